@@ -1,0 +1,32 @@
+"""Checklists for identifying and referring refugees and asylum-seekers at borders."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from referral.settings import Settings
+
+
+def create_app(settings: "Settings | None" = None) -> "Flask":
+    """The web application, assembled; settings are read from the instance folder when not given."""
+    # Imported here, so that the engine and the commands do not bring the web along.
+    from flask import Flask
+
+    from referral.settings import load
+    from referral.web import access, addresses, errors, headers, house, locales, officer, pages
+    from referral.web import public, signin
+
+    settings = settings or load()
+    app = Flask(__name__, template_folder=str(settings.root / "templates"))
+    app.config.update(house.flask_configuration(settings))
+    house.init_app(app, settings)
+    addresses.init_app(app)
+    locales.init_app(app)
+    errors.init_app(app)
+    access.init_app(app)  # before the forgery check: who is nobody learns that first
+    pages.init_app(app)
+    headers.init_app(app)
+    for part in (public, signin, officer):
+        app.register_blueprint(part.bp)
+    return app

@@ -1,0 +1,44 @@
+"""The command ``referral``: each of its commands lives in a module that is loaded when it is typed."""
+
+from importlib import import_module
+
+import click
+
+COMMANDS = {
+    "init": ("deployment", "Prepare an instance for real work, without any account."),
+    "demo": ("deployment", "Prepare a demonstration with invented posts, accounts and cases."),
+    "serve": ("deployment", "Serve the pages on this machine."),
+    "migrate": ("deployment", "Bring the database to the schema of this version."),
+    "accounts": ("accounts", "Accounts of officers, supervisors and trainers."),
+    "posts": ("posts", "Border posts."),
+    "journal": ("journal", "Prove that the journal is whole."),
+    "checklists": ("checklists", "Check, show and walk the checklists."),
+    "i18n": ("translations", "Languages and their catalogues."),
+}
+
+
+class Lazy(click.Group):
+    """A group whose commands cost nothing until they are used."""
+
+    def list_commands(self, _context: click.Context) -> list[str]:
+        """The commands in the order in which one needs them."""
+        return list(COMMANDS)
+
+    def get_command(self, _context: click.Context, name: str) -> click.Command | None:
+        """The command of that name, from the module of this package that holds it."""
+        if name not in COMMANDS:
+            return None
+        module, _ = COMMANDS[name]
+        command: click.Command = getattr(import_module(f"referral.cli.{module}"), name)
+        return command
+
+    def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands with a sentence each, none of them loaded."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, says) for name, (_, says) in COMMANDS.items()])
+
+
+@click.group(cls=Lazy)
+@click.version_option(package_name="referral")
+def main() -> None:
+    """Checklists for identifying and referring refugees and asylum-seekers at borders."""

@@ -1,0 +1,64 @@
+"""``referral init``, ``demo``, ``serve`` and ``migrate``: from an empty folder to a page on the screen."""
+
+from pathlib import Path
+
+import click
+
+from referral.cli import instance as instances
+from referral.cli import preparation
+
+
+@click.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), required=False)
+def init(folder: Path | None) -> None:
+    """Prepare an instance for real work: folder, settings, secret key, database; no account."""
+    prepared = preparation.prepare(folder, preparation.REAL)
+    click.echo(f"The instance in {prepared} is ready. It has no post and no account yet. Type:")
+    option = f"--instance {prepared}"
+    for line in (
+        f"referral posts add KZ-POST-01 --country kz --kind road --name en=NAME {option}",
+        f"referral accounts add officer-1 --role officer --post KZ-POST-01 {option}",
+        f"referral serve {option}",
+    ):
+        click.echo(f"  {line}")
+
+
+@click.command()
+@instances.folder_option
+def demo(instance: Path | None) -> None:
+    """Prepare a demonstration: invented posts, accounts and cases, marked as such on every page."""
+    from referral.cli import demonstration
+
+    prepared = preparation.prepare(instance, preparation.DEMONSTRATION)
+    settings = instances.settings_of(prepared)
+    if not settings.demonstration:
+        raise click.ClickException(
+            f"{prepared} is an instance for real work; invented cases must not get into it. "
+            "Choose another folder: referral demo --instance FOLDER"
+        )
+    demonstration.fill(settings)
+    click.echo("This is a demonstration: posts, people and cases are invented. Sign in as:")
+    for login, passphrase in demonstration.PASSPHRASES.items():
+        click.echo(f"  {login:<12}{passphrase}")
+
+
+@click.command()
+@instances.folder_option
+def migrate(instance: Path | None) -> None:
+    """Bring the database to the schema of this version; stop the server before."""
+    preparation.migrate(instances.settings_of(instance))
+    click.echo("The database is up to date.")
+
+
+@click.command()
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@click.option("--workers", type=click.IntRange(1, 64), default=2, show_default=True)
+@instances.folder_option
+def serve(port: int, workers: int, instance: Path | None) -> None:
+    """Serve the pages on 127.0.0.1; put a web server with TLS before it for other machines."""
+    with instances.database_of(instance):
+        settings = instances.settings_of(instance)
+    from referral.cli.server import Server
+
+    click.echo(f"http://127.0.0.1:{port}/ (stop with Ctrl+C)")
+    Server(settings, port=port, workers=workers).run()

@@ -1,0 +1,62 @@
+"""``referral posts``: where officers work."""
+
+from pathlib import Path
+
+import click
+
+from referral.cli import instance as instances
+from referral.clock import now
+from referral.definitions.library import Library
+from referral.services import posts as service
+from referral.settings import Settings
+from referral.store import posts as stored
+from referral.store.posts import PostKind
+
+
+@click.group()
+def posts() -> None:
+    """Border posts."""
+
+
+@posts.command()
+@click.argument("code")
+@click.option("--country", required=True, help="Code of the country pack: kz.")
+@click.option("--kind", type=click.Choice([kind.value for kind in PostKind]), required=True)
+@click.option("--name", "names", multiple=True, required=True, help="en=NAME, ru=NAME, kk=NAME.")
+@instances.folder_option
+def add(
+    code: str, country: str, kind: str, names: tuple[str, ...], instance: Path | None
+) -> None:
+    """Add a border post with its name in one or more languages."""
+    known = _known(country.lower(), instances.settings_of(instance))
+    by_locale = {locale: name for locale, _, name in (one.partition("=") for one in names)}
+    with instances.database_of(instance) as database, database.writing() as session:
+        try:
+            service.add(
+                session,
+                code=code,
+                country=known,
+                names=by_locale,
+                kind=PostKind(kind),
+                now=now(),
+            )
+        except service.PostRefused as refusal:
+            raise click.ClickException(str(refusal)) from refusal
+    click.echo(f"Post {code} is ready.")
+
+
+@posts.command("list")
+@instances.folder_option
+def list_posts(instance: Path | None) -> None:
+    """Print every post."""
+    with instances.database_of(instance) as database, database.reading() as session:
+        for post in stored.every(session):
+            click.echo(f"{post.code}: {post.name('en')} ({post.country}, {post.kind.value})")
+
+
+def _known(country: str, settings: Settings) -> str:
+    known = {code for _, code in Library(settings.root / "checklists").names()}
+    if country not in known:
+        there_are = ", ".join(sorted(known))
+        raise click.ClickException(f'No checklist for country "{country}". There are: {there_are}.')
+    return country

@@ -1,0 +1,36 @@
+"""The server: gunicorn with the application loaded once, before its workers part."""
+
+import os
+
+from flask import Flask
+from gunicorn.app.base import BaseApplication
+
+from referral import create_app
+from referral.settings import Settings
+
+
+class Server(BaseApplication):
+    """Pages of one instance on one port of this machine."""
+
+    def __init__(self, settings: Settings, *, port: int, workers: int) -> None:
+        """Prepare to serve; nothing is opened yet."""
+        self._settings = settings
+        self._options = {
+            "bind": f"127.0.0.1:{port}",
+            "workers": workers,
+            "preload_app": True,
+            "worker_tmp_dir": "/dev/shm" if os.path.isdir("/dev/shm") else None,  # noqa: S108, PTH112
+            "accesslog": None,
+            "loglevel": "warning",
+            "timeout": 60,
+        }
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Hand the options to gunicorn."""
+        for name, value in self._options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Flask:
+        """The application, assembled once."""
+        return create_app(self._settings)

@@ -1,0 +1,81 @@
+"""``referral i18n``: check the catalogues, bring them up to date, add a language."""
+
+from pathlib import Path
+
+import click
+
+from referral.definitions.library import Library
+from referral.i18n import catalogues, checks, extraction, glossary, update
+from referral.i18n.checklist_messages import messages
+from referral.i18n.extraction import Message
+from referral.i18n.languages import SOURCE, is_known
+from referral.settings import load
+
+CODE = click.argument("codes", metavar="[CODE]...", nargs=-1)
+
+
+@click.group("i18n")
+def i18n() -> None:
+    """Translations: check them, bring them up to date, add a language."""
+
+
+@i18n.command("check")
+@CODE
+def check(codes: tuple[str, ...]) -> None:
+    """Say what is missing, stale, empty or unfit in the catalogues of CODE, or of every language."""
+    root = load().root
+    terms = glossary.read(root / "translations" / "glossary.toml")
+    words = _words(root)
+    found = [
+        problem
+        for code in codes or _codes(root)
+        for problem in checks.check(root / "translations", code, words, terms)
+    ]
+    for problem in found:
+        click.echo(problem)
+    faulty = sum(not problem.fault.warning for problem in found)
+    click.echo(f"{faulty} problems, {len(found) - faulty} warnings.")
+    if faulty:
+        raise SystemExit(1)
+
+
+@i18n.command("update")
+@CODE
+def bring_up_to_date(codes: tuple[str, ...]) -> None:
+    """Take new sentences into the catalogues and drop those that nothing shows any more."""
+    root = load().root
+    words = _words(root)
+    for code in codes or _codes(root):
+        _update(root, code, words)
+
+
+@i18n.command("add")
+@click.argument("code")
+def add(code: str) -> None:
+    """Make the folder of a new language with every sentence waiting for its translation."""
+    root = load().root
+    if not is_known(code):
+        raise click.ClickException(f'"{code}" is no language code. Write it like "ky" or "fa_AF".')
+    if code == SOURCE or (root / "translations" / code).exists():
+        raise click.ClickException(f'The language "{code}" is there already.')
+    _update(root, code, _words(root))
+    click.echo(f'Fill in translations/{code}, then add "{code}" to languages in config.toml.')
+
+
+def _update(root: Path, code: str, words: dict[str, list[Message]]) -> None:
+    for path in update.update(root / "translations", code, words):
+        click.echo(f"{path.relative_to(root)} is up to date again.")
+
+
+def _words(root: Path) -> dict[str, list[Message]]:
+    """Every message of today by domain."""
+    library = Library(root)
+    checklists = [library.checklist(name, country) for name, country in library.names()]
+    return {
+        catalogues.INTERFACE: extraction.interface(root),
+        catalogues.CHECKLISTS: messages(checklists),
+    }
+
+
+def _codes(root: Path) -> list[str]:
+    return sorted(folder.name for folder in (root / "translations").iterdir() if folder.is_dir())

@@ -1,0 +1,80 @@
+"""Whether definitions are sound: every check there is, run over every file at once.
+
+Each module holds checks of one kind, plain functions from nodes to problems; here they are called.
+What must hold for all possible answers is not checked here: that takes proofs, not looks.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from referral.definitions import grammar
+from referral.definitions.checks import (
+    answers,
+    citations,
+    conditions,
+    countries,
+    identity,
+    overlays,
+    usage,
+)
+from referral.definitions.nodes import Block
+from referral.definitions.outline import Outline
+from referral.definitions.problems import Found
+from referral.definitions.shapes import Shape
+from referral.definitions.shelf import Country, File, Shelf
+
+
+def problems(shelf: Shelf) -> tuple[Found, ...]:
+    """Every problem of every file, each once, sorted by file and line."""
+    return tuple(sorted(set(_all(shelf))))
+
+
+def _all(shelf: Shelf) -> Iterator[Found]:
+    for file in shelf.files():
+        yield from file.problems
+    yield from _shapes(shelf)
+    yield from identity.check_names(shelf)
+    yield from citations.check(shelf)
+    for regional in _blocks(shelf.regionals.values()):
+        yield from _outline(Outline(regional))
+        yield from countries.check_roles(Outline(regional))
+        yield from usage.check(regional, shelf)
+    for country in shelf.countries.values():
+        yield from _country(country, shelf)
+
+
+def _shapes(shelf: Shelf) -> Iterator[Found]:
+    yield from _shape(grammar.WORKS, [shelf.works])
+    yield from _shape(grammar.CHECKLIST, shelf.regionals.values())
+    for country in shelf.countries.values():
+        yield from _shape(grammar.COUNTRY, [country.pack] if country.pack else [])
+        yield from _shape(grammar.OVERLAY, country.overlays.values())
+
+
+def _country(country: Country, shelf: Shelf) -> Iterator[Found]:
+    outlines = []
+    for name, regional in shelf.regionals.items():
+        if regional.block is None:
+            continue
+        overlay = country.overlays.get(name)
+        outline = Outline(regional.block, overlay.block if overlay else None)
+        outlines.append(outline)
+        yield from _outline(outline)
+        yield from overlays.check(outline)
+    yield from overlays.check_targets(country, shelf)
+    yield from countries.check(country, outlines)
+
+
+def _outline(outline: Outline) -> Iterator[Found]:
+    yield from identity.check(outline)
+    yield from answers.check(outline)
+    yield from conditions.check(outline)
+
+
+def _shape(shape: Shape, files: Iterable[File]) -> Iterator[Found]:
+    for file in files:
+        if file.root is not None:
+            yield from shape(file.root)
+
+
+def _blocks(files: Iterable[File]) -> list[Block]:
+    return [file.block for file in files if file.block]

@@ -1,0 +1,23 @@
+"""Every source that is cited stands in works.yaml, and what is called verified has one."""
+
+from collections.abc import Iterator
+
+from referral.definitions.nodes import Block, Items, blocks_in
+from referral.definitions.problems import Found, Problem
+from referral.definitions.shelf import Shelf
+
+
+def check(shelf: Shelf) -> Iterator[Found]:
+    """Every citation of every file."""
+    root = shelf.works.root
+    works = [one.text("id") for one in blocks_in(root)] if isinstance(root, Items) else None
+    for file in shelf.files():
+        for block in blocks_in(file.root) if file is not shelf.works else ():
+            if works is not None:
+                yield from _cited(block, works)
+
+
+def _cited(block: Block, works: list[str]) -> Iterator[Found]:
+    name = block.text("work")
+    if name and name not in works:
+        yield Problem.W01.at(block.place_of("work"), near=works, missed=name, work=name)

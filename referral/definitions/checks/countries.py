@@ -1,0 +1,92 @@
+"""Country packs: every role is filled, clocks limit what exists, print is for verified facts."""
+
+from collections.abc import Iterator, Sequence
+
+from referral.definitions.checks.conditions import check_condition
+from referral.definitions.nodes import Block, Place, blocks_in
+from referral.definitions.outline import Outline
+from referral.definitions.problems import Found, Problem
+from referral.definitions.shelf import Country
+from referral.engine.sources import Confidence
+
+ON_THE_FORM = ("border_service", "migration_authority")
+"""The bodies that every referral form names, as sender and as recipient."""
+
+
+def check_roles(outline: Outline) -> Iterator[Found]:
+    """The roles that a regional checklist lists, whoever fills them."""
+    listed = {body.value for body in outline.bodies}
+    for body in ON_THE_FORM:
+        if "bodies" in outline.regional.entries and body not in listed:
+            yield Problem.C34.at(outline.regional.place_of("bodies"), body=body)
+
+
+def check(country: Country, outlines: Sequence[Outline]) -> Iterator[Found]:
+    """A country's pack, against every checklist as that country uses it."""
+    for outline in outlines:
+        yield from _addressees(outline, country)
+    if country.pack is None:
+        folder = f"checklists/countries/{country.folder}"
+        yield Problem.P07.at(Place(f"{folder}/country.yaml", 1), folder=folder)
+    elif pack := country.pack.block:
+        yield from _roles(pack, outlines)
+        yield from _names(pack)
+        yield from _confidence(pack)
+        for clock in pack.blocks("clocks"):
+            yield from _clock(clock, outlines)
+
+
+def _addressees(outline: Outline, country: Country) -> Iterator[Found]:
+    known = [body.value for body in outline.bodies]
+    pack = country.pack.block if country.pack else None
+    for duty in outline.duties:
+        own = _ids(pack, "bodies") if pack and duty not in outline.regional.blocks("duties") else []
+        if (body := duty.text("to")) and body not in (*known, *own):
+            yield Problem.C29.at(duty.place_of("to"), near=known, missed=body, body=body)
+
+
+def _roles(pack: Block, outlines: Sequence[Outline]) -> Iterator[Found]:
+    roles = {body.value for outline in outlines for body in outline.bodies}
+    filled = _ids(pack, "bodies")
+    for role in sorted(roles - set(filled)):
+        yield Problem.P01.at(pack.place_of("bodies"), body=role)
+    addressed = {duty.text("to") for outline in outlines for duty in outline.duties}
+    for body in pack.blocks("bodies"):
+        if outlines and body.text("id") not in roles | addressed:
+            name = body.text("id")
+            yield Problem.P02.at(body.place, near=roles, missed=name, body=name)
+
+
+def _names(pack: Block) -> Iterator[Found]:
+    wanted = {"en", *(language.value for language in pack.texts("languages"))}
+    for block in (pack, *pack.blocks("bodies")):
+        name = block.entries.get("name")
+        if isinstance(name, Block) and (lacking := sorted(wanted - name.entries.keys())):
+            yield Problem.P05.at(name.place, languages=", ".join(lacking))
+
+
+def _confidence(pack: Block) -> Iterator[Found]:
+    for block in blocks_in(pack):
+        verified = block.text("confidence") == Confidence.VERIFIED
+        if block.says("print") and not verified:
+            yield Problem.P04.at(block.place_of("print"))
+        if verified and not block.entries.keys() & {"source", "work"}:
+            yield Problem.P06.at(block.place_of("confidence"))
+
+
+def _clock(clock: Block, outlines: Sequence[Outline]) -> Iterator[Found]:
+    limited = clock.text("limits")
+    holders = [outline for outline in outlines if limited in ("", *_duties(outline))]
+    if limited and outlines and not holders:
+        known = [duty for outline in outlines for duty in _duties(outline)]
+        yield Problem.P03.at(clock.place_of("limits"), near=known, missed=limited, duty=limited)
+    for outline in holders:
+        yield from check_condition(clock.entries.get("when"), outline)
+
+
+def _duties(outline: Outline) -> list[str]:
+    return [duty.text("id") for duty in outline.duties]
+
+
+def _ids(pack: Block, key: str) -> list[str]:
+    return [block.text("id") for block in pack.blocks(key)]

@@ -1,0 +1,56 @@
+"""Ids and names: none is used twice for one kind of thing, and files say what they are called."""
+
+from collections.abc import Iterable, Iterator
+
+from referral.definitions.nodes import Block, Items, Node, Text
+from referral.definitions.outline import Outline
+from referral.definitions.problems import Found, Problem
+from referral.definitions.shelf import File, Shelf
+
+
+def check(outline: Outline) -> Iterator[Found]:
+    """Ids within one checklist."""
+    yield from unique("section", _ids(outline.regional.blocks("sections")))
+    yield from unique("step", _ids(step.block for step in outline.steps))
+    yield from unique("fact", _ids(outline.facts))
+    yield from unique("duty", _ids(outline.duties))
+    yield from unique("body", outline.bodies)
+    for step in outline.steps:
+        yield from unique("option", _ids(step.options))
+
+
+def check_names(shelf: Shelf) -> Iterator[Found]:
+    """Ids that are file names, and ids within packs and works."""
+    works = shelf.works.root.nodes if isinstance(shelf.works.root, Items) else ()
+    yield from unique("work", _ids(works))
+    for file in shelf.regionals.values():
+        yield from _called(file, "checklist", file.stem)
+    for country in shelf.countries.values():
+        for file in country.overlays.values():
+            yield from _called(file, "overlay", file.stem)
+            yield from _called(file, "country", country.folder)
+        if country.pack and country.pack.block:
+            yield from _called(country.pack, "country", country.folder)
+            yield from unique("body", _ids(country.pack.block.blocks("bodies")))
+            yield from unique("clock", _ids(country.pack.block.blocks("clocks")))
+
+
+def unique(what: str, ids: Iterable[Text]) -> Iterator[Found]:
+    """A problem for every id that was used before."""
+    first: dict[str, Text] = {}
+    for id_ in ids:
+        if first.setdefault(id_.value, id_) is not id_:
+            place = first[id_.value].place
+            yield Problem.C06.at(id_.place, id=id_.value, what=what, first=place)
+
+
+def _ids(nodes: Iterable[Node]) -> Iterator[Text]:
+    for node in nodes:
+        id_ = node.entries.get("id") if isinstance(node, Block) else None
+        if isinstance(id_, Text) and id_.value:
+            yield id_
+
+
+def _called(file: File, key: str, name: str) -> Iterator[Found]:
+    if file.block and (said := file.block.text(key)) and said != name:
+        yield Problem.C32.at(file.block.place_of(key), name=name, key=key, text=said)

@@ -1,0 +1,55 @@
+"""A checklist becomes one canonical document and comes back; the document's hash is its version.
+
+Canonical means: JSON with sorted keys and no spaces, UTF-8, NFC, and nothing said that is the
+default. The keys are the model's field names, so that a field added to the model is in the
+document; only conditions are written as authors write them. Both engines run these documents.
+"""
+
+import hashlib
+import json
+import unicodedata
+from dataclasses import replace
+
+from referral.definitions.codec import decoded, encoded
+from referral.engine.model import Checklist
+
+FORMAT = "checklist/1"
+"""What a document calls itself; a change that an older engine would misread needs a new number."""
+
+
+class UnknownFormat(ValueError):
+    """A document that this program cannot run."""
+
+    def __init__(self, found: object) -> None:
+        super().__init__(
+            f'The document says it is "{found}", but this program runs "{FORMAT}". '
+            "It was made by another version: update the program."
+        )
+
+
+def document_of(checklist: Checklist) -> str:
+    """The canonical document of a checklist; alike for checklists that are equal."""
+    return canonical({"format": FORMAT, **encoded(checklist)})
+
+
+def canonical(plain: object) -> str:
+    """Plain data as canonical JSON."""
+    written = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return unicodedata.normalize("NFC", written)
+
+
+def hash_of(document: str) -> str:
+    """The version of a document: SHA-256 of its UTF-8 bytes, in hex."""
+    return hashlib.sha256(document.encode()).hexdigest()
+
+
+def checklist_of(document: str) -> Checklist:
+    """The checklist of a document, with its hash.
+
+    Raises UnknownFormat, and the errors of ``codec`` for what this program cannot run.
+    """
+    plain = json.loads(document)
+    found = plain.pop("format", None)
+    if found != FORMAT:
+        raise UnknownFormat(found)
+    return replace(decoded(Checklist, plain), hash=hash_of(document))

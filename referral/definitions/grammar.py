@@ -1,0 +1,224 @@
+"""The written form of checklists, overlays, country packs and works, as tables.
+
+Whoever adds a key to the format adds it here, in ``builder`` and in docs/checklist-format.md.
+"""
+
+from collections.abc import Iterator
+
+from referral.definitions.nodes import Block, Items, Node, Text
+from referral.definitions.problems import Found, Problem
+from referral.definitions.shapes import (
+    LARGEST,
+    Form,
+    address,
+    any_number_of,
+    day,
+    flag,
+    identifier,
+    keyed,
+    listing,
+    locale,
+    offset,
+    sentence,
+    text,
+    text_or_list,
+    whole,
+    word,
+)
+from referral.engine.conditions import Operator
+from referral.engine.model import Aim, FormPart
+from referral.engine.sources import Confidence
+
+QUESTION_WORDS = 25
+HINT_WORDS = 60
+
+
+def condition(node: Node) -> Iterator[Found]:
+    """A condition: a test, ``all``, ``any`` or ``fact``; nothing else may stand beside it."""
+    match node:
+        case Block(entries) if entries.keys() == {"fact"}:
+            yield from identifier(entries["fact"])
+        case Block(entries) if entries.keys() == {"all"} or entries.keys() == {"any"}:
+            yield from listing(condition)(next(iter(entries.values())))
+        case Block(entries) if _is_test(entries.keys()):
+            yield from identifier(entries["answer"])
+            operator = next(key for key in entries if key != "answer")
+            yield from (listing(text) if operator == Operator.ONE_OF else text)(entries[operator])
+        case Block(entries):
+            unknown = next((key for key in entries if key not in _WORDS), "")
+            found = f"it says {', '.join(entries)}" if entries else "it is empty"
+            yield Problem.C10.at(node.place, near=_WORDS, missed=unknown, found=found)
+        case Text() | Items():
+            yield Problem.C10.at(node.place, found="keys are expected")
+
+
+def _is_test(keys: object) -> bool:
+    return any(keys == {"answer", operator} for operator in Operator)
+
+
+_WORDS = ("answer", "all", "any", "fact", *Operator)
+
+_sure = word(*Confidence)
+_names = keyed(locale, text)
+_source = Form("A source", {"work": identifier}, {"at": text})
+_sources = listing(_source)
+
+_option = Form(
+    "An option", {"id": identifier, "label": text}, {"hint": sentence(HINT_WORDS), "alone": flag}
+)
+_number = Form("A number", {"from": whole(-LARGEST, LARGEST), "to": whole(-LARGEST, LARGEST)})
+
+_reading = {
+    "ask": sentence(QUESTION_WORDS),
+    "do": sentence(QUESTION_WORDS),
+    "hint": sentence(HINT_WORDS),
+    "why": text,
+    "never": any_number_of(text),
+    "examples": any_number_of(text),
+}
+
+_step = Form(
+    "A step",
+    {"id": identifier, "source": _sources},
+    {
+        **_reading,
+        "when": condition,
+        "many": flag,
+        "options": text_or_list(identifier, listing(_option)),
+        "number": _number,
+        "certain": flag,
+        "form": word(*FormPart),
+        "critical": flag,
+        "core": flag,
+        "confidence": _sure,
+    },
+)
+
+_section = Form(
+    "A section",
+    {"id": identifier, "title": text, "steps": listing(_step)},
+    {"intro": text, "decides": text, "quick": flag},
+)
+
+_fact = Form("A fact", {"id": identifier, "when": condition}, {"flag": text})
+
+_duty = Form(
+    "A duty",
+    {
+        "id": identifier,
+        "do": text,
+        "to": identifier,
+        "within": word(*Aim),
+        "when": condition,
+        "source": _sources,
+    },
+    {
+        "why": text,
+        "urgent": flag,
+        "stop_rule": flag,
+        "done_when": condition,
+        "core": flag,
+        "confidence": _sure,
+    },
+)
+
+CHECKLIST = Form(
+    "A checklist",
+    {
+        "checklist": identifier,
+        "title": text,
+        "summary": text,
+        "bodies": listing(identifier),
+        "sections": listing(_section),
+    },
+    {
+        "answer_sets": keyed(identifier, listing(_option)),
+        "facts": any_number_of(_fact),
+        "duties": any_number_of(_duty),
+    },
+)
+
+OVERLAY = Form(
+    "An overlay",
+    {"overlay": identifier, "country": identifier},
+    {
+        "add_steps": any_number_of(
+            Form("An addition", {"after": identifier, "steps": listing(_step)})
+        ),
+        "reword": any_number_of(Form("A rewording", {"step": identifier}, _reading)),
+        "add_facts": any_number_of(_fact),
+        "add_duties": any_number_of(_duty),
+    },
+)
+
+_contact = Form(
+    "A contact",
+    {"kind": identifier, "value": text},
+    {"label": text, "print": flag, "confidence": _sure, "source": _sources},
+)
+
+_body = Form(
+    "A body",
+    {"id": identifier, "name": _names},
+    {
+        "decides": text,
+        "contacts": any_number_of(_contact),
+        "source": _sources,
+        "confidence": _sure,
+        "checked": day,
+    },
+)
+
+_clock = Form(
+    "A clock",
+    {"id": identifier, "starts": text, "says": text, "source": _sources},
+    {
+        "limits": identifier,
+        "when": condition,
+        "hours": whole(0, 24 * 366),
+        "passes": text,
+        "confidence": _sure,
+        "checked": day,
+    },
+)
+
+_basis = Form(
+    "A legal basis", {"work": identifier, "says": text}, {"at": text, "confidence": _sure}
+)
+
+COUNTRY = Form(
+    "A country pack",
+    {
+        "country": identifier,
+        "name": _names,
+        "languages": listing(locale),
+        "utc_offset": offset,
+        "checked": day,
+        "bodies": listing(_body),
+    },
+    {
+        "clocks": any_number_of(_clock),
+        "legal_basis": any_number_of(_basis),
+        "sentences": keyed(word("not_assessed", "no_return", "secrecy"), text),
+    },
+)
+
+WORKS = listing(
+    Form(
+        "A work",
+        {
+            "id": identifier,
+            "kind": word("treaty", "law", "bylaw", "guideline", "handbook", "data"),
+            "title": _names,
+        },
+        {
+            "author": text,
+            "year": whole(1800, 2200),
+            "place": text,
+            "languages": any_number_of(locale),
+            "address": address,
+            "note": text,
+            "confidence": _sure,
+        },
+    )
+)

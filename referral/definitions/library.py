@@ -1,0 +1,96 @@
+"""The door to the definitions: checklists by name and country, checked, compiled, kept in memory.
+
+The versions that cases were opened with are kept in the database, as documents; here is only what
+lies in ``checklists/`` now, read once.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from referral.definitions.builder import build
+from referral.definitions.checks import problems
+from referral.definitions.compiler import checklist_of, document_of
+from referral.definitions.problems import Found, Unsound
+from referral.definitions.shelf import Shelf, shelf_at
+from referral.engine.model import Checklist
+from referral.engine.walk import Walker
+
+
+class UnknownChecklist(KeyError):
+    """A checklist, or a country, that does not lie in ``checklists/``."""
+
+    def __init__(self, name: str, country: str, known: list[tuple[str, str]]) -> None:
+        super().__init__(name, country)
+        there_are = ", ".join(f'"{one}" for {code.upper()}' for one, code in known)
+        self._sentence = (
+            f'There is no checklist "{name}" for {country.upper()}. '
+            f"There are: {there_are or 'none yet'}."
+        )
+
+    def __str__(self) -> str:
+        return self._sentence
+
+
+@dataclass(frozen=True, slots=True)
+class _Edition:
+    """One checklist of one country, in all its forms."""
+
+    document: str
+    checklist: Checklist
+    walker: Walker
+
+
+class Library:
+    """The checklists of the folder ``checklists/``; one for the life of a process."""
+
+    def __init__(self, root: Path) -> None:
+        """Open the folder; it is read when a checklist is first asked for."""
+        self._root = root
+
+    def names(self) -> list[tuple[str, str]]:
+        """Every checklist with every country that uses it: ``[("referral", "kz")]``."""
+        return sorted(self._editions)
+
+    def checklist(self, name: str, country: str) -> Checklist:
+        """The checklist as that country uses it. Raises UnknownChecklist and Unsound."""
+        return self._edition(name, country).checklist
+
+    def document(self, name: str, country: str) -> str:
+        """Its canonical document. Raises UnknownChecklist and Unsound."""
+        return self._edition(name, country).document
+
+    def walker(self, name: str, country: str) -> Walker:
+        """Its walker. Raises UnknownChecklist and Unsound."""
+        return self._edition(name, country).walker
+
+    def problems(self) -> tuple[Found, ...]:
+        """Everything that is wrong with the definitions, sorted by file and line."""
+        return problems(self._shelf)
+
+    def _edition(self, name: str, country: str) -> _Edition:
+        try:
+            return self._editions[name, country.lower()]
+        except KeyError:
+            raise UnknownChecklist(name, country, self.names()) from None
+
+    @cached_property
+    def _shelf(self) -> Shelf:
+        return shelf_at(self._root)
+
+    @cached_property
+    def _editions(self) -> Mapping[tuple[str, str], _Edition]:
+        if found := self.problems():
+            raise Unsound(found)
+        return {
+            (name, country): _edition(self._shelf, name, country)
+            for name in self._shelf.regionals
+            for country in self._shelf.countries
+        }
+
+
+def _edition(shelf: Shelf, name: str, country: str) -> _Edition:
+    document = document_of(build(shelf, name, country))
+    checklist = checklist_of(document)
+    return _Edition(document, checklist, Walker(checklist))

@@ -1,0 +1,75 @@
+"""Finding the files of ``checklists/`` and putting each in its place; nothing is judged here."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from referral.definitions.nodes import Block, Node
+from referral.definitions.problems import Found
+from referral.definitions.reader import read
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A YAML file: its name without ``.yaml``, what stands in it (None: unreadable), its faults."""
+
+    stem: str
+    root: Node | None
+    problems: tuple[Found, ...]
+
+    @property
+    def block(self) -> Block | None:
+        """The root where it is a block of keys, as it is in every sound file but works.yaml."""
+        return self.root if isinstance(self.root, Block) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """The folder of one country; ``pack`` is None when it has no country.yaml."""
+
+    folder: str
+    pack: File | None
+    overlays: Mapping[str, File]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Everything that lies in ``checklists/``, by file name."""
+
+    works: File
+    regionals: Mapping[str, File]
+    countries: Mapping[str, Country]
+
+    def files(self) -> Iterator[File]:
+        """Every file, in no particular order."""
+        yield self.works
+        yield from self.regionals.values()
+        for country in self.countries.values():
+            yield from country.overlays.values()
+            if country.pack:
+                yield country.pack
+
+
+def shelf_at(root: Path) -> Shelf:
+    """Read the folder ``checklists/``; messages name files from the folder that holds it."""
+    folders = sorted(path for path in (root / "countries").glob("*") if path.is_dir())
+    return Shelf(
+        works=_file(root / "works.yaml", root),
+        regionals=_files(root / "regional", root),
+        countries={folder.name: _country(folder, root) for folder in folders},
+    )
+
+
+def _country(folder: Path, root: Path) -> Country:
+    files = _files(folder, root)
+    pack = files.pop("country", None)
+    return Country(folder.name, pack, files)
+
+
+def _files(folder: Path, root: Path) -> dict[str, File]:
+    return {path.stem: _file(path, root) for path in sorted(folder.glob("*.yaml"))}
+
+
+def _file(path: Path, root: Path) -> File:
+    reading = read(path, path.relative_to(root.parent).as_posix())
+    return File(path.stem, reading.root, reading.problems)

@@ -1,0 +1,111 @@
+"""What a country adds: who its bodies are, what its law's clocks say, what its form must state.
+
+Names of authorities are facts and come in several languages as published; everything else is
+English source text that the catalogues translate.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta, timezone
+
+from referral.engine.conditions import Condition
+from referral.engine.sources import Confidence, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """One name in several languages, by locale."""
+
+    by_locale: tuple[tuple[str, str], ...]
+
+    def get(self, locale: str) -> str:
+        """The name in that language, else in English, else in the first language given."""
+        names = dict(self.by_locale)
+        return names.get(locale) or names.get("en") or next(iter(names.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A telephone number, address or office; ``print`` puts it on paper, verified ones only."""
+
+    kind: str
+    value: str
+    label: str = ""
+    print: bool = False
+    sources: tuple[Source, ...] = ()
+    confidence: Confidence = Confidence.UNVERIFIED
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An authority or service that duties are addressed to. ``checked`` is an ISO date or ""."""
+
+    id: str
+    name: Names
+    decides: str = ""
+    contacts: tuple[Contact, ...] = ()
+    sources: tuple[Source, ...] = ()
+    confidence: Confidence = Confidence.UNVERIFIED
+    checked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A legal limit in hours, beside the regional aim of a duty; it never blocks a late act.
+
+    ``limits`` is the duty it bounds ("" when it only informs); ``hours`` is None where the source
+    gives none; ``when`` narrows it to a situation.
+    """
+
+    id: str
+    starts: str
+    says: str
+    limits: str = ""
+    when: Condition | None = None
+    hours: int | None = None
+    passes: str = ""
+    sources: tuple[Source, ...] = ()
+    confidence: Confidence = Confidence.UNVERIFIED
+    checked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LegalBasis:
+    """One line of the form's legal basis: a place in a work and what it says."""
+
+    work: str
+    at: str
+    says: str
+    confidence: Confidence = Confidence.UNVERIFIED
+
+
+@dataclass(frozen=True, slots=True)
+class CountryPack:
+    """Everything of one country. ``languages`` begins with the state language; ``code`` is "kz".
+
+    ``utc_offset`` is "+05:00": an offset, not a zone name, because the region has no summer time
+    and outdated zone tables are wrong for Kazakhstan since 2024.
+    """
+
+    code: str
+    name: Names
+    languages: tuple[str, ...]
+    checked: str
+    bodies: tuple[Body, ...] = ()
+    clocks: tuple[Clock, ...] = ()
+    legal_basis: tuple[LegalBasis, ...] = ()
+    sentences: tuple[tuple[str, str], ...] = ()
+    utc_offset: str = "+00:00"
+
+    @property
+    def zone(self) -> timezone:
+        """The local time of the country, for what people read."""
+        hours, minutes = self.utc_offset[1:].split(":")
+        offset = timedelta(hours=int(hours), minutes=int(minutes))
+        return timezone(-offset if self.utc_offset.startswith("-") else offset)
+
+    def body(self, body_id: str) -> Body:
+        """The body of that id. Raises KeyError when the pack has none."""
+        for body in self.bodies:
+            if body.id == body_id:
+                return body
+        raise KeyError(body_id)

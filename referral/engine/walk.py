@@ -1,0 +1,128 @@
+"""Walking a checklist: which steps apply, which answers count, which duties have arisen and why.
+
+One function decides the active answers; screens, form, statistics and export all use it. Nothing is
+stored of a walk: it is derived from the document and the answers, each time.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from referral.engine.conditions import Answers, Causes, Condition, Holds, Value, compiled, explained
+from referral.engine.country import Clock
+from referral.engine.model import Checklist, Duty, Fact, Kind, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """An answer that made a duty arise."""
+
+    step: Step
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Arisen:
+    """A duty that holds now: because of which answers, within which limits, and whether done."""
+
+    duty: Duty
+    because: tuple[Cause, ...]
+    limits: tuple[Clock, ...]
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """The state of a case: steps in the order of the paper, duties in that of the checklist."""
+
+    applicable: tuple[Step, ...]
+    active: dict[str, Value]
+    missing: tuple[Step, ...]
+    duties: tuple[Arisen, ...]
+    flags: tuple[Fact, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Whether every step that applies has an answer."""
+        return not self.missing
+
+    def owes(self, duty_id: str) -> bool:
+        """Whether a duty has arisen."""
+        return any(arisen.duty.id == duty_id for arisen in self.duties)
+
+
+class Walker:
+    """A checklist made ready for walking; build it once per document and keep it."""
+
+    def __init__(self, checklist: Checklist) -> None:
+        """Compile every condition of the checklist. Raises KeyError for an unknown fact."""
+        self.checklist = checklist
+        self._steps = [
+            (step, step.id, self._holds(step.when), _fit(step)) for step in checklist.steps()
+        ]
+        self._duties = [self._prepared(duty) for duty in checklist.duties]
+        self._flags = [
+            (fact, compiled(fact.when, checklist.conditions))
+            for fact in checklist.facts
+            if fact.flag
+        ]
+
+    def walk(self, answers: Answers) -> Walk:
+        """Walk the checklist with all answers ever given, applicable or not.
+
+        Answers to steps that do not apply are left out of ``active`` and count for nothing.
+        """
+        applicable, active, missing = [], dict[str, Value](), []
+        for step, step_id, applies, fits in self._steps:
+            if applies is not None and not applies(active):
+                continue
+            applicable.append(step)
+            if step_id in answers and fits(value := answers[step_id]):
+                active[step_id] = value
+            else:
+                missing.append(step)
+        return Walk(
+            applicable=tuple(applicable),
+            active=active,
+            missing=tuple(missing),
+            duties=self._arisen(active),
+            flags=tuple(fact for fact, holds in self._flags if holds(active)),
+        )
+
+    def _arisen(self, active: Answers) -> tuple[Arisen, ...]:
+        return tuple(
+            Arisen(
+                duty=duty,
+                because=self._in_paper_order(caused, active),
+                limits=tuple(clock for clock, runs in limits if runs is None or runs(active)),
+                done=done is not None and done(active),
+            )
+            for duty, causes, done, limits in self._duties
+            if (caused := causes(active))
+        )
+
+    def _in_paper_order(self, caused: tuple[str, ...], active: Answers) -> tuple[Cause, ...]:
+        steps = self.checklist.step_by_id
+        return tuple(Cause(steps[one], active[one]) for one in active if one in caused)
+
+    def _prepared(self, duty: Duty) -> "_PreparedDuty":
+        limits = [
+            (clock, self._holds(clock.when))
+            for clock in self.checklist.pack.clocks
+            if clock.limits == duty.id
+        ]
+        causes = explained(duty.when, self.checklist.conditions)
+        return duty, causes, self._holds(duty.done_when), limits
+
+    def _holds(self, condition: Condition | None) -> Holds | None:
+        return None if condition is None else compiled(condition, self.checklist.conditions)
+
+
+_PreparedDuty = tuple[Duty, Causes, Holds | None, list[tuple[Clock, Holds | None]]]
+
+
+def _fit(step: Step) -> Callable[[Value], bool]:
+    """``step.accepts``, made quick for the commonest kind."""
+    if step.kind is Kind.ONE:
+        ids = frozenset(option.id for option in step.options)
+        return lambda value: isinstance(value, str) and value in ids
+    return step.accepts

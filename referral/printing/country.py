@@ -1,0 +1,121 @@
+"""The parts of a form that the country pack fills: sender, recipient, legal basis, contacts, sources."""
+
+from collections.abc import Iterable, Iterator
+
+from referral.engine.country import Body, CountryPack, LegalBasis
+from referral.engine.model import Checklist, Duty
+from referral.engine.sources import Confidence, Source, Work
+from referral.i18n import N_
+from referral.printing.parts import Basis, Cited, ContactLine, Recipient, Statements
+from referral.printing.words import NOTHING, Tongues, Words
+
+SENDER = "border_service"
+RECIPIENT = "migration_authority"
+
+NOT_ASSESSED = N_(
+    "The border service has identified this person and refers them. It has not assessed the claim "
+    "and has no power to decide it."
+)
+NO_RETURN = N_(
+    "Until the competent authority has decided, this person must not be returned, expelled or handed "
+    "over to a state where life or freedom would be in danger, nor penalised for the way of entry."
+)
+SECRECY = N_(
+    "This form and the request are confidential. Nothing of them may be told to the authorities, the "
+    "embassy or the citizens of the country the person comes from."
+)
+
+
+def sender(pack: CountryPack, tongues: Tongues) -> Words:
+    """The border service; the country alone where the pack does not name it."""
+    return body_name(pack, SENDER, tongues) or country_name(pack, tongues)
+
+
+def country_name(pack: CountryPack, tongues: Tongues) -> Words:
+    """The name of the country."""
+    return tongues.each(lambda language: pack.name.get(language.code))
+
+
+def body_name(pack: CountryPack, body_id: str, tongues: Tongues) -> Words:
+    """The name of a body, as it is published; nothing where the pack has no such body."""
+    body = _find(pack, body_id)
+    return tongues.content(lambda words: words.body(body)) if body else NOTHING
+
+
+def mark(confidence: Confidence, tongues: Tongues) -> Words:
+    """What must stand beside a fact that is not verified; nothing beside one that is."""
+    return tongues.content(lambda words: words.confidence(confidence))
+
+
+def recipient(checklist: Checklist, tongues: Tongues) -> Recipient:
+    """The authority that receives the person, with the lines of law that make it competent."""
+    body = _find(checklist.pack, RECIPIENT)
+    works = {work.id: work for work in checklist.works}
+    return Recipient(
+        name=body_name(checklist.pack, RECIPIENT, tongues),
+        mark=mark(body.confidence, tongues) if body else NOTHING,
+        legal_basis=tuple(
+            _basis(line, works, tongues) for line in checklist.pack.legal_basis if line.work in works
+        ),
+    )
+
+
+def statements(pack: CountryPack, tongues: Tongues) -> Statements:
+    """The three declarations, in national wording where the pack has one."""
+    national = dict(pack.sentences)
+
+    def sentence(key: str, regional: str) -> Words:
+        if key in national:
+            return tongues.each(lambda language: language.checklist(key, national[key]))
+        return tongues.say(regional)
+
+    return Statements(
+        not_assessed=sentence("not_assessed", NOT_ASSESSED),
+        no_return=sentence("no_return", NO_RETURN),
+        secrecy=sentence("secrecy", SECRECY),
+    )
+
+
+def contacts(pack: CountryPack, tongues: Tongues) -> tuple[ContactLine, ...]:
+    """Verified contacts meant for paper; an unverified number is never printed."""
+    return tuple(
+        ContactLine(
+            name=body_name(pack, body.id, tongues),
+            label=tongues.content(lambda words: words.contact(body, contact)),  # noqa: B023
+            value=contact.value,
+        )
+        for body in pack.bodies
+        for contact in body.contacts
+        if contact.print and contact.confidence is Confidence.VERIFIED
+    )
+
+
+def cited(checklist: Checklist, duties: Iterable[Duty], tongues: Tongues) -> tuple[Cited, ...]:
+    """The works behind the duties on the form, each once, titled in the second language if published so."""
+    works = {work.id: work for work in checklist.works}
+    ids = dict.fromkeys(source.work for source in _sources(duties))
+    return tuple(_cited(works[one], tongues.second.code) for one in ids if one in works)
+
+
+def _basis(line: LegalBasis, works: dict[str, Work], tongues: Tongues) -> Basis:
+    return Basis(
+        title=tongues.content(lambda words: words.work(works[line.work])),
+        at=tongues.each(lambda language: language.checklist(line.work, line.at)),
+        says=tongues.content(lambda words: words.basis(line)),
+        mark=mark(line.confidence, tongues),
+    )
+
+
+def _cited(work: Work, code: str) -> Cited:
+    titles = dict(work.title)
+    language = next((one for one in (code, "en") if one in titles), next(iter(titles)))
+    return Cited(titles[language], language)
+
+
+def _sources(duties: Iterable[Duty]) -> Iterator[Source]:
+    for duty in duties:
+        yield from duty.sources
+
+
+def _find(pack: CountryPack, body_id: str) -> Body | None:
+    return next((body for body in pack.bodies if body.id == body_id), None)

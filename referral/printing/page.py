@@ -1,0 +1,66 @@
+"""The form as HTML: one template for the preview, the browser's print view and the press.
+
+Has its own Jinja environment, where ``_()`` says a sentence in both languages of the form. Everything
+is escaped. No Flask, no request, no clock.
+"""
+
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from referral.i18n import N_
+from referral.printing.referral_form import ReferralForm
+
+
+FAMILY_COLUMNS = (
+    N_("Name"),
+    N_("Date of birth, or age"),
+    N_("Relation to the person"),
+    N_("Present here, or where"),
+)
+
+
+class Paper:
+    """The templates of ``templates/print``; make one and keep it."""
+
+    def __init__(self, templates: Path) -> None:
+        """Read templates below that folder, which also holds the pages of the screen."""
+        self._jinja = Environment(
+            loader=FileSystemLoader(templates),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=StrictUndefined,
+        )
+
+    def preview(self, form: ReferralForm) -> Markup:
+        """The form within a page that has its own heading; identity lines are blank."""
+        return Markup(self._rendered("print/referral_form.html", form, level=2, typed=False))
+
+    def print_view(self, form: ReferralForm) -> Markup:
+        """As the preview, with identity lines to type on; what is typed never leaves the page."""
+        return Markup(self._rendered("print/referral_form.html", form, level=2, typed=True))
+
+    def document(self, form: ReferralForm) -> str:
+        """The form as a whole HTML document, for the press."""
+        return self._rendered("print/document.html", form, level=1, typed=False)
+
+    def _rendered(self, template: str, form: ReferralForm, *, level: int, typed: bool) -> str:
+        tongues = form.tongues
+        return self._jinja.get_template(template).render(
+            form=form,
+            level=level,
+            typed=typed,
+            sides=(("first", tongues.first), ("second", tongues.second)),
+            first=tongues.first,
+            second=tongues.second,
+            title=tongues.say(
+                "Referral form %(reference)s, number %(number)s",
+                reference=form.head.reference,
+                number=form.head.number,
+            ),
+            family_columns=tuple(map(tongues.say, FAMILY_COLUMNS)),
+            _=tongues.say,
+            pgettext=tongues.say_as,
+        )

@@ -1,0 +1,78 @@
+"""HTML to PDF/UA: the only importer of WeasyPrint. ``press.py`` loads it when the first form is printed.
+
+Reads nothing but packaged fonts, the packaged style sheet and pictures inside the HTML; opens no
+connection.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import pydyf
+from weasyprint import CSS, HTML
+from weasyprint.pdf import tags
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+STATIC = Path(__file__).parent.parent / "static"
+STYLE = STATIC / "style" / "print.css"
+FONTS = {400: "noto-sans-400.ttf", 700: "noto-sans-700.ttf"}
+
+
+class NotPackaged(Exception):
+    """An address that is neither inside the package nor inside the document."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(f"A form may show packaged files only, not {url[:80]}.")
+
+
+class Packaged(URLFetcher):  # type: ignore[misc]
+    """Serves files of ``static/`` and pictures written into the document; refuses everything else."""
+
+    def __init__(self) -> None:
+        super().__init__(allowed_protocols=("file", "data"), fail_on_errors=True)
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+        """What the address names. Raises NotPackaged."""
+        address = urlsplit(url)
+        inside = Path(unquote(address.path)).resolve().is_relative_to(STATIC)
+        if address.scheme != "data" and not (address.scheme == "file" and inside):
+            raise NotPackaged(url)
+        return super().fetch(url, headers)
+
+
+def pdf(html: str, *, identifier: str) -> bytes:
+    """A tagged PDF of a whole HTML document; the same arguments give the same bytes."""
+    document = HTML(string=html, base_url=STATIC.as_uri() + "/", url_fetcher=_packaged)
+    written = document.write_pdf(
+        stylesheets=[_style],
+        font_config=_fonts,
+        pdf_variant="pdf/ua-1",
+        pdf_identifier=identifier.encode("ascii"),
+    )
+    return bytes(written)
+
+
+def _faces() -> str:
+    return "".join(
+        f'@font-face {{ font-family: "Form Sans"; font-weight: {weight};'
+        f' src: url("{(STATIC / "vendor" / "fonts" / file).as_uri()}"); }}'
+        for weight, file in FONTS.items()
+    )
+
+
+def _with_language(box: Any, *rest: Any) -> Iterator[pydyf.Dictionary]:
+    """A box's tags, with the language of its element, which WeasyPrint 70 leaves out."""
+    for element in _build_box_tree(box, *rest):
+        if box.element is not None and (language := box.element.get("lang")):
+            element["Lang"] = pydyf.String(language)
+        yield element
+
+
+_build_box_tree = tags._build_box_tree  # noqa: SLF001
+tags._build_box_tree = _with_language  # noqa: SLF001
+
+_packaged = Packaged()
+_fonts = FontConfiguration()
+_style = CSS(string=_faces() + STYLE.read_text(encoding="utf-8"), font_config=_fonts, url_fetcher=_packaged)

@@ -1,0 +1,79 @@
+"""A case as it is read: its answers, what follows from them, and the referral made of it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from referral.engine.conditions import Value
+from referral.engine.model import Checklist
+from referral.engine.walk import Walk, Walker
+from referral.services import versions
+from referral.store import answers, referrals
+from referral.store.answers import Line
+from referral.store.cases import Case
+from referral.store.referrals import Referral
+
+REFERRAL_DUTY = "refer"
+"""The id of the duty that a referral fulfils."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """Everything about one case at one revision.
+
+    ``answers`` holds the latest value of every step ever answered, also of steps that no longer apply;
+    ``revisions`` says when each was given. ``referral`` is the latest one issued up to then.
+    """
+
+    case: Case
+    walker: Walker
+    answers: Mapping[str, Value]
+    revisions: Mapping[str, int]
+    revision: int
+    walk: Walk
+    referral: Referral | None
+
+    @property
+    def checklist(self) -> Checklist:
+        """The checklist of the document that the case was opened with."""
+        return self.walker.checklist
+
+    @property
+    def referral_is_due(self) -> bool:
+        """Whether a referral is owed and none was issued yet."""
+        return self.referral is None and self.walk.owes(REFERRAL_DUTY)
+
+    @property
+    def changed_since_referral(self) -> bool:
+        """Whether an answer was given after the latest referral."""
+        return self.referral is not None and self.referral.revision < self.revision
+
+
+def case_file(session: Session, case: Case) -> CaseFile:
+    """The case as it is now; two statements."""
+    given = answers.history(session, case.id)
+    return _file(session, case, given, referrals.latest(session, case.id))
+
+
+def case_file_of(session: Session, case: Case, referral: Referral) -> CaseFile:
+    """The case as it was when that referral was issued; its form is printed from this, for ever the same."""
+    given = answers.history(session, case.id)
+    return _file(session, case, (one for one in given if one.revision <= referral.revision), referral)
+
+
+def _file(
+    session: Session, case: Case, given: Iterable[Line], referral: Referral | None
+) -> CaseFile:
+    latest = {one.step: one for one in given}
+    values = {step: one.value for step, one in latest.items()}
+    walker = versions.walker(session, case.document)
+    return CaseFile(
+        case=case,
+        walker=walker,
+        answers=values,
+        revisions={step: one.revision for step, one in latest.items()},
+        revision=max((one.revision for one in latest.values()), default=0),
+        walk=walker.walk(values),
+        referral=referral,
+    )

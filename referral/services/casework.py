@@ -1,0 +1,108 @@
+"""Casework, the front door: opening a case, reading it, answering its steps, closing it."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from referral.definitions.library import Library
+from referral.services import versions
+from referral.services.answering import answer
+from referral.services.casefile import CaseFile, case_file, case_file_of
+from referral.services.ledger import Given
+from referral.services.refusals import (
+    CaseClosed,
+    ChangedMeanwhile,
+    Conflict,
+    CriticalStepsRemain,
+    NotAnOption,
+    NotYourPost,
+    ReferralDue,
+    Refused,
+    Saved,
+    StepDoesNotApply,
+    StepRefused,
+    UnknownStep,
+)
+from referral.store import cases, journal
+from referral.store.cases import Case
+from referral.store.people import Actor
+from referral.store.posts import Post
+
+__all__ = [
+    "CaseClosed",
+    "CaseFile",
+    "ChangedMeanwhile",
+    "Conflict",
+    "CriticalStepsRemain",
+    "Given",
+    "NotAnOption",
+    "NotYourPost",
+    "ReferralDue",
+    "Refused",
+    "Saved",
+    "StepDoesNotApply",
+    "StepRefused",
+    "UnknownStep",
+    "answer",
+    "case_file",
+    "case_file_of",
+    "close",
+    "note_view",
+    "open_case",
+]
+
+
+def open_case(
+    session: Session,
+    library: Library,
+    *,
+    post: Post,
+    checklist: str = "referral",
+    by: Actor,
+    now: datetime,
+    operation: UUID | None = None,
+) -> Case:
+    """Open a case at a post of the actor, on the checklist as it is now.
+
+    The same ``operation`` (a form sent twice) opens one case. Raises NotYourPost.
+    """
+    if not by.works_at(post.id):
+        raise NotYourPost(post.code)
+    if operation and (known := cases.opened_by_operation(session, operation, by)):
+        return known
+    document = versions.keep(session, library, checklist, post.country)
+    case = cases.add(
+        session,
+        post_id=post.id,
+        opened_by=by.person_id,
+        opened_at=now,
+        document=document,
+        operation=operation,
+    )
+    journal.append(session, journal.Kind.CASE_OPENED, at=now, person=by.person_id, case=case.id)
+    return case
+
+
+def close(session: Session, case: Case, *, by: Actor, now: datetime) -> None:
+    """Close a case; closing a closed one changes nothing.
+
+    Raises CriticalStepsRemain while a critical step that applies has no answer, and ReferralDue while a
+    referral is owed and was not issued.
+    """
+    _, closed_at = cases.locked(session, case.id)
+    if closed_at is not None:
+        return
+    file = case_file(session, case)
+    if file.referral_is_due:
+        raise ReferralDue(case.shown_reference)
+    if remaining := [step for step in file.walk.missing if step.critical]:
+        raise CriticalStepsRemain(remaining)
+    case.closed_at = now
+    session.flush()
+    journal.append(session, journal.Kind.CASE_CLOSED, at=now, person=by.person_id, case=case.id)
+
+
+def note_view(session: Session, case: Case, *, by: Actor, now: datetime) -> None:
+    """Write into the journal that somebody looked at a case."""
+    journal.append(session, journal.Kind.CASE_VIEWED, at=now, person=by.person_id, case=case.id)

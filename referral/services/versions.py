@@ -1,0 +1,53 @@
+"""The checklist documents that cases rest on, as walkers; each is read once per process.
+
+A document is named by its hash, so what was read once can never be out of date.
+"""
+
+from functools import lru_cache
+
+from sqlalchemy.orm import Session
+
+from referral.definitions.compiler import checklist_of, hash_of
+from referral.definitions.library import Library
+from referral.engine.walk import Walker
+from referral.store import documents
+
+
+class DocumentLost(Exception):
+    """The document of a case is missing or was changed in the database."""
+
+    def __init__(self, document_hash: str) -> None:
+        super().__init__(
+            f"The checklist document {document_hash[:12]}… of this case is missing or was changed. "
+            "Restore the database from a backup."
+        )
+
+
+def keep(session: Session, library: Library, checklist: str, country: str) -> str:
+    """Keep the current document of a checklist in the database; gives back its hash."""
+    body = library.document(checklist, country)
+    document_hash = library.checklist(checklist, country).hash
+    documents.keep(
+        session,
+        documents.Document(hash=document_hash, checklist=checklist, country=country, body=body),
+    )
+    return document_hash
+
+
+def walker(session: Session, document_hash: str) -> Walker:
+    """The walker of a document. Raises DocumentLost when the database no longer holds it whole."""
+    known = _known.get(document_hash)
+    if known is None:
+        body = documents.find(session, document_hash)
+        if body is None or hash_of(body) != document_hash:
+            raise DocumentLost(document_hash)
+        known = _known[document_hash] = _walker(body)
+    return known
+
+
+@lru_cache(maxsize=64)
+def _walker(body: str) -> Walker:
+    return Walker(checklist_of(body))
+
+
+_known: dict[str, Walker] = {}

@@ -1,0 +1,101 @@
+"""What a deployment sets, read once into one frozen value; the only reader of the environment.
+
+Files of an instance: ``config.toml`` (optional), ``secret_key`` (mode 0600) and, unless told otherwise, the
+database. Everything of the project itself lies under ``root``.
+"""
+
+import os
+import tomllib
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+CONFIG = "config.toml"
+SECRET = "secret_key"  # noqa: S105  (the name of a file)
+
+
+class SettingsFault(Exception):
+    """A setting is missing or cannot be used; the sentence says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that may differ between deployments.
+
+    ``root`` holds templates/, translations/ and checklists/; ``database`` is an SQLAlchemy URL;
+    ``draft_languages`` are marked as translations that no lawyer has reviewed; ``demonstration`` puts a banner
+    on every page. Times are in minutes and hours.
+    """
+
+    root: Path
+    instance: Path
+    database: str
+    secret_key: str
+    languages: tuple[str, ...] = ("en", "ru", "kk")
+    draft_languages: tuple[str, ...] = ("ru", "kk")
+    secure_cookies: bool = False
+    demonstration: bool = False
+    idle_minutes: int = 30
+    session_hours: int = 12
+
+
+def load(instance: Path | None = None) -> Settings:
+    """The settings of an instance. Raises SettingsFault when it was not prepared or a setting is wrong."""
+    folder = instance_folder(instance)
+    secret = folder / SECRET
+    if not secret.is_file():
+        raise SettingsFault(f"There is no instance in {folder}. Make one: referral init {folder}")
+    return Settings(
+        root=root(),
+        instance=folder,
+        secret_key=secret.read_text(encoding="ascii").strip(),
+        **{"database": default_database(folder), **_configured(folder / CONFIG)},
+    )
+
+
+def instance_folder(named: Path | None = None) -> Path:
+    """The folder named, else the one of REFERRAL_INSTANCE, else ``instance`` beside the project."""
+    chosen = named or os.environ.get("REFERRAL_INSTANCE")
+    if chosen:
+        return Path(chosen).absolute()
+    packaged = root().name == "_data"
+    return (Path.cwd() if packaged else root()) / "instance"
+
+
+def root() -> Path:
+    """Where templates/, translations/ and checklists/ lie: in the checkout, or in the installed wheel."""
+    package = Path(__file__).parent
+    packaged = package / "_data"
+    return packaged if packaged.is_dir() else package.parent
+
+
+def default_database(folder: Path) -> str:
+    """The URL of the database file of an instance."""
+    return f"sqlite:///{folder / 'referral.sqlite3'}"
+
+
+def _configured(path: Path) -> dict[str, Any]:
+    if not path.is_file():
+        return {}
+    try:
+        written = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsFault(f"{path} cannot be read: {error}") from error
+    return {name: _checked(path, name, value) for name, value in written.items()}
+
+
+def _checked(path: Path, name: str, value: object) -> object:
+    kinds = {field.name: str(field.type) for field in fields(Settings)}
+    for fixed in ("root", "instance", "secret_key"):
+        del kinds[fixed]
+    if name not in kinds:
+        known = ", ".join(sorted(kinds))
+        raise SettingsFault(f'{path}: there is no setting "{name}". There are: {known}.')
+    match kinds[name], value:
+        case ("str", str()) | ("bool", bool()):
+            return value
+        case "int", int() if not isinstance(value, bool) and value > 0:
+            return value
+        case "tuple[str, ...]", list() if all(isinstance(one, str) for one in value):
+            return tuple(value)
+    raise SettingsFault(f'{path}: "{name}" has the wrong kind of value. See the comments there.')

@@ -1,0 +1,190 @@
+// The section page: each answer is shown, judged and sent as it is given. Without this script the
+// page works as well; it then saves when the officer presses the button.
+
+import { dutiesOf } from "./duties.js";
+import * as inputs from "./inputs.js";
+import { noticesIn } from "./notices.js";
+import { queueIn } from "./queue.js";
+import { revisionsFrom } from "./revisions.js";
+import { patience, senderOf } from "./sender.js";
+import { stepsOf } from "./steps.js";
+import { postTo, walkerAt } from "./server.js";
+
+const TYPING_PAUSE = 800;
+const LONGEST_HOLD = 3_000;
+const BUSY = 503; // passes by itself in a moment
+
+const form = document.getElementById("answers");
+const words = JSON.parse(form.dataset.words);
+const answers = JSON.parse(form.dataset.answers);
+const steps = stepsOf(form);
+const duties = dutiesOf(document.getElementById("duties"), words);
+const notices = noticesIn(document.getElementById("main"));
+const queue = queueIn(sessionStorage, `unsent:${form.dataset.case}`);
+const revisions = revisionsFrom(Number(form.dataset.revision));
+const { wait, wake } = patience();
+const sender = senderOf(queue, { post: postTo(form), wait, tell: listener() });
+let walk = null;
+
+// --- An answer is given ---------------------------------------------------------------------------
+
+form.addEventListener("change", ({ target }) => {
+  const element = target.closest("[data-step]");
+  if (!element) return;
+  inputs.keepApart(element, target);
+  take(element);
+});
+
+let typing;
+form.addEventListener("input", ({ target }) => {
+  const element = target.closest('[data-kind="number"]');
+  clearTimeout(typing);
+  if (element) typing = setTimeout(() => take(element), TYPING_PAUSE);
+});
+
+function take(element) {
+  clearTimeout(typing);
+  const { step } = element.dataset;
+  const given = inputs.read(element);
+  if (!given) return;
+  if (given.problem) return steps.say(step, "refused", sentenceFor(given.problem, element.dataset));
+  if (same(given.value, answers[step])) return steps.say(step, ...standing(step));
+  answers[step] = given.value;
+  queue.add(step, given.value, revisions.of(step));
+  judge();
+  sender.send();
+}
+
+function sentenceFor(problem, { lowest, highest }) {
+  return words[problem].replace("{lowest}", lowest).replace("{highest}", highest);
+}
+
+function standing(step) {
+  return queue.holds(step) ? ["saving", words.saving] : ["saved", words.saved];
+}
+
+// --- What follows from the answers ----------------------------------------------------------------
+
+function judge() {
+  if (!walk) return;
+  const { applicable, duties: arisen } = walk(answers);
+  if (steps.showOnly(applicable)) notices.speak(words.appeared);
+  announce(duties.add(arisen, reasons));
+}
+
+function reasons(because) {
+  return because
+    .map((step) => steps.find(step))
+    .filter(Boolean)
+    .map((element) => `${element.querySelector(".step__question").textContent.trim()} ${inputs.inWords(element)}`);
+}
+
+function announce(sentences) {
+  if (sentences.length) notices.speak(sentences.join(" "));
+}
+
+// --- What the server says -------------------------------------------------------------------------
+
+function listener() {
+  return {
+    sending({ step }) {
+      if (!sender.isUnreachable) steps.say(step, "saving", words.saving);
+    },
+    saved({ step }, { seen, duties: html, progress }) {
+      notices.hide("offline");
+      form.elements.seen.value = revisions.saved(step, seen);
+      steps.say(step, ...standing(step));
+      announce(duties.replace(html));
+      showProgress(progress);
+      judge();
+    },
+    conflict({ step }, { seen, problem, html }) {
+      revisions.saw(step, seen);
+      const element = steps.find(step);
+      if (!element) return notices.show("conflict", problem);
+      element.querySelector("[data-conflict]")?.remove();
+      element.insertAdjacentHTML("afterbegin", html);
+      // Neither answer is chosen any more, so whichever is right can be chosen.
+      inputs.show(element, undefined);
+      delete answers[step];
+      steps.say(step, "", "");
+    },
+    refused({ step }, body) {
+      steps.say(step, "refused", body?.problem ?? words.refused);
+    },
+    renewed(token) {
+      form.elements.csrf_token.value = token;
+    },
+    later(_operation, answer) {
+      for (const { step } of queue.waiting) steps.say(step, "kept", words.kept);
+      if (answer?.status !== BUSY) notices.show("offline", answer?.body.problem ?? words.offline);
+    },
+    ended(_operation, { problem, sign_in }) {
+      for (const { step } of queue.waiting) steps.say(step, "kept", words.kept);
+      const link = sign_in && { href: `${sign_in}?next=${location.pathname}`, words: words.sign_in };
+      notices.show("ended", link ? words.signed_out : problem, link);
+    },
+  };
+}
+
+function showProgress(html) {
+  const progress = document.querySelector("[data-progress]");
+  progress.innerHTML = html;
+  for (const link of progress.querySelectorAll("a")) {
+    if (link.pathname === location.pathname) link.parentElement.setAttribute("aria-current", "step");
+  }
+}
+
+// --- Leaving the page -----------------------------------------------------------------------------
+
+let leaving = false;
+let warned = false;
+
+form.addEventListener("submit", async (event) => {
+  form.querySelectorAll('[data-kind="number"]').forEach(take);
+  if (leaving || !queue.first) {
+    leaving = true;
+    return;
+  }
+  event.preventDefault();
+  wake();
+  await Promise.race([sender.send(), new Promise((resolve) => setTimeout(resolve, LONGEST_HOLD))]);
+  if (sender.isUnreachable && !warned) {
+    warned = true; // pressed once more, the page is sent whatever happens
+    return notices.show("offline", words.offline);
+  }
+  leaving = true;
+  form.requestSubmit(event.submitter);
+});
+
+addEventListener("beforeunload", (event) => {
+  if (queue.first && sender.isUnreachable && !leaving) event.preventDefault();
+});
+
+// --- Coming to the page, and back to it -----------------------------------------------------------
+
+function resume() {
+  wake();
+  sender.send();
+}
+
+addEventListener("online", resume);
+document.addEventListener("visibilitychange", () => document.hidden || resume());
+addEventListener("pageshow", (event) => event.persisted && location.reload());
+
+for (const { step, value } of queue.waiting) {
+  answers[step] = value;
+  const element = steps.get(step);
+  if (element) inputs.show(element, value);
+}
+sender.send();
+walkerAt(form.dataset.document)
+  .then((found) => {
+    walk = found;
+    judge();
+  })
+  .catch(() => {}); // without the checklist the steps follow on the next save, as without a script
+
+function same(one, other) {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

@@ -1,0 +1,47 @@
+// What every page may need of a script, and no page depends on: the focus on a list of slips, a guard
+// against pressing twice, showing a passphrase, printing, and a clean tab on signing out.
+
+const DOUBLE_PRESS = 1_000;
+
+const summary = document.querySelector(".govuk-error-summary");
+if (summary) {
+  summary.tabIndex = -1;
+  summary.focus();
+  summary.addEventListener("click", (event) => {
+    const address = event.target.closest("a")?.getAttribute("href") ?? "";
+    const field = address.startsWith("#") && document.getElementById(address.slice(1));
+    if (!field) return;
+    event.preventDefault();
+    field.closest(".step, .govuk-form-group")?.scrollIntoView();
+    field.focus({ preventScroll: true });
+  });
+}
+
+let pressed = 0;
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-print]")) print();
+  if (!event.target.closest("[data-prevent-double-click]")) return;
+  if (event.timeStamp - pressed < DOUBLE_PRESS) event.preventDefault();
+  pressed = event.timeStamp;
+});
+
+// Unsent answers belong to whoever gave them; the next person at this computer gets a clean tab.
+document.querySelector("form[data-sign-out]")?.addEventListener("submit", () => {
+  sessionStorage.clear();
+});
+
+for (const field of document.querySelectorAll('[data-module="govuk-password-input"]')) {
+  const input = field.querySelector("input");
+  const button = field.querySelector("button");
+  const { i18nShowPassword: show, i18nHidePassword: hide } = field.dataset;
+  const { i18nShowPasswordAriaLabel: showLabel, i18nHidePasswordAriaLabel: hideLabel } = field.dataset;
+  const turn = (isShown) => {
+    input.type = isShown ? "text" : "password";
+    button.textContent = isShown ? hide : show;
+    button.setAttribute("aria-label", isShown ? hideLabel : showLabel);
+  };
+  button.hidden = false;
+  turn(false);
+  button.addEventListener("click", () => turn(input.type === "password"));
+  input.form.addEventListener("submit", () => turn(false));
+}

@@ -1,0 +1,93 @@
+"""Opening the database and its transactions. No tables and no rules here.
+
+Readers see one consistent moment and leave nothing behind. Writers take their turn at once (never half-way
+through), and what ``writing`` has left without an error is on the disk.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import ModuleType
+from weakref import WeakSet
+
+from sqlalchemy import URL, make_url
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session, sessionmaker
+
+from referral.store import postgresql, sqlite
+
+
+class KeptAnyway(Exception):
+    """An exception that reports something after work that must be kept: ``writing`` commits, then passes it on."""
+
+
+class Database:
+    """One database, SQLite or PostgreSQL; connections open when first needed."""
+
+    def __init__(self, url: str) -> None:
+        """Prepare, but do not connect. Raises ValueError for an engine that is not supported."""
+        self.url = make_url(url)
+        engine = _engine_of(self.url)
+        self.readers, self.writers = engine.reader(self.url), engine.writer(self.url)
+        self._reading = sessionmaker(self.readers, expire_on_commit=False, autoflush=False)
+        self._writing = sessionmaker(self.writers, expire_on_commit=False)
+        _opened.add(self)
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session that sees one moment and cannot write."""
+        with self._reading() as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A session that is committed durably at the end, or not at all when an error leaves it."""
+        with self._writing() as session:
+            try:
+                yield session
+            except KeptAnyway:
+                session.commit()
+                raise
+            session.commit()
+
+    def close(self) -> None:
+        """Close every connection; the next use opens new ones."""
+        self.readers.dispose()
+        self.writers.dispose()
+
+
+def is_busy(error: BaseException) -> bool:
+    """Whether a database error says "somebody else holds the lock, try again"."""
+    return _is(error, sqlite.BUSY, postgresql.BUSY)
+
+
+def is_full(error: BaseException) -> bool:
+    """Whether a database error says that the disk is full."""
+    return _is(error, sqlite.FULL, postgresql.FULL)
+
+
+def _is(error: BaseException, names: frozenset[str], states: frozenset[str]) -> bool:
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    return sqlite.error_name(cause) in names or getattr(cause, "sqlstate", None) in states
+
+
+def _engine_of(url: URL) -> ModuleType:
+    match url.get_backend_name():
+        case "sqlite":
+            return sqlite
+        case "postgresql":
+            return postgresql
+        case other:
+            raise ValueError(f'The database "{other}" is not supported. Use sqlite or postgresql.')
+
+
+_opened: WeakSet[Database] = WeakSet()
+
+
+def _close_before_forking() -> None:
+    # A connection must never be used on both sides of a fork: SQLite would lose its locks.
+    for database in list(_opened):
+        database.close()
+
+
+os.register_at_fork(before=_close_before_forking)

@@ -1,0 +1,131 @@
+"""The journal: who did what to which case, when. Never an answer, never text.
+
+Every line carries the hash of the line before it, and the head row carries the last hash, so a line that was
+changed, removed, inserted, moved or cut off is found. Moments and case ids are kept as text, exactly as hashed.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Text, bindparam, insert, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from referral.store.base import Base
+
+BEGINNING = "0" * 64
+"""What the first line names as the hash before it."""
+
+
+class Kind(StrEnum):
+    """What can happen."""
+
+    CASE_OPENED = "case_opened"
+    CASE_VIEWED = "case_viewed"
+    ANSWERED = "answered"
+    REFERRAL_ISSUED = "referral_issued"
+    FORM_PRINTED = "form_printed"
+    CASE_CLOSED = "case_closed"
+    SIGNED_IN = "signed_in"
+    SIGN_IN_REFUSED = "sign_in_refused"
+    SIGNED_OUT = "signed_out"
+    ACCOUNT_CREATED = "account_created"
+    ACCOUNT_DEACTIVATED = "account_deactivated"
+    PASSPHRASE_CHANGED = "passphrase_changed"
+    POST_ADDED = "post_added"
+
+
+class Line(Base):
+    """One line of the journal."""
+
+    __tablename__ = "journal"
+
+    seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    at: Mapped[str] = mapped_column(Text)
+    person: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    kind: Mapped[str] = mapped_column(Text)
+    case: Mapped[str | None] = mapped_column(Text)
+    previous: Mapped[str] = mapped_column(Text)
+    hash: Mapped[str] = mapped_column(Text)
+
+
+class Head(Base):
+    """The one row that says where the journal ends."""
+
+    __tablename__ = "journal_head"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    seq: Mapped[int]
+    hash: Mapped[str] = mapped_column(Text)
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """Where a journal ends: how many lines it has and the hash of the last."""
+
+    lines: int
+    hash: str
+
+
+def append(
+    session: Session,
+    kind: Kind,
+    *,
+    at: datetime,
+    person: int | None = None,
+    case: UUID | None = None,
+) -> None:
+    """Add a line in the transaction of the session; it is kept exactly when the change it tells of is."""
+    connection = session.connection()
+    seq, previous = connection.execute(_HEAD_LOCKED).one()
+    moment = at.astimezone(UTC).isoformat(timespec="milliseconds")
+    case_id = None if case is None else str(case)
+    line_hash = hash_of(seq + 1, moment, person, kind.value, case_id, previous)
+    connection.execute(
+        _ADDED,
+        {
+            "seq": seq + 1,
+            "at": moment,
+            "person": person,
+            "kind": kind.value,
+            "case": case_id,
+            "previous": previous,
+            "hash": line_hash,
+        },
+    )
+    connection.execute(_HEAD_MOVED, {"to_seq": seq + 1, "to_hash": line_hash})
+
+
+def hash_of(*fields: object) -> str:
+    """The hash of a line: SHA-256 of (seq, at, person, kind, case, previous) as canonical JSON, in hex."""
+    text = json.dumps(fields, ensure_ascii=False, separators=(",", ":"), default=repr)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def end(session: Session) -> End:
+    """Where the head row says that the journal ends."""
+    (only,) = heads(session)
+    return only
+
+
+def heads(session: Session) -> list[End]:
+    """Every head row; more or less than one is a fault."""
+    return [End(*row) for row in session.connection().execute(select(Head.seq, Head.hash))]
+
+
+def lines(session: Session) -> Iterator[tuple[object, ...]]:
+    """Every line as kept: seq, at, person, kind, case, previous, hash; in order of seq."""
+    query = select(*Line.__table__.c).order_by(Line.__table__.c.seq)
+    for row in session.connection().execution_options(yield_per=1000).execute(query):
+        yield tuple(row)
+
+
+_HEAD_LOCKED = select(Head.__table__.c.seq, Head.__table__.c.hash).with_for_update()
+_HEAD_MOVED = (
+    update(Head).where(Head.id == 1).values(seq=bindparam("to_seq"), hash=bindparam("to_hash"))
+)
+_ADDED = insert(Line)

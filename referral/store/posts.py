@@ -1,0 +1,49 @@
+"""Border posts: where officers work and cases are opened."""
+
+from enum import StrEnum
+
+from sqlalchemy import select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from referral.store.base import Base
+
+
+class PostKind(StrEnum):
+    """What crosses at a post."""
+
+    ROAD = "road"
+    RAIL = "rail"
+    AIRPORT = "airport"
+    PORT = "port"
+
+
+class Post(Base):
+    """A border post. ``code`` is unique, ``country`` the pack's code ("kz"), ``names`` are by locale."""
+
+    __tablename__ = "posts"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(unique=True)
+    country: Mapped[str]
+    names: Mapped[dict[str, str]]
+    kind: Mapped[PostKind]
+    demonstration: Mapped[bool] = mapped_column(default=False)
+
+    def name(self, locale: str) -> str:
+        """The post's name in that language, else in English, else its code."""
+        return self.names.get(locale) or self.names.get("en") or self.code
+
+
+def find(session: Session, code: str) -> Post | None:
+    """The post of that code, if there is one."""
+    return session.scalar(select(Post).where(Post.code == code))
+
+
+def get(session: Session, post_id: int) -> Post:
+    """The post of that id, which must exist."""
+    return session.get_one(Post, post_id)
+
+
+def every(session: Session) -> list[Post]:
+    """All posts, by code."""
+    return list(session.scalars(select(Post).order_by(Post.code)))

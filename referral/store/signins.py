@@ -1,0 +1,58 @@
+"""Who is signed in: one row per sign-in, known only by the hash of its token."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, bindparam, delete, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from referral.store.base import Base
+from referral.store.people import MEMBERSHIPS, Actor, Person, Role, Workplace
+from referral.store.posts import Post
+
+
+class SignIn(Base):
+    """A sign-in. ``id_hash`` is the SHA-256 of a token that only the browser holds."""
+
+    __tablename__ = "sign_ins"
+
+    id_hash: Mapped[str] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    started: Mapped[datetime]
+    expires: Mapped[datetime] = mapped_column(index=True)
+
+
+_ACTOR = (
+    select(Person.id, Person.login, Person.role, Post.id, Post.code)
+    .select_from(SignIn)
+    .join(Person, Person.id == SignIn.person_id)
+    .outerjoin(MEMBERSHIPS, MEMBERSHIPS.c.person_id == Person.id)
+    .outerjoin(Post, Post.id == MEMBERSHIPS.c.post_id)
+    .where(SignIn.id_hash == bindparam("id_hash"), SignIn.expires > bindparam("now"), Person.active)
+    .order_by(Post.code)
+)
+
+
+def actor_of(session: Session, id_hash: str, now: datetime) -> Actor | None:
+    """Whose sign-in this is, when it has not expired and the account is active. One statement."""
+    rows = session.connection().execute(_ACTOR, {"id_hash": id_hash, "now": now}).all()
+    if not rows:
+        return None
+    person_id, login, role = rows[0][:3]
+    places = tuple(Workplace(post_id, code) for *_, post_id, code in rows if post_id is not None)
+    return Actor(person_id, login, Role(role), places)
+
+
+def forget(session: Session, id_hash: str) -> int | None:
+    """Delete a sign-in; gives back whose it was, or None when there was none."""
+    deleted = delete(SignIn).where(SignIn.id_hash == id_hash).returning(SignIn.person_id)
+    return session.scalar(deleted)
+
+
+def forget_all_of(session: Session, person_id: int) -> None:
+    """Delete every sign-in of a person."""
+    session.execute(delete(SignIn).where(SignIn.person_id == person_id))
+
+
+def forget_expired(session: Session, now: datetime) -> None:
+    """Delete the sign-ins that have run out."""
+    session.execute(delete(SignIn).where(SignIn.expires <= now))

@@ -1,0 +1,149 @@
+"""SQLite as this system needs it: a sound version, durable commits, writers that queue. No tables here.
+
+Python's own SQLite is often old; where the package ``pysqlite3`` is installed, its newer one is used.
+"""
+
+import fcntl
+import sqlite3
+from pathlib import Path
+from typing import Any, Protocol
+from urllib.parse import quote
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+
+try:
+    import pysqlite3.dbapi2 as driver
+except ImportError:
+    driver = sqlite3
+
+BUSY = frozenset({"SQLITE_BUSY", "SQLITE_LOCKED"})
+FULL = frozenset({"SQLITE_FULL"})
+
+_WAIT_SECONDS = 5
+_WAL_UNSOUND = (3, 7, 0), (3, 51, 2)  # versions that can lose a write-ahead log at a reset
+
+
+class DatabaseUnfit(Exception):
+    """The database engine would not keep what it acknowledges."""
+
+
+class _Cursorish(Protocol):
+    def execute(self, statement: str, /) -> Any: ...
+
+
+def reader(url: URL) -> Engine:
+    """An engine that can only read the file named by the URL; each transaction sees one moment."""
+    made = _engine(url)
+    event.listen(made, "connect", _query_only)
+    event.listen(made, "begin", _begin)
+    return made
+
+
+def writer(url: URL) -> Engine:
+    """An engine whose every transaction writes, and waits for its turn at the beginning."""
+    made = _engine(url)
+    event.listen(made, "begin", _begin_immediate)
+    return made
+
+
+def path_of(url: URL) -> Path:
+    """The file of an SQLite URL, which must exist to be opened (``schema.migrate`` makes it).
+
+    Raises ValueError for a database in memory."""
+    if not url.database or url.database == ":memory:":
+        raise ValueError("A database in memory keeps nothing. Name a file: sqlite:////folder/file.")
+    return Path(url.database).absolute()
+
+
+def connect(path: Path) -> Any:
+    """A connection of the driver with the settings of this system, checked one by one."""
+    connection = driver.connect(
+        f"file:{quote(str(path))}?mode=rw",
+        uri=True,
+        timeout=_WAIT_SECONDS,
+        isolation_level=None,  # this module begins transactions itself
+        check_same_thread=False,
+    )
+    try:
+        configure(connection, journal_for(driver.sqlite_version_info))
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def journal_for(version: tuple[int, ...]) -> dict[str, str]:
+    """The journal settings that keep every acknowledged commit on this version of SQLite."""
+    first, last = _WAL_UNSOUND
+    if first <= version <= last:
+        return {"journal_mode": "delete", "synchronous": "3"}  # EXTRA
+    return {"journal_mode": "wal", "synchronous": "2"}  # FULL
+
+
+def configure(connection: _Cursorish, journal: dict[str, str]) -> None:
+    """Make the settings and read each one back. Raises DatabaseUnfit for one that did not hold."""
+    wanted = {
+        "busy_timeout": str(_WAIT_SECONDS * 1000),
+        "foreign_keys": "1",
+        "recursive_triggers": "1",  # so that REPLACE cannot pass the triggers that forbid deleting
+        "secure_delete": "1",
+        "trusted_schema": "0",
+    } | journal
+    for name, value in wanted.items():
+        connection.execute(f"PRAGMA {name} = {value}").fetchall()
+        (found,) = connection.execute(f"PRAGMA {name}").fetchone()
+        if str(found) != value:
+            raise DatabaseUnfit(
+                f"SQLite does not keep the setting {name} = {value} (it says {found}). "
+                "Put the database on a local disk and use a current SQLite."
+            )
+
+
+def without_foreign_keys(connection: _Cursorish, _record: object) -> None:
+    """For migrations, which rebuild tables; ``replacement`` checks the references afterwards."""
+    connection.execute("PRAGMA foreign_keys = 0")
+
+
+def error_name(error: object) -> str:
+    """SQLite's name of an error without its extension, as ``SQLITE_BUSY``; "" for any other error."""
+    name = getattr(error, "sqlite_errorname", None) or ""
+    return "_".join(name.split("_")[:2])
+
+
+def lock_file(path: Path) -> Path:
+    """The file whose lock says that the database is in use."""
+    return path.with_name(path.name + ".lock")
+
+
+def _in_use(connection: Any, record: Any) -> None:
+    # Held while the connection lives; a migration wants it alone before it replaces the file.
+    (_, _, filename) = connection.execute("PRAGMA database_list").fetchone()
+    handle = lock_file(Path(filename)).open("a")
+    fcntl.flock(handle, fcntl.LOCK_SH)
+    record.info["in_use"] = handle
+
+
+def _query_only(connection: Any, _record: Any) -> None:
+    connection.execute("PRAGMA query_only = 1")
+
+
+def _begin(connection: Connection) -> None:
+    # Past SQLAlchemy, because every page pays for it; a reader's BEGIN touches nothing and cannot fail.
+    connection.connection.dbapi_connection.execute("BEGIN")  # type: ignore[union-attr]
+
+
+def _begin_immediate(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _engine(url: URL) -> Engine:
+    path = path_of(url)
+    made = create_engine(
+        url,
+        module=driver,
+        creator=lambda: connect(path),
+        hide_parameters=True,
+        pool_reset_on_return=None,  # sessions end their transactions themselves
+    )
+    event.listen(made, "connect", _in_use)
+    return made

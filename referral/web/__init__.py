@@ -1,0 +1,1 @@
+"""The screens: views that translate between people and services, and decide nothing."""

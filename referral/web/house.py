@@ -1,0 +1,66 @@
+"""The parts every request stands on: settings, database, checklists, languages and paper."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, cast
+
+from flask import Flask, current_app
+
+from referral.definitions.library import Library
+from referral.i18n.languages import Languages
+from referral.printing.page import Paper
+from referral.settings import Settings
+from referral.store.database import Database
+
+LARGEST_REQUEST = 64 * 1024
+"""Bytes; a whole section's answers take two thousand."""
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What one process holds open."""
+
+    settings: Settings
+    database: Database
+    library: Library
+    languages: Languages
+    paper: Paper
+
+
+def init_app(app: Flask, settings: Settings) -> None:
+    """Open the parts once for the application."""
+    app.extensions["house"] = House(
+        settings=settings,
+        database=Database(settings.database),
+        library=Library(settings.root / "checklists"),
+        languages=Languages(
+            settings.root / "translations", settings.languages, settings.draft_languages
+        ),
+        paper=Paper(settings.root / "templates"),
+    )
+
+
+def house() -> House:
+    """The parts of the application that answers the present request."""
+    return cast(House, current_app.extensions["house"])
+
+
+def flask_configuration(settings: Settings) -> dict[str, Any]:
+    """Flask's own settings that follow from ours."""
+    name = "__Host-referral" if settings.secure_cookies else "referral"
+    return {
+        "SECRET_KEY": settings.secret_key,
+        "MAX_CONTENT_LENGTH": LARGEST_REQUEST,
+        "MAX_FORM_PARTS": 500,
+        "SESSION_COOKIE_NAME": name,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SECURE": settings.secure_cookies,
+        "SESSION_COOKIE_SAMESITE": "Strict",
+        "SESSION_REFRESH_EACH_REQUEST": False,
+        "PERMANENT_SESSION_LIFETIME": timedelta(hours=settings.session_hours),
+        "SEND_FILE_MAX_AGE_DEFAULT": timedelta(hours=1),
+        # A page that stays open for a whole interview must still be able to save.
+        "WTF_CSRF_TIME_LIMIT": None,
+        "WTF_CSRF_CHECK_DEFAULT": False,  # access.py checks, after it knows who asks
+        "WTF_CSRF_SSL_STRICT": settings.secure_cookies,
+    }

@@ -1,0 +1,100 @@
+"""The officer's list of cases, opening one, and the pages that look at a whole case."""
+
+from collections.abc import Sequence
+from uuid import uuid4
+
+from flask import abort, redirect, request, url_for
+from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response
+
+from referral import clock
+from referral.services import casework
+from referral.store import cases as stored
+from referral.store import posts
+from referral.store.cases import Listed
+from referral.store.people import Actor
+from referral.web import access
+from referral.web.access import Audience, audience
+from referral.web.house import house
+from referral.web.officer import bp, views
+from referral.web.officer.opened import OpenedCase, open_file, opened
+from referral.web.officer.operations import uuid_of
+from referral.web.pages import page
+
+MOST_CLOSED = 10
+
+
+@bp.get("")
+@audience(Audience.CASE_READERS)
+def cases() -> Response:
+    """My open cases, those of colleagues at my posts, and what was closed of late."""
+    who = access.officer()
+    with house().database.reading() as db:
+        opened_cases = _opened(db, stored.open_cases(db, who), who)
+        closed = _opened(db, stored.closed_cases(db, who, limit=MOST_CLOSED), who)
+        my_posts = [posts.get(db, place.id) for place in who.posts]
+    return page(
+        "officer/cases.html",
+        mine=[one for one in opened_cases if one.file.case.opened_by == who.person_id],
+        others=[one for one in opened_cases if one.file.case.opened_by != who.person_id],
+        closed=closed,
+        posts=my_posts,
+        next_section=views.next_section,
+        operation=uuid4().hex,
+    )
+
+
+@bp.post("")
+@audience(Audience.OFFICERS)
+def open_case() -> Response:
+    """Open a case at one of the officer's posts, and begin with life and limb."""
+    who, operation = access.officer(), uuid_of(request.form.get("operation", ""))
+    with house().database.writing() as db:
+        post = posts.find(db, request.form.get("post", ""))
+        if post is None or not who.works_at(post.id):
+            abort(404)
+        case = casework.open_case(
+            db, house().library, post=post, by=who, now=clock.now(), operation=operation
+        )
+        first = casework.case_file(db, case).checklist.sections[0]
+    return redirect(url_for(".section", reference=case.reference, section=first.id), code=303)
+
+
+def _opened(db: Session, listed: Sequence[Listed], who: Actor) -> list[OpenedCase]:
+    found = (stored.find(db, one.reference, who) for one in listed)
+    return [open_file(db, case) for case in found if case is not None]
+
+
+@bp.get("/<reference>")
+@audience(Audience.CASE_READERS)
+def case(reference: str) -> Response:
+    """The case at a glance: duties, sections, what comes next."""
+    file = opened(reference)
+    return page(
+        "officer/case.html",
+        file=file,
+        progress=views.progress(file),
+        duties=views.by_urgency(file.walk.duties),
+        onward=views.next_section(file),
+    )
+
+
+@bp.get("/<reference>/duties")
+@audience(Audience.CASE_READERS)
+def duties(reference: str) -> Response:
+    """Every duty that has arisen, with reasons and contacts."""
+    file = opened(reference)
+    return page(
+        "officer/duties.html",
+        file=file,
+        duties=views.by_urgency(file.walk.duties),
+        onward=views.next_section(file),
+    )
+
+
+@bp.get("/<reference>/check")
+@audience(Audience.CASE_READERS)
+def check(reference: str) -> Response:
+    """All answers of the case by section, each with a way to change it."""
+    file = opened(reference)
+    return page("officer/check.html", file=file, progress=views.progress(file))

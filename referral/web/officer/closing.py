@@ -1,0 +1,43 @@
+"""Closing a case: only when nothing that is due is left, and never by itself."""
+
+from flask import redirect, url_for
+from werkzeug.wrappers import Response
+
+from referral import clock
+from referral.engine.model import Step
+from referral.services import casework
+from referral.web import access
+from referral.web.access import Audience, audience
+from referral.web.locales import language
+from referral.web.officer import bp
+from referral.web.officer.opened import for_writing, opened
+from referral.web.pages import page, say
+
+
+@bp.get("/<reference>/closure")
+@audience(Audience.OFFICERS)
+def closure(reference: str) -> Response:
+    """What stands in the way of closing, or the button."""
+    return page("officer/closure.html", file=opened(reference), problem="", remaining=[])
+
+
+@bp.post("/<reference>/closure")
+@audience(Audience.OFFICERS)
+def close(reference: str) -> Response:
+    """Close the case, or say which steps remain."""
+    _ = language().gettext
+    try:
+        with for_writing(reference) as (db, case):
+            casework.close(db, case, by=access.officer(), now=clock.now())
+    except casework.CriticalStepsRemain as remain:
+        problem = _("These steps must be answered before the case can be closed.")
+        return _not_yet(reference, problem, list(remain.steps))
+    except casework.ReferralDue:
+        return _not_yet(reference, _("A referral is due. Issue it before you close the case."), [])
+    say(_("The case is closed. Its answers can still be read."))
+    return redirect(url_for(".cases"), code=303)
+
+
+def _not_yet(reference: str, problem: str, remaining: list[Step]) -> Response:
+    file = opened(reference)
+    return page("officer/closure.html", status=409, file=file, problem=problem, remaining=remaining)

@@ -1,0 +1,73 @@
+"""From a form's fields to answers: what was chosen, and what cannot be an answer."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from werkzeug.datastructures import MultiDict
+
+from referral.engine.conditions import Value
+from referral.engine.model import Kind, Step
+from referral.i18n.languages import Language
+
+LONGEST_NUMBER = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What one form held: answers that fit their steps, and a sentence for each that does not."""
+
+    values: dict[str, Value] = field(default_factory=dict)
+    slips: dict[str, str] = field(default_factory=dict)
+
+
+def read(
+    form: MultiDict[str, str],
+    steps: Iterable[Step],
+    current: Mapping[str, Value],
+    language: Language,
+) -> Given:
+    """Read the fields of these steps; fields of no step are ignored, empty ones give no answer."""
+    given = Given()
+    for step in steps:
+        value = _value(step, form.getlist(step.id))
+        if value is None:
+            if step.kind is Kind.MANY and step.id in current and f"shown-{step.id}" in form:
+                given.slips[step.id] = language.gettext("Choose at least one answer.")
+        elif step.accepts(value):
+            given.values[step.id] = value
+        else:
+            given.slips[step.id] = slip(step, language)
+    return given
+
+
+def slip(step: Step, language: Language) -> str:
+    """Why an answer does not fit, and what would."""
+    if step.number:
+        return language.gettext(
+            "Enter a whole number from %(lowest)s to %(highest)s.",
+            lowest=language.number(step.number.lowest),
+            highest=language.number(step.number.highest),
+        )
+    if step.kind is Kind.MANY:
+        return language.gettext("An answer such as “none of these” cannot stand beside another.")
+    return language.gettext("Choose one of the answers shown.")
+
+
+def _value(step: Step, fields: list[str]) -> Value | None:
+    fields = [one.strip() for one in fields if one.strip()]
+    if not fields:
+        return None
+    match step.kind:
+        case Kind.MANY:
+            return tuple(fields)
+        case Kind.NUMBER:
+            return _number(fields[0])
+    return fields[0]
+
+
+def _number(text: str) -> Value:
+    """The number, or a text that fits no step."""
+    plain = text.removeprefix("-")
+    if len(plain) <= LONGEST_NUMBER and plain.isascii() and plain.isdigit():
+        return int(text)
+    return ""

@@ -1,0 +1,103 @@
+"""The case an address names, as this person may see it; a case of another post is not found."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask import abort
+from sqlalchemy.orm import Session
+
+from referral.engine.conditions import Value
+from referral.engine.model import Checklist
+from referral.engine.walk import Walk
+from referral.services import casework
+from referral.services.casework import CaseFile
+from referral.store import cases, posts
+from referral.store.cases import Case
+from referral.store.posts import Post
+from referral.store.referrals import Referral
+from referral.web import access
+from referral.web.house import house
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedCase:
+    """A case on the screen: its file and the post it belongs to."""
+
+    file: CaseFile
+    post: Post
+
+    @property
+    def reference(self) -> str:
+        """The reference as addresses have it."""
+        return self.file.case.reference
+
+    @property
+    def shown(self) -> str:
+        """The reference as people read it: 7F3K-92XQ-5."""
+        return self.file.case.shown_reference
+
+    @property
+    def is_open(self) -> bool:
+        """Whether answers can still be given."""
+        return self.file.case.closed_at is None
+
+    @property
+    def opened_at(self) -> datetime:
+        """When the case was opened, by the clock on the wall."""
+        return self.local(self.file.case.opened_at)
+
+    @property
+    def checklist(self) -> Checklist:
+        """The checklist of the document the case was opened with."""
+        return self.file.checklist
+
+    @property
+    def answers(self) -> Mapping[str, Value]:
+        """The latest answer to every step ever answered."""
+        return self.file.answers
+
+    @property
+    def walk(self) -> Walk:
+        """What follows from the answers."""
+        return self.file.walk
+
+    @property
+    def revision(self) -> int:
+        """How many answers the case has."""
+        return self.file.revision
+
+    @property
+    def referral(self) -> Referral | None:
+        """The referral issued last, if any was."""
+        return self.file.referral
+
+    def local(self, moment: datetime) -> datetime:
+        """A moment by the clock on the country's walls."""
+        return moment.astimezone(self.checklist.pack.zone)
+
+
+def opened(reference: str) -> OpenedCase:
+    """The case as it stands now, for reading."""
+    with house().database.reading() as db:
+        return open_file(db, _find(db, reference))
+
+
+def open_file(db: Session, case: Case) -> OpenedCase:
+    """The file of a case that was found, with its post."""
+    return OpenedCase(casework.case_file(db, case), posts.get(db, case.post_id))
+
+
+@contextmanager
+def for_writing(reference: str) -> Iterator[tuple[Session, Case]]:
+    """The case inside a write transaction that is committed, durably, when the block ends."""
+    with house().database.writing() as db:
+        yield db, _find(db, reference)
+
+
+def _find(db: Session, reference: str) -> Case:
+    case = cases.find(db, reference, access.officer())
+    if case is None:
+        abort(404)
+    return case

@@ -1,0 +1,94 @@
+"""Issuing the referral, and the form that goes with the person: preview, print view, PDF."""
+
+from uuid import uuid4
+
+from flask import abort, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from referral import clock
+from referral.printing import referral_form, renderer
+from referral.printing.referral_form import ReferralForm
+from referral.services import casework, referrals
+from referral.web import access
+from referral.web.access import Audience, audience
+from referral.web.house import house
+from referral.web.officer import bp, views
+from referral.web.officer.opened import OpenedCase, for_writing, opened
+from referral.web.officer.operations import uuid_of
+from referral.web.pages import page
+
+
+@bp.get("/<reference>/referral")
+@audience(Audience.CASE_READERS)
+def referral(reference: str) -> Response:
+    """Issue the referral, or find its form. What is missing is told, never required."""
+    file = opened(reference)
+    return page(
+        "officer/referral.html",
+        file=file,
+        duties=views.by_urgency(file.walk.duties),
+        pairs=_pairs(file),
+        operation=uuid4().hex,
+    )
+
+
+@bp.post("/<reference>/referral")
+@audience(Audience.OFFICERS)
+def issue(reference: str) -> Response:
+    """Issue the referral, whatever is still missing."""
+    operation = uuid_of(request.form.get("operation", ""))
+    with for_writing(reference) as (db, case):
+        referrals.issue(db, case, by=access.officer(), now=clock.now(), operation=operation)
+    return redirect(url_for(".form", reference=reference), code=303)
+
+
+@bp.get("/<reference>/referral/form")
+@audience(Audience.CASE_READERS)
+def form(reference: str) -> Response:
+    """The form on screen; identity lines may be typed before printing and never leave the page."""
+    file = opened(reference)
+    if file.referral is None:
+        return redirect(url_for(".referral", reference=reference), code=303)
+    pair = request.args.get("languages", _pairs(file)[0])
+    return page(
+        "officer/form.html",
+        file=file,
+        pair=pair,
+        pairs=_pairs(file),
+        paper=house().paper.print_view(_paper(file, pair)),
+    )
+
+
+@bp.get("/<reference>/referral/form/<pair>.pdf")
+@audience(Audience.CASE_READERS)
+def form_pdf(reference: str, pair: str) -> Response:
+    """The form as PDF, identity lines blank."""
+    file = opened(reference)
+    if file.referral is None:
+        abort(404)
+    pdf = renderer.pdf(house().paper.document(_paper(file, pair)))
+    response = Response(pdf, content_type="application/pdf")
+    name = f"referral-{file.reference}-{file.referral.number}-{pair}.pdf"
+    response.headers["Content-Disposition"] = f'inline; filename="{name}"'
+    return response
+
+
+def _pairs(file: OpenedCase) -> list[str]:
+    """Language pairs a form may have: the country's two first, then each of them with English."""
+    known = house().settings.languages
+    own = [code for code in file.checklist.pack.languages if code in known] or list(known[:1])
+    others = [code for code in known if code not in own[:1]] or own[:1]
+    second = own[1] if len(own) > 1 else others[0]
+    with_english = [f"{code}-en" for code in own if code != "en"] if "en" in known else []
+    return list(dict.fromkeys([f"{own[0]}-{second}", *with_english]))
+
+
+def _paper(file: OpenedCase, pair: str) -> ReferralForm:
+    """The form of the latest referral, with the answers it was issued on."""
+    referral = file.referral
+    if referral is None or pair not in _pairs(file):
+        abort(404)
+    with house().database.reading() as db:
+        then = casework.case_file_of(db, file.file.case, referral)
+    first, second = (house().languages.get(code) for code in pair.split("-"))
+    return referral_form.build(then, file.post, referral, (first, second))

@@ -1,0 +1,71 @@
+"""Python and JavaScript make the same walk of any checklist that passes the checks, and any answers."""
+
+import json
+import os
+from random import Random, SystemRandom
+
+import pytest
+
+from referral.definitions.builder import build
+from referral.definitions.checks import problems
+from referral.definitions.compiler import checklist_of, document_of
+from tests.engine import random_checklists
+from tests.engine.twins import Job, in_javascript, in_python
+
+DOCUMENTS = 400
+CASES = 52
+
+
+def job(random: Random) -> Job:
+    """A random checklist, checked, compiled, and opened in several cases."""
+    shelf = random_checklists.shelf(random)
+    assert problems(shelf) == ()
+    document = document_of(build(shelf, "random", "kz"))
+    steps = [one for section in json.loads(document)["sections"] for one in section["steps"]]
+    return Job(document, [random_checklists.answers(random, steps) for _ in range(CASES)])
+
+
+@pytest.fixture(scope="module")
+def seed() -> int:
+    """Printed with every failure; to see one again: REFERRAL_SEED=… pytest tests/engine."""
+    seed = int(os.environ.get("REFERRAL_SEED") or SystemRandom().randrange(10**9))
+    print(f"REFERRAL_SEED={seed}")
+    return seed
+
+
+@pytest.fixture(scope="module")
+def jobs(seed: int) -> list[Job]:
+    random = Random(seed)
+    return [job(random) for _ in range(DOCUMENTS)]
+
+
+def test_the_two_engines_never_disagree(jobs: list[Job], seed: int):
+    compared = 0
+
+    for one, said in zip(jobs, in_javascript(jobs), strict=True):
+        for answers, ours, theirs in zip(one.answers, in_python(one), said["walks"], strict=True):
+            assert ours == theirs, f"REFERRAL_SEED={seed} {one.document} {answers}"
+            compared += 1
+
+    assert compared >= 20_000
+
+
+def test_the_random_walks_are_worth_comparing(jobs: list[Job]):
+    walks = [walk for one in jobs for walk in in_python(one)]
+
+    shares = {
+        "hidden steps": sum(len(walk["applicable"]) < 5 for walk in walks) / len(walks),
+        "duties": sum(bool(walk["duties"]) for walk in walks) / len(walks),
+        "done duties": sum(any(one["done"] for one in walk["duties"]) for walk in walks)
+        / len(walks),
+        "limits": sum(any(one["limits"] for one in walk["duties"]) for walk in walks) / len(walks),
+        "flags": sum(bool(walk["flags"]) for walk in walks) / len(walks),
+        "nothing missing": sum(not walk["missing"] for walk in walks) / len(walks),
+    }
+
+    assert all(0.01 < share < 0.99 for share in shares.values()), shares
+
+
+def test_a_document_comes_back_as_the_checklist_it_was(jobs: list[Job]):
+    for one in jobs:
+        assert document_of(checklist_of(one.document)) == one.document

@@ -1,0 +1,96 @@
+"""Promises about every address of the service, read from its own table of routes."""
+
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+from werkzeug.routing import Rule
+
+from referral.web.access import Audience
+from tests.web.visitors import Visitor
+
+pytest_plugins = ["tests.web.furnishing"]
+
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+ROLES = {"nobody": None, "officer": "aigul", "supervisor": "saule", "trainer": "timur"}
+IDENTITY_WORDS = ("name", "surname", "birth", "passport", "document_number", "phone", "email")
+
+
+def _rules(app: Flask) -> Iterator[Rule]:
+    yield from app.url_map.iter_rules()
+
+
+def test_every_view_says_whom_it_is_for(app: Flask) -> None:
+    forgotten = [
+        rule.endpoint
+        for rule in _rules(app)
+        if not isinstance(getattr(app.view_functions[rule.endpoint], "audience", None), Audience)
+    ]
+
+    assert not forgotten, f"Name the audience with @audience(Audience.…): {forgotten}"
+
+
+def test_addresses_are_lower_case_words_with_hyphens(app: Flask) -> None:
+    odd = [
+        rule.rule
+        for rule in _rules(app)
+        if rule.endpoint != "static"
+        and any(part != part.lower() or "_" in part for part in _fixed_parts(rule))
+    ]
+
+    assert not odd
+
+
+def test_no_address_has_room_for_an_identity(app: Flask) -> None:
+    takes = {(rule.rule, word) for rule in _rules(app) for word in rule.arguments}
+
+    allowed = {"locale", "reference", "section", "pair", "name", "country", "version", "filename"}
+    assert {word for _rule, word in takes} <= allowed
+    assert all(rule.startswith("/<locale>/checklists/") for rule, word in takes if word == "name")
+
+
+def test_a_crawler_of_every_address_role_and_method_finds_no_fault(app: Flask) -> None:
+    """Each combination is answered on purpose: never with a 500, never with a page for another role."""
+    reference = Visitor(app).signs_in("aigul").opens_a_case()
+
+    for role, login in ROLES.items():
+        visitor = Visitor(app).signs_in(login) if login else Visitor(app)
+        for rule in _rules(app):
+            for method in METHODS:
+                response = visitor.client.open(_filled(rule, reference), method=method)
+
+                assert response.status_code < 500, f"{role}: {method} {rule.rule}"
+                if method in rule.methods and not _is_for(app, rule, login and role):
+                    assert response.status_code in {401, 403, 303, 400}, f"{role}: {method} {rule}"
+                    assert reference not in response.get_data(as_text=True), f"{role}: {rule}"
+                if role == "nobody" and rule.endpoint == "signin.sign_out":
+                    assert response.status_code < 500
+        if login:
+            visitor.client.delete_cookie("referral")
+
+
+def _is_for(app: Flask, rule: Rule, role: str | None) -> bool:
+    audience = app.view_functions[rule.endpoint].audience
+    return audience is Audience.EVERYONE or role in audience.value
+
+
+def _fixed_parts(rule: Rule) -> list[str]:
+    return [part for part in rule.rule.split("/") if part and "<" not in part]
+
+
+def _filled(rule: Rule, reference: str) -> str:
+    values = {
+        "locale": "en",
+        "reference": reference,
+        "section": "language",
+        "pair": "kk-ru",
+        "name": "referral",
+        "country": "kz",
+        "version": "0" * 64,
+        "filename": "vendor/style.css",
+    }
+    address = rule.rule
+    for argument in rule.arguments:
+        for form in (f"<{argument}>", f"<slug:{argument}>", f"<path:{argument}>"):
+            address = address.replace(form, values[argument])
+    return address

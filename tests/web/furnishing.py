@@ -1,0 +1,82 @@
+"""A service with a few invented people and posts; made once, copied for each test."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from referral import clock, create_app
+from referral.services import accounts
+from referral.settings import Settings, root
+from referral.store import schema
+from referral.store.database import Database
+from referral.store.people import Role
+from referral.store.posts import Post, PostKind
+from tests.web.visitors import PASSPHRASE, Visitor
+
+PEOPLE = {
+    "aigul": (Role.OFFICER, ["KZ-TEST-01"]),
+    "bek": (Role.OFFICER, ["KZ-TEST-01"]),
+    "dana": (Role.OFFICER, ["KZ-TEST-02"]),
+    "saule": (Role.SUPERVISOR, ["KZ-TEST-01"]),
+    "timur": (Role.TRAINER, []),
+    "no-post": (Role.OFFICER, []),
+}
+
+
+@pytest.fixture(scope="session")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database file with posts and people and no case."""
+    path = tmp_path_factory.mktemp("furnished") / "service.sqlite3"
+    database = Database(f"sqlite:///{path}")
+    schema.migrate(database)
+    with database.writing() as db:
+        posts = {code: _post(code) for code in ("KZ-TEST-01", "KZ-TEST-02")}
+        db.add_all(posts.values())
+        db.flush()
+        for login, (role, codes) in PEOPLE.items():
+            accounts.create(
+                db,
+                login=login,
+                passphrase=PASSPHRASE,
+                role=role,
+                posts=[posts[code] for code in codes],
+                now=clock.now(),
+            )
+    database.close()
+    return path
+
+
+@pytest.fixture
+def settings(furnished: Path, tmp_path: Path) -> Settings:
+    """The settings of a service of its own for this test."""
+    path = tmp_path / "service.sqlite3"
+    shutil.copy(furnished, path)
+    return Settings(
+        root=root(), instance=tmp_path, database=f"sqlite:///{path}", secret_key="for tests " * 4
+    )
+
+
+@pytest.fixture
+def app(settings: Settings) -> Flask:
+    """The application as it is served."""
+    return create_app(settings)
+
+
+@pytest.fixture
+def visitor(app: Flask) -> Callable[..., Visitor]:
+    """Make visitors: ``visitor()``, ``visitor("ru")``."""
+    return lambda locale="en": Visitor(app, locale)
+
+
+@pytest.fixture
+def aigul(app: Flask) -> Visitor:
+    """An officer at post 01, signed in."""
+    return Visitor(app).signs_in("aigul")
+
+
+def _post(code: str) -> Post:
+    names = {"en": f"Post {code}", "ru": f"Пост {code}", "kk": f"{code} бекеті"}
+    return Post(code=code, country="kz", names=names, kind=PostKind.ROAD)

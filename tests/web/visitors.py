@@ -1,0 +1,76 @@
+"""People at their browsers, as far as no browser is needed: they read pages and send forms."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import uuid4
+
+from flask import Flask
+from werkzeug.test import TestResponse
+
+from tests.web import promises
+
+PASSPHRASE = "a passphrase for the tests"
+
+_HIDDEN = re.compile(r'<input type="hidden" name="(\w+)" value="([^"]*)">')
+
+
+@dataclass
+class Visitor:
+    """Somebody with a browser. Every HTML page they are shown is held to its promises."""
+
+    app: Flask
+    locale: str = "en"
+    page: TestResponse | None = None
+    seen: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.client = self.app.test_client()
+
+    def get(self, path: str) -> TestResponse:
+        """Open an address; without a leading slash it is one of the visitor's language."""
+        return self._shown(self.client.get(self._address(path)))
+
+    def post(self, path: str, *, follow: bool = True, **fields: Any) -> TestResponse:
+        """Send a form, with the hidden fields of the page last seen unless others are given."""
+        sent = {**self.hidden("csrf_token", "operation", "seen"), **fields}
+        return self._shown(
+            self.client.post(self._address(path), data=sent, follow_redirects=follow)
+        )
+
+    def save(self, reference: str, step: str, value: object, **sent: Any) -> TestResponse:
+        """Save one answer as the browser's script does."""
+        body = {"step": step, "value": value, "operation": uuid4().hex, "seen": 0, **sent}
+        token = self.hidden("csrf_token").get("csrf_token", "")
+        return self.client.post(
+            self._address(f"cases/{reference}/answers"), json=body, headers={"X-CSRFToken": token}
+        )
+
+    def signs_in(self, login: str) -> "Visitor":
+        """Sign in and stay on the first page of the role."""
+        self.get("sign-in")
+        self.post("sign-in", login=login, passphrase=PASSPHRASE)
+        return self
+
+    def opens_a_case(self, post: str = "KZ-TEST-01") -> str:
+        """Open a case; gives back its reference."""
+        self.get("cases")
+        self.post("cases", post=post)
+        assert self.page is not None
+        return self.page.request.path.split("/")[3]
+
+    def hidden(self, *names: str) -> dict[str, str]:
+        """Hidden fields of the page last seen."""
+        text = self.page.get_data(as_text=True) if self.page else ""
+        found = dict(_HIDDEN.findall(text))
+        return {name: found[name] for name in names if name in found}
+
+    def _address(self, path: str) -> str:
+        return path if path.startswith("/") else f"/{self.locale}/{path}"
+
+    def _shown(self, response: TestResponse) -> TestResponse:
+        if response.mimetype == "text/html" and not 300 <= response.status_code < 400:
+            promises.must_hold(response)
+            self.page = response
+        self.seen.append(response.request.path)
+        return response

@@ -1,0 +1,1 @@
+"""What ./dev does: environment, assets, checks. Standard library only; never imports referral."""
