@@ -6,7 +6,7 @@ database. Everything of the project itself lies under ``root``.
 
 import os
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -85,17 +85,34 @@ def _configured(path: Path) -> dict[str, Any]:
 
 
 def _checked(path: Path, name: str, value: object) -> object:
-    kinds = {field.name: str(field.type) for field in fields(Settings)}
-    for fixed in ("root", "instance", "secret_key"):
-        del kinds[fixed]
-    if name not in kinds:
-        known = ", ".join(sorted(kinds))
-        raise SettingsFault(f'{path}: there is no setting "{name}". There are: {known}.')
-    match kinds[name], value:
-        case ("str", str()) | ("bool", bool()):
-            return value
-        case "int", int() if not isinstance(value, bool) and value > 0:
-            return value
-        case "tuple[str, ...]", list() if all(isinstance(one, str) for one in value):
-            return tuple(value)
-    raise SettingsFault(f'{path}: "{name}" has the wrong kind of value. See the comments there.')
+    if name not in _KINDS:
+        raise SettingsFault(
+            f'{path}: there is no setting "{name}". There are: {", ".join(_KINDS)}.'
+        )
+    if isinstance(value, list):
+        value = tuple(value)
+    if type(value) is not _KINDS[name] or not _is_sensible(value):
+        raise SettingsFault(f'{path}: the value of "{name}" is none it can have; see its comment.')
+    return value
+
+
+def _is_sensible(value: object) -> bool:
+    match value:
+        case bool():
+            return True
+        case int():
+            return value > 0
+        case tuple():
+            return all(isinstance(one, str) for one in value)
+    return bool(value)
+
+
+_KINDS: dict[str, type] = {
+    "database": str,
+    "languages": tuple,
+    "draft_languages": tuple,
+    "secure_cookies": bool,
+    "demonstration": bool,
+    "idle_minutes": int,
+    "session_hours": int,
+}

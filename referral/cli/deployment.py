@@ -6,6 +6,7 @@ import click
 
 from referral.cli import instance as instances
 from referral.cli import preparation
+from referral.clock import now
 
 
 @click.command()
@@ -30,13 +31,7 @@ def demo(instance: Path | None) -> None:
     from referral.cli import demonstration
 
     prepared = preparation.prepare(instance, preparation.DEMONSTRATION)
-    settings = instances.settings_of(prepared)
-    if not settings.demonstration:
-        raise click.ClickException(
-            f"{prepared} is an instance for real work; invented cases must not get into it. "
-            "Choose another folder: referral demo --instance FOLDER"
-        )
-    demonstration.fill(settings)
+    demonstration.fill(instances.settings_of(prepared), now())
     click.echo("This is a demonstration: posts, people and cases are invented. Sign in as:")
     for login, passphrase in demonstration.PASSPHRASES.items():
         click.echo(f"  {login:<12}{passphrase}")

@@ -1,5 +1,6 @@
 """Preparing the folder of an instance: settings, secret key, database. Running it again changes nothing."""
 
+import os
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,23 +8,22 @@ from pathlib import Path
 import click
 
 from referral.cli.instance import settings_of
-from referral.settings import CONFIG, SECRET, Settings, instance_folder
+from referral.settings import CONFIG, SECRET, Settings, default_database, instance_folder
 
 
 @dataclass(frozen=True, slots=True)
 class Purpose:
-    """What an instance is for, as the lines of its settings that say so."""
+    """What an instance is for."""
 
     says: str
-    demonstration: str
-    drafts: str = 'draft_languages = ["ru", "kk"]'
+    is_demonstration: bool
 
 
-REAL = Purpose("An instance for real work.", "# demonstration = false")
-DEMONSTRATION = Purpose("A demonstration: everything in it is invented.", "demonstration = true")
+REAL = Purpose("This would be an instance for real work.", is_demonstration=False)
+DEMONSTRATION = Purpose("This would be a demonstration.", is_demonstration=True)
 
 _SETTINGS = """\
-# {says}
+# Settings of this instance of the referral checklists.
 # Lines that begin with # show what holds while nothing else is said.
 
 # The database. For more than one machine: "postgresql://user:password@host/name".
@@ -50,8 +50,47 @@ def prepare(folder: Path | None, purpose: Purpose) -> Path:
     chosen = instance_folder(folder)
     chosen.mkdir(mode=0o700, parents=True, exist_ok=True)
     chosen.chmod(0o700)
-    if not (chosen / SECRET).exists():
+    if not (chosen / CONFIG).exists():
         _write_privately(chosen / CONFIG, _config(chosen, purpose))
+    if not (chosen / SECRET).exists():
         _write_privately(chosen / SECRET, secrets.token_hex(32) + "\n")
+    _must_be_for(chosen, purpose)
     migrate(settings_of(chosen))
     return chosen
+
+
+def _config(folder: Path, purpose: Purpose) -> str:
+    return _SETTINGS.format(
+        database=default_database(folder),
+        demonstration="demonstration = true" if purpose.is_demonstration else "# demonstration = false",
+    )
+
+
+def migrate(settings: Settings) -> None:
+    """Bring the database of an instance up to date; one that is already is left alone, even in use."""
+    from referral.store import replacement, schema
+    from referral.store.database import Database
+
+    database = Database(settings.database)
+    try:
+        if schema.state(database) is not schema.State.CURRENT:
+            schema.migrate(database)
+    except (replacement.InUse, replacement.Damaged, schema.SchemaTooNew) as refusal:
+        raise click.ClickException(str(refusal)) from refusal
+    finally:
+        database.close()
+
+
+def _must_be_for(folder: Path, purpose: Purpose) -> None:
+    if settings_of(folder).demonstration != purpose.is_demonstration:
+        raise click.ClickException(
+            f"{folder} is prepared already, and not for this: {purpose.says} Choose another folder."
+        )
+
+
+def _write_privately(path: Path, text: str) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with open(handle, "w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())

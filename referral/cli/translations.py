@@ -9,9 +9,15 @@ from referral.i18n import catalogues, checks, extraction, glossary, update
 from referral.i18n.checklist_messages import messages
 from referral.i18n.extraction import Message
 from referral.i18n.languages import SOURCE, is_known
-from referral.settings import load
+from referral.settings import root as root_of_project
 
-CODE = click.argument("codes", metavar="[CODE]...", nargs=-1)
+CODES = click.argument("codes", metavar="[CODE]...", nargs=-1)
+ROOT = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=root_of_project,
+    help="Another checkout than the one this program lies in.",
+)
 
 
 @click.group("i18n")
@@ -20,10 +26,10 @@ def i18n() -> None:
 
 
 @i18n.command("check")
-@CODE
-def check(codes: tuple[str, ...]) -> None:
-    """Say what is missing, stale, empty or unfit in the catalogues of CODE, or of every language."""
-    root = load().root
+@CODES
+@ROOT
+def check(codes: tuple[str, ...], root: Path) -> None:
+    """Say what is missing, stale or unfit in the catalogues of every language, or of CODE."""
     terms = glossary.read(root / "translations" / "glossary.toml")
     words = _words(root)
     found = [
@@ -40,10 +46,10 @@ def check(codes: tuple[str, ...]) -> None:
 
 
 @i18n.command("update")
-@CODE
-def bring_up_to_date(codes: tuple[str, ...]) -> None:
+@CODES
+@ROOT
+def bring_up_to_date(codes: tuple[str, ...], root: Path) -> None:
     """Take new sentences into the catalogues and drop those that nothing shows any more."""
-    root = load().root
     words = _words(root)
     for code in codes or _codes(root):
         _update(root, code, words)
@@ -51,9 +57,9 @@ def bring_up_to_date(codes: tuple[str, ...]) -> None:
 
 @i18n.command("add")
 @click.argument("code")
-def add(code: str) -> None:
+@ROOT
+def add(code: str, root: Path) -> None:
     """Make the folder of a new language with every sentence waiting for its translation."""
-    root = load().root
     if not is_known(code):
         raise click.ClickException(f'"{code}" is no language code. Write it like "ky" or "fa_AF".')
     if code == SOURCE or (root / "translations" / code).exists():
@@ -69,7 +75,7 @@ def _update(root: Path, code: str, words: dict[str, list[Message]]) -> None:
 
 def _words(root: Path) -> dict[str, list[Message]]:
     """Every message of today by domain."""
-    library = Library(root)
+    library = Library(root / "checklists")
     checklists = [library.checklist(name, country) for name, country in library.names()]
     return {
         catalogues.INTERFACE: extraction.interface(root),

@@ -95,6 +95,7 @@ def _step(block: Block, outline: Outline) -> Step:
         examples=texts_of(block, "examples"),
         certain=block.says("certain"),
         form=FormPart(form) if form else None,
+        label=block.text("label"),
         critical=block.says("critical"),
         core=block.says("core"),
         sources=sources_of(block),

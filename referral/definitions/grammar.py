@@ -88,6 +88,7 @@ _step = Form(
         "number": _number,
         "certain": flag,
         "form": word(*FormPart),
+        "label": text,
         "critical": flag,
         "core": flag,
         "confidence": _sure,

@@ -75,7 +75,7 @@ class Problem(Enum):
         "Every {what} needs an id of its own.",
     )
     C07 = (
-        'Step "{step}" depends on "{asked}"{through}, which is asked later.',
+        'Step "{step}" depends on "{asked}"{through}, which is {asked_when}.',
         'A step may depend only on steps above it. Move "{asked}" up, or drop the condition.',
     )
     C08 = ('There is no step "{step}".', "Name a step of this checklist.")

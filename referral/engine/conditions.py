@@ -114,7 +114,8 @@ def explained(condition: Condition, facts: Facts) -> Causes:
 
 
 def _because_of(step: str, holds: Holds) -> Causes:
-    return lambda answers: (step,) if holds(answers) else ()
+    because = (step,)
+    return lambda answers: because if holds(answers) else ()
 
 
 def _because_of_all(parts: tuple[Causes, ...]) -> Causes:
@@ -130,7 +131,13 @@ def _because_of_all(parts: tuple[Causes, ...]) -> Causes:
 
 
 def _because_of_any(parts: tuple[Causes, ...]) -> Causes:
-    return lambda answers: tuple(step for part in parts for step in part(answers))
+    def some(answers: Answers) -> tuple[str, ...]:
+        found: tuple[str, ...] = ()
+        for part in parts:
+            found += part(answers)
+        return found
+
+    return some
 
 
 def _all(parts: tuple[Holds, ...]) -> Holds:

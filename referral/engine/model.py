@@ -59,8 +59,8 @@ class Step:
     ``says`` is the question, or, where ``is_action`` is set, what the officer does; an action has
     the option ``done``, may have ``not_needed``, and every other option is a reason why it was not
     done. ``answer_set`` names the shared set its options were written in ("" when they are its
-    own). ``form`` is the part of the referral form that prints a question with its answer; None
-    leaves it off.
+    own). ``form`` is the part of the referral form that prints a question with its answer (None
+    leaves it off), under its short ``label`` where it has one.
     """
 
     id: str
@@ -79,6 +79,7 @@ class Step:
     critical: bool = False
     core: bool = False
     form: FormPart | None = None
+    label: str = ""
     sources: tuple[Source, ...] = ()
     confidence: Confidence = Confidence.UNVERIFIED
 

@@ -59,6 +59,8 @@ class Walker:
         self._steps = [
             (step, step.id, self._holds(step.when), _fit(step)) for step in checklist.steps()
         ]
+        self._step = checklist.step_by_id
+        self._position = {step_id: at for at, step_id in enumerate(self._step)}
         self._duties = [self._prepared(duty) for duty in checklist.duties]
         self._flags = [
             (fact, compiled(fact.when, checklist.conditions))
@@ -92,17 +94,17 @@ class Walker:
         return tuple(
             Arisen(
                 duty=duty,
-                because=self._in_paper_order(caused, active),
+                because=self._in_paper_order(causes(active), active),
                 limits=tuple(clock for clock, runs in limits if runs is None or runs(active)),
                 done=done is not None and done(active),
             )
-            for duty, causes, done, limits in self._duties
-            if (caused := causes(active))
+            for duty, holds, causes, done, limits in self._duties
+            if holds(active)
         )
 
     def _in_paper_order(self, caused: tuple[str, ...], active: Answers) -> tuple[Cause, ...]:
-        steps = self.checklist.step_by_id
-        return tuple(Cause(steps[one], active[one]) for one in active if one in caused)
+        steps = sorted(set(caused), key=self._position.__getitem__)
+        return tuple([Cause(self._step[one], active[one]) for one in steps])
 
     def _prepared(self, duty: Duty) -> "_PreparedDuty":
         limits = [
@@ -110,14 +112,15 @@ class Walker:
             for clock in self.checklist.pack.clocks
             if clock.limits == duty.id
         ]
-        causes = explained(duty.when, self.checklist.conditions)
-        return duty, causes, self._holds(duty.done_when), limits
+        facts = self.checklist.conditions
+        holds, causes = compiled(duty.when, facts), explained(duty.when, facts)
+        return duty, holds, causes, self._holds(duty.done_when), limits
 
     def _holds(self, condition: Condition | None) -> Holds | None:
         return None if condition is None else compiled(condition, self.checklist.conditions)
 
 
-_PreparedDuty = tuple[Duty, Causes, Holds | None, list[tuple[Clock, Holds | None]]]
+_PreparedDuty = tuple[Duty, Holds, Causes, Holds | None, list[tuple[Clock, Holds | None]]]
 
 
 def _fit(step: Step) -> Callable[[Value], bool]:

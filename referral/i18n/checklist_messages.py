@@ -60,6 +60,7 @@ def _step(step: Step) -> Words:
         "what the officer does" if step.is_action else "question to the officer",
         step.says,
     )
+    yield step.id, "short name of the question, printed on the form before the answer", step.label
     yield step.id, "hint below the step", step.hint
     yield step.id, "why this is asked", step.why
     for text in step.never:

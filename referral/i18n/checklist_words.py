@@ -44,6 +44,10 @@ class ChecklistWords:
         """The question, or what to do."""
         return self._of(step.id, step.says)
 
+    def label(self, step: Step) -> str:
+        """The short name of a question on the form, "" for none."""
+        return self._of(step.id, step.label)
+
     def hint(self, step: Step) -> str:
         """The hint below a step, "" for none."""
         return self._of(step.id, step.hint)

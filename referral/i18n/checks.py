@@ -38,9 +38,10 @@ def check(
 ) -> Iterator[Problem]:
     """Every problem of one language, catalogue by catalogue; ``words`` by domain."""
     for domain, messages in words.items():
-        path = catalogues.path_of(translations, code, domain)
+        file = catalogues.path_of(translations, code, domain)
+        path = file.relative_to(translations.parent)
         try:
-            yield from _of_catalogue(path, catalogues.read(path, code), messages, glossary)
+            yield from _of_catalogue(path, catalogues.read(file, code), messages, glossary)
         except catalogues.BrokenCatalogue as error:
             fault = Fault("L00", f"This is no well-formed catalogue: {error.fault}.", "Mend it.")
             yield Problem(path, error.line, "", fault)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from referral.i18n.glossary import Glossary
 
-_PLACEHOLDER = re.compile(r"%\((\w+)\)")
+_PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|\{(\w+)\}")  # {name}: filled in by the browser
 _TAG = re.compile(r"</?[a-z][^>]*>", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -51,22 +51,22 @@ def faults(pair: Pair, glossary: Glossary) -> Iterator[Fault]:
 
 
 def _placeholders(pair: Pair) -> Iterator[Fault]:
-    wanted, found = (set(_PLACEHOLDER.findall(text)) for text in (pair.english, pair.translation))
+    wanted, found = (_names(text) for text in (pair.english, pair.translation))
     for name in sorted(wanted - found):
-        yield Fault(
-            "L05", f"The placeholder %({name})s is lost.", "Put it where the value belongs."
-        )
+        yield Fault("L05", f"The placeholder {name} is lost.", "Put it where the value belongs.")
     for name in sorted(found - wanted):
-        yield Fault("L05", f"English has no placeholder %({name})s.", "Copy the names unchanged.")
-    if wanted and wanted == found and not _can_be_filled(pair):
+        yield Fault("L05", f"English has no placeholder {name}.", "Copy the names unchanged.")
+    if wanted == found and _can_be_filled(pair.english) and not _can_be_filled(pair.translation):
         yield Fault("L05", "The placeholders cannot be filled.", 'Write %(name)s, and "%" as "%%".')
 
 
-def _can_be_filled(pair: Pair) -> bool:
-    """Whether filling works, given that it works for the English sentence with these values."""
-    values: object = 1 if re.search(r"%\(\w+\)[di]", pair.english) else "x"
+def _names(text: str) -> set[str]:
+    return {found[0] for found in _PLACEHOLDER.finditer(text)}
+
+
+def _can_be_filled(text: str) -> bool:
     try:
-        _ = pair.translation % defaultdict(lambda: values)
+        _ = text % defaultdict(int)  # a number fits %s and %d
     except (KeyError, TypeError, ValueError):
         return False
     return True
@@ -93,6 +93,8 @@ def _alphabets(pair: Pair) -> Iterator[Fault]:
 
 
 def _ending(pair: Pair) -> Iterator[Fault]:
+    if " " not in pair.english:  # a word such as "No." is no sentence
+        return
     ends = [_ENDS.get(text.rstrip("”»\"')")[-1:], "") for text in (pair.english, pair.translation)]
     if ends[0] != ends[1]:
         yield Fault("L12", "It ends with another mark than English.", "Is it meant?", warning=True)

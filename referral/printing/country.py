@@ -1,28 +1,27 @@
 """The parts of a form that the country pack fills: sender, recipient, legal basis, contacts, sources."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from referral.engine.country import Body, CountryPack, LegalBasis
+from referral.engine.country import Body, Contact, CountryPack, LegalBasis
 from referral.engine.model import Checklist, Duty
-from referral.engine.sources import Confidence, Source, Work
+from referral.engine.sources import Confidence, Work
 from referral.i18n import N_
-from referral.printing.parts import Basis, Cited, ContactLine, Recipient, Statements
+from referral.printing.parts import Basis, ContactLine, Recipient, Statements
 from referral.printing.words import NOTHING, Tongues, Words
 
 SENDER = "border_service"
 RECIPIENT = "migration_authority"
+NEWS_AND_PAGES = "data"  # a kind of work that has no place among the sources of a form
 
 NOT_ASSESSED = N_(
-    "The border service has identified this person and refers them. It has not assessed the claim "
-    "and has no power to decide it."
+    "The border service refers this person. It has not assessed the claim and may not decide it."
 )
 NO_RETURN = N_(
-    "Until the competent authority has decided, this person must not be returned, expelled or handed "
-    "over to a state where life or freedom would be in danger, nor penalised for the way of entry."
+    "Until the authority has decided, this person may not be returned, expelled or handed over to "
+    "danger, nor penalised for the way of entry."
 )
 SECRECY = N_(
-    "This form and the request are confidential. Nothing of them may be told to the authorities, the "
-    "embassy or the citizens of the country the person comes from."
+    "The request is secret: not a word to the authorities or the embassy of the state the person fears."
 )
 
 
@@ -77,24 +76,24 @@ def statements(pack: CountryPack, tongues: Tongues) -> Statements:
 
 
 def contacts(pack: CountryPack, tongues: Tongues) -> tuple[ContactLine, ...]:
-    """Verified contacts meant for paper; an unverified number is never printed."""
+    """Verified contacts meant for paper. Whose they are is not said: a name could betray the person."""
     return tuple(
-        ContactLine(
-            name=body_name(pack, body.id, tongues),
-            label=tongues.content(lambda words: words.contact(body, contact)),  # noqa: B023
-            value=contact.value,
-        )
+        ContactLine(_label(body, contact, tongues), contact.value)
         for body in pack.bodies
         for contact in body.contacts
         if contact.print and contact.confidence is Confidence.VERIFIED
     )
 
 
-def cited(checklist: Checklist, duties: Iterable[Duty], tongues: Tongues) -> tuple[Cited, ...]:
-    """The works behind the duties on the form, each once, titled in the second language if published so."""
-    works = {work.id: work for work in checklist.works}
-    ids = dict.fromkeys(source.work for source in _sources(duties))
-    return tuple(_cited(works[one], tongues.second.code) for one in ids if one in works)
+def sources(checklist: Checklist, duties: Iterable[Duty]) -> tuple[str, ...]:
+    """The published works behind these duties, each once, in short: "OHCHR 2014"."""
+    works = {work.id: work for work in checklist.works if work.kind != NEWS_AND_PAGES}
+    ids = dict.fromkeys(source.work for duty in duties for source in duty.sources)
+    return tuple(dict.fromkeys(_short(works[one]) for one in ids if one in works))
+
+
+def _label(body: Body, contact: Contact, tongues: Tongues) -> Words:
+    return tongues.content(lambda words: words.contact(body, contact))
 
 
 def _basis(line: LegalBasis, works: dict[str, Work], tongues: Tongues) -> Basis:
@@ -106,15 +105,9 @@ def _basis(line: LegalBasis, works: dict[str, Work], tongues: Tongues) -> Basis:
     )
 
 
-def _cited(work: Work, code: str) -> Cited:
-    titles = dict(work.title)
-    language = next((one for one in (code, "en") if one in titles), next(iter(titles)))
-    return Cited(titles[language], language)
-
-
-def _sources(duties: Iterable[Duty]) -> Iterator[Source]:
-    for duty in duties:
-        yield from duty.sources
+def _short(work: Work) -> str:
+    title = dict(work.title).get("en") or work.title[0][1]
+    return f"{work.author or title} {work.year or ''}".strip()
 
 
 def _find(pack: CountryPack, body_id: str) -> Body | None:

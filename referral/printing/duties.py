@@ -1,37 +1,69 @@
-"""The duties on a form: urgent ones first, each with addressee, aim and legal limits."""
+"""The duties on a form: the urgent first, put together by addressee and aim, with their legal limits."""
+
+from collections.abc import Iterator
+from itertools import count
 
 from referral.engine.country import Clock, CountryPack
+from referral.engine.model import Aim
+from referral.engine.sources import Confidence
 from referral.engine.walk import Arisen, Walk
+from referral.i18n import N_
 from referral.printing import country
-from referral.printing.parts import DutyLine, Limit
-from referral.printing.words import Tongues
+from referral.printing.parts import DutyGroup, DutyLine, Line
+from referral.printing.words import Tongues, Words
+
+SHORT_NAMES = {
+    country.SENDER: N_("Border service"),
+    # NOTE: the authority named in part 1 of the form, to which the person is referred
+    country.RECIPIENT: N_("Receiving authority"),
+}
 
 
-def lines(walk: Walk, pack: CountryPack, tongues: Tongues) -> tuple[DutyLine, ...]:
+def groups(walk: Walk, pack: CountryPack, tongues: Tongues) -> tuple[DutyGroup, ...]:
     """Every duty that has arisen, numbered in the order of the paper."""
-    by_urgency = sorted(walk.duties, key=lambda arisen: not arisen.duty.urgent)
+    numbers = count(1)
     return tuple(
-        _line(number, arisen, pack, tongues) for number, arisen in enumerate(by_urgency, start=1)
+        DutyGroup(
+            to=_addressee(to, pack, tongues),
+            aim=_aim(aim, tongues),
+            duties=tuple(_line(next(numbers), arisen, tongues) for arisen in duties),
+        )
+        for to, aim, duties in _grouped(walk)
     )
 
 
-def _line(number: int, arisen: Arisen, pack: CountryPack, tongues: Tongues) -> DutyLine:
+def _grouped(walk: Walk) -> Iterator[tuple[str, Aim, list[Arisen]]]:
+    found: dict[tuple[str, Aim], list[Arisen]] = {}
+    for arisen in sorted(walk.duties, key=lambda arisen: not arisen.duty.urgent):
+        found.setdefault((arisen.duty.to, arisen.duty.within), []).append(arisen)
+    for (to, aim), duties in found.items():
+        yield to, aim, duties
+
+
+def _addressee(body_id: str, pack: CountryPack, tongues: Tongues) -> Words:
+    if body_id in SHORT_NAMES:  # their long names stand at the top
+        return tongues.say(SHORT_NAMES[body_id])
+    return country.body_name(pack, body_id, tongues)
+
+
+def _aim(aim: Aim, tongues: Tongues) -> Words:
+    return tongues.content(lambda words: words.aim(aim))
+
+
+def _line(number: int, arisen: Arisen, tongues: Tongues) -> DutyLine:
     duty = arisen.duty
     return DutyLine(
         number=number,
         says=tongues.content(lambda words: words.duty(duty)),
-        to=country.body_name(pack, duty.to, tongues),
-        aim=tongues.content(lambda words: words.aim(duty.within)),
         limits=tuple(_limit(clock, tongues) for clock in arisen.limits),
-        mark=country.mark(duty.confidence, tongues),
         urgent=duty.urgent,
         done=arisen.done,
+        unverified=duty.confidence is not Confidence.VERIFIED,
     )
 
 
-def _limit(clock: Clock, tongues: Tongues) -> Limit:
-    return Limit(
-        time=tongues.content(lambda words: words.limit(clock)),
-        says=tongues.content(lambda words: words.clock(clock)),
+def _limit(clock: Clock, tongues: Tongues) -> Line:
+    return Line(
+        says=tongues.content(lambda words: words.limit(clock)),
         mark=country.mark(clock.confidence, tongues),
     )

@@ -5,15 +5,15 @@ No part can hold a name, a number of a document or anything else that identifies
 
 from dataclasses import dataclass
 
-from referral.printing.words import NOTHING, Words
+from referral.printing.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A statement, with a mark where its source is not verified."""
 
-    words: Words
-    mark: Words = NOTHING
+    says: Words
+    mark: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,50 +56,49 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A question of the checklist and the answer given; without an answer, ``answer`` is empty."""
+    """The short name of a step, or its question, and the answer; empty where none was given."""
 
     question: Words
     answer: Words
 
 
 @dataclass(frozen=True, slots=True)
-class Limit:
-    """A legal limit that stands beside the aim of a duty."""
+class Family:
+    """Questions about the family, how many there are by age, and how many blank lines to list them."""
 
-    time: Words
-    says: Words
-    mark: Words
+    questions: tuple[Entry, ...]
+    counts: tuple[Entry, ...]
+    lines: int
 
 
 @dataclass(frozen=True, slots=True)
 class DutyLine:
-    """A duty that has arisen: what, to whom, how soon, within which limits, and whether done."""
+    """A duty that has arisen, with the legal limits that stand beside its aim."""
 
     number: int
     says: Words
-    to: Words
-    aim: Words
-    limits: tuple[Limit, ...]
-    mark: Words
+    limits: tuple[Line, ...]
     urgent: bool
     done: bool
+    unverified: bool
 
 
 @dataclass(frozen=True, slots=True)
-class NotDone:
-    """A step that was not taken, and the reason given."""
+class DutyGroup:
+    """The duties towards one body that are equally pressing."""
 
-    says: Words
-    reason: Words
+    to: Words
+    aim: Words
+    duties: tuple[DutyLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The steps of the checklist: taken, not needed, not taken, and critical ones without an answer."""
+    """Steps by their short names: taken, not needed, not taken and why, critical without an answer."""
 
     done: tuple[Words, ...]
     not_needed: tuple[Words, ...]
-    not_done: tuple[NotDone, ...]
+    not_done: tuple[Entry, ...]
     unanswered: tuple[Words, ...]
 
 
@@ -107,17 +106,8 @@ class Record:
 class ContactLine:
     """A telephone number or address that the person may keep."""
 
-    name: Words
     label: Words
     value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """The title of a work as published, and the language it is in."""
-
-    title: str
-    language: str
 
 
 @dataclass(frozen=True, slots=True)

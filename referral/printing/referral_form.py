@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from referral.engine.model import Fact, FormPart
 from referral.engine.walk import Walk
+from referral.i18n import N_
 from referral.i18n.languages import Language
 from referral.printing import country, duties, qr, steps
 from referral.printing.parts import (
-    Cited,
     ContactLine,
-    DutyLine,
+    DutyGroup,
     Entry,
+    Family,
     Head,
     Recipient,
     Record,
@@ -25,29 +26,34 @@ from referral.services.casework import CaseFile
 from referral.store.posts import Post
 from referral.store.referrals import Referral
 
-FEWEST_FAMILY_LINES = 3
-MOST_FAMILY_LINES = 8
+CIRCUMSTANCES = (FormPart.LANGUAGE, FormPart.INTERPRETER, FormPart.ENTRY)
+DRAFT = N_("Draft translation, not yet reviewed by a lawyer.")
 VERSION_LENGTH = 12  # signs of the hash: enough to tell any two versions apart
 
 
 @dataclass(frozen=True, slots=True)
 class ReferralForm:
-    """One form, in two languages. ``family_lines`` is how many blank lines the family list has."""
+    """One form, in two languages; ``draft`` says so where a translation is one."""
 
     tongues: Tongues
     head: Head
     recipient: Recipient
-    language: tuple[Entry, ...]
+    circumstances: tuple[Entry, ...]
     nature: tuple[Entry, ...]
-    family: tuple[Entry, ...]
-    family_lines: int
+    family: Family
     flags: tuple[Words, ...]
-    duties: tuple[DutyLine, ...]
+    duties: tuple[DutyGroup, ...]
     record: Record
     papers: tuple[Entry, ...]
     statements: Statements
     contacts: tuple[ContactLine, ...]
-    sources: tuple[Cited, ...]
+    sources: tuple[str, ...]
+    draft: Words
+
+    @property
+    def has_unverified_duties(self) -> bool:
+        """Whether the sign for an unverified source must be explained."""
+        return any(duty.unverified for group in self.duties for duty in group.duties)
 
 
 def build(
@@ -60,17 +66,17 @@ def build(
         tongues=tongues,
         head=_head(case_file, post, referral, tongues),
         recipient=country.recipient(checklist, tongues),
-        language=steps.entries(walk, (FormPart.LANGUAGE, FormPart.INTERPRETER), tongues),
-        nature=steps.entries(walk, (FormPart.NATURE, FormPart.ENTRY), tongues),
-        family=steps.entries(walk, (FormPart.FAMILY,), tongues),
-        family_lines=_family_lines(walk),
+        circumstances=steps.entries(walk, CIRCUMSTANCES, tongues),
+        nature=steps.entries(walk, (FormPart.NATURE,), tongues),
+        family=steps.family(walk, tongues),
         flags=tuple(_flag(fact, tongues) for fact in walk.flags),
-        duties=duties.lines(walk, checklist.pack, tongues),
+        duties=duties.groups(walk, checklist.pack, tongues),
         record=steps.record(walk, tongues),
         papers=steps.entries(walk, (FormPart.PAPERS,), tongues),
         statements=country.statements(checklist.pack, tongues),
         contacts=country.contacts(checklist.pack, tongues),
-        sources=country.cited(checklist, (one.duty for one in walk.duties), tongues),
+        sources=country.sources(checklist, (arisen.duty for arisen in walk.duties)),
+        draft=tongues.each(lambda language: language.gettext(DRAFT) if language.draft else ""),
     )
 
 
@@ -97,7 +103,3 @@ def _head(case_file: CaseFile, post: Post, referral: Referral, tongues: Tongues)
 def _flag(fact: Fact, tongues: Tongues) -> Words:
     return tongues.content(lambda words: words.flag(fact))
 
-
-def _family_lines(walk: Walk) -> int:
-    members = steps.counted(walk, FormPart.FAMILY)
-    return min(max(members, FEWEST_FAMILY_LINES), MOST_FAMILY_LINES)

@@ -1,33 +1,42 @@
 """The steps on a form: what was asked and answered, what was done, and what was left open."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from referral.engine.model import FormPart, Kind, Step
 from referral.engine.walk import Walk
-from referral.printing.parts import Entry, NotDone, Record
+from referral.i18n import N_
+from referral.printing.parts import Entry, Family, Record
 from referral.printing.words import NOTHING, Tongues, Words
 
 DONE = "done"
 NOT_NEEDED = "not_needed"
 
+# NOTE: before an answer on the form, as in "Language: Dari"
+LABELLED = N_("%(label)s:")
 
-def entries(walk: Walk, parts: Collection[FormPart], tongues: Tongues) -> tuple[Entry, ...]:
-    """The questions that belong to these parts of the form, in the order of the checklist."""
+FEWEST_LINES, MOST_LINES = 3, 8  # of the family list; more go on a sheet of their own
+
+
+def entries(walk: Walk, parts: Iterable[FormPart], tongues: Tongues) -> tuple[Entry, ...]:
+    """The questions of these parts of the form, part by part, each with its answer."""
     return tuple(
-        Entry(_says(step, tongues), _answer(walk, step, tongues))
+        _entry(walk, step, tongues)
+        for part in parts
         for step in walk.applicable
-        if step.form in parts
+        if step.form is part
     )
 
 
-def counted(walk: Walk, part: FormPart) -> int:
-    """The sum of the numbers answered in one part of the form."""
-    numbers = (
-        walk.active.get(step.id, 0)
-        for step in walk.applicable
-        if step.form is part and step.kind is Kind.NUMBER
+def family(walk: Walk, tongues: Tongues) -> Family:
+    """The family: numbers by age stand together, and there are lines for as many people as were counted."""
+    steps = [step for step in walk.applicable if step.form is FormPart.FAMILY]
+    numbers = [step for step in steps if step.kind is Kind.NUMBER]
+    members = sum(number for step in numbers if isinstance(number := walk.active.get(step.id), int))
+    return Family(
+        questions=tuple(_entry(walk, step, tongues) for step in steps if step.kind is not Kind.NUMBER),
+        counts=tuple(_entry(walk, step, tongues) for step in numbers),
+        lines=min(max(members, FEWEST_LINES), MOST_LINES),
     )
-    return sum(number for number in numbers if isinstance(number, int))
 
 
 def record(walk: Walk, tongues: Tongues) -> Record:
@@ -35,23 +44,33 @@ def record(walk: Walk, tongues: Tongues) -> Record:
     actions = [step for step in walk.applicable if step.is_action and step.id in walk.active]
     ended = {step.id: walk.active[step.id] for step in actions}
     return Record(
-        done=_said((step for step in actions if ended[step.id] == DONE), tongues),
-        not_needed=_said((step for step in actions if ended[step.id] == NOT_NEEDED), tongues),
+        done=_names((step for step in actions if ended[step.id] == DONE), tongues),
+        not_needed=_names((step for step in actions if ended[step.id] == NOT_NEEDED), tongues),
         not_done=tuple(
-            NotDone(_says(step, tongues), _answer(walk, step, tongues))
+            _entry(walk, step, tongues)
             for step in actions
             if ended[step.id] not in (DONE, NOT_NEEDED)
         ),
-        unanswered=_said((step for step in walk.missing if step.critical), tongues),
+        unanswered=_names((step for step in walk.missing if step.critical), tongues),
     )
 
 
-def _said(steps: Iterable[Step], tongues: Tongues) -> tuple[Words, ...]:
-    return tuple(_says(step, tongues) for step in steps)
+def _entry(walk: Walk, step: Step, tongues: Tongues) -> Entry:
+    return Entry(_labelled(step, tongues), _answer(walk, step, tongues))
 
 
-def _says(step: Step, tongues: Tongues) -> Words:
-    return tongues.content(lambda words: words.step(step))
+def _labelled(step: Step, tongues: Tongues) -> Words:
+    if not step.label:
+        return tongues.content(lambda words: words.step(step))
+    return tongues.say(LABELLED, label=_name(step, tongues))
+
+
+def _name(step: Step, tongues: Tongues) -> Words:
+    return tongues.content(lambda words: words.label(step) or words.step(step))
+
+
+def _names(steps: Iterable[Step], tongues: Tongues) -> tuple[Words, ...]:
+    return tuple(_name(step, tongues) for step in steps)
 
 
 def _answer(walk: Walk, step: Step, tongues: Tongues) -> Words:

@@ -1,13 +1,13 @@
 """Taking answers into a case: appended, once per operation, never over a colleague's newer answer."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from referral.engine.conditions import Value
-from referral.engine.model import Checklist, Kind, Step
+from referral.engine.model import Kind, Step
+from referral.engine.walk import Walk
 from referral.services import ledger
 from referral.services.ledger import Given, Ledger
 from referral.services.refusals import (
@@ -19,8 +19,8 @@ from referral.services.refusals import (
     StepDoesNotApply,
     UnknownStep,
 )
-from referral.store import answers, cases, journal, people
-from referral.store.answers import Line
+from referral.store import answers, journal, people
+from referral.store.answers import Line, Sending
 from referral.store.cases import Case
 from referral.store.people import Actor
 
@@ -34,23 +34,26 @@ def answer(
     answered differently since ``seen`` is not written; the others are, and then ChangedMeanwhile tells of it.
     UnknownStep, NotAnOption, StepDoesNotApply and CaseClosed refuse the whole sending and write nothing.
     """
-    before = ledger.read(session, case)
-    checklist = before.walker.checklist
-    fitting = [_fitting(checklist, one) for one in given if before.line_of(one) is None]
-    new = before.news(fitting)
+    before = ledger.read(session, case, given)
+    new = before.news(_fitting(before, one) for one in given if not before.has(one))
     if new and before.is_closed:
         raise CaseClosed(case.shown_reference)
-    _must_apply(before, new)
     refused = [one for one in new if before.has_newer(one)]
-    after = _append(session, case, before, [one for one in new if one not in refused], by, now)
-    saved = _saved(before, after, given, refused)
+    lines = _lines(before, [one for one in new if not before.has_newer(one)], by)
+    after = before.plus(lines)
+    walk = after.walker.walk(after.values)
+    _must_apply(before, new, walk)
+    if lines:
+        answers.append(session, case.id, lines, now)
+        journal.append(session, journal.Kind.ANSWERED, at=now, person=by.person_id, case=case.id)
+    saved = _saved(after, walk, lines, [one for one in given if one.step not in _steps(refused)])
     if refused:
         raise ChangedMeanwhile(_conflicts(session, before, refused), saved)
     return saved
 
 
-def _fitting(checklist: Checklist, given: Given) -> Given:
-    step = checklist.step_by_id.get(given.step)
+def _fitting(before: Ledger, given: Given) -> Given:
+    step = before.walker.checklist.step_by_id.get(given.step)
     if step is None:
         raise UnknownStep(given.step)
     if not step.accepts(given.value):
@@ -67,56 +70,33 @@ def _in_order(step: Step, given: Given) -> Given:
     return replace(given, value=ordered)
 
 
-def _must_apply(before: Ledger, new: Iterable[Given]) -> None:
+def _lines(before: Ledger, given: Iterable[Given], by: Actor) -> dict[Sending, Line]:
+    return {
+        (one.operation, one.step): Line(revision, one.step, one.value, by.person_id)
+        for revision, one in enumerate(given, start=before.revision + 1)
+    }
+
+
+def _must_apply(before: Ledger, new: Sequence[Given], after: Walk) -> None:
+    shown = _steps(after.applicable)
+    if all(one.step in shown for one in new):
+        return
     wanted = before.values | {one.step: one.value for one in new}
-    shown = _applicable(before, wanted)
-    doubtful = [one for one in new if one.step not in shown]
-    if doubtful:
-        shown_before = _applicable(before, before.values)
-        for one in doubtful:
-            if one.step not in shown_before:
-                raise StepDoesNotApply(one.step)
-
-
-def _applicable(before: Ledger, values: dict[str, Value]) -> frozenset[str]:
-    return frozenset(step.id for step in before.walker.walk(values).applicable)
-
-
-def _append(
-    session: Session,
-    case: Case,
-    before: Ledger,
-    given: Sequence[Given],
-    by: Actor,
-    now: datetime,
-) -> Ledger:
-    if not given:
-        return before
-    lines = [
-        Line(before.revision + number, one.step, one.value, one.operation, by.person_id)
-        for number, one in enumerate(given, start=1)
-    ]
-    answers.append(session, case.id, lines, now)
-    after = before.plus(lines)
-    cases.advance(session, case, after.revision)
-    journal.append(session, journal.Kind.ANSWERED, at=now, person=by.person_id, case=case.id)
-    return after
+    for values in (before.values, wanted):
+        shown |= _steps(before.walker.walk(values).applicable)
+    for one in new:
+        if one.step not in shown:
+            raise StepDoesNotApply(one.step)
 
 
 def _saved(
-    before: Ledger, after: Ledger, given: Iterable[Given], refused: Iterable[Given]
+    after: Ledger, walk: Walk, lines: Mapping[Sending, Line], standing: Iterable[Given]
 ) -> Saved:
-    left_alone = {one.step for one in refused}
-    standing = [one for one in given if one.step not in left_alone]
     return Saved(
         revision=after.revision,
-        changed=tuple(
-            step for step, line in after.latest.items() if line.revision > before.revision
-        ),
-        revisions={
-            one.step: (after.line_of(one) or after.latest[one.step]).revision for one in standing
-        },
-        walk=after.walker.walk(after.values),
+        changed=tuple(dict.fromkeys(line.step for line in lines.values())),
+        revisions={one.step: after.revision_of(one) for one in standing},
+        walk=walk,
     )
 
 
@@ -131,3 +111,7 @@ def _conflicts(session: Session, before: Ledger, refused: Iterable[Given]) -> li
         )
         for one in refused
     ]
+
+
+def _steps(of: Iterable[Given | Step]) -> set[str]:
+    return {one.step if isinstance(one, Given) else one.id for one in of}

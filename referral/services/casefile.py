@@ -1,6 +1,6 @@
 """A case as it is read: its answers, what follows from them, and the referral made of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -52,28 +52,28 @@ class CaseFile:
 
 def case_file(session: Session, case: Case) -> CaseFile:
     """The case as it is now; two statements."""
-    given = answers.history(session, case.id)
-    return _file(session, case, given, referrals.latest(session, case.id))
+    return _file(
+        session, case, answers.latest(session, case.id), referrals.latest(session, case.id)
+    )
 
 
 def case_file_of(session: Session, case: Case, referral: Referral) -> CaseFile:
-    """The case as it was when that referral was issued; its form is printed from this, for ever the same."""
-    given = answers.history(session, case.id)
-    return _file(session, case, (one for one in given if one.revision <= referral.revision), referral)
+    """The case as it was when that referral was issued: its form is printed from this, always alike."""
+    lines = answers.latest_up_to(session, case.id, referral.revision)
+    return _file(session, case, lines, referral)
 
 
 def _file(
-    session: Session, case: Case, given: Iterable[Line], referral: Referral | None
+    session: Session, case: Case, lines: Mapping[str, Line], referral: Referral | None
 ) -> CaseFile:
-    latest = {one.step: one for one in given}
-    values = {step: one.value for step, one in latest.items()}
+    values = {step: line.value for step, line in lines.items()}
     walker = versions.walker(session, case.document)
     return CaseFile(
         case=case,
         walker=walker,
         answers=values,
-        revisions={step: one.revision for step, one in latest.items()},
-        revision=max((one.revision for one in latest.values()), default=0),
+        revisions={step: line.revision for step, line in lines.items()},
+        revision=max((line.revision for line in lines.values()), default=0),
         walk=walker.walk(values),
         referral=referral,
     )

@@ -75,8 +75,8 @@ def open_case(
     case = cases.add(
         session,
         post_id=post.id,
-        opened_by=by.person_id,
-        opened_at=now,
+        by=by.person_id,
+        at=now,
         document=document,
         operation=operation,
     )
@@ -90,16 +90,14 @@ def close(session: Session, case: Case, *, by: Actor, now: datetime) -> None:
     Raises CriticalStepsRemain while a critical step that applies has no answer, and ReferralDue while a
     referral is owed and was not issued.
     """
-    _, closed_at = cases.locked(session, case.id)
-    if closed_at is not None:
+    if cases.closing_time_locked(session, case) is not None:
         return
     file = case_file(session, case)
     if file.referral_is_due:
         raise ReferralDue(case.shown_reference)
     if remaining := [step for step in file.walk.missing if step.critical]:
         raise CriticalStepsRemain(remaining)
-    case.closed_at = now
-    session.flush()
+    cases.end(session, case, now)
     journal.append(session, journal.Kind.CASE_CLOSED, at=now, person=by.person_id, case=case.id)
 
 

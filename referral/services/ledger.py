@@ -13,7 +13,7 @@ from referral.engine.conditions import Value
 from referral.engine.walk import Walker
 from referral.services import versions
 from referral.store import answers, cases
-from referral.store.answers import Line
+from referral.store.answers import Line, Sending
 from referral.store.cases import Case
 
 
@@ -33,22 +33,22 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The latest line of every step, and every line by the sending it came from."""
+    """The latest line of every step, and the revisions of sendings that were taken in before."""
 
     walker: Walker
     revision: int
     is_closed: bool
     latest: Mapping[str, Line]
-    sent: Mapping[tuple[UUID, str], Line]
+    taken_in: Mapping[Sending, int]
 
     @property
     def values(self) -> dict[str, Value]:
         """The latest value of every step."""
         return {step: line.value for step, line in self.latest.items()}
 
-    def line_of(self, one: Given) -> Line | None:
-        """The line this very sending has become, if it was taken in before."""
-        return self.sent.get((one.operation, one.step))
+    def has(self, one: Given) -> bool:
+        """Whether this very sending was taken in before."""
+        return (one.operation, one.step) in self.taken_in
 
     def news(self, given: Iterable[Given]) -> list[Given]:
         """Those that differ from what stands, each seen after the ones before it."""
@@ -64,24 +64,30 @@ class Ledger:
         line = self.latest.get(one.step)
         return line is not None and line.revision > one.seen
 
-    def plus(self, lines: Sequence[Line]) -> "Ledger":
+    def revision_of(self, one: Given) -> int:
+        """At which revision the sender's value stands."""
+        return self.taken_in.get((one.operation, one.step)) or self.latest[one.step].revision
+
+    def plus(self, lines: Mapping[Sending, Line]) -> "Ledger":
         """The ledger with these lines at its end."""
         return replace(
             self,
             revision=self.revision + len(lines),
-            latest={**self.latest, **{line.step: line for line in lines}},
-            sent={**self.sent, **{(line.operation, line.step): line for line in lines}},
+            latest={**self.latest, **{line.step: line for line in lines.values()}},
+            taken_in={**self.taken_in, **{sent: line.revision for sent, line in lines.items()}},
         )
 
 
-def read(session: Session, case: Case) -> Ledger:
+def read(session: Session, case: Case, given: Sequence[Given]) -> Ledger:
     """The ledger as it is now; nobody else adds to the case until the transaction ends."""
-    revision, closed_at = cases.locked(session, case.id)
-    lines = answers.history(session, case.id)
+    closed_at = cases.closing_time_locked(session, case)
+    latest = answers.latest(session, case.id)
+    # Only a step that was answered before can have been answered by this very sending.
+    again = {one.operation for one in given if one.step in latest}
     return Ledger(
         walker=versions.walker(session, case.document),
-        revision=revision,
+        revision=max((line.revision for line in latest.values()), default=0),
         is_closed=closed_at is not None,
-        latest={line.step: line for line in lines},
-        sent={(line.operation, line.step): line for line in lines},
+        latest=latest,
+        taken_in=answers.taken_in(session, case.id, again) if again else {},
     )

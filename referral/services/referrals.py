@@ -20,7 +20,8 @@ def issue(
     The same operation, or no answer since the latest referral, gives that referral back; changed answers give
     the next number. Raises CaseClosed when a closed case has none to give back.
     """
-    revision, closed_at = cases.locked(session, case.id)
+    closed_at = cases.closing_time_locked(session, case)
+    revision = cases.get(session, case.id).revision
     latest = referrals.latest(session, case.id)
     known = referrals.of_operation(session, case.id, operation)
     if known is None and latest is not None and latest.revision == revision:
@@ -33,12 +34,10 @@ def issue(
         case_id=case.id,
         number=latest.number + 1 if latest else 1,
         revision=revision,
-        operation=operation,
         issued_at=now,
         person_id=by.person_id,
     )
-    session.add(issued)
-    session.flush()
+    referrals.add(session, issued, operation)
     journal.append(session, journal.Kind.REFERRAL_ISSUED, at=now, person=by.person_id, case=case.id)
     return issued
 

@@ -17,7 +17,7 @@ if (summary) {
   });
 }
 
-let pressed = 0;
+let pressed = -Infinity;
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-print]")) print();
   if (!event.target.closest("[data-prevent-double-click]")) return;

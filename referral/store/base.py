@@ -1,11 +1,13 @@
 """The base of every table and the column types they share. No tables here."""
 
+import json
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import JSON, DateTime, Dialect, Enum, MetaData, String, TypeDecorator, Uuid
+from sqlalchemy import JSON, DateTime, Dialect, Enum, MetaData, String, Text, TypeDecorator, Uuid
 from sqlalchemy.orm import DeclarativeBase
 
 from referral.engine.conditions import Value
@@ -34,14 +36,23 @@ class Instant(TypeDecorator[datetime]):
 
 
 class AnswerValue(TypeDecorator[Value]):
-    """An answer as the engine holds it: an option id, a whole number, or a tuple of option ids."""
+    """An answer as the engine holds it, kept as JSON text: an option id, a whole number, several option ids."""
 
-    impl = JSON
+    impl = Text
     cache_ok = True
 
-    def process_result_value(self, value: object, dialect: Dialect) -> Value | None:
-        """Lists come back as tuples."""
-        return as_value(value)
+    def process_bind_param(self, value: Value | None, dialect: Dialect) -> str:
+        """The answer as JSON."""
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Value | None:
+        """The answer; lists come back as tuples."""
+        return None if value is None else _read(value)
+
+
+@lru_cache(maxsize=4096)  # the options of all checklists are few, and reading them is most of the work
+def _read(text: str) -> Value | None:
+    return as_value(json.loads(text))
 
 
 def _values(members: type[StrEnum]) -> list[str]:

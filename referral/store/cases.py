@@ -1,60 +1,51 @@
 """Cases: anonymous, known by a random reference, bound to one post and one checklist document."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import ForeignKey, Index, bindparam, exists, func, select, tuple_, update
+from sqlalchemy import ForeignKey, Index, Select, bindparam, exists, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, Session, mapped_column
-from sqlalchemy.orm.attributes import set_committed_value
 
 from referral.store import references
+from referral.store.answers import Answer
 from referral.store.base import Base
 from referral.store.people import MEMBERSHIPS, Actor
-from referral.store.posts import Post
-from referral.store.referrals import Referral
 
 
-class Case(Base):
-    """A case. ``revision`` counts its answers; ``operation`` is the tap that opened it."""
+class CaseRow(Base):
+    """A case as kept. ``operation`` is the tap that opened it."""
 
     __tablename__ = "cases"
     __table_args__ = (Index("ix_cases_post_id_opened_at", "post_id", "opened_at", "id"),)
 
-    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
+    id: Mapped[UUID] = mapped_column(primary_key=True)
     reference: Mapped[str] = mapped_column(unique=True)
     post_id: Mapped[int] = mapped_column(ForeignKey("posts.id"))
     opened_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
     opened_at: Mapped[datetime]
-    operation: Mapped[UUID | None] = mapped_column(unique=True)
     document: Mapped[str] = mapped_column(ForeignKey("documents.hash"))
-    revision: Mapped[int] = mapped_column(default=0)
     closed_at: Mapped[datetime | None]
+    operation: Mapped[UUID | None] = mapped_column(unique=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A case as it was when it was read; ``revision`` counts its answers, ``document`` is a hash."""
+
+    id: UUID
+    reference: str
+    post_id: int
+    opened_by: int
+    opened_at: datetime
+    document: str
+    closed_at: datetime | None
+    revision: int
 
     @property
     def shown_reference(self) -> str:
         """The reference as people read it: 7F3K-92XQ-5."""
-        return references.shown(self.reference)
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """One line of a list of cases; ``referral_number`` is the latest, None before the first."""
-
-    id: UUID
-    reference: str
-    post_code: str
-    opened_at: datetime
-    opened_by: int
-    closed_at: datetime | None
-    revision: int
-    referral_number: int | None
-
-    @property
-    def shown_reference(self) -> str:
-        """The reference as people read it."""
         return references.shown(self.reference)
 
 
@@ -70,116 +61,79 @@ def find(session: Session, reference: str, actor: Actor) -> Case | None:
     parsed = references.parse(reference)
     if parsed is None:
         return None
-    return session.scalar(_OF_REFERENCE, {"reference": parsed, "person_id": actor.person_id})
+    return _one(session, _OF_REFERENCE, reference=parsed, person_id=actor.person_id)
+
+
+def get(session: Session, case_id: UUID) -> Case:
+    """The case of that id, which must exist."""
+    found = _one(session, _OF_ID, case_id=case_id)
+    if found is None:
+        raise LookupError("There is no case of that id.")
+    return found
+
+
+def opened_by_operation(session: Session, operation: UUID, actor: Actor) -> Case | None:
+    """The case that this very tap has opened before, if it has."""
+    return _one(session, _OF_OPERATION, operation=operation, person_id=actor.person_id)
 
 
 def add(
-    session: Session,
-    *,
-    post_id: int,
-    opened_by: int,
-    opened_at: datetime,
-    document: str,
-    operation: UUID | None,
+    session: Session, *, post_id: int, by: int, at: datetime, document: str, operation: UUID | None
 ) -> Case:
-    """Write a new case under a reference that no other has."""
+    """Write a new case under a reference that no other has. Raises NoReferenceLeft."""
     for _ in range(_TRIES):
-        case = Case(
-            id=uuid4(),
-            reference=references.new(),
-            post_id=post_id,
-            opened_by=opened_by,
-            opened_at=opened_at,
-            operation=operation,
-            document=document,
-            revision=0,
-            closed_at=None,
-        )
+        case = Case(uuid4(), references.new(), post_id, by, at, document, None, 0)
         try:
             with session.begin_nested():
-                session.add(case)
+                session.execute(insert(CaseRow).values(**_columns(case), operation=operation))
         except IntegrityError:
             continue
         return case
     raise NoReferenceLeft
 
 
-def of_reference(session: Session, reference: str) -> Case | None:
-    """The case of a reference, whosesoever; for keeping what was sent after a session had ended."""
-    parsed = references.parse(reference)
-    return session.scalar(select(Case).where(Case.reference == parsed)) if parsed else None
-
-
-def opened_by_operation(session: Session, operation: UUID, actor: Actor) -> Case | None:
-    """The case that this very tap has opened before, if it has."""
-    return session.scalar(
-        select(Case).where(Case.operation == operation, Case.opened_by == actor.person_id)
+def closing_time_locked(session: Session, case: Case) -> datetime | None:
+    """When the case was closed, as it is now; nobody else changes the case until the end."""
+    closed_at: datetime | None = (
+        session.connection().execute(_CLOSED_LOCKED, {"case_id": case.id}).scalar_one()
     )
+    return closed_at
 
 
-def open_cases(
-    session: Session, actor: Actor, *, after: Listed | None = None, limit: int = 20
-) -> Sequence[Listed]:
-    """Open cases of the actor's posts, newest first; ``after`` is the last line of the page before."""
-    return _page(session, actor, Case.closed_at.is_(None), after, limit)
-
-
-def closed_cases(
-    session: Session, actor: Actor, *, after: Listed | None = None, limit: int = 20
-) -> Sequence[Listed]:
-    """Closed cases of the actor's posts, newest first."""
-    return _page(session, actor, Case.closed_at.is_not(None), after, limit)
-
-
-def locked(session: Session, case_id: UUID) -> tuple[int, datetime | None]:
-    """Revision and closing time as they are now; nobody else changes the case until the end."""
-    revision, closed_at = session.connection().execute(_LOCKED, {"case_id": case_id}).one()
-    return revision, closed_at
-
-
-def advance(session: Session, case: Case, revision: int) -> None:
-    """Set the revision of a case that the session has locked."""
-    session.connection().execute(_ADVANCED, {"case_id": case.id, "to": revision})
-    set_committed_value(case, "revision", revision)
+def end(session: Session, case: Case, at: datetime) -> None:
+    """Set the closing time of a case that the session has locked."""
+    session.execute(update(CaseRow).where(CaseRow.id == case.id).values(closed_at=at))
 
 
 _TRIES = 8
-_OF_REFERENCE = select(Case).where(
-    Case.reference == bindparam("reference"),
+_KEPT = ("id", "reference", "post_id", "opened_by", "opened_at", "document", "closed_at")
+_TABLE = CaseRow.__table__.c
+_REVISION = (
+    select(func.coalesce(func.max(Answer.revision), 0))
+    .where(Answer.case_id == _TABLE.id)
+    .scalar_subquery()
+)
+_CASE = select(*(_TABLE[name] for name in _KEPT), _REVISION)
+_OF_ID = _CASE.where(_TABLE.id == bindparam("case_id"))
+_OF_REFERENCE = _CASE.where(
+    _TABLE.reference == bindparam("reference"),
     exists().where(
-        MEMBERSHIPS.c.post_id == Case.post_id,
+        MEMBERSHIPS.c.post_id == _TABLE.post_id,
         MEMBERSHIPS.c.person_id == bindparam("person_id"),
     ),
 )
-_TABLE = Case.__table__
-_LOCKED = (
-    select(_TABLE.c.revision, _TABLE.c.closed_at)
-    .where(_TABLE.c.id == bindparam("case_id"))
-    .with_for_update()
+_OF_OPERATION = _CASE.where(
+    _TABLE.operation == bindparam("operation"), _TABLE.opened_by == bindparam("person_id")
 )
-_ADVANCED = (
-    update(Case).where(Case.id == bindparam("case_id")).values(revision=bindparam("to"))
+_CLOSED_LOCKED = (
+    select(_TABLE.closed_at).where(_TABLE.id == bindparam("case_id")).with_for_update()
 )
-_LATEST_REFERRAL = (
-    select(func.max(Referral.number)).where(Referral.case_id == Case.id).scalar_subquery()
-)
-_LISTED = select(
-    Case.id,
-    Case.reference,
-    Post.code,
-    Case.opened_at,
-    Case.opened_by,
-    Case.closed_at,
-    Case.revision,
-    _LATEST_REFERRAL,
-).join(Post, Post.id == Case.post_id)
 
 
-def _page(
-    session: Session, actor: Actor, which: object, after: Listed | None, limit: int
-) -> Sequence[Listed]:
-    query = _LISTED.where(Case.post_id.in_([post.id for post in actor.posts]), which)
-    if after is not None:
-        query = query.where(tuple_(Case.opened_at, Case.id) < (after.opened_at, after.id))
-    query = query.order_by(Case.opened_at.desc(), Case.id.desc()).limit(limit)
-    return [Listed(*row) for row in session.execute(query)]
+def _one(session: Session, query: Select[tuple[object, ...]], **values: object) -> Case | None:
+    row = session.connection().execute(query, values).one_or_none()
+    return None if row is None else Case(*row)
+
+
+def _columns(case: Case) -> dict[str, object]:
+    return {name: getattr(case, name) for name in _KEPT}

@@ -1,48 +1,71 @@
 """Referrals as they were issued: numbered within a case, never changed, never deleted."""
 
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Uuid, ForeignKey, UniqueConstraint, bindparam, select
+from sqlalchemy import ForeignKey, Select, UniqueConstraint, Uuid, bindparam, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from referral.store.base import Base
 
 
-class Referral(Base):
-    """A referral. ``revision`` is the state of the answers it was issued on."""
+class ReferralRow(Base):
+    """A referral as kept. ``operation`` names the sending that issued it."""
 
     __tablename__ = "referrals"
     __table_args__ = (UniqueConstraint("case_id", "operation"),)
 
-    case_id: Mapped[UUID] = mapped_column(ForeignKey("cases.id"), primary_key=True)
+    case_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("cases.id"), primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     revision: Mapped[int]
-    operation: Mapped[UUID]
     issued_at: Mapped[datetime]
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    operation: Mapped[UUID]
 
 
-_LATEST = (
-    select(Referral)
-    .where(Referral.case_id == bindparam("case_id", type_=Uuid()))
-    .order_by(Referral.number.desc())
-    .limit(1)
-)
+@dataclass(frozen=True, slots=True)
+class Referral:
+    """A referral. ``revision`` is the state of the answers it was issued on."""
+
+    case_id: UUID
+    number: int
+    revision: int
+    issued_at: datetime
+    person_id: int
 
 
 def latest(session: Session, case_id: UUID) -> Referral | None:
-    """The newest referral of a case, if there is one."""
-    return session.scalar(_LATEST, {"case_id": case_id})
+    """The newest referral of a case, if there is one. One statement."""
+    return _one(session, _LATEST, case_id=case_id)
 
 
 def numbered(session: Session, case_id: UUID, number: int) -> Referral | None:
     """The referral of that number, if there is one."""
-    return session.get(Referral, (case_id, number))
+    return _one(session, _NUMBERED, case_id=case_id, number=number)
 
 
 def of_operation(session: Session, case_id: UUID, operation: UUID) -> Referral | None:
     """The referral that this very sending has issued before, if it has."""
-    return session.scalar(
-        select(Referral).where(Referral.case_id == case_id, Referral.operation == operation)
+    return _one(session, _OF_OPERATION, case_id=case_id, operation=operation)
+
+
+def add(session: Session, referral: Referral, operation: UUID) -> None:
+    """Write a new referral."""
+    session.connection().execute(
+        insert(ReferralRow), {**asdict(referral), "operation": operation}
     )
+
+
+_TABLE = ReferralRow.__table__.c
+_OF_CASE = select(
+    _TABLE.case_id, _TABLE.number, _TABLE.revision, _TABLE.issued_at, _TABLE.person_id
+).where(_TABLE.case_id == bindparam("case_id"))
+_LATEST = _OF_CASE.order_by(_TABLE.number.desc()).limit(1)
+_NUMBERED = _OF_CASE.where(_TABLE.number == bindparam("number"))
+_OF_OPERATION = _OF_CASE.where(_TABLE.operation == bindparam("operation"))
+
+
+def _one(session: Session, query: Select[tuple[object, ...]], **values: object) -> Referral | None:
+    row = session.connection().execute(query, values).one_or_none()
+    return None if row is None else Referral(*row)

@@ -115,12 +115,16 @@ def lock_file(path: Path) -> Path:
     return path.with_name(path.name + ".lock")
 
 
-def _in_use(connection: Any, record: Any) -> None:
+def _take_part(connection: Any, record: Any) -> None:
     # Held while the connection lives; a migration wants it alone before it replaces the file.
     (_, _, filename) = connection.execute("PRAGMA database_list").fetchone()
     handle = lock_file(Path(filename)).open("a")
     fcntl.flock(handle, fcntl.LOCK_SH)
     record.info["in_use"] = handle
+
+
+def _leave(_connection: Any, record: Any) -> None:
+    record.info.pop("in_use").close()
 
 
 def _query_only(connection: Any, _record: Any) -> None:
@@ -145,5 +149,6 @@ def _engine(url: URL) -> Engine:
         hide_parameters=True,
         pool_reset_on_return=None,  # sessions end their transactions themselves
     )
-    event.listen(made, "connect", _in_use)
+    event.listen(made, "connect", _take_part)
+    event.listen(made, "close", _leave)
     return made

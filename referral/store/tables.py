@@ -2,25 +2,25 @@
 
 from referral.store.answers import Answer
 from referral.store.base import Base
-from referral.store.cases import Case
+from referral.store.cases import CaseRow
 from referral.store.documents import Document
 from referral.store.journal import Head, Line
 from referral.store.people import Person
 from referral.store.posts import Post
-from referral.store.referrals import Referral
+from referral.store.referrals import ReferralRow
 from referral.store.signins import SignIn
 from referral.store.throttles import Throttle
 
 __all__ = [
     "Answer",
     "Base",
-    "Case",
+    "CaseRow",
     "Document",
     "Head",
     "Line",
     "Person",
     "Post",
-    "Referral",
+    "ReferralRow",
     "SignIn",
     "Throttle",
 ]

@@ -30,7 +30,7 @@ class Fault:
 
 def init_app(app: Flask) -> None:
     """Answer every fault with a page, or with JSON where a script asked."""
-    app.register_error_handler(HTTPException, _expected)
+    app.register_error_handler(HTTPException, expected)
     app.register_error_handler(OperationalError, _database)
     app.register_error_handler(Exception, _unexpected)
 
@@ -109,7 +109,8 @@ def answer(status: int, **more: str) -> Response:
     return page("error.html", status=status, fault=words)
 
 
-def _expected(error: HTTPException) -> Response:
+def expected(error: HTTPException) -> Response:
+    """The answer to a fault that has a status of its own."""
     if error.code is not None and error.code < 400 and error.response:
         return error.response  # type: ignore[return-value]
     response = answer(error.code or 500, **_way_out(error))

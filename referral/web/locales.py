@@ -20,13 +20,14 @@ def language() -> Language:
     if "language" not in g:
         codes = house().settings.languages
         first = request.path.split("/", 2)[1]
-        code = first if first in codes else request.accept_languages.best_match(codes)
+        preferred = request.accept_languages.best_match(codes)
+        code = first if first in codes else preferred
         g.language = house().languages.get(code or codes[0])
     return cast(Language, g.language)
 
 
 def elsewhere(locale: str) -> str:
-    """The address of the present page in another language; of the first page where there is none."""
+    """The address of the present page in another language; else of the first page."""
     endpoint, arguments = request.endpoint, dict(request.view_args or {})
     try:
         address = current_app.url_for(endpoint or "", locale=locale, **arguments)

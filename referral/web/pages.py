@@ -15,7 +15,7 @@ from referral.web.locales import elsewhere, language
 
 def init_app(app: Flask) -> None:
     """Teach the templates our languages, our components and what every page shows."""
-    app.jinja_loader = ChoiceLoader(  # type: ignore[assignment]
+    app.jinja_loader = ChoiceLoader(
         [
             FileSystemLoader(str(app.template_folder)),
             PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")}),

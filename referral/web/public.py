@@ -69,7 +69,7 @@ def checklist(name: str, country: str) -> Response:
 def document(version: str) -> Response:
     """The canonical document of a version, for the engine in the browser; it never changes."""
     with house().database.reading() as db:
-        text = documents.body(db, version)
+        text = documents.find(db, version)
     if text is None:
         abort(404)
     response = Response(text, content_type="application/json")

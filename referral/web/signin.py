@@ -19,10 +19,8 @@ from referral.web.pages import page
 
 bp = Blueprint("signin", __name__, url_prefix="/<locale>")
 
-LONGEST_PASSPHRASE = 1024
 
-
-class SignInForm(FlaskForm):  # type: ignore[misc]
+class SignInForm(FlaskForm):
     """Login and passphrase, and where to go afterwards."""
 
     login = StringField(validators=[InputRequired()])
@@ -46,7 +44,7 @@ def begin() -> Response:
     form = SignInForm()
     problem = None if form.validate() else language().gettext("Enter your login and passphrase.")
     if problem is None:
-        problem = _try(form.login.data, form.passphrase.data[:LONGEST_PASSPHRASE])
+        problem = _try(form.login.data or "", form.passphrase.data or "")
     if problem is None:
         return redirect(_inside(form.next.data) or home(), code=303)
     return page("signin.html", status=422, form=form, problem=problem)

@@ -1,7 +1,7 @@
 """Random checklists that authors could have written, and random answers, good and bad, to them.
 
-A checklist is made as the files of ``checklists/`` hold it, so that it passes through reader, checks,
-overlay and compiler like any other.
+A checklist is made as the files of ``checklists/`` hold it, so that it passes through reader,
+checks, overlay and compiler like any other.
 """
 
 import json
@@ -30,10 +30,10 @@ class Author:
 
     def checklist(self) -> Plain:
         """A regional checklist."""
-        for at in range(self.random.randint(2, 14)):
-            self.steps.append(self._step(f"{self.random.choice(NAMES)}_{at}"))
+        for _ in range(self.random.randint(2, 14)):
+            self.steps.append(self._step(self._name(self.steps)))
             if self.random.random() < 0.4:
-                self.facts.append(self._fact(f"{self.random.choice(NAMES)}_{at}"))
+                self.facts.append(self._fact(self._name(self.facts)))
         duties = [self._duty(f"duty_{at}") for at in range(self.random.randint(0, 5))]
         return {
             "checklist": "random",
@@ -68,6 +68,10 @@ class Author:
                 clock["when"] = self._condition()
             clocks.append(clock)
         return clocks
+
+    def _name(self, named: list[Plain]) -> str:
+        name = self.random.choice(NAMES)
+        return f"{name}_{len(named)}" if name in [one["id"] for one in named] else name
 
     def _step(self, name: str) -> Plain:
         kind = self.random.choice((ONE, ONE, MANY, NUMBER, ACTION))

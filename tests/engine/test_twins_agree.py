@@ -1,4 +1,4 @@
-"""Python and JavaScript make the same walk of any checklist that passes the checks, and any answers."""
+"""Python and JavaScript make the same walk of any checked checklist with any answers."""
 
 import json
 import os

@@ -32,13 +32,21 @@ def in_python(job: Job) -> list[Plain]:
 
 def in_javascript(jobs: Iterable[Job]) -> Iterator[Plain]:
     """The walks of every job on the browser's engine: ``{"walks": […]}`` or ``{"refused": …}``."""
-    node = shutil.which("node") or str(Path(sys.executable).with_name("node"))
     script = Path(__file__).with_name("walks.mjs")
     lines = (f'{{"document":{job.document},"answers":{json.dumps(job.answers)}}}\n' for job in jobs)
     ran = subprocess.run(
-        [node, str(script)], input="".join(lines), capture_output=True, encoding="utf-8", check=True
+        [node(), str(script)],
+        input="".join(lines),
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
     )
     return map(json.loads, ran.stdout.splitlines())
+
+
+def node() -> str:
+    """Node.js: the system's, else the one beside this Python."""
+    return shutil.which("node") or str(Path(sys.executable).with_name("node"))
 
 
 def values(answers: Plain) -> dict[str, Any]:

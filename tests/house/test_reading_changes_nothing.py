@@ -5,8 +5,6 @@ from sqlalchemy import MetaData, select
 
 from tests.web.visitors import Visitor
 
-pytest_plugins = ["tests.web.furnishing"]
-
 
 def test_no_get_changes_anything(app: Flask) -> None:
     officer = Visitor(app).signs_in("aigul")

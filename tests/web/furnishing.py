@@ -1,7 +1,7 @@
 """A service with a few invented people and posts; made once, copied for each test."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -50,19 +50,22 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def settings(furnished: Path, tmp_path: Path) -> Settings:
+def service(furnished: Path, tmp_path: Path) -> Settings:
     """The settings of a service of its own for this test."""
-    path = tmp_path / "service.sqlite3"
-    shutil.copy(furnished, path)
+    path = tmp_path / furnished.name
+    for file in furnished.parent.glob(f"{furnished.name}*"):  # the log beside it belongs to it
+        shutil.copy(file, tmp_path)
     return Settings(
         root=root(), instance=tmp_path, database=f"sqlite:///{path}", secret_key="for tests " * 4
     )
 
 
 @pytest.fixture
-def app(settings: Settings) -> Flask:
+def app(service: Settings) -> Iterator[Flask]:
     """The application as it is served."""
-    return create_app(settings)
+    app = create_app(service)
+    yield app
+    app.extensions["house"].database.close()
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ const BUSY = 503; // passes by itself in a moment
 const form = document.getElementById("answers");
 const words = JSON.parse(form.dataset.words);
 const answers = JSON.parse(form.dataset.answers);
+const progress = document.querySelector("[data-progress]");
 const steps = stepsOf(form);
 const duties = dutiesOf(document.getElementById("duties"), words);
 const notices = noticesIn(document.getElementById("main"));
@@ -51,6 +52,7 @@ function take(element) {
   if (same(given.value, answers[step])) return steps.say(step, ...standing(step));
   answers[step] = given.value;
   queue.add(step, given.value, revisions.of(step));
+  steps.say(step, ...standing(step));
   judge();
   sender.send();
 }
@@ -60,7 +62,8 @@ function sentenceFor(problem, { lowest, highest }) {
 }
 
 function standing(step) {
-  return queue.holds(step) ? ["saving", words.saving] : ["saved", words.saved];
+  if (!queue.holds(step)) return ["saved", words.saved];
+  return sender.isUnreachable ? ["kept", words.kept] : ["saving", words.saving];
 }
 
 // --- What follows from the answers ----------------------------------------------------------------
@@ -88,7 +91,7 @@ function announce(sentences) {
 function listener() {
   return {
     sending({ step }) {
-      if (!sender.isUnreachable) steps.say(step, "saving", words.saving);
+      steps.say(step, ...standing(step));
     },
     saved({ step }, { seen, duties: html, progress }) {
       notices.hide("offline");
@@ -128,11 +131,18 @@ function listener() {
 }
 
 function showProgress(html) {
-  const progress = document.querySelector("[data-progress]");
   progress.innerHTML = html;
-  for (const link of progress.querySelectorAll("a")) {
-    if (link.pathname === location.pathname) link.parentElement.setAttribute("aria-current", "step");
-  }
+  const links = [...progress.querySelectorAll("a")];
+  const here = links.find((link) => link.pathname === location.pathname);
+  here?.parentElement.setAttribute("aria-current", "step");
+  showPlace();
+}
+
+// The list of sections scrolls in its own box; the section on this page is kept in sight there.
+function showPlace() {
+  const box = progress.closest(".progress");
+  const here = progress.querySelector("[aria-current]");
+  if (here) box.scrollTop = here.offsetTop - box.clientHeight / 2;
 }
 
 // --- Leaving the page -----------------------------------------------------------------------------
@@ -172,6 +182,7 @@ addEventListener("online", resume);
 document.addEventListener("visibilitychange", () => document.hidden || resume());
 addEventListener("pageshow", (event) => event.persisted && location.reload());
 
+showPlace();
 for (const { step, value } of queue.waiting) {
   answers[step] = value;
   const element = steps.get(step);

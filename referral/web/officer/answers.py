@@ -65,9 +65,7 @@ def _saved(file: OpenedCase, saved: Saved, step: str) -> Response:
     return jsonify(
         revision=file.revision,
         seen=saved.revisions[step],
-        duties=render_template(
-            "officer/duties_panel.html", file=file, duties=views.by_urgency(file.walk.duties)
-        ),
+        duties=render_template("officer/duties_panel.html", file=file),
         progress=render_template("officer/progress.html", file=file, progress=views.progress(file)),
     )
 

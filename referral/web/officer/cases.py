@@ -74,7 +74,6 @@ def case(reference: str) -> Response:
         "officer/case.html",
         file=file,
         progress=views.progress(file),
-        duties=views.by_urgency(file.walk.duties),
         onward=views.next_section(file),
     )
 
@@ -87,7 +86,6 @@ def duties(reference: str) -> Response:
     return page(
         "officer/duties.html",
         file=file,
-        duties=views.by_urgency(file.walk.duties),
         onward=views.next_section(file),
     )
 

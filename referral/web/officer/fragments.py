@@ -9,12 +9,23 @@ from markupsafe import Markup
 from referral.engine.model import Checklist, Step
 from referral.i18n.checklist_words import ChecklistWords
 from referral.web.locales import language
+from referral.web.officer.opened import OpenedCase
 from referral.web.officer.views import StepView
 from referral.web.pages import fill
 
 MOST_KEPT = 20_000
 
 _kept: dict[tuple[object, ...], Markup] = {}
+
+
+def waiting_duties(file: OpenedCase) -> Markup:
+    """Every urgent duty of the checklist, for the browser to show when it arises."""
+    key = (file.checklist.hash, language().code)
+    found = _kept.get(key)
+    if found is None:
+        text = fill("officer/waiting_duties.html", file=file)
+        found = _kept[key] = Markup(text)  # noqa: S704  (from our own template)
+    return found
 
 
 def step_html(checklist: Checklist, view: StepView) -> Markup:
@@ -46,4 +57,5 @@ def choices(step: Step, chosen: list[str] | tuple[str, ...]) -> list[dict[str, A
 
 
 def _rendered(checklist: Checklist, view: StepView) -> Markup:
-    return Markup(fill("officer/step.html", checklist=checklist, view=view, choices=choices))  # noqa: S704
+    text = fill("officer/step.html", checklist=checklist, view=view, choices=choices)
+    return Markup(text)  # noqa: S704  (from our own template)

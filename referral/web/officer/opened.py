@@ -10,11 +10,11 @@ from sqlalchemy.orm import Session
 
 from referral.engine.conditions import Value
 from referral.engine.model import Checklist
-from referral.engine.walk import Walk
+from referral.engine.walk import Arisen, Walk
 from referral.services import casework
 from referral.services.casework import CaseFile
 from referral.store import cases, posts
-from referral.store.cases import Case
+from referral.store.cases import Case, Glance
 from referral.store.posts import Post
 from referral.store.referrals import Referral
 from referral.web import access
@@ -64,6 +64,16 @@ class OpenedCase:
         return self.file.walk
 
     @property
+    def duties(self) -> list[Arisen]:
+        """Every duty that has arisen: urgent and undone first, done ones last."""
+        return sorted(self.walk.duties, key=lambda arisen: (arisen.done, not arisen.duty.urgent))
+
+    @property
+    def urgent(self) -> list[Arisen]:
+        """Urgent duties that are not done."""
+        return [one for one in self.duties if one.duty.urgent and not one.done]
+
+    @property
     def revision(self) -> int:
         """How many answers the case has."""
         return self.file.revision
@@ -82,6 +92,13 @@ def opened(reference: str) -> OpenedCase:
     """The case as it stands now, for reading."""
     with house().database.reading() as db:
         return open_file(db, _find(db, reference))
+
+
+def glance(reference: str) -> Glance:
+    """What tells one state of a case from another, by one quick statement."""
+    with house().database.reading() as db:
+        found = cases.glance(db, reference, access.officer())
+    return found or abort(404)
 
 
 def open_file(db: Session, case: Case) -> OpenedCase:

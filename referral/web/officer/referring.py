@@ -1,21 +1,25 @@
 """Issuing the referral, and the form that goes with the person: preview, print view, PDF."""
 
+import logging
 from uuid import uuid4
 
 from flask import abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
-from referral.printing import referral_form, renderer
+from referral.printing import press, referral_form
 from referral.printing.referral_form import ReferralForm
 from referral.services import casework, referrals
 from referral.web import access
 from referral.web.access import Audience, audience
 from referral.web.house import house
-from referral.web.officer import bp, views
+from referral.web.locales import language
+from referral.web.officer import bp
 from referral.web.officer.opened import OpenedCase, for_writing, opened
 from referral.web.officer.operations import uuid_of
-from referral.web.pages import page
+from referral.web.pages import page, say
+
+log = logging.getLogger("referral")
 
 
 @bp.get("/<reference>/referral")
@@ -26,7 +30,6 @@ def referral(reference: str) -> Response:
     return page(
         "officer/referral.html",
         file=file,
-        duties=views.by_urgency(file.walk.duties),
         pairs=_pairs(file),
         operation=uuid4().hex,
     )
@@ -66,7 +69,13 @@ def form_pdf(reference: str, pair: str) -> Response:
     file = opened(reference)
     if file.referral is None:
         abort(404)
-    pdf = renderer.pdf(house().paper.document(_paper(file, pair)))
+    paper = house().paper.document(_paper(file, pair))
+    try:
+        pdf = press.pdf(paper)
+    except press.PressUnavailable as missing:
+        log.error("%s", missing)
+        say(language().gettext("This computer cannot make a PDF. Print this page instead."))
+        return redirect(url_for(".form", reference=reference, languages=pair), code=303)
     response = Response(pdf, content_type="application/pdf")
     name = f"referral-{file.reference}-{file.referral.number}-{pair}.pdf"
     response.headers["Content-Disposition"] = f'inline; filename="{name}"'

@@ -1,7 +1,6 @@
 """One page per section: its steps as they apply, and saving them together."""
 
 from collections.abc import Mapping
-from uuid import uuid4
 
 from flask import abort, redirect, request, session, url_for
 from flask_wtf.csrf import CSRFError
@@ -14,26 +13,26 @@ from referral.engine.model import Section, as_value
 from referral.services import casework
 from referral.services.casework import ChangedMeanwhile
 from referral.store import cases as stored
-from referral.web import access
+from referral.web import access, errors
 from referral.web.access import Audience, audience
 from referral.web.house import house
 from referral.web.locales import language
 from referral.web.officer import bp, given, views
-from referral.web.officer.fragments import step_html
-from referral.web.officer.opened import OpenedCase, for_writing, open_file, opened
+from referral.web.officer.fragments import step_html, waiting_duties
+from referral.web.officer.kept_pages import FORGERY_MARK, OPERATION_MARK, answered, kept
+from referral.web.officer.opened import OpenedCase, for_writing, glance, open_file, opened
 from referral.web.officer.operations import uuid_of
-from referral.web.pages import page, say
+from referral.web.pages import fill, say
 
 
 @bp.get("/<reference>/sections/<slug:section>")
 @audience(Audience.OFFICERS)
 def section(reference: str, section: str) -> Response:
     """The steps of a section, filled with what is saved, or with what a lost session kept."""
-    file = opened(reference)
-    found = _section(file, section)
-    kept = _kept(file, found)
-    notice = language().gettext("These answers are not saved yet. Check them and save.")
-    return show(file, found, values=kept, notice=notice if kept else "")
+    if session.get("kept") or session.get("said"):
+        return _with_what_was_kept(reference, section)
+    key = (glance(reference), section, language().code, access.officer().login)
+    return answered(kept(key, lambda: _plain(reference, section)))
 
 
 @bp.post("/<reference>/sections/<slug:section>")
@@ -50,11 +49,24 @@ def save_section(reference: str, section: str) -> Response:
         return _both(opened(reference), here, read, meanwhile)
     after = opened(reference)
     if read.slips:
-        return show(after, here, values=read.values, slips=read.slips, status=422)
+        return answered(_html(after, here, values=read.values, slips=read.slips), 422)
     return redirect(_onward(file, after, here), code=303)
 
 
-def show(
+def _plain(reference: str, section: str) -> str:
+    file = opened(reference)
+    return _html(file, _section(file, section))
+
+
+def _with_what_was_kept(reference: str, section: str) -> Response:
+    file = opened(reference)
+    here = _section(file, section)
+    values = _kept(file, here)
+    notice = language().gettext("These answers are not saved yet. Check them and save.")
+    return answered(_html(file, here, values=values, notice=notice if values else ""))
+
+
+def _html(
     file: OpenedCase,
     here: Section,
     *,
@@ -62,14 +74,14 @@ def show(
     slips: Mapping[str, str] | None = None,
     theirs: Mapping[str, Value] | None = None,
     notice: str = "",
-    status: int = 200,
-) -> Response:
-    """A section's page; ``values`` are not saved yet, ``theirs`` were saved meanwhile."""
+) -> str:
+    """The page, tokens as marks; ``values`` are not saved yet, ``theirs`` were saved meanwhile."""
     sections = [one.section for one in views.progress(file)]
     place = sections.index(here) if here in sections else 0
-    return page(
+    return fill(
         "officer/section.html",
-        status=status,
+        csrf_token=lambda: FORGERY_MARK,
+        operation=OPERATION_MARK,
         file=file,
         here=here,
         steps=list(views.steps(file, here, values or {}, slips or {}, theirs or {})),
@@ -77,10 +89,9 @@ def show(
         theirs=theirs or {},
         notice=notice,
         progress=views.progress(file),
-        duties=views.by_urgency(file.walk.duties),
         before=sections[place - 1] if place else None,
-        operation=uuid4().hex,
         step_html=step_html,
+        waiting_duties=waiting_duties,
     )
 
 
@@ -108,14 +119,8 @@ def _both(
     file: OpenedCase, here: Section, read: given.Given, meanwhile: ChangedMeanwhile
 ) -> Response:
     """Somebody else answered meanwhile: show both answers, let a person choose."""
-    return show(
-        file,
-        here,
-        values=read.values,
-        slips=read.slips,
-        theirs={conflict.step: conflict.theirs for conflict in meanwhile.conflicts},
-        status=409,
-    )
+    theirs = {conflict.step: conflict.theirs for conflict in meanwhile.conflicts}
+    return answered(_html(file, here, values=read.values, slips=read.slips, theirs=theirs), 409)
 
 
 def _onward(before: OpenedCase, after: OpenedCase, here: Section) -> str:
@@ -156,7 +161,7 @@ def _newly_urgent(before: OpenedCase, after: OpenedCase) -> list[str]:
 def signed_out(error: Unauthorized) -> Response:
     """A section that was sent after the session ended: keep its answers, sign in, come back."""
     if request.endpoint != "officer.save_section":
-        raise error
+        return errors.expected(error)
     _keep(**(request.view_args or {}))
     return redirect(url_for("signin.sign_in", next=request.path), code=303)
 
@@ -165,7 +170,7 @@ def signed_out(error: Unauthorized) -> Response:
 def stale_form(error: CSRFError) -> Response:
     """A section sent from a page of an earlier session: show it again, filled."""
     if request.endpoint != "officer.save_section":
-        raise error
+        return errors.expected(error)
     _keep(**(request.view_args or {}))
     return redirect(request.path, code=303)
 

@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from referral.engine.conditions import Value
 from referral.engine.model import Section, Step
-from referral.engine.walk import Arisen
 from referral.web.officer.opened import OpenedCase
 
 
@@ -76,11 +75,6 @@ def steps(
             slip=slips.get(step.id, ""),
             theirs=theirs.get(step.id),
         )
-
-
-def by_urgency(duties: tuple[Arisen, ...]) -> list[Arisen]:
-    """Duties as they are read: urgent and undone first, done ones last."""
-    return sorted(duties, key=lambda arisen: (arisen.done, not arisen.duty.urgent))
 
 
 def next_section(file: OpenedCase, after: Section | None = None) -> Section | None:

@@ -35,10 +35,9 @@ def _cases() -> None:
         sa.Column("post_id", sa.Integer, sa.ForeignKey("posts.id"), nullable=False),
         sa.Column("opened_by", sa.Integer, sa.ForeignKey("people.id"), nullable=False),
         sa.Column("opened_at", _MOMENT, nullable=False),
-        sa.Column("operation", sa.Uuid, unique=True),
         sa.Column("document", sa.String, sa.ForeignKey("documents.hash"), nullable=False),
-        sa.Column("revision", sa.Integer, nullable=False),
         sa.Column("closed_at", _MOMENT),
+        sa.Column("operation", sa.Uuid, unique=True),
     )
     op.create_index("ix_cases_post_id_opened_at", "cases", ["post_id", "opened_at", "id"])
 
@@ -49,7 +48,7 @@ def _answers() -> None:
         sa.Column("case_id", sa.Uuid, sa.ForeignKey("cases.id"), primary_key=True),
         sa.Column("revision", sa.Integer, primary_key=True, autoincrement=False),
         sa.Column("step", sa.String, nullable=False),
-        sa.Column("value", sa.JSON, nullable=False),
+        sa.Column("value", sa.Text, nullable=False),
         sa.Column("operation", sa.Uuid, nullable=False),
         sa.Column("person_id", sa.Integer, sa.ForeignKey("people.id"), nullable=False),
         sa.Column("at", _MOMENT, nullable=False),
@@ -64,9 +63,9 @@ def _referrals() -> None:
         sa.Column("case_id", sa.Uuid, sa.ForeignKey("cases.id"), primary_key=True),
         sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
         sa.Column("revision", sa.Integer, nullable=False),
-        sa.Column("operation", sa.Uuid, nullable=False),
         sa.Column("issued_at", _MOMENT, nullable=False),
         sa.Column("person_id", sa.Integer, sa.ForeignKey("people.id"), nullable=False),
+        sa.Column("operation", sa.Uuid, nullable=False),
         sa.UniqueConstraint("case_id", "operation"),
     )
 

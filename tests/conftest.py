@@ -1,0 +1,67 @@
+"""What every test may ask for: a fresh database of each engine, settings, the small checklist."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from referral.definitions.library import Library
+from referral.settings import Settings, root
+from referral.store.database import Database
+from tests.builders import Border
+from tests.engines import Engine, PostgreSQLCluster, SQLiteFiles
+
+pytest_plugins = ["tests.web.furnishing"]
+
+
+@pytest.fixture(scope="session")
+def sqlite(tmp_path_factory: pytest.TempPathFactory) -> SQLiteFiles:
+    return SQLiteFiles(tmp_path_factory.mktemp("sqlite"))
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[PostgreSQLCluster]:
+    try:
+        cluster = PostgreSQLCluster()
+    except LookupError as missing:
+        pytest.fail(str(missing))
+    yield cluster
+    cluster.stop()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engine(request: pytest.FixtureRequest) -> Engine:
+    """Each engine in turn."""
+    chosen: Engine = request.getfixturevalue(request.param)
+    return chosen
+
+
+@pytest.fixture
+def database(engine: Engine) -> Iterator[Database]:
+    """An empty database, on each engine in turn."""
+    opened = Database(engine.fresh())
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def border(database: Database, library: Library) -> Border:
+    """Two posts with their people, on each engine in turn."""
+    return Border(database, library)
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The small checklist of the tests."""
+    return Library(Path(__file__).parent / "checklists")
+
+
+@pytest.fixture
+def settings(sqlite: SQLiteFiles, tmp_path: Path) -> Settings:
+    """Settings of an instance with an empty SQLite database and the real checklists."""
+    return Settings(
+        root=root(),
+        instance=tmp_path,
+        database=sqlite.fresh(),
+        secret_key="a key that is no secret",
+    )
