@@ -14,8 +14,19 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     from flask import Flask
 
     from referral.settings import load
-    from referral.web import access, addresses, errors, headers, house, locales, officer, pages
-    from referral.web import public, signin
+    from referral.web import (
+        access,
+        addresses,
+        compression,
+        errors,
+        headers,
+        house,
+        locales,
+        officer,
+        pages,
+        public,
+        signin,
+    )
 
     settings = settings or load()
     app = Flask(__name__, template_folder=str(settings.root / "templates"))
@@ -26,6 +37,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     errors.init_app(app)
     access.init_app(app)  # before the forgery check: who is nobody learns that first
     pages.init_app(app)
+    compression.init_app(app)
     headers.init_app(app)
     for part in (public, signin, officer):
         app.register_blueprint(part.bp)

@@ -80,7 +80,9 @@ def _asked() -> str:
 
 def _post(found: Post | None, code: str) -> Post:
     if found is None:
-        raise click.ClickException(f'There is no post "{code}". Add it: referral posts add {code} …')
+        raise click.ClickException(
+            f'There is no post "{code}". Add it: referral posts add {code} …'
+        )
     return found
 
 

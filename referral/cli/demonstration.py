@@ -121,7 +121,9 @@ def _answer_section(
 
 def _missing(session: Session, case: Case, section: str) -> set[str]:
     file = casework.case_file(session, case)
-    return {step.id for step in file.walk.missing if file.checklist.section_of[step.id].id == section}
+    return {
+        step.id for step in file.walk.missing if file.checklist.section_of[step.id].id == section
+    }
 
 
 def _give(session: Session, case: Case, wanted: Table, by: Actor, now: datetime) -> None:

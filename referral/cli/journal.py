@@ -24,7 +24,9 @@ def head(instance: Path | None) -> None:
 
 
 @journal.command()
-@click.option("--head", "printed", help="A head printed earlier: its hash must still be in the journal.")
+@click.option(
+    "--head", "printed", help="A head printed earlier: its hash must still be in the journal."
+)
 @instances.folder_option
 def verify(printed: str | None, instance: Path | None) -> None:
     """Read the whole journal; find any line changed, removed, inserted, moved or cut off."""

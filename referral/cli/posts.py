@@ -24,9 +24,7 @@ def posts() -> None:
 @click.option("--kind", type=click.Choice([kind.value for kind in PostKind]), required=True)
 @click.option("--name", "names", multiple=True, required=True, help="en=NAME, ru=NAME, kk=NAME.")
 @instances.folder_option
-def add(
-    code: str, country: str, kind: str, names: tuple[str, ...], instance: Path | None
-) -> None:
+def add(code: str, country: str, kind: str, names: tuple[str, ...], instance: Path | None) -> None:
     """Add a border post with its name in one or more languages."""
     known = _known(country.lower(), instances.settings_of(instance))
     by_locale = {locale: name for locale, _, name in (one.partition("=") for one in names)}

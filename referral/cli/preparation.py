@@ -62,7 +62,9 @@ def prepare(folder: Path | None, purpose: Purpose) -> Path:
 def _config(folder: Path, purpose: Purpose) -> str:
     return _SETTINGS.format(
         database=default_database(folder),
-        demonstration="demonstration = true" if purpose.is_demonstration else "# demonstration = false",
+        demonstration="demonstration = true"
+        if purpose.is_demonstration
+        else "# demonstration = false",
     )
 
 

@@ -11,6 +11,7 @@ from referral.printing.words import NOTHING, Tongues, Words
 
 SENDER = "border_service"
 RECIPIENT = "migration_authority"
+LAW = ("treaty", "law", "bylaw")  # kinds of works; only these are a legal basis
 NEWS_AND_PAGES = "data"  # a kind of work that has no place among the sources of a form
 
 NOT_ASSESSED = N_(
@@ -49,12 +50,14 @@ def mark(confidence: Confidence, tongues: Tongues) -> Words:
 def recipient(checklist: Checklist, tongues: Tongues) -> Recipient:
     """The authority that receives the person, with the lines of law that make it competent."""
     body = _find(checklist.pack, RECIPIENT)
-    works = {work.id: work for work in checklist.works}
+    works = {work.id: work for work in checklist.works if work.kind in LAW}
     return Recipient(
         name=body_name(checklist.pack, RECIPIENT, tongues),
         mark=mark(body.confidence, tongues) if body else NOTHING,
         legal_basis=tuple(
-            _basis(line, works, tongues) for line in checklist.pack.legal_basis if line.work in works
+            _basis(line, works[line.work], tongues)
+            for line in checklist.pack.legal_basis
+            if line.work in works
         ),
     )
 
@@ -96,11 +99,10 @@ def _label(body: Body, contact: Contact, tongues: Tongues) -> Words:
     return tongues.content(lambda words: words.contact(body, contact))
 
 
-def _basis(line: LegalBasis, works: dict[str, Work], tongues: Tongues) -> Basis:
+def _basis(line: LegalBasis, work: Work, tongues: Tongues) -> Basis:
     return Basis(
-        title=tongues.content(lambda words: words.work(works[line.work])),
+        title=tongues.content(lambda words: words.work(work)),
         at=tongues.each(lambda language: language.checklist(line.work, line.at)),
-        says=tongues.content(lambda words: words.basis(line)),
         mark=mark(line.confidence, tongues),
     )
 

@@ -55,7 +55,7 @@ def _line(number: int, arisen: Arisen, tongues: Tongues) -> DutyLine:
     return DutyLine(
         number=number,
         says=tongues.content(lambda words: words.duty(duty)),
-        limits=tuple(_limit(clock, tongues) for clock in arisen.limits),
+        limits=tuple(_limit(clock, tongues) for clock in arisen.limits if clock.hours is not None),
         urgent=duty.urgent,
         done=arisen.done,
         unverified=duty.confidence is not Confidence.VERIFIED,

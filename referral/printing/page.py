@@ -13,6 +13,7 @@ from referral.i18n import N_
 from referral.printing.referral_form import ReferralForm
 
 
+TITLE = N_("Referral form %(reference)s, number %(number)s")
 FAMILY_COLUMNS = (
     N_("Name"),
     N_("Date of birth, or age"),
@@ -55,11 +56,7 @@ class Paper:
             sides=(("first", tongues.first), ("second", tongues.second)),
             first=tongues.first,
             second=tongues.second,
-            title=tongues.say(
-                "Referral form %(reference)s, number %(number)s",
-                reference=form.head.reference,
-                number=form.head.number,
-            ),
+            title=tongues.say(TITLE, reference=form.head.reference, number=form.head.number),
             family_columns=tuple(map(tongues.say, FAMILY_COLUMNS)),
             _=tongues.say,
             pgettext=tongues.say_as,

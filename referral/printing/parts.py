@@ -27,21 +27,24 @@ class Head:
     reference: str
     number: int
     replaces: int | None
-    day: Words
-    time: str
+    issued: str  # local time: "20.11.2026 14:05", read alike in every language of the region
     zone: str
     version: str
     code_image: str  # the QR code as a data: address
     demonstration: bool
 
+    @property
+    def running(self) -> str:
+        """What stands at the foot of every page and in the QR code."""
+        return f"{self.reference}/{self.number}"
+
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """A place in a law and what it says there."""
+    """A law or treaty, and the place in it."""
 
     title: Words
     at: Words
-    says: Words
     mark: Words
 
 

@@ -91,8 +91,7 @@ def _head(case_file: CaseFile, post: Post, referral: Referral, tongues: Tongues)
         reference=reference,
         number=referral.number,
         replaces=referral.number - 1 or None,
-        day=tongues.each(lambda language: language.date(issued)),
-        time=tongues.first.time(issued),
+        issued=f"{issued:%d.%m.%Y %H:%M}",
         zone=issued.tzname() or "",
         version=case_file.checklist.hash[:VERSION_LENGTH],
         code_image=qr.data_address(f"{reference}/{referral.number}"),
@@ -102,4 +101,3 @@ def _head(case_file: CaseFile, post: Post, referral: Referral, tongues: Tongues)
 
 def _flag(fact: Fact, tongues: Tongues) -> Words:
     return tongues.content(lambda words: words.flag(fact))
-

@@ -1,7 +1,7 @@
 """HTML to PDF/UA: the only importer of WeasyPrint. ``press.py`` loads it when the first form is printed.
 
 Reads nothing but packaged fonts, the packaged style sheet and pictures inside the HTML; opens no
-connection.
+connection. Three things that WeasyPrint 70 leaves out of its tags are put in at the end of the module.
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,8 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pydyf
-from weasyprint import CSS, HTML
+from weasyprint import CSS, HTML, draw
+from weasyprint.formatting_structure.boxes import MarginBox
 from weasyprint.pdf import tags
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
@@ -18,6 +19,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 STATIC = Path(__file__).parent.parent / "static"
 STYLE = STATIC / "style" / "print.css"
 FONTS = {400: "noto-sans-400.ttf", 700: "noto-sans-700.ttf"}
+SCOPES = {"col": "/Column", "row": "/Row"}
 
 
 class NotPackaged(Exception):
@@ -28,7 +30,7 @@ class NotPackaged(Exception):
 
 
 class Packaged(URLFetcher):  # type: ignore[misc]
-    """Serves files of ``static/`` and pictures written into the document; refuses everything else."""
+    """Serves files of ``static/`` and pictures written into the document; refuses the rest."""
 
     def __init__(self) -> None:
         super().__init__(allowed_protocols=("file", "data"), fail_on_errors=True)
@@ -44,7 +46,7 @@ class Packaged(URLFetcher):  # type: ignore[misc]
 
 def pdf(html: str, *, identifier: str) -> bytes:
     """A tagged PDF of a whole HTML document; the same arguments give the same bytes."""
-    document = HTML(string=html, base_url=STATIC.as_uri() + "/", url_fetcher=_packaged)
+    document = HTML(string=html, base_url=f"{STATIC.as_uri()}/", url_fetcher=_packaged)
     written = document.write_pdf(
         stylesheets=[_style],
         font_config=_fonts,
@@ -55,24 +57,49 @@ def pdf(html: str, *, identifier: str) -> bytes:
 
 
 def _faces() -> str:
+    folder = STATIC / "vendor" / "fonts"
     return "".join(
         f'@font-face {{ font-family: "Form Sans"; font-weight: {weight};'
-        f' src: url("{(STATIC / "vendor" / "fonts" / file).as_uri()}"); }}'
+        f' src: url("{(folder / file).as_uri()}"); }}'
         for weight, file in FONTS.items()
     )
 
 
-def _with_language(box: Any, *rest: Any) -> Iterator[pydyf.Dictionary]:
-    """A box's tags, with the language of its element, which WeasyPrint 70 leaves out."""
-    for element in _build_box_tree(box, *rest):
+_packaged = Packaged()
+_fonts = FontConfiguration()
+_style = CSS(
+    string=_faces() + STYLE.read_text(encoding="utf-8"),
+    font_config=_fonts,
+    url_fetcher=_packaged,
+)
+
+# --- what the tags lack ---------------------------------------------------------------------------
+
+_draw, _build = draw.draw_stacking_context, tags._build_box_tree  # noqa: SLF001
+
+
+def _draw_foot_as_artifact(stream: Any, context: Any) -> None:
+    """The foot of a page is no part of the text; readers aloud pass it over."""
+    if stream._tags is None or not isinstance(context.box, MarginBox):  # noqa: SLF001
+        _draw(stream, context)
+        return
+    with stream.artifact():
+        marking, stream._tags = stream._tags, None  # noqa: SLF001
+        _draw(stream, context)
+        stream._tags = marking  # noqa: SLF001
+
+
+def _build_in_full(box: Any, *rest: Any) -> Iterator[pydyf.Dictionary]:
+    """Tags of a box, with the language of its element and the direction of a header cell."""
+    if isinstance(box, MarginBox):
+        return
+    for element in _build(box, *rest):
         if box.element is not None and (language := box.element.get("lang")):
             element["Lang"] = pydyf.String(language)
+        if element["S"] == "/TH":
+            element["A"]["Scope"] = SCOPES[box.element.get("scope", "col")]
         yield element
 
 
-_build_box_tree = tags._build_box_tree  # noqa: SLF001
-tags._build_box_tree = _with_language  # noqa: SLF001
-
-_packaged = Packaged()
-_fonts = FontConfiguration()
-_style = CSS(string=_faces() + STYLE.read_text(encoding="utf-8"), font_config=_fonts, url_fetcher=_packaged)
+draw.draw_stacking_context = _draw_foot_as_artifact
+tags._build_box_tree = _build_in_full  # noqa: SLF001

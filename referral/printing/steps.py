@@ -33,7 +33,9 @@ def family(walk: Walk, tongues: Tongues) -> Family:
     numbers = [step for step in steps if step.kind is Kind.NUMBER]
     members = sum(number for step in numbers if isinstance(number := walk.active.get(step.id), int))
     return Family(
-        questions=tuple(_entry(walk, step, tongues) for step in steps if step.kind is not Kind.NUMBER),
+        questions=tuple(
+            _entry(walk, step, tongues) for step in steps if step.kind is not Kind.NUMBER
+        ),
         counts=tuple(_entry(walk, step, tongues) for step in numbers),
         lines=min(max(members, FEWEST_LINES), MOST_LINES),
     )

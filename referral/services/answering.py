@@ -7,7 +7,6 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from referral.engine.model import Kind, Step
-from referral.engine.walk import Walk
 from referral.services import ledger
 from referral.services.ledger import Given, Ledger
 from referral.services.refusals import (
@@ -41,12 +40,12 @@ def answer(
     refused = [one for one in new if before.has_newer(one)]
     lines = _lines(before, [one for one in new if not before.has_newer(one)], by)
     after = before.plus(lines)
-    walk = after.walker.walk(after.values)
-    _must_apply(before, new, walk)
+    _must_apply(before, new)
     if lines:
         answers.append(session, case.id, lines, now)
         journal.append(session, journal.Kind.ANSWERED, at=now, person=by.person_id, case=case.id)
-    saved = _saved(after, walk, lines, [one for one in given if one.step not in _steps(refused)])
+    left_alone = {one.step for one in refused}
+    saved = _saved(after, lines, [one for one in given if one.step not in left_alone])
     if refused:
         raise ChangedMeanwhile(_conflicts(session, before, refused), saved)
     return saved
@@ -77,26 +76,25 @@ def _lines(before: Ledger, given: Iterable[Given], by: Actor) -> dict[Sending, L
     }
 
 
-def _must_apply(before: Ledger, new: Sequence[Given], after: Walk) -> None:
-    shown = _steps(after.applicable)
-    if all(one.step in shown for one in new):
-        return
+def _must_apply(before: Ledger, new: Sequence[Given]) -> None:
+    steps = before.walker.checklist.step_by_id
+    doubtful = [one.step for one in new if steps[one.step].when is not None]
     wanted = before.values | {one.step: one.value for one in new}
-    for values in (before.values, wanted):
-        shown |= _steps(before.walker.walk(values).applicable)
-    for one in new:
-        if one.step not in shown:
-            raise StepDoesNotApply(one.step)
+    for values in (wanted, before.values):
+        if doubtful:
+            shown = {step.id for step in before.walker.walk(values).applicable}
+            doubtful = [step for step in doubtful if step not in shown]
+    if doubtful:
+        raise StepDoesNotApply(doubtful[0])
 
 
-def _saved(
-    after: Ledger, walk: Walk, lines: Mapping[Sending, Line], standing: Iterable[Given]
-) -> Saved:
+def _saved(after: Ledger, lines: Mapping[Sending, Line], standing: Iterable[Given]) -> Saved:
     return Saved(
         revision=after.revision,
         changed=tuple(dict.fromkeys(line.step for line in lines.values())),
         revisions={one.step: after.revision_of(one) for one in standing},
-        walk=walk,
+        walker=after.walker,
+        answers=after.values,
     )
 
 
@@ -111,7 +109,3 @@ def _conflicts(session: Session, before: Ledger, refused: Iterable[Given]) -> li
         )
         for one in refused
     ]
-
-
-def _steps(of: Iterable[Given | Step]) -> set[str]:
-    return {one.step if isinstance(one, Given) else one.id for one in of}

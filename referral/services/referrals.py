@@ -12,9 +12,7 @@ from referral.store.people import Actor
 from referral.store.referrals import Referral
 
 
-def issue(
-    session: Session, case: Case, *, by: Actor, now: datetime, operation: UUID
-) -> Referral:
+def issue(session: Session, case: Case, *, by: Actor, now: datetime, operation: UUID) -> Referral:
     """The referral of a case as it stands.
 
     The same operation, or no answer since the latest referral, gives that referral back; changed answers give

@@ -5,10 +5,11 @@ The sentences name references and step ids, never an answer; screens say them in
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from referral.engine.conditions import Value
 from referral.engine.model import Step
-from referral.engine.walk import Walk
+from referral.engine.walk import Walk, Walker
 from referral.store.database import KeptAnyway
 
 
@@ -74,7 +75,7 @@ class ReferralDue(Refused):
         super().__init__(f"A referral is due in case {reference}. Issue it, then close the case.")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Saved:
     """What became of answers that were sent.
 
@@ -86,7 +87,13 @@ class Saved:
     revision: int
     changed: tuple[str, ...]
     revisions: Mapping[str, int]
-    walk: Walk
+    walker: Walker
+    answers: Mapping[str, Value]
+
+    @cached_property
+    def walk(self) -> Walk:
+        """What follows from the answers now; worked out when it is asked for."""
+        return self.walker.walk(self.answers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Select, UniqueConstraint, Uuid, bindparam, func, insert, select
+from sqlalchemy import ForeignKey, UniqueConstraint, Uuid, bindparam, func, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from referral.engine.conditions import Value
 from referral.store.base import AnswerValue, Base
+from referral.store.prepared import Prepared
 
 Sending = tuple[UUID, str]
 """What makes an answer the same answer when it is sent again: the operation and the step."""
@@ -44,12 +45,13 @@ class Line(NamedTuple):
 
 def latest(session: Session, case_id: UUID) -> dict[str, Line]:
     """The latest line of every step of a case. One statement."""
-    return _by_step(session, _LATEST, {"case_id": case_id})
+    return {row[1]: Line._make(row) for row in _LATEST.rows(session, case_id=case_id)}
 
 
 def latest_up_to(session: Session, case_id: UUID, revision: int) -> dict[str, Line]:
     """The latest line of every step as the case stood at a revision."""
-    return _by_step(session, _LATEST_UP_TO, {"case_id": case_id, "to": revision})
+    rows = _LATEST_UP_TO.rows(session, case_id=case_id, to=revision)
+    return {row[1]: Line._make(row) for row in rows}
 
 
 def taken_in(session: Session, case_id: UUID, operations: Iterable[UUID]) -> dict[Sending, int]:
@@ -62,26 +64,19 @@ def taken_in(session: Session, case_id: UUID, operations: Iterable[UUID]) -> dic
 
 def append(session: Session, case_id: UUID, lines: Mapping[Sending, Line], at: datetime) -> None:
     """Write new answers. The caller holds the case and counts its revisions."""
-    rows = [
-        {**line._asdict(), "case_id": case_id, "operation": operation, "at": at}
-        for (operation, _), line in lines.items()
-    ]
-    session.connection().execute(_APPENDED, rows if len(rows) > 1 else rows[0])
-
-
-def _by_step(session: Session, query: Select[Any], values: dict[str, object]) -> dict[str, Line]:
-    return {row[1]: Line._make(row) for row in session.connection().execute(query, values)}
+    for (operation, _), line in lines.items():
+        _APPENDED.run(session, **line._asdict(), case_id=case_id, operation=operation, at=at)
 
 
 _TABLE = Answer.__table__.c
 _OF_CASE = _TABLE.case_id == bindparam("case_id")
 _LINES = select(_TABLE.revision, _TABLE.step, _TABLE.value, _TABLE.person_id).where(_OF_CASE)
 _NEWEST = select(func.max(_TABLE.revision)).where(_OF_CASE).group_by(_TABLE.step)
-_LATEST = _LINES.where(_TABLE.revision.in_(_NEWEST))
-_LATEST_UP_TO = _LINES.where(
-    _TABLE.revision.in_(_NEWEST.where(_TABLE.revision <= bindparam("to")))
+_LATEST = Prepared(_LINES.where(_TABLE.revision.in_(_NEWEST)))
+_LATEST_UP_TO = Prepared(
+    _LINES.where(_TABLE.revision.in_(_NEWEST.where(_TABLE.revision <= bindparam("to"))))
 )
 _TAKEN_IN = select(_TABLE.operation, _TABLE.step, _TABLE.revision).where(
     _OF_CASE, _TABLE.operation.in_(bindparam("operations", expanding=True))
 )
-_APPENDED = insert(Answer)
+_APPENDED = Prepared(insert(Answer))

@@ -50,7 +50,9 @@ class AnswerValue(TypeDecorator[Value]):
         return None if value is None else _read(value)
 
 
-@lru_cache(maxsize=4096)  # the options of all checklists are few, and reading them is most of the work
+@lru_cache(
+    maxsize=4096
+)  # the options of all checklists are few, and reading them is most of the work
 def _read(text: str) -> Value | None:
     return as_value(json.loads(text))
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import ForeignKey, Index, Select, bindparam, exists, func, insert, select, update
+from sqlalchemy import ForeignKey, Index, bindparam, exists, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -12,6 +12,7 @@ from referral.store import references
 from referral.store.answers import Answer
 from referral.store.base import Base
 from referral.store.people import MEMBERSHIPS, Actor
+from referral.store.prepared import Prepared
 
 
 class CaseRow(Base):
@@ -61,7 +62,13 @@ def find(session: Session, reference: str, actor: Actor) -> Case | None:
     parsed = references.parse(reference)
     if parsed is None:
         return None
-    return _one(session, _OF_REFERENCE, reference=parsed, person_id=actor.person_id)
+    return _one(session, _OF_MY_POSTS, reference=parsed, person_id=actor.person_id)
+
+
+def of_reference(session: Session, reference: str) -> Case | None:
+    """The case of a reference, whosesoever: for keeping what was sent after a session had ended."""
+    parsed = references.parse(reference)
+    return None if parsed is None else _one(session, _OF_REFERENCE, reference=parsed)
 
 
 def get(session: Session, case_id: UUID) -> Case:
@@ -94,10 +101,8 @@ def add(
 
 def closing_time_locked(session: Session, case: Case) -> datetime | None:
     """When the case was closed, as it is now; nobody else changes the case until the end."""
-    closed_at: datetime | None = (
-        session.connection().execute(_CLOSED_LOCKED, {"case_id": case.id}).scalar_one()
-    )
-    return closed_at
+    ((closed_at,),) = _CLOSED_LOCKED.rows(session, case_id=case.id)
+    return closed_at  # type: ignore[no-any-return]
 
 
 def end(session: Session, case: Case, at: datetime) -> None:
@@ -114,24 +119,29 @@ _REVISION = (
     .scalar_subquery()
 )
 _CASE = select(*(_TABLE[name] for name in _KEPT), _REVISION)
-_OF_ID = _CASE.where(_TABLE.id == bindparam("case_id"))
-_OF_REFERENCE = _CASE.where(
-    _TABLE.reference == bindparam("reference"),
-    exists().where(
-        MEMBERSHIPS.c.post_id == _TABLE.post_id,
-        MEMBERSHIPS.c.person_id == bindparam("person_id"),
-    ),
+_OF_ID = Prepared(_CASE.where(_TABLE.id == bindparam("case_id")))
+_OF_ANYBODY = _CASE.where(_TABLE.reference == bindparam("reference"))
+_OF_REFERENCE = Prepared(_OF_ANYBODY)
+_OF_MY_POSTS = Prepared(
+    _OF_ANYBODY.where(
+        exists().where(
+            MEMBERSHIPS.c.post_id == _TABLE.post_id,
+            MEMBERSHIPS.c.person_id == bindparam("person_id"),
+        )
+    )
 )
-_OF_OPERATION = _CASE.where(
-    _TABLE.operation == bindparam("operation"), _TABLE.opened_by == bindparam("person_id")
+_OF_OPERATION = Prepared(
+    _CASE.where(
+        _TABLE.operation == bindparam("operation"), _TABLE.opened_by == bindparam("person_id")
+    )
 )
-_CLOSED_LOCKED = (
+_CLOSED_LOCKED = Prepared(
     select(_TABLE.closed_at).where(_TABLE.id == bindparam("case_id")).with_for_update()
 )
 
 
-def _one(session: Session, query: Select[tuple[object, ...]], **values: object) -> Case | None:
-    row = session.connection().execute(query, values).one_or_none()
+def _one(session: Session, query: Prepared, **values: object) -> Case | None:
+    row = query.row(session, **values)
     return None if row is None else Case(*row)
 
 

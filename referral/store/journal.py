@@ -16,6 +16,7 @@ from sqlalchemy import ForeignKey, Text, bindparam, insert, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from referral.store.base import Base
+from referral.store.prepared import Prepared
 
 BEGINNING = "0" * 64
 """What the first line names as the hash before it."""
@@ -80,24 +81,21 @@ def append(
     case: UUID | None = None,
 ) -> None:
     """Add a line in the transaction of the session; it is kept exactly when the change it tells of is."""
-    connection = session.connection()
-    seq, previous = connection.execute(_HEAD_LOCKED).one()
+    ((seq, previous),) = _HEAD_LOCKED.rows(session)
     moment = at.astimezone(UTC).isoformat(timespec="milliseconds")
     case_id = None if case is None else str(case)
     line_hash = hash_of(seq + 1, moment, person, kind.value, case_id, previous)
-    connection.execute(
-        _ADDED,
-        {
-            "seq": seq + 1,
-            "at": moment,
-            "person": person,
-            "kind": kind.value,
-            "case": case_id,
-            "previous": previous,
-            "hash": line_hash,
-        },
+    _ADDED.run(
+        session,
+        seq=seq + 1,
+        at=moment,
+        person=person,
+        kind=kind.value,
+        case=case_id,
+        previous=previous,
+        hash=line_hash,
     )
-    connection.execute(_HEAD_MOVED, {"to_seq": seq + 1, "to_hash": line_hash})
+    _HEAD_MOVED.run(session, to_seq=seq + 1, to_hash=line_hash)
 
 
 def hash_of(*fields: object) -> str:
@@ -124,8 +122,8 @@ def lines(session: Session) -> Iterator[tuple[object, ...]]:
         yield tuple(row)
 
 
-_HEAD_LOCKED = select(Head.__table__.c.seq, Head.__table__.c.hash).with_for_update()
-_HEAD_MOVED = (
+_HEAD_LOCKED = Prepared(select(Head.seq, Head.hash).with_for_update())
+_HEAD_MOVED = Prepared(
     update(Head).where(Head.id == 1).values(seq=bindparam("to_seq"), hash=bindparam("to_hash"))
 )
-_ADDED = insert(Line)
+_ADDED = Prepared(insert(Line))

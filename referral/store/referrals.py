@@ -4,10 +4,11 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Select, UniqueConstraint, Uuid, bindparam, insert, select
+from sqlalchemy import ForeignKey, UniqueConstraint, Uuid, bindparam, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from referral.store.base import Base
+from referral.store.prepared import Prepared
 
 
 class ReferralRow(Base):
@@ -52,20 +53,18 @@ def of_operation(session: Session, case_id: UUID, operation: UUID) -> Referral |
 
 def add(session: Session, referral: Referral, operation: UUID) -> None:
     """Write a new referral."""
-    session.connection().execute(
-        insert(ReferralRow), {**asdict(referral), "operation": operation}
-    )
+    session.connection().execute(insert(ReferralRow), {**asdict(referral), "operation": operation})
 
 
 _TABLE = ReferralRow.__table__.c
 _OF_CASE = select(
     _TABLE.case_id, _TABLE.number, _TABLE.revision, _TABLE.issued_at, _TABLE.person_id
 ).where(_TABLE.case_id == bindparam("case_id"))
-_LATEST = _OF_CASE.order_by(_TABLE.number.desc()).limit(1)
-_NUMBERED = _OF_CASE.where(_TABLE.number == bindparam("number"))
-_OF_OPERATION = _OF_CASE.where(_TABLE.operation == bindparam("operation"))
+_LATEST = Prepared(_OF_CASE.order_by(_TABLE.number.desc()).limit(1))
+_NUMBERED = Prepared(_OF_CASE.where(_TABLE.number == bindparam("number")))
+_OF_OPERATION = Prepared(_OF_CASE.where(_TABLE.operation == bindparam("operation")))
 
 
-def _one(session: Session, query: Select[tuple[object, ...]], **values: object) -> Referral | None:
-    row = session.connection().execute(query, values).one_or_none()
+def _one(session: Session, query: Prepared, **values: object) -> Referral | None:
+    row = query.row(session, **values)
     return None if row is None else Referral(*row)

@@ -27,7 +27,9 @@ class State(Enum):
     """How a database stands to this program."""
 
     MISSING = "There is no database yet. Type: referral migrate"
-    OLDER = "The database was made by an older version. Stop the server, then type: referral migrate"
+    OLDER = (
+        "The database was made by an older version. Stop the server, then type: referral migrate"
+    )
     CURRENT = "The database is up to date."
     NEWER = "The database was made by a newer version of this program. Install that version."
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from referral.store.base import Base
 from referral.store.people import MEMBERSHIPS, Actor, Person, Role, Workplace
 from referral.store.posts import Post
+from referral.store.prepared import Prepared
 
 
 class SignIn(Base):
@@ -21,7 +22,7 @@ class SignIn(Base):
     expires: Mapped[datetime] = mapped_column(index=True)
 
 
-_ACTOR = (
+_ACTOR = Prepared(
     select(Person.id, Person.login, Person.role, Post.id, Post.code)
     .select_from(SignIn)
     .join(Person, Person.id == SignIn.person_id)
@@ -34,7 +35,7 @@ _ACTOR = (
 
 def actor_of(session: Session, id_hash: str, now: datetime) -> Actor | None:
     """Whose sign-in this is, when it has not expired and the account is active. One statement."""
-    rows = session.connection().execute(_ACTOR, {"id_hash": id_hash, "now": now}).all()
+    rows = _ACTOR.rows(session, id_hash=id_hash, now=now)
     if not rows:
         return None
     person_id, login, role = rows[0][:3]

@@ -1,4 +1,4 @@
-"""The reader: what YAML would turn into something else stays text, and a broken file is a problem."""
+"""The reader: what YAML would take for something else stays text; a broken file is a problem."""
 
 from pathlib import Path
 from random import Random

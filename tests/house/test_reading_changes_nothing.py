@@ -14,10 +14,25 @@ def test_no_get_changes_anything(app: Flask) -> None:
     before = _rows(app)
 
     for path in (
-        "", "about", "checklists", "checklists/referral/kz", "sign-in", "cases",
-        *(f"cases/{reference}{page}" for page in (
-            "", "/duties", "/check", "/referral", "/referral/form", "/referral/form/kk-ru.pdf",
-            "/closure", "/sections/language")),
+        "",
+        "about",
+        "checklists",
+        "checklists/referral/kz",
+        "sign-in",
+        "cases",
+        *(
+            f"cases/{reference}{page}"
+            for page in (
+                "",
+                "/duties",
+                "/check",
+                "/referral",
+                "/referral/form",
+                "/referral/form/kk-ru.pdf",
+                "/closure",
+                "/sections/language",
+            )
+        ),
     ):
         assert officer.get(path).status_code in {200, 303}, path
 

@@ -23,7 +23,9 @@ def must_hold(response: TestResponse) -> None:
     assert "default-src 'none'" in policy, "Every page has a strict content security policy."
     assert "unsafe" not in policy, "The content security policy allows nothing unsafe."
     assert response.headers["X-Content-Type-Options"] == "nosniff"
-    assert response.headers["Cache-Control"] == "no-store", "Pages are not kept on shared computers."
+    assert response.headers["Cache-Control"] == "no-store", (
+        "Pages are not kept on shared computers."
+    )
 
 
 def text_of(element: Element) -> str:

@@ -141,7 +141,13 @@ def _backwards(step: StepOutline, outline: Outline) -> Iterator[Found]:
     for asked in _asked(step.block.entries.get("when"), outline):
         earlier = outline.step_by_id.get(asked.step)
         if earlier and earlier.position >= step.position:
-            yield Problem.C07.at(asked.place, step=step.id, asked=asked.step, through=asked.through)
+            yield Problem.C07.at(
+                asked.place,
+                step=step.id,
+                asked=asked.step,
+                through=asked.through,
+                asked_when="the step itself" if earlier is step else "asked later",
+            )
 
 
 def _circle(fact: Block, outline: Outline) -> Iterator[Found]:

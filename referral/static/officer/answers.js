@@ -176,6 +176,17 @@ addEventListener("beforeunload", (event) => {
 function resume() {
   wake();
   sender.send();
+  if (!walk) fetchChecklist();
+}
+
+// Without the checklist the steps follow on the next save, as without a script.
+function fetchChecklist() {
+  walkerAt(form.dataset.document)
+    .then((found) => {
+      walk = found;
+      judge();
+    })
+    .catch(() => {});
 }
 
 addEventListener("online", resume);
@@ -188,13 +199,7 @@ for (const { step, value } of queue.waiting) {
   const element = steps.get(step);
   if (element) inputs.show(element, value);
 }
-sender.send();
-walkerAt(form.dataset.document)
-  .then((found) => {
-    walk = found;
-    judge();
-  })
-  .catch(() => {}); // without the checklist the steps follow on the next save, as without a script
+resume();
 
 function same(one, other) {
   return JSON.stringify(one) === JSON.stringify(other);

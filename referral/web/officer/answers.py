@@ -12,7 +12,7 @@ from referral.services.casework import ChangedMeanwhile, Saved
 from referral.web import access, errors
 from referral.web.access import Audience, audience
 from referral.web.locales import language
-from referral.web.officer import bp, views
+from referral.web.officer import bp, fragments
 from referral.web.officer.opened import OpenedCase, for_writing, opened
 from referral.web.officer.operations import uuid_of
 
@@ -62,11 +62,12 @@ _KEYS = {"step", "value", "operation", "seen"}
 
 
 def _saved(file: OpenedCase, saved: Saved, step: str) -> Response:
+    here = file.checklist.section_of[step]
     return jsonify(
         revision=file.revision,
         seen=saved.revisions[step],
-        duties=render_template("officer/duties_panel.html", file=file),
-        progress=render_template("officer/progress.html", file=file, progress=views.progress(file)),
+        duties=fragments.duties_html(file),
+        progress=fragments.progress_html(file, here),
     )
 
 

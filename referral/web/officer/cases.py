@@ -10,17 +10,19 @@ from werkzeug.wrappers import Response
 from referral import clock
 from referral.services import casework
 from referral.store import cases as stored
-from referral.store import posts
-from referral.store.cases import Listed
+from referral.store import listings, posts
+from referral.store.listings import Listed
 from referral.store.people import Actor
 from referral.web import access
 from referral.web.access import Audience, audience
 from referral.web.house import house
 from referral.web.officer import bp, views
+from referral.web.officer.fragments import progress_html
 from referral.web.officer.opened import OpenedCase, open_file, opened
 from referral.web.officer.operations import uuid_of
 from referral.web.pages import page
 
+MOST_OPEN = 100
 MOST_CLOSED = 10
 
 
@@ -30,8 +32,8 @@ def cases() -> Response:
     """My open cases, those of colleagues at my posts, and what was closed of late."""
     who = access.officer()
     with house().database.reading() as db:
-        opened_cases = _opened(db, stored.open_cases(db, who), who)
-        closed = _opened(db, stored.closed_cases(db, who, limit=MOST_CLOSED), who)
+        opened_cases = _opened(db, listings.open_cases(db, who, limit=MOST_OPEN), who)
+        closed = _opened(db, listings.closed_cases(db, who, limit=MOST_CLOSED), who)
         my_posts = [posts.get(db, place.id) for place in who.posts]
     return page(
         "officer/cases.html",
@@ -73,7 +75,7 @@ def case(reference: str) -> Response:
     return page(
         "officer/case.html",
         file=file,
-        progress=views.progress(file),
+        progress_html=progress_html,
         onward=views.next_section(file),
     )
 

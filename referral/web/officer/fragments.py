@@ -1,44 +1,67 @@
-"""Steps as HTML. A step of a document, in a language, with an answer, is always the same text:
-it is rendered once per process and kept.
+"""Parts of the officer's pages as HTML, rendered once per process and kept.
+
+A step of a document, in a language, with an answer, is always the same text; so are the duties with
+their reasons, and the progress. The reference of the case is the only thing in them that is not part
+of the key: it stands as a mark until it is filled in.
 """
 
+from collections.abc import Callable, Hashable
 from typing import Any
 
 from markupsafe import Markup
 
-from referral.engine.model import Checklist, Step
+from referral.engine.model import Checklist, Section, Step
+from referral.engine.walk import Arisen
 from referral.i18n.checklist_words import ChecklistWords
 from referral.web.locales import language
+from referral.web.officer import views
 from referral.web.officer.opened import OpenedCase
 from referral.web.officer.views import StepView
 from referral.web.pages import fill
 
 MOST_KEPT = 20_000
+REFERENCE_MARK = "REFERENCE"
 
-_kept: dict[tuple[object, ...], Markup] = {}
+_kept: dict[Hashable, str] = {}
+
+
+def step_html(checklist: Checklist, view: StepView) -> Markup:
+    """A step with its answers; from memory when nothing about it is special."""
+    if view.slip or view.theirs is not None:
+        return Markup(_step(checklist, view))  # noqa: S704  (from our own template)
+    key = (checklist.hash, language().code, view.step.id, view.value)
+    return Markup(_once(key, lambda: _step(checklist, view)))  # noqa: S704
+
+
+def duties_html(file: OpenedCase) -> Markup:
+    """The inside of the panel that stands above everything."""
+    key = (file.checklist.hash, language().code, tuple(map(_state, file.duties)))
+    return _of_case(
+        file,
+        _once(key, lambda: fill("officer/duties_panel.html", file=file, reference=REFERENCE_MARK)),
+    )
+
+
+def progress_html(file: OpenedCase, here: Section | None = None) -> Markup:
+    """The list of sections with what is answered; ``here`` is the section of the page."""
+    sections = views.progress(file)
+    counts = tuple((one.section.id, one.answered, one.applicable) for one in sections)
+    key = (file.checklist.hash, language().code, here and here.id, counts)
+    return _of_case(
+        file,
+        _once(
+            key,
+            lambda: fill(
+                "officer/progress.html", progress=sections, here=here, reference=REFERENCE_MARK
+            ),
+        ),
+    )
 
 
 def waiting_duties(file: OpenedCase) -> Markup:
     """Every urgent duty of the checklist, for the browser to show when it arises."""
     key = (file.checklist.hash, language().code)
-    found = _kept.get(key)
-    if found is None:
-        text = fill("officer/waiting_duties.html", file=file)
-        found = _kept[key] = Markup(text)  # noqa: S704  (from our own template)
-    return found
-
-
-def step_html(checklist: Checklist, view: StepView) -> Markup:
-    """The HTML of a step, from memory when nothing about it is special."""
-    if view.slip or view.theirs is not None:
-        return _rendered(checklist, view)
-    key = (checklist.hash, language().code, view.step.id, view.value)
-    found = _kept.get(key)
-    if found is None:
-        if len(_kept) >= MOST_KEPT:
-            _kept.clear()
-        found = _kept[key] = _rendered(checklist, view)
-    return found
+    return Markup(_once(key, lambda: fill("officer/waiting_duties.html", file=file)))  # noqa: S704
 
 
 def choices(step: Step, chosen: list[str] | tuple[str, ...]) -> list[dict[str, Any]]:
@@ -56,6 +79,23 @@ def choices(step: Step, chosen: list[str] | tuple[str, ...]) -> list[dict[str, A
     ]
 
 
-def _rendered(checklist: Checklist, view: StepView) -> Markup:
-    text = fill("officer/step.html", checklist=checklist, view=view, choices=choices)
-    return Markup(text)  # noqa: S704  (from our own template)
+def _step(checklist: Checklist, view: StepView) -> str:
+    return fill("officer/step.html", checklist=checklist, view=view, choices=choices)
+
+
+def _state(arisen: Arisen) -> Hashable:
+    because = tuple((cause.step.id, cause.value) for cause in arisen.because)
+    return arisen.duty.id, arisen.done, because, tuple(clock.id for clock in arisen.limits)
+
+
+def _of_case(file: OpenedCase, html: str) -> Markup:
+    return Markup(html.replace(REFERENCE_MARK, file.reference))  # noqa: S704  (our own template)
+
+
+def _once(key: Hashable, render: Callable[[], str]) -> str:
+    found = _kept.get(key)
+    if found is None:
+        if len(_kept) >= MOST_KEPT:
+            _kept.clear()
+        found = _kept[key] = render()
+    return found

@@ -17,8 +17,7 @@ from referral.web import access, errors
 from referral.web.access import Audience, audience
 from referral.web.house import house
 from referral.web.locales import language
-from referral.web.officer import bp, given, views
-from referral.web.officer.fragments import step_html, waiting_duties
+from referral.web.officer import bp, fragments, given, views
 from referral.web.officer.kept_pages import FORGERY_MARK, OPERATION_MARK, answered, kept
 from referral.web.officer.opened import OpenedCase, for_writing, glance, open_file, opened
 from referral.web.officer.operations import uuid_of
@@ -88,10 +87,11 @@ def _html(
         slips=slips or {},
         theirs=theirs or {},
         notice=notice,
-        progress=views.progress(file),
         before=sections[place - 1] if place else None,
-        step_html=step_html,
-        waiting_duties=waiting_duties,
+        step_html=fragments.step_html,
+        duties_html=fragments.duties_html,
+        progress_html=fragments.progress_html,
+        waiting_duties=fragments.waiting_duties,
     )
 
 

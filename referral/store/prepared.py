@@ -1,0 +1,108 @@
+"""Statements of the paths that every page and every answer takes: compiled once, run past SQLAlchemy's machinery.
+
+That machinery costs several times what SQLite needs for such a statement. Types, transactions and errors stay
+SQLAlchemy's; nothing else may go past it.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+from sqlalchemy import ColumnElement, Dialect, Select
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.expression import ClauseElement
+from sqlalchemy.types import TypeEngine
+
+Row = tuple[Any, ...]
+_Convert = Callable[[Any], Any]
+
+
+class Prepared:
+    """A statement with named values; lists whose length changes it does not take."""
+
+    def __init__(self, statement: ClauseElement) -> None:
+        """Keep the statement; it is compiled when an engine first needs it."""
+        self._statement = statement
+        self._plans: dict[str, _Plan] = {}
+
+    def run(self, session: Session, **values: object) -> None:
+        """Run it in the session's transaction, for its effect."""
+        self._executed(session, values)[1].close()
+
+    def rows(self, session: Session, **values: object) -> list[Row]:
+        """Run it in the session's transaction, for its rows."""
+        plan, cursor = self._executed(session, values)
+        found = cursor.fetchall()
+        return [plan.read(row) for row in found] if plan.results else found
+
+    def row(self, session: Session, **values: object) -> Row | None:
+        """Its first row, if there is any."""
+        rows = self.rows(session, **values)
+        return rows[0] if rows else None
+
+    def _executed(self, session: Session, values: dict[str, object]) -> tuple["_Plan", Any]:
+        connection = session.connection()
+        plan = self._plans.get(connection.dialect.name)
+        if plan is None:
+            plan = self._plans[connection.dialect.name] = _plan(self._statement, connection.dialect)
+        cursor = connection.connection.cursor()
+        try:
+            cursor.execute(plan.text, plan.written(values))
+        except connection.dialect.loaded_dbapi.Error as error:
+            _fail(error, plan, connection.dialect)
+        return plan, cursor
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A statement for one engine: its text, the order of its values, and how values are converted."""
+
+    text: str
+    order: Sequence[str] | None
+    fixed: Mapping[str, object]
+    binds: Mapping[str, _Convert]
+    results: Sequence[tuple[int, _Convert]]
+
+    def written(self, values: dict[str, object]) -> Sequence[object] | Mapping[str, object]:
+        """The values as the driver wants them."""
+        for name, convert in self.binds.items():
+            values[name] = convert(values[name])
+        every = {**self.fixed, **values}
+        return every if self.order is None else [every[name] for name in self.order]
+
+    def read(self, row: Row) -> Row:
+        """A row of the driver as Python values."""
+        read = list(row)
+        for place, convert in self.results:
+            read[place] = convert(read[place])
+        return tuple(read)
+
+
+def _plan(statement: ClauseElement, dialect: Dialect) -> _Plan:
+    compiled = statement.compile(dialect=dialect)
+    if not isinstance(compiled, SQLCompiler):
+        raise TypeError("Only statements that read or write rows can be prepared.")
+    columns = list(statement.selected_columns) if isinstance(statement, Select) else []
+    binds = {
+        name: _type(bind, dialect).bind_processor(dialect) for name, bind in compiled.binds.items()
+    }
+    results = [_type(column, dialect).result_processor(dialect, None) for column in columns]
+    return _Plan(
+        text=compiled.string,
+        order=compiled.positiontup,
+        fixed={name: value for name, value in compiled.params.items() if value is not None},
+        binds={name: convert for name, convert in binds.items() if convert},
+        results=[(place, convert) for place, convert in enumerate(results) if convert],
+    )
+
+
+def _type(typed: ColumnElement[Any], dialect: Dialect) -> TypeEngine[Any]:
+    return typed.type.dialect_impl(dialect)
+
+
+def _fail(error: Exception, plan: _Plan, dialect: Dialect) -> NoReturn:
+    raise DBAPIError.instance(
+        plan.text, None, error, dialect.loaded_dbapi.Error, hide_parameters=True, dialect=dialect
+    ) from error

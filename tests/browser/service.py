@@ -1,0 +1,70 @@
+"""The real service in a process of its own, that can be stopped, killed and started again."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+PROGRAM = Path(sys.executable).parent / "referral"
+PATIENCE = 30
+"""Seconds until a server that does not answer counts as broken."""
+
+
+class Service:
+    """``referral serve`` on an instance of its own, on one port for as long as the tests run."""
+
+    def __init__(self, instance: Path) -> None:
+        """Choose a free port; nothing is started yet."""
+        self.instance = instance
+        self.port = _free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it was started and neither stopped nor killed since."""
+        return self._process is not None
+
+    def start(self) -> None:
+        """Start, and come back when pages are served."""
+        self._process = subprocess.Popen(
+            [
+                PROGRAM, "serve", "--port", str(self.port), "--workers", "1",
+                "--instance", self.instance,
+            ],
+            stdout=subprocess.DEVNULL,
+            start_new_session=True,
+        )  # fmt: skip
+        until = time.monotonic() + PATIENCE
+        while not _answers(self.port):
+            assert self._process.poll() is None, "The server ended while it was starting."
+            assert time.monotonic() < until, "The server does not answer."
+            time.sleep(0.1)
+
+    def stop(self) -> None:
+        """Stop in good order."""
+        self._end(signal.SIGTERM)
+
+    def kill(self) -> None:
+        """Kill the server and its workers at once, as a power cut would."""
+        self._end(signal.SIGKILL)
+
+    def _end(self, how: signal.Signals) -> None:
+        if self._process is not None:
+            os.killpg(self._process.pid, how)
+            self._process.wait(PATIENCE)
+            self._process = None
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+def _answers(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0

@@ -1,0 +1,1 @@
+"""Tests of languages, catalogues and their checks."""
