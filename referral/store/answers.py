@@ -56,10 +56,11 @@ def latest_up_to(session: Session, case_id: UUID, revision: int) -> dict[str, Li
 
 def taken_in(session: Session, case_id: UUID, operations: Iterable[UUID]) -> dict[Sending, int]:
     """The revisions of the answers that these operations have brought already."""
-    rows = session.connection().execute(
-        _TAKEN_IN, {"case_id": case_id, "operations": list(operations)}
-    )
-    return {(operation, step): revision for operation, step, revision in rows}
+    return {
+        (operation, step): revision
+        for operation in operations
+        for step, revision in _TAKEN_IN.rows(session, case_id=case_id, operation=operation)
+    }
 
 
 def append(session: Session, case_id: UUID, lines: Mapping[Sending, Line], at: datetime) -> None:
@@ -76,7 +77,9 @@ _LATEST = Prepared(_LINES.where(_TABLE.revision.in_(_NEWEST)))
 _LATEST_UP_TO = Prepared(
     _LINES.where(_TABLE.revision.in_(_NEWEST.where(_TABLE.revision <= bindparam("to"))))
 )
-_TAKEN_IN = select(_TABLE.operation, _TABLE.step, _TABLE.revision).where(
-    _OF_CASE, _TABLE.operation.in_(bindparam("operations", expanding=True))
+_TAKEN_IN = Prepared(
+    select(_TABLE.step, _TABLE.revision).where(
+        _OF_CASE, _TABLE.operation == bindparam("operation")
+    )
 )
 _APPENDED = Prepared(insert(Answer))

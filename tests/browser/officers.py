@@ -51,7 +51,7 @@ class Officer:
     def answers(self, step: str, *options: str) -> None:
         """Choose options of a step."""
         for option in options:
-            self.option(step, option).check()
+            self.option(step, option).click()
 
     def types(self, step: str, number: str) -> None:
         """Type into the field of a step and leave it."""

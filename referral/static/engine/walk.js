@@ -14,12 +14,14 @@ export function walker(document) {
   if (document.format !== FORMAT) throw new Error(`This engine does not run ${document.format}`);
   const facts = new Map(document.facts.map((fact) => [fact.id, fact.when]));
   const holds = (when) => (when === undefined ? undefined : compiled(when, facts));
-  const steps = document.sections.flatMap((section) => section.steps).map((step) => ({
-    id: step.id,
-    applies: holds(step.when) ?? always,
-    fits: fitting(step),
+  const steps = document.sections
+    .flatMap((section) => section.steps)
+    .map((step) => ({ id: step.id, applies: holds(step.when) ?? always, fits: fitting(step) }));
+  const clocks = (document.pack.clocks ?? []).map(({ id, limits, when }) => ({
+    id,
+    limits,
+    runs: holds(when) ?? always,
   }));
-  const clocks = (document.pack.clocks ?? []).map((clock) => ({ ...clock, runs: holds(clock.when) ?? always }));
   const duties = document.duties.map((duty) => ({
     id: duty.id,
     causes: explained(duty.when, facts),
