@@ -97,7 +97,9 @@ class PostgreSQLCluster:
 
 
 def _programs() -> Path:
-    folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda one: int(one.parent.name))
+    folders = sorted(
+        Path("/usr/lib/postgresql").glob("*/bin"), key=lambda one: int(one.parent.name)
+    )
     found = shutil.which("initdb")
     if not folders and not found:
         raise LookupError("PostgreSQL is missing. Install it: apt-get install postgresql")

@@ -3,8 +3,6 @@
 from datetime import datetime, timedelta
 from uuid import uuid4
 
-from sqlalchemy.orm import Session
-
 from referral.cli.demonstration_cases import (
     ORDINARY,
     ROAD,
@@ -23,7 +21,7 @@ from referral.settings import Settings
 from referral.store import people
 from referral.store import posts as stored
 from referral.store.cases import Case
-from referral.store.database import Database
+from referral.store.database import Database, Session
 from referral.store.people import Actor, Role
 from referral.store.posts import PostKind
 

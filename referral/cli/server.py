@@ -1,8 +1,9 @@
 """The server: gunicorn with the application loaded once, before its workers part."""
 
+import gc
 import os
+from typing import Any
 
-from flask import Flask
 from gunicorn.app.base import BaseApplication
 
 from referral import create_app
@@ -21,6 +22,7 @@ class Server(BaseApplication):
             "preload_app": True,
             "worker_tmp_dir": "/dev/shm" if os.path.isdir("/dev/shm") else None,  # noqa: S108, PTH112
             "accesslog": None,
+            "control_socket_disable": True,
             "loglevel": "warning",
             "timeout": 60,
         }
@@ -31,6 +33,9 @@ class Server(BaseApplication):
         for name, value in self._options.items():
             self.cfg.set(name, value)
 
-    def load(self) -> Flask:
-        """The application, assembled once."""
-        return create_app(self._settings)
+    def load(self) -> Any:
+        """The application, assembled once; its objects are never looked at by the collector again."""
+        app = create_app(self._settings)
+        gc.collect()
+        gc.freeze()
+        return app

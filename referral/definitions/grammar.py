@@ -1,4 +1,4 @@
-"""The written form of checklists, overlays, country packs and works, as tables.
+"""The written form of checklists and overlays, as tables; that of countries is in ``pack_grammar``.
 
 Whoever adds a key to the format adds it here, in ``builder`` and in docs/checklist-format.md.
 """
@@ -7,24 +7,17 @@ from collections.abc import Iterator
 
 from referral.definitions.nodes import Block, Items, Node, Text
 from referral.definitions.problems import Found, Problem
-from referral.definitions.shapes import (
+from referral.definitions.scalars import (
     LARGEST,
-    Form,
-    address,
-    any_number_of,
-    day,
     flag,
     identifier,
-    keyed,
-    listing,
     locale,
-    offset,
     sentence,
     text,
-    text_or_list,
     whole,
     word,
 )
+from referral.definitions.shapes import Form, any_number_of, keyed, listing, text_or_list
 from referral.engine.conditions import Operator
 from referral.engine.model import Aim, FormPart
 from referral.engine.sources import Confidence
@@ -58,10 +51,10 @@ def _is_test(keys: object) -> bool:
 
 _WORDS = ("answer", "all", "any", "fact", *Operator)
 
-_sure = word(*Confidence)
-_names = keyed(locale, text)
+CONFIDENCE = word(*Confidence)
+NAMES = keyed(locale, text)
 _source = Form("A source", {"work": identifier}, {"at": text})
-_sources = listing(_source)
+SOURCES = listing(_source)
 
 _option = Form(
     "An option", {"id": identifier, "label": text}, {"hint": sentence(HINT_WORDS), "alone": flag}
@@ -79,7 +72,7 @@ _reading = {
 
 _step = Form(
     "A step",
-    {"id": identifier, "source": _sources},
+    {"id": identifier, "source": SOURCES},
     {
         **_reading,
         "when": condition,
@@ -91,7 +84,7 @@ _step = Form(
         "label": text,
         "critical": flag,
         "core": flag,
-        "confidence": _sure,
+        "confidence": CONFIDENCE,
     },
 )
 
@@ -111,7 +104,7 @@ _duty = Form(
         "to": identifier,
         "within": word(*Aim),
         "when": condition,
-        "source": _sources,
+        "source": SOURCES,
     },
     {
         "why": text,
@@ -119,7 +112,7 @@ _duty = Form(
         "stop_rule": flag,
         "done_when": condition,
         "core": flag,
-        "confidence": _sure,
+        "confidence": CONFIDENCE,
     },
 )
 
@@ -150,76 +143,4 @@ OVERLAY = Form(
         "add_facts": any_number_of(_fact),
         "add_duties": any_number_of(_duty),
     },
-)
-
-_contact = Form(
-    "A contact",
-    {"kind": identifier, "value": text},
-    {"label": text, "print": flag, "confidence": _sure, "source": _sources},
-)
-
-_body = Form(
-    "A body",
-    {"id": identifier, "name": _names},
-    {
-        "decides": text,
-        "contacts": any_number_of(_contact),
-        "source": _sources,
-        "confidence": _sure,
-        "checked": day,
-    },
-)
-
-_clock = Form(
-    "A clock",
-    {"id": identifier, "starts": text, "says": text, "source": _sources},
-    {
-        "limits": identifier,
-        "when": condition,
-        "hours": whole(0, 24 * 366),
-        "passes": text,
-        "confidence": _sure,
-        "checked": day,
-    },
-)
-
-_basis = Form(
-    "A legal basis", {"work": identifier, "says": text}, {"at": text, "confidence": _sure}
-)
-
-COUNTRY = Form(
-    "A country pack",
-    {
-        "country": identifier,
-        "name": _names,
-        "languages": listing(locale),
-        "utc_offset": offset,
-        "checked": day,
-        "bodies": listing(_body),
-    },
-    {
-        "clocks": any_number_of(_clock),
-        "legal_basis": any_number_of(_basis),
-        "sentences": keyed(word("not_assessed", "no_return", "secrecy"), text),
-    },
-)
-
-WORKS = listing(
-    Form(
-        "A work",
-        {
-            "id": identifier,
-            "kind": word("treaty", "law", "bylaw", "guideline", "handbook", "data"),
-            "title": _names,
-        },
-        {
-            "author": text,
-            "year": whole(1800, 2200),
-            "place": text,
-            "languages": any_number_of(locale),
-            "address": address,
-            "note": text,
-            "confidence": _sure,
-        },
-    )
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from referral.definitions.nodes import Block, Text
-from referral.definitions.shapes import as_number
+from referral.definitions.scalars import as_number
 from referral.engine.model import Kind
 
 

@@ -1,7 +1,7 @@
 """Small values of the model from sound nodes: conditions, options, sources, names."""
 
 from referral.definitions.nodes import Block, Items, Node, Text
-from referral.definitions.shapes import as_number
+from referral.definitions.scalars import as_number
 from referral.engine.conditions import (
     AllOf,
     AnyOf,

@@ -17,7 +17,6 @@ Answers: TypeAlias = Mapping[str, Value]
 """Answers by step id. Whoever asks a condition hands it active answers only."""
 
 Holds: TypeAlias = Callable[[Answers], bool]
-Causes: TypeAlias = Callable[[Answers], tuple[str, ...]]
 
 
 class Operator(StrEnum):
@@ -94,50 +93,6 @@ def steps_asked(condition: Condition, facts: Facts) -> Iterator[str]:
         case AllOf(parts) | AnyOf(parts):
             for part in parts:
                 yield from steps_asked(part, facts)
-
-
-def explained(condition: Condition, facts: Facts) -> Causes:
-    """The condition as a function from answers to the steps that make it true, () when it is not.
-
-    The parts of an ``any`` that do not hold are left out, so that an officer reads only what
-    counted. Ids may repeat. Raises KeyError for an unknown fact.
-    """
-    match condition:
-        case Test(step):
-            return _because_of(step, compiled(condition, facts))
-        case FactHolds(fact):
-            return explained(facts[fact], facts)
-        case AllOf(parts):
-            return _because_of_all(tuple(explained(part, facts) for part in parts))
-        case AnyOf(parts):
-            return _because_of_any(tuple(explained(part, facts) for part in parts))
-
-
-def _because_of(step: str, holds: Holds) -> Causes:
-    because = (step,)
-    return lambda answers: because if holds(answers) else ()
-
-
-def _because_of_all(parts: tuple[Causes, ...]) -> Causes:
-    def every(answers: Answers) -> tuple[str, ...]:
-        found: tuple[str, ...] = ()
-        for part in parts:
-            if not (because := part(answers)):
-                return ()
-            found += because
-        return found
-
-    return every
-
-
-def _because_of_any(parts: tuple[Causes, ...]) -> Causes:
-    def some(answers: Answers) -> tuple[str, ...]:
-        found: tuple[str, ...] = ()
-        for part in parts:
-            found += part(answers)
-        return found
-
-    return some
 
 
 def _all(parts: tuple[Holds, ...]) -> Holds:

@@ -7,7 +7,8 @@ stored of a walk: it is derived from the document and the answers, each time.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from referral.engine.conditions import Answers, Causes, Condition, Holds, Value, compiled, explained
+from referral.engine.causes import Causes, explained
+from referral.engine.conditions import Answers, Condition, Holds, Value, compiled
 from referral.engine.country import Clock
 from referral.engine.model import Checklist, Duty, Fact, Kind, Step
 

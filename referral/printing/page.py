@@ -12,7 +12,6 @@ from markupsafe import Markup
 from referral.i18n import N_
 from referral.printing.referral_form import ReferralForm
 
-
 TITLE = N_("Referral form %(reference)s, number %(number)s")
 FAMILY_COLUMNS = (
     N_("Name"),

@@ -7,7 +7,6 @@ valid form, because nothing may block a referral.
 from dataclasses import dataclass
 
 from referral.engine.model import Fact, FormPart
-from referral.engine.walk import Walk
 from referral.i18n import N_
 from referral.i18n.languages import Language
 from referral.printing import country, duties, qr, steps

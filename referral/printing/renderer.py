@@ -75,18 +75,18 @@ _style = CSS(
 
 # --- what the tags lack ---------------------------------------------------------------------------
 
-_draw, _build = draw.draw_stacking_context, tags._build_box_tree  # noqa: SLF001
+_draw, _build = draw.draw_stacking_context, tags._build_box_tree
 
 
 def _draw_foot_as_artifact(stream: Any, context: Any) -> None:
     """The foot of a page is no part of the text; readers aloud pass it over."""
-    if stream._tags is None or not isinstance(context.box, MarginBox):  # noqa: SLF001
+    if stream._tags is None or not isinstance(context.box, MarginBox):
         _draw(stream, context)
         return
     with stream.artifact():
-        marking, stream._tags = stream._tags, None  # noqa: SLF001
+        marking, stream._tags = stream._tags, None
         _draw(stream, context)
-        stream._tags = marking  # noqa: SLF001
+        stream._tags = marking
 
 
 def _build_in_full(box: Any, *rest: Any) -> Iterator[pydyf.Dictionary]:
@@ -102,4 +102,4 @@ def _build_in_full(box: Any, *rest: Any) -> Iterator[pydyf.Dictionary]:
 
 
 draw.draw_stacking_context = _draw_foot_as_artifact
-tags._build_box_tree = _build_in_full  # noqa: SLF001
+tags._build_box_tree = _build_in_full

@@ -26,7 +26,7 @@ def verify(session: Session, printed_head: str | None = None) -> Verdict:
     """Read the whole journal. ``printed_head``, noted down earlier, must be the hash of one of its lines."""
     read, last = 0, BEGINNING
     wanted = {printed_head} - {None, BEGINNING}
-    for read, line in enumerate(journal.lines(session), start=1):  # noqa: B007
+    for read, line in enumerate(journal.lines(session), start=1):
         if fault := _fault(line, read, last):
             return Verdict(read, _head(session), fault)
         last = str(line[-1])

@@ -78,8 +78,6 @@ _LATEST_UP_TO = Prepared(
     _LINES.where(_TABLE.revision.in_(_NEWEST.where(_TABLE.revision <= bindparam("to"))))
 )
 _TAKEN_IN = Prepared(
-    select(_TABLE.step, _TABLE.revision).where(
-        _OF_CASE, _TABLE.operation == bindparam("operation")
-    )
+    select(_TABLE.step, _TABLE.revision).where(_OF_CASE, _TABLE.operation == bindparam("operation"))
 )
 _APPENDED = Prepared(insert(Answer))

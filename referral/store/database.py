@@ -11,10 +11,12 @@ from types import ModuleType
 from weakref import WeakSet
 
 from sqlalchemy import URL, make_url
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 
 from referral.store import postgresql, sqlite
+
+__all__ = ["Database", "KeptAnyway", "OperationalError", "Session", "is_busy", "is_full"]
 
 
 class KeptAnyway(Exception):

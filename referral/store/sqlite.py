@@ -19,7 +19,7 @@ except ImportError:
 BUSY = frozenset({"SQLITE_BUSY", "SQLITE_LOCKED"})
 FULL = frozenset({"SQLITE_FULL"})
 
-_WAIT_SECONDS = 5
+_WAIT = 5000  # milliseconds
 _WAL_UNSOUND = (3, 7, 0), (3, 51, 2)  # versions that can lose a write-ahead log at a reset
 
 
@@ -49,7 +49,8 @@ def writer(url: URL) -> Engine:
 def path_of(url: URL) -> Path:
     """The file of an SQLite URL, which must exist to be opened (``schema.migrate`` makes it).
 
-    Raises ValueError for a database in memory."""
+    Raises ValueError for a database in memory.
+    """
     if not url.database or url.database == ":memory:":
         raise ValueError("A database in memory keeps nothing. Name a file: sqlite:////folder/file.")
     return Path(url.database).absolute()
@@ -60,7 +61,7 @@ def connect(path: Path) -> Any:
     connection = driver.connect(
         f"file:{quote(str(path))}?mode=rw",
         uri=True,
-        timeout=_WAIT_SECONDS,
+        timeout=_WAIT / 1000,
         isolation_level=None,  # this module begins transactions itself
         check_same_thread=False,
     )
@@ -83,7 +84,7 @@ def journal_for(version: tuple[int, ...]) -> dict[str, str]:
 def configure(connection: _Cursorish, journal: dict[str, str]) -> None:
     """Make the settings and read each one back. Raises DatabaseUnfit for one that did not hold."""
     wanted = {
-        "busy_timeout": str(_WAIT_SECONDS * 1000),
+        "busy_timeout": str(_WAIT),
         "foreign_keys": "1",
         "recursive_triggers": "1",  # so that REPLACE cannot pass the triggers that forbid deleting
         "secure_delete": "1",

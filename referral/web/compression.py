@@ -35,7 +35,7 @@ def _compress(response: Response) -> Response:
     if response.mimetype not in TEXT or response.status_code != 200:
         return response
     response.vary.add("Accept-Encoding")
-    if "gzip" not in request.accept_encodings or "Content-Encoding" in response.headers:
+    if not request.accept_encodings["gzip"] or "Content-Encoding" in response.headers:
         return response
     response.direct_passthrough = False
     body = response.get_data()

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 
 from flask import Flask, g, jsonify, request, url_for
 from flask_wtf.csrf import CSRFError, generate_csrf
-from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
-from referral.store.database import is_busy, is_full
+from referral.store.database import OperationalError, is_busy, is_full
 from referral.web.locales import language
 from referral.web.pages import page
 

@@ -58,13 +58,12 @@ def measure(turns: int = 40, each: int = 15) -> Measured:
 
 def _measured(database: Database, turns: int, each: int) -> Measured:
     border = Border(database, Library(root() / "checklists"))
-    commit, saves = _bare(database), _answers(border)
+    commit, saves = _bare(database), _answers(border, each)
     gc.collect()
     gc.freeze()
     rates = []
     for _ in range(turns):
-        prepared = [next(saves) for _ in range(each)]
-        rates.append((_rate([commit] * each), _rate(prepared)))
+        rates.append((_rate([commit] * each), _rate(next(saves))))
     return Measured(
         bare_commits=statistics.median(bare for bare, _ in rates),
         answers=statistics.median(saved for _, saved in rates),
@@ -85,12 +84,12 @@ def _bare(database: Database) -> Act:
     return commit
 
 
-def _answers(border: Border) -> Iterator[Act]:
-    """Saves that are prepared but not done: each the next step that a case asks for."""
+def _answers(border: Border, each: int) -> Iterator[list[Act]]:
+    """Saves that are prepared but not done: the next step of each of several cases."""
     while True:
-        case = border.open_case()
-        while border.file(case).walk.missing:
-            yield _save(border, case, border.file(case))
+        opened = [border.open_case() for _ in range(each)]
+        while all(border.file(case).walk.missing for case in opened):
+            yield [_save(border, case, border.file(case)) for case in opened]
 
 
 def _save(border: Border, case: Case, file: CaseFile) -> Act:

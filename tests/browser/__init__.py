@@ -1,0 +1,1 @@
+"""Stories told at a real browser, before the real service."""

@@ -1,4 +1,4 @@
-"""What an officer answers is shown, judged and kept at once, whatever happens to network and server."""
+"""An answer is shown, judged and kept at once, whatever happens to network and server."""
 
 from collections.abc import Callable
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+from pathlib import Path
 from random import Random, SystemRandom
 
 import pytest
@@ -9,9 +10,11 @@ import pytest
 from referral.definitions.builder import build
 from referral.definitions.checks import problems
 from referral.definitions.compiler import checklist_of, document_of
-from tests.engine import random_checklists
-from tests.engine.twins import Job, in_javascript, in_python
+from referral.definitions.library import Library
+from tests.engine import random_answers, random_checklists
+from tests.engine.twins import Job, Plain, in_javascript, in_python
 
+REPOSITORY = Path(__file__).parents[2]
 DOCUMENTS = 400
 CASES = 52
 
@@ -21,8 +24,13 @@ def job(random: Random) -> Job:
     shelf = random_checklists.shelf(random)
     assert problems(shelf) == ()
     document = document_of(build(shelf, "random", "kz"))
+    return Job(document, answers_to(document, random, CASES))
+
+
+def answers_to(document: str, random: Random, cases: int) -> list[Plain]:
+    """Random answers to the steps of a document."""
     steps = [one for section in json.loads(document)["sections"] for one in section["steps"]]
-    return Job(document, [random_checklists.answers(random, steps) for _ in range(CASES)])
+    return [random_answers.answers(random, steps) for _ in range(cases)]
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +72,15 @@ def test_the_random_walks_are_worth_comparing(jobs: list[Job]):
     }
 
     assert all(0.01 < share < 0.99 for share in shares.values()), shares
+
+
+def test_the_engines_agree_on_the_checklists_of_this_repository(seed: int):
+    random, library = Random(seed), Library(REPOSITORY / "checklists")
+    documents = [library.document(*name) for name in library.names()]
+    jobs = [Job(document, answers_to(document, random, 500)) for document in documents]
+
+    for one, said in zip(jobs, in_javascript(jobs), strict=True):
+        assert said["walks"] == in_python(one), f"REFERRAL_SEED={seed}"
 
 
 def test_a_document_comes_back_as_the_checklist_it_was(jobs: list[Job]):

@@ -56,10 +56,10 @@ class Contexts(English):
         (AnyOf((FEARFUL, WOUNDED)), "the answers to “Signs?” include “Fear” or “Wound”"),
         (AllOf((FEARFUL, WOUNDED)), "the answers to “Signs?” include “Fear” and “Wound”"),
         (
-            AllOf((FEAR, AnyOf((TWO, ABOVE)))),
+            AllOf((FEAR, AnyOf((TWO, FEARFUL)))),
             (
-                "all of these: “Fear?” is answered “Yes”; "
-                "(any of these: “Children?” is answered 2 or more; “Children?” is answered 9 or less)"
+                "all of these: “Fear?” is answered “Yes”; (any of these: “Children?” is answered "
+                "2 or more; the answers to “Signs?” include “Fear”)"
             ),
         ),
     ],

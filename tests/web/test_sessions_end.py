@@ -1,8 +1,8 @@
 """A session ends in the middle of work: nothing typed is lost, and the officer returns to the same step."""
 
-import time_machine
 from datetime import timedelta
 
+import time_machine
 from flask import Flask
 
 from referral import clock

@@ -6,7 +6,7 @@ What must hold for all possible answers is not checked here: that takes proofs, 
 
 from collections.abc import Iterable, Iterator
 
-from referral.definitions import grammar
+from referral.definitions import grammar, pack_grammar
 from referral.definitions.checks import (
     answers,
     citations,
@@ -43,10 +43,10 @@ def _all(shelf: Shelf) -> Iterator[Found]:
 
 
 def _shapes(shelf: Shelf) -> Iterator[Found]:
-    yield from _shape(grammar.WORKS, [shelf.works])
+    yield from _shape(pack_grammar.WORKS, [shelf.works])
     yield from _shape(grammar.CHECKLIST, shelf.regionals.values())
     for country in shelf.countries.values():
-        yield from _shape(grammar.COUNTRY, [country.pack] if country.pack else [])
+        yield from _shape(pack_grammar.COUNTRY, [country.pack] if country.pack else [])
         yield from _shape(grammar.OVERLAY, country.overlays.values())
 
 

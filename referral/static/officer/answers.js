@@ -11,6 +11,7 @@ import { stepsOf } from "./steps.js";
 import { postTo, walkerAt } from "./server.js";
 
 const TYPING_PAUSE = 800;
+const WIDE = "(min-width: 960px)"; // where the sections stand beside the steps
 const LONGEST_HOLD = 3_000;
 const BUSY = 503; // passes by itself in a moment
 
@@ -96,6 +97,7 @@ function listener() {
     saved({ step }, { seen, duties: html, progress }) {
       notices.hide("offline");
       form.elements.seen.value = revisions.saved(step, seen);
+      steps.showConflict(step, "");
       steps.say(step, ...standing(step));
       announce(duties.replace(html));
       showProgress(progress);
@@ -105,8 +107,7 @@ function listener() {
       revisions.saw(step, seen);
       const element = steps.find(step);
       if (!element) return notices.show("conflict", problem);
-      element.querySelector("[data-conflict]")?.remove();
-      element.insertAdjacentHTML("afterbegin", html);
+      steps.showConflict(step, html);
       // Neither answer is chosen any more, so whichever is right can be chosen.
       inputs.show(element, undefined);
       delete answers[step];
@@ -193,6 +194,7 @@ addEventListener("online", resume);
 document.addEventListener("visibilitychange", () => document.hidden || resume());
 addEventListener("pageshow", (event) => event.persisted && location.reload());
 
+progress.closest("details").open ||= matchMedia(WIDE).matches;
 showPlace();
 for (const { step, value } of queue.waiting) {
   answers[step] = value;

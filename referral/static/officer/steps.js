@@ -25,6 +25,14 @@ export function stepsOf(form) {
       return changed.length;
     },
 
+    /** Show that somebody else answered a step meanwhile; with "" that it is settled. */
+    showConflict(step, html) {
+      const element = this.get(step);
+      element?.querySelector("[data-conflict]")?.remove();
+      element?.classList.toggle("govuk-form-group--error", html !== "");
+      element?.insertAdjacentHTML("afterbegin", html);
+    },
+
     /** Say under a step how its answer fares: "saving", "saved", "kept" or "refused", and in words. */
     say(step, state, words) {
       const element = this.get(step);

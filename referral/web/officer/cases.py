@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from uuid import uuid4
 
 from flask import abort, redirect, request, url_for
-from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from referral import clock
 from referral.services import casework
 from referral.store import cases as stored
 from referral.store import listings, posts
+from referral.store.database import Session
 from referral.store.listings import Listed
 from referral.store.people import Actor
 from referral.web import access

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from flask import abort
-from sqlalchemy.orm import Session
 
 from referral.engine.conditions import Value
 from referral.engine.model import Checklist
@@ -15,6 +14,7 @@ from referral.services import casework
 from referral.services.casework import CaseFile
 from referral.store import cases, posts, referrals
 from referral.store.cases import Case
+from referral.store.database import Session
 from referral.store.posts import Post
 from referral.store.referrals import Referral
 from referral.web import access

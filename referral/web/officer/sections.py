@@ -3,23 +3,20 @@
 from collections.abc import Mapping
 
 from flask import abort, redirect, request, session, url_for
-from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import Unauthorized
 from werkzeug.wrappers import Response
 
 from referral import clock
 from referral.engine.conditions import Value
-from referral.engine.model import Section, as_value
+from referral.engine.model import Section
 from referral.services import casework
 from referral.services.casework import ChangedMeanwhile
-from referral.store import cases as stored
-from referral.web import access, errors
+from referral.web import access
 from referral.web.access import Audience, audience
 from referral.web.house import house
 from referral.web.locales import language
 from referral.web.officer import bp, fragments, given, views
 from referral.web.officer.kept_pages import FORGERY_MARK, OPERATION_MARK, answered, kept
-from referral.web.officer.opened import OpenedCase, for_writing, glance, open_file, opened
+from referral.web.officer.opened import OpenedCase, for_writing, glance, opened
 from referral.web.officer.operations import uuid_of
 from referral.web.pages import fill, say
 
@@ -39,17 +36,32 @@ def section(reference: str, section: str) -> Response:
 def save_section(reference: str, section: str) -> Response:
     """Save the answers of a section and go where the officer asked."""
     file = opened(reference)
-    here = _section(file, section)
+    here = section_of(file, section)
     read = given.read(request.form, here.steps, file.answers, language())
     try:
-        with for_writing(reference) as (db, case):
-            casework.answer(db, case, _changes(file, read), by=access.officer(), now=clock.now())
+        gone = _save(reference, _changes(file, read))
     except ChangedMeanwhile as meanwhile:
         return _both(opened(reference), here, read, meanwhile)
-    after = opened(reference)
-    if read.slips:
-        return answered(_html(after, here, values=read.values, slips=read.slips), 422)
+    except OperationalError as error:
+        return _not_now(file, here, read, error)
+    after, slips = opened(reference), read.slips | gone
+    if slips:
+        return answered(_html(after, here, values=read.values, slips=slips), 422)
     return redirect(_onward(file, after, here), code=303)
+
+
+def _save(reference: str, changes: list[casework.Given]) -> dict[str, str]:
+    """Save what can be; a sentence for each step that is asked no longer."""
+    gone: dict[str, str] = {}
+    while True:
+        wanted = [one for one in changes if one.step not in gone]
+        try:
+            with for_writing(reference) as (db, case):
+                casework.answer(db, case, wanted, by=access.officer(), now=clock.now())
+        except StepDoesNotApply as refused:
+            gone[refused.step] = given.no_longer_asked(language())
+        else:
+            return gone
 
 
 def _plain(reference: str, section: str) -> str:
@@ -152,46 +164,3 @@ def _newly_urgent(before: OpenedCase, after: OpenedCase) -> list[str]:
         for arisen in after.walk.duties
         if arisen.duty.urgent and not arisen.done and arisen.duty.id not in held
     ]
-
-
-# --- What was typed when a session or a form ran out is kept, and shown again ---------------------
-
-
-@bp.errorhandler(Unauthorized)
-def signed_out(error: Unauthorized) -> Response:
-    """A section that was sent after the session ended: keep its answers, sign in, come back."""
-    if request.endpoint != "officer.save_section":
-        return errors.expected(error)
-    _keep(**(request.view_args or {}))
-    return redirect(url_for("signin.sign_in", next=request.path), code=303)
-
-
-@bp.errorhandler(CSRFError)
-def stale_form(error: CSRFError) -> Response:
-    """A section sent from a page of an earlier session: show it again, filled."""
-    if request.endpoint != "officer.save_section":
-        return errors.expected(error)
-    _keep(**(request.view_args or {}))
-    return redirect(request.path, code=303)
-
-
-def _keep(reference: str, section: str) -> None:
-    """Remember the answers sent, option ids and small numbers only, in the signed cookie."""
-    with house().database.reading() as db:
-        case = stored.of_reference(db, reference)
-        if case is None:
-            return
-        file = open_file(db, case)
-    here = _section(file, section)
-    read = given.read(request.form, here.steps, file.answers, language())
-    session["kept"] = {"at": [file.reference, here.id], "answers": read.values}
-
-
-def _kept(file: OpenedCase, here: Section) -> dict[str, Value]:
-    """The answers remembered for this page, once."""
-    kept = session.get("kept")
-    if not kept or kept["at"] != [file.reference, here.id]:
-        return {}
-    del session["kept"]
-    values = {step: as_value(value) for step, value in kept["answers"].items()}
-    return {step: value for step, value in values.items() if value is not None}

@@ -1,0 +1,87 @@
+"""The written form of country packs and works, as tables."""
+
+from referral.definitions.grammar import CONFIDENCE, NAMES, SOURCES, condition
+from referral.definitions.scalars import (
+    address,
+    day,
+    flag,
+    identifier,
+    locale,
+    offset,
+    text,
+    whole,
+    word,
+)
+from referral.definitions.shapes import Form, any_number_of, keyed, listing
+
+_contact = Form(
+    "A contact",
+    {"kind": identifier, "value": text},
+    {"label": text, "print": flag, "confidence": CONFIDENCE, "source": SOURCES},
+)
+
+_body = Form(
+    "A body",
+    {"id": identifier, "name": NAMES},
+    {
+        "decides": text,
+        "contacts": any_number_of(_contact),
+        "source": SOURCES,
+        "confidence": CONFIDENCE,
+        "checked": day,
+    },
+)
+
+_clock = Form(
+    "A clock",
+    {"id": identifier, "starts": text, "says": text, "source": SOURCES},
+    {
+        "limits": identifier,
+        "when": condition,
+        "hours": whole(0, 24 * 366),
+        "passes": text,
+        "confidence": CONFIDENCE,
+        "checked": day,
+    },
+)
+
+_basis = Form(
+    "A legal basis", {"work": identifier, "says": text}, {"at": text, "confidence": CONFIDENCE}
+)
+
+COUNTRY = Form(
+    "A country pack",
+    {
+        "country": identifier,
+        "name": NAMES,
+        "languages": listing(locale),
+        "utc_offset": offset,
+        "checked": day,
+        "bodies": listing(_body),
+    },
+    {
+        "clocks": any_number_of(_clock),
+        "legal_basis": any_number_of(_basis),
+        "sentences": keyed(word("not_assessed", "no_return", "secrecy"), text),
+    },
+)
+
+WORKS = listing(
+    Form(
+        "A work",
+        {
+            "id": identifier,
+            "kind": word("treaty", "law", "bylaw", "guideline", "handbook", "data"),
+            "title": NAMES,
+        },
+        {
+            "author": text,
+            "year": whole(1800, 2200),
+            "place": text,
+            "languages": any_number_of(locale),
+            "address": address,
+            "note": text,
+            "confidence": CONFIDENCE,
+        },
+    )
+)

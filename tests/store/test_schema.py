@@ -1,0 +1,123 @@
+"""Migrations: the tables in Python are the tables in the database, both ways, with what is in them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import inspect, text
+
+from referral.services.journal import verify
+from referral.store import people, posts, schema
+from referral.store.database import Database
+from referral.store.people import Role
+from referral.store.replacement import InUse
+from referral.store.schema import SchemaTooNew, State
+from referral.store.tables import Base
+from tests.builders import Border, person, post
+from tests.engines import Engine
+
+
+@contextmanager
+def opened(url: str) -> Iterator[Database]:
+    database = Database(url)
+    yield database
+    database.close()
+
+
+def test_the_program_knows_its_own_migrations():
+    folder = Path(schema.__file__).parent / "migrations"
+    scripts = ScriptDirectory(str(folder))
+
+    in_order = [script.revision for script in scripts.walk_revisions()][::-1]
+
+    assert tuple(in_order) == schema.REVISIONS
+
+
+def test_the_tables_in_python_are_those_of_the_newest_migration(database: Database):
+    with database.readers.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_server_default": True})
+        differences = compare_metadata(context, Base.metadata)
+
+    assert differences == []
+
+
+def test_a_new_database_is_missing_then_current(engine: Engine):
+    with opened(engine.bare()) as database:
+        before = schema.state(database)
+        schema.migrate(database)
+
+        assert (before, schema.state(database)) == (State.MISSING, State.CURRENT)
+
+
+def test_going_back_one_migration_and_forth_again_keeps_people_and_the_journal(border: Border):
+    border.answer(border.open_case(), afraid="yes")
+
+    schema.migrate(border.database, schema.REVISIONS[0])
+    assert schema.state(border.database) is State.OLDER
+    schema.migrate(border.database)
+
+    with border.database.reading() as session:
+        assert {one.login for one in people.every(session)} >= {"officer", "colleague"}
+        assert verify(session).whole and verify(session).lines == 2
+    border.answer(border.open_case(), afraid="yes")
+
+
+def test_going_all_the_way_back_leaves_nothing_behind(database: Database):
+    schema.migrate(database, schema.NOTHING)
+
+    with database.readers.connect() as connection:
+        assert inspect(connection).get_table_names() == ["alembic_version"]
+    schema.migrate(database)
+    assert schema.state(database) is State.CURRENT
+
+
+def test_a_database_of_a_newer_program_is_left_alone(database: Database):
+    with database.writers.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+
+    with pytest.raises(SchemaTooNew, match="newer version"):
+        schema.migrate(database)
+
+    assert schema.state(database) is State.NEWER
+
+
+def test_a_file_that_somebody_uses_is_not_replaced_under_their_feet(settings):
+    with opened(settings.database) as server, opened(settings.database) as command:
+        with server.reading() as session:
+            posts.every(session)
+
+        with pytest.raises(InUse, match="Stop the server"):
+            schema.migrate(command, schema.REVISIONS[0])
+
+        assert schema.state(server) is State.CURRENT
+
+
+@pytest.mark.parametrize("table", ["answers", "referrals", "journal", "documents"])
+@pytest.mark.parametrize("change", ["UPDATE {} SET {} = {}", "DELETE FROM {}"])
+def test_the_database_itself_refuses_to_change_what_only_grows(
+    border: Border, table: str, change: str
+):
+    case = border.open_case()
+    border.answer(case, afraid="yes")
+    border.issue(case)
+    column = "hash" if table in ("journal", "documents") else "revision"
+
+    with pytest.raises(Exception, match="only ever added"), border.database.writing() as session:
+        session.execute(text(change.format(table, column, column)))
+
+    assert border.file(case).answers == {"afraid": "yes"}
+
+
+def test_replacing_a_line_is_refused_like_deleting_it(settings):
+    with opened(settings.database) as database:
+        with database.writing() as session:
+            session.add(post("KZ-ROAD-01"))
+            session.add(person("officer", Role.OFFICER))
+            session.execute(text("INSERT INTO documents VALUES ('a', 'b', 'c', 'd')"))
+
+        with pytest.raises(Exception, match="only ever added"), database.writing() as session:
+            session.execute(text("REPLACE INTO documents VALUES ('a', 'b', 'c', 'changed')"))
