@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from referral.definitions.library import Library
+from referral.definitions.problems import Unsound
 from referral.i18n import catalogues, checks, extraction, glossary, update
 from referral.i18n.checklist_messages import messages
 from referral.i18n.extraction import Message
@@ -69,18 +70,23 @@ def add(code: str, root: Path) -> None:
 
 
 def _update(root: Path, code: str, words: dict[str, list[Message]]) -> None:
-    for path in update.update(root / "translations", code, words):
+    try:
+        changed = update.update(root / "translations", code, words)
+    except catalogues.BrokenCatalogue as error:
+        raise click.ClickException(str(error)) from error
+    for path in changed:
         click.echo(f"{path.relative_to(root)} is up to date again.")
 
 
 def _words(root: Path) -> dict[str, list[Message]]:
     """Every message of today by domain."""
     library = Library(root / "checklists")
-    checklists = [library.checklist(name, country) for name, country in library.names()]
-    return {
-        catalogues.INTERFACE: extraction.interface(root),
-        catalogues.CHECKLISTS: messages(checklists),
-    }
+    try:
+        checklists = [library.checklist(name, country) for name, country in library.names()]
+        interface = extraction.interface(root)
+    except (Unsound, extraction.UnreadableSource) as error:
+        raise click.ClickException(str(error)) from error
+    return {catalogues.INTERFACE: interface, catalogues.CHECKLISTS: messages(checklists)}
 
 
 def _codes(root: Path) -> list[str]:

@@ -74,6 +74,20 @@ class Walker:
 
         Answers to steps that do not apply are left out of ``active`` and count for nothing.
         """
+        applicable, active, missing = self._passed(answers)
+        return Walk(
+            applicable=tuple(applicable),
+            active=active,
+            missing=tuple(missing),
+            duties=self._arisen(active),
+            flags=tuple(fact for fact, holds in self._flags if holds(active)),
+        )
+
+    def applicable(self, answers: Answers) -> tuple[Step, ...]:
+        """The steps that apply, as ``walk`` finds them; a quarter of its work, for taking answers in."""
+        return tuple(self._passed(answers)[0])
+
+    def _passed(self, answers: Answers) -> tuple[list[Step], dict[str, Value], list[Step]]:
         applicable, active, missing = [], dict[str, Value](), []
         for step, step_id, applies, fits in self._steps:
             if applies is not None and not applies(active):
@@ -83,13 +97,7 @@ class Walker:
                 active[step_id] = value
             else:
                 missing.append(step)
-        return Walk(
-            applicable=tuple(applicable),
-            active=active,
-            missing=tuple(missing),
-            duties=self._arisen(active),
-            flags=tuple(fact for fact, holds in self._flags if holds(active)),
-        )
+        return applicable, active, missing
 
     def _arisen(self, active: Answers) -> tuple[Arisen, ...]:
         return tuple(

@@ -7,6 +7,7 @@ the compiled checklists instead, in ``checklist_messages.py``.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tokenize import TokenError
 from typing import Any
 
 from babel.messages.extract import extract
@@ -53,10 +54,10 @@ class Message:
 
 
 class UnreadableSource(Exception):
-    """A template that cannot be parsed; ``line`` counts from 1."""
+    """A template or a module that cannot be parsed; ``line`` counts from 1."""
 
     def __init__(self, path: Path, line: int, fault: str) -> None:
-        super().__init__(f"{path}:{line} cannot be read: {fault}. Mend the template first.")
+        super().__init__(f"{path}:{line} cannot be read: {fault}. Mend that file first.")
 
 
 def unique(messages: Iterable[Message]) -> list[Message]:
@@ -88,6 +89,9 @@ def _of_file(path: Path, root: Path) -> Iterator[Message]:
                 yield _message(found, context or "", name, notes)
         except TemplateSyntaxError as error:
             raise UnreadableSource(path, error.lineno, error.message or "") from error
+        except TokenError as error:
+            fault, (line, _) = error.args
+            raise UnreadableSource(path, line, fault) from error
 
 
 def _message(found: str | tuple[str, ...], context: str, file: str, notes: list[str]) -> Message:

@@ -79,7 +79,8 @@ def sign_in(
     """
     login = login.strip().casefold()
     counts = throttling.must_not_wait(session, login, now)
-    person = people.find(session, login)
+    # What can be no login is not looked up: it may hold letters that a database refuses.
+    person = people.find(session, login) if _LOGIN.fullmatch(login) else None
     kept = person.password_hash if person and person.active else None
     if not passphrases.fits(passphrase, kept) or person is None:
         throttling.failed(counts, now)

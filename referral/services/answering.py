@@ -82,7 +82,7 @@ def _must_apply(before: Ledger, new: Sequence[Given]) -> None:
     wanted = before.values | {one.step: one.value for one in new}
     for values in (wanted, before.values):
         if doubtful:
-            shown = {step.id for step in before.walker.walk(values).applicable}
+            shown = {step.id for step in before.walker.applicable(values)}
             doubtful = [step for step in doubtful if step not in shown]
     if doubtful:
         raise StepDoesNotApply(doubtful[0])

@@ -59,7 +59,7 @@ def case_file(session: Session, case: Case) -> CaseFile:
 
 def case_file_of(session: Session, case: Case, referral: Referral) -> CaseFile:
     """The case as it was when that referral was issued: its form is printed from this, always alike."""
-    lines = answers.latest_up_to(session, case.id, referral.revision)
+    lines = answers.latest(session, case.id, up_to=referral.revision)
     return _file(session, case, lines, referral)
 
 

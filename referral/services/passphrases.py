@@ -35,9 +35,10 @@ def hashed(passphrase: str, login: str) -> str:
 def fits(passphrase: str, kept: str | None) -> bool:
     """Whether a passphrase is the one kept; takes the same work when there is none."""
     try:
-        return _hasher().verify(kept or _nobodys(), passphrase[:LONGEST]) and kept is not None
+        _hasher().verify(kept or _nobodys(), passphrase[: LONGEST + 1])
     except (Argon2Error, InvalidHashError):
         return False
+    return kept is not None
 
 
 def fingerprint(token: str) -> str:

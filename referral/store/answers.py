@@ -5,11 +5,20 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, UniqueConstraint, Uuid, bindparam, func, insert, select
+from sqlalchemy import (
+    ForeignKey,
+    Text,
+    UniqueConstraint,
+    Uuid,
+    bindparam,
+    insert,
+    select,
+    type_coerce,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from referral.engine.conditions import Value
-from referral.store.base import AnswerValue, Base
+from referral.store.base import AnswerValue, Base, read_value
 from referral.store.prepared import Prepared
 
 Sending = tuple[UUID, str]
@@ -34,6 +43,9 @@ class Answer(Base):
     at: Mapped[datetime]
 
 
+_EVER = 2**31 - 1
+
+
 class Line(NamedTuple):
     """What stands for a step: the answer, at which revision it was given, and by whom."""
 
@@ -43,15 +55,10 @@ class Line(NamedTuple):
     person_id: int
 
 
-def latest(session: Session, case_id: UUID) -> dict[str, Line]:
-    """The latest line of every step of a case. One statement."""
-    return {row[1]: Line._make(row) for row in _LATEST.rows(session, case_id=case_id)}
-
-
-def latest_up_to(session: Session, case_id: UUID, revision: int) -> dict[str, Line]:
-    """The latest line of every step as the case stood at a revision."""
-    rows = _LATEST_UP_TO.rows(session, case_id=case_id, to=revision)
-    return {row[1]: Line._make(row) for row in rows}
+def latest(session: Session, case_id: UUID, up_to: int = _EVER) -> dict[str, Line]:
+    """The latest line of every step of a case, as it stood at a revision. One statement."""
+    rows = _LINES.rows(session, case_id=case_id, up_to=up_to)
+    return {row[1]: Line(row[0], row[1], read_value(row[2]), row[3]) for row in rows}
 
 
 def taken_in(session: Session, case_id: UUID, operations: Iterable[UUID]) -> dict[Sending, int]:
@@ -71,11 +78,11 @@ def append(session: Session, case_id: UUID, lines: Mapping[Sending, Line], at: d
 
 _TABLE = Answer.__table__.c
 _OF_CASE = _TABLE.case_id == bindparam("case_id")
-_LINES = select(_TABLE.revision, _TABLE.step, _TABLE.value, _TABLE.person_id).where(_OF_CASE)
-_NEWEST = select(func.max(_TABLE.revision)).where(_OF_CASE).group_by(_TABLE.step)
-_LATEST = Prepared(_LINES.where(_TABLE.revision.in_(_NEWEST)))
-_LATEST_UP_TO = Prepared(
-    _LINES.where(_TABLE.revision.in_(_NEWEST.where(_TABLE.revision <= bindparam("to"))))
+_VALUE = type_coerce(_TABLE.value, Text)  # read above, in the one loop that is long
+_LINES = Prepared(
+    select(_TABLE.revision, _TABLE.step, _VALUE, _TABLE.person_id)
+    .where(_OF_CASE, _TABLE.revision <= bindparam("up_to"))
+    .order_by(_TABLE.revision)
 )
 _TAKEN_IN = Prepared(
     select(_TABLE.step, _TABLE.revision).where(_OF_CASE, _TABLE.operation == bindparam("operation"))

@@ -47,14 +47,16 @@ class AnswerValue(TypeDecorator[Value]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Value | None:
         """The answer; lists come back as tuples."""
-        return None if value is None else _read(value)
+        return None if value is None else read_value(value)
 
 
-@lru_cache(
-    maxsize=4096
-)  # the options of all checklists are few, and reading them is most of the work
-def _read(text: str) -> Value | None:
-    return as_value(json.loads(text))
+@lru_cache(maxsize=4096)  # the options of all checklists are few, and reading them takes long
+def read_value(text: str) -> Value:
+    """An answer from its JSON text. Raises ValueError for what is no answer."""
+    value = as_value(json.loads(text))
+    if value is None:
+        raise ValueError("An answer in the database is none. Restore it from a backup.")
+    return value
 
 
 def _values(members: type[StrEnum]) -> list[str]:

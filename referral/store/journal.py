@@ -36,7 +36,7 @@ class Kind(StrEnum):
     SIGNED_OUT = "signed_out"
     ACCOUNT_CREATED = "account_created"
     ACCOUNT_DEACTIVATED = "account_deactivated"
-    PASSPHRASE_CHANGED = "passphrase_changed"
+    PASSPHRASE_CHANGED = "passphrase_changed"  # noqa: S105  (a kind, no passphrase)
     POST_ADDED = "post_added"
 
 

@@ -18,6 +18,8 @@ from referral.web.pages import page
 
 log = logging.getLogger("referral")
 
+SECONDS_TO_WAIT = "3"
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -133,7 +135,7 @@ def _database(error: OperationalError) -> Response:
         return answer(507)
     if is_busy(error):
         response = answer(503)
-        response.headers["Retry-After"] = "3"
+        response.headers["Retry-After"] = SECONDS_TO_WAIT
         return response
     return _unexpected(error)
 

@@ -1,5 +1,7 @@
 """Pages for everyone: what this is, the checklists in full, privacy and accessibility."""
 
+import re
+
 from flask import Blueprint, abort, redirect, url_for
 from werkzeug.wrappers import Response
 
@@ -12,6 +14,7 @@ from referral.web.pages import page
 
 bp = Blueprint("public", __name__)
 
+VERSION = re.compile(r"[0-9a-f]{64}")
 A_YEAR = "public, max-age=31536000, immutable"
 
 
@@ -68,6 +71,8 @@ def checklist(name: str, country: str) -> Response:
 @audience(Audience.EVERYONE)
 def document(version: str) -> Response:
     """The canonical document of a version, for the engine in the browser; it never changes."""
+    if not VERSION.fullmatch(version):
+        abort(404)
     with house().database.reading() as db:
         text = documents.find(db, version)
     if text is None:

@@ -19,6 +19,9 @@ class Service:
     def __init__(self, instance: Path) -> None:
         """Choose a free port; nothing is started yet."""
         self.instance = instance
+        self.output = instance / "output"
+        self.temporary = instance / "temporary"
+        self.temporary.mkdir(exist_ok=True)
         self.port = _free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self._process: subprocess.Popen[bytes] | None = None
@@ -35,7 +38,9 @@ class Service:
                 PROGRAM, "serve", "--port", str(self.port), "--workers", "1",
                 "--instance", self.instance,
             ],
-            stdout=subprocess.DEVNULL,
+            stdout=self.output.open("ab"),
+            stderr=subprocess.STDOUT,
+            env={**os.environ, "TMPDIR": str(self.temporary)},
             start_new_session=True,
         )  # fmt: skip
         until = time.monotonic() + PATIENCE

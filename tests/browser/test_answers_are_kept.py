@@ -226,6 +226,17 @@ def test_the_button_waits_for_answers_under_way_and_goes_on(officer: Officers) -
     expect(aigul.option("weapon", "no")).to_be_checked()
 
 
+def test_another_language_keeps_the_place_and_the_answers(officer: Officers) -> None:
+    aigul = officer("aigul")
+    aigul.opens_a_case()
+    aigul.answers("weapon", "no")
+
+    aigul.page.get_by_role("button", name="Русский").click()
+
+    aigul.page.wait_for_url("**/ru/cases/*/sections/life-and-limb")
+    expect(aigul.option("weapon", "no")).to_be_checked()
+
+
 def test_a_number_out_of_range_is_marked_and_not_sent(officer: Officers) -> None:
     aigul = officer("aigul")
     aigul.opens_a_case()

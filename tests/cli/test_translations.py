@@ -66,6 +66,17 @@ def test_update_takes_new_sentences_in_and_check_then_asks_for_them(checkout):
     assert "Fill in msgstr." in checked.output
 
 
+def test_a_catalogue_that_cannot_be_read_is_left_alone(checkout):
+    broken = put(checkout / "translations", "ru", entry("Save", "Сохранить") + 'msgid "Clo\n')
+    before = interface_of(checkout, "ru")
+
+    refused = run(checkout, "update")
+
+    assert refused.exit_code == 1
+    assert "interface.po:9" in refused.output
+    assert interface_of(broken.parent, "ru") == before
+
+
 def test_the_catalogues_of_this_project_are_complete():
     checked = CliRunner().invoke(main, ["i18n", "check"])
 

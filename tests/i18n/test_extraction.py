@@ -52,8 +52,12 @@ def test_a_sentence_of_two_places_is_one_message(tmp_path):
     assert found == [Message("Save", files=("templates/a.html", "templates/b.html"))]
 
 
-def test_a_template_that_cannot_be_parsed_is_named_with_its_line(tmp_path):
-    tree(tmp_path, "templates/a.html", "<p>\n{{ _('Save' }}")
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("templates/a.html", "<p>\n{{ _('Save' }}"), ("referral/a.py", "x = 1\ny = _('Save'\n")],
+)
+def test_a_file_that_cannot_be_parsed_is_named_with_its_line(tmp_path, name, text):
+    tree(tmp_path, name, text)
 
-    with pytest.raises(UnreadableSource, match=r"a\.html:2"):
+    with pytest.raises(UnreadableSource, match=rf"{name}:\d .*Mend that file first"):
         interface(tmp_path)

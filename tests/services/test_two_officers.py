@@ -35,84 +35,89 @@ def lines(border: Border, case: Case) -> list[Answer]:
         return list(session.scalars(query))
 
 
-def machine(border: Border) -> type[RuleBasedStateMachine]:
-    """The machine on one database; every run opens a case of its own."""
+class TwoOfficers(RuleBasedStateMachine):
+    """What may happen on one case; every run opens a case of its own."""
 
-    class TwoOfficers(RuleBasedStateMachine):
-        def __init__(self) -> None:
-            super().__init__()
-            self.case = border.open_case()
-            self.actors: dict[str, Actor] = {
-                "officer": border.officer,
-                "colleague": border.colleague,
-            }
-            self.seen: dict[str, dict[str, int]] = {name: {} for name in self.actors}
-            self.sent: list[tuple[str, Given]] = []
-            self.record: list[tuple[str, Given]] = []
+    border: Border
 
-        @rule(officer=officers)
-        def reload(self, officer: str) -> None:
-            """The page is loaded again and shows everything there is."""
-            revision = border.file(self.case).revision
-            self.seen[officer] = dict.fromkeys(VALUES, revision)
+    def __init__(self) -> None:
+        super().__init__()
+        self.case = self.border.open_case()
+        self.actors: dict[str, Actor] = {
+            "officer": self.border.officer,
+            "colleague": self.border.colleague,
+        }
+        self.seen: dict[str, dict[str, int]] = {name: {} for name in self.actors}
+        self.sent: list[tuple[str, Given]] = []
+        self.record: list[tuple[str, Given]] = []
 
-        @rule(officer=officers, answer=answers)
-        def give(self, officer: str, answer: tuple[str, Value]) -> None:
-            """An answer is given, and its reply arrives."""
-            saved = self.send(officer, self.given(officer, answer))
-            if saved is not None:
-                self.seen[officer] |= saved.revisions
+    @rule(officer=officers)
+    def reload(self, officer: str) -> None:
+        """The page is loaded again and shows everything there is."""
+        revision = self.border.file(self.case).revision
+        self.seen[officer] = dict.fromkeys(VALUES, revision)
 
-        @rule(officer=officers, answer=answers)
-        def give_and_hear_nothing(self, officer: str, answer: tuple[str, Value]) -> None:
-            """An answer is given, and its reply is lost."""
-            self.send(officer, self.given(officer, answer))
+    @rule(officer=officers, answer=answers)
+    def give(self, officer: str, answer: tuple[str, Value]) -> None:
+        """An answer is given, and its reply arrives."""
+        saved = self.send(officer, self.given(officer, answer))
+        if saved is not None:
+            self.seen[officer] |= saved.revisions
 
-        @rule(data=st.data())
-        def repeat(self, data: st.DataObject) -> None:
-            """Anything that was ever sent is sent again."""
-            if self.sent:
-                self.send(*data.draw(st.sampled_from(self.sent)))
+    @rule(officer=officers, answer=answers)
+    def give_and_hear_nothing(self, officer: str, answer: tuple[str, Value]) -> None:
+        """An answer is given, and its reply is lost."""
+        self.send(officer, self.given(officer, answer))
 
-        def given(self, officer: str, answer: tuple[str, Value]) -> Given:
-            step, value = answer
-            return Given(step, value, uuid4(), self.seen[officer].get(step, 0))
+    @rule(data=st.data())
+    def repeat(self, data: st.DataObject) -> None:
+        """Anything that was ever sent is sent again."""
+        if self.sent:
+            self.send(*data.draw(st.sampled_from(self.sent)))
 
-        def send(self, officer: str, given: Given) -> Saved | None:
-            before = {one.step: (name, one, at) for at, (name, one) in enumerate(self.record, 1)}
-            known = any(one.operation == given.operation for _, one in self.record)
-            self.sent.append((officer, given))
-            try:
-                saved = border.send(self.case, given, by=self.actors[officer])
-            except StepDoesNotApply:
-                return None
-            except ChangedMeanwhile as refusal:
-                _, theirs, at = before[given.step]
-                assert not known and at > given.seen and theirs.value != given.value
-                assert refusal.conflicts[0].theirs == theirs.value
-                return None
-            if saved.changed:
-                assert not known, "sent twice, but written twice"
-                standing = before.get(given.step)
-                assert standing is None or standing[2] <= given.seen, "replaced unseen"
-                self.record.append((officer, given))
-            return saved
+    def given(self, officer: str, answer: tuple[str, Value]) -> Given:
+        step, value = answer
+        return Given(step, value, uuid4(), self.seen[officer].get(step, 0))
 
-        @invariant()
-        def everything_acknowledged_is_there(self) -> None:
-            kept = [(one.step, one.value, one.operation) for one in lines(border, self.case)]
-            assert kept == [(one.step, one.value, one.operation) for _, one in self.record]
+    def send(self, officer: str, given: Given) -> Saved | None:
+        before = {one.step: (at, one) for at, (_, one) in enumerate(self.record, start=1)}
+        known = any(one.operation == given.operation for _, one in self.record)
+        self.sent.append((officer, given))
+        try:
+            saved = self.border.send(self.case, given, by=self.actors[officer])
+        except StepDoesNotApply:
+            return None
+        except ChangedMeanwhile as meanwhile:
+            self.must_be_true(meanwhile, given, before[given.step])
+            assert not known, "what was taken in before is no conflict"
+            return None
+        if saved.changed:
+            assert not known, "sent twice, but written twice"
+            standing = before.get(given.step)
+            assert standing is None or standing[0] <= given.seen, "replaced unseen"
+            self.record.append((officer, given))
+        return saved
 
-        def teardown(self) -> None:
-            with border.database.reading() as session:
-                assert verify(session).whole
+    def must_be_true(
+        self, meanwhile: ChangedMeanwhile, yours: Given, standing: tuple[int, Given]
+    ) -> None:
+        revision, theirs = standing
+        assert revision > yours.seen
+        assert [one.theirs for one in meanwhile.conflicts] == [theirs.value] != [yours.value]
 
-    return TwoOfficers
+    @invariant()
+    def everything_acknowledged_is_there(self) -> None:
+        kept = [(one.step, one.value, one.operation) for one in lines(self.border, self.case)]
+        assert kept == [(one.step, one.value, one.operation) for _, one in self.record]
+
+    def teardown(self) -> None:
+        with self.border.database.reading() as session:
+            assert verify(session).whole
 
 
 def test_whatever_two_officers_do_nothing_is_lost_or_silently_replaced(border: Border):
     run_state_machine_as_test(
-        machine(border),
+        type("OnThisDatabase", (TwoOfficers,), {"border": border}),
         settings=settings(
             max_examples=25,
             stateful_step_count=25,

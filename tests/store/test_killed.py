@@ -30,7 +30,7 @@ def killed_while_writing(border: Border, case: Case, after: float) -> list[UUID]
     time.sleep(after)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
-    with open(reading, "rb") as pipe:
+    with os.fdopen(reading, "rb") as pipe:
         acknowledged = pipe.read()
     return [UUID(bytes=acknowledged[at : at + 16]) for at in range(0, len(acknowledged) - 15, 16)]
 

@@ -91,8 +91,10 @@ def test_a_second_writer_is_told_that_the_database_is_busy(
 def test_a_full_disk_is_told_from_every_other_trouble(file: Path):
     database = Database(f"sqlite:///{file}")
 
-    with pytest.raises(OperationalError) as refusal, database.writing() as session:
+    with database.writing() as session:
         session.execute(text("PRAGMA max_page_count = 1"))
+
+    with pytest.raises(OperationalError) as refusal, database.writing() as session:
         session.execute(text("CREATE TABLE big AS SELECT zeroblob(1000000) AS much"))
 
     assert is_full(refusal.value) and not is_busy(refusal.value)
@@ -102,8 +104,9 @@ def test_a_full_disk_is_told_from_every_other_trouble(file: Path):
 def test_errors_never_show_what_was_to_be_written(file: Path):
     database = Database(f"sqlite:///{file}")
 
+    statement = text("INSERT INTO journal_head (id, seq, hash) VALUES (1, 1, :secret)")
+
     with pytest.raises(IntegrityError) as refusal, database.writing() as session:
-        statement = text("INSERT INTO journal_head (id, seq, hash) VALUES (1, 1, :secret)")
         session.execute(statement, {"secret": "Leila"})
 
     assert "Leila" not in str(refusal.value)

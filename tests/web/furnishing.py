@@ -32,19 +32,7 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("furnished") / "service.sqlite3"
     database = Database(f"sqlite:///{path}")
     schema.migrate(database)
-    with database.writing() as db:
-        posts = {code: _post(code) for code in ("KZ-TEST-01", "KZ-TEST-02")}
-        db.add_all(posts.values())
-        db.flush()
-        for login, (role, codes) in PEOPLE.items():
-            accounts.create(
-                db,
-                login=login,
-                passphrase=PASSPHRASE,
-                role=role,
-                posts=[posts[code] for code in codes],
-                now=clock.now(),
-            )
+    furnish(database)
     database.close()
     return path
 
@@ -52,12 +40,7 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def service(furnished: Path, tmp_path: Path) -> Settings:
     """The settings of a service of its own for this test."""
-    path = tmp_path / furnished.name
-    for file in furnished.parent.glob(f"{furnished.name}*"):  # the log beside it belongs to it
-        shutil.copy(file, tmp_path)
-    return Settings(
-        root=root(), instance=tmp_path, database=f"sqlite:///{path}", secret_key="for tests " * 4
-    )
+    return settings_for(furnished, tmp_path)
 
 
 @pytest.fixture
@@ -78,6 +61,35 @@ def visitor(app: Flask) -> Callable[..., Visitor]:
 def aigul(app: Flask) -> Visitor:
     """An officer at post 01, signed in."""
     return Visitor(app).signs_in("aigul")
+
+
+def furnish(database: Database) -> None:
+    """Put the posts and the people into an empty database."""
+    with database.writing() as db:
+        posts = {code: _post(code) for code in ("KZ-TEST-01", "KZ-TEST-02")}
+        db.add_all(posts.values())
+        db.flush()
+        for login, (role, codes) in PEOPLE.items():
+            accounts.create(
+                db,
+                login=login,
+                passphrase=PASSPHRASE,
+                role=role,
+                posts=[posts[code] for code in codes],
+                now=clock.now(),
+            )
+
+
+def settings_for(furnished: Path, instance: Path) -> Settings:
+    """The settings of a service in that folder, with a copy of the furnished database."""
+    for file in furnished.parent.glob(f"{furnished.name}*"):  # the log beside it belongs to it
+        shutil.copy(file, instance)
+    return Settings(
+        root=root(),
+        instance=instance,
+        database=f"sqlite:///{instance / furnished.name}",
+        secret_key="for tests " * 4,
+    )
 
 
 def _post(code: str) -> Post:

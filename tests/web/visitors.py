@@ -6,6 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 from flask import Flask
+from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from tests.web import promises
@@ -24,8 +25,10 @@ class Visitor:
     page: TestResponse | None = None
     seen: list[str] = field(default_factory=list)
 
+    client: FlaskClient = field(default=None)  # type: ignore[assignment]
+
     def __post_init__(self) -> None:
-        self.client = self.app.test_client()
+        self.client = self.client or self.app.test_client()
 
     def get(self, path: str) -> TestResponse:
         """Open an address; without a leading slash it is one of the visitor's language."""

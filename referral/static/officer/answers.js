@@ -6,19 +6,19 @@ import * as inputs from "./inputs.js";
 import { noticesIn } from "./notices.js";
 import { queueIn } from "./queue.js";
 import { revisionsFrom } from "./revisions.js";
+import { sectionsIn } from "./sections.js";
 import { patience, senderOf } from "./sender.js";
-import { stepsOf } from "./steps.js";
 import { postTo, walkerAt } from "./server.js";
+import { stepsOf } from "./steps.js";
 
 const TYPING_PAUSE = 800;
-const WIDE = "(min-width: 960px)"; // where the sections stand beside the steps
 const LONGEST_HOLD = 3_000;
 const BUSY = 503; // passes by itself in a moment
 
 const form = document.getElementById("answers");
 const words = JSON.parse(form.dataset.words);
 const answers = JSON.parse(form.dataset.answers);
-const progress = document.querySelector("[data-progress]");
+const sections = sectionsIn(document.querySelector("[data-progress]"));
 const steps = stepsOf(form);
 const duties = dutiesOf(document.getElementById("duties"), words);
 const notices = noticesIn(document.getElementById("main"));
@@ -100,7 +100,7 @@ function listener() {
       steps.showConflict(step, "");
       steps.say(step, ...standing(step));
       announce(duties.replace(html));
-      showProgress(progress);
+      sections.replace(progress);
       judge();
     },
     conflict({ step }, { seen, problem, html }) {
@@ -114,6 +114,7 @@ function listener() {
       steps.say(step, "", "");
     },
     refused({ step }, body) {
+      delete answers[step];
       steps.say(step, "refused", body?.problem ?? words.refused);
     },
     renewed(token) {
@@ -129,21 +130,6 @@ function listener() {
       notices.show("ended", link ? words.signed_out : problem, link);
     },
   };
-}
-
-function showProgress(html) {
-  progress.innerHTML = html;
-  const links = [...progress.querySelectorAll("a")];
-  const here = links.find((link) => link.pathname === location.pathname);
-  here?.parentElement.setAttribute("aria-current", "step");
-  showPlace();
-}
-
-// The list of sections scrolls in its own box; the section on this page is kept in sight there.
-function showPlace() {
-  const box = progress.closest(".progress");
-  const here = progress.querySelector("[aria-current]");
-  if (here) box.scrollTop = here.offsetTop - box.clientHeight / 2;
 }
 
 // --- Leaving the page -----------------------------------------------------------------------------
@@ -194,8 +180,6 @@ addEventListener("online", resume);
 document.addEventListener("visibilitychange", () => document.hidden || resume());
 addEventListener("pageshow", (event) => event.persisted && location.reload());
 
-progress.closest("details").open ||= matchMedia(WIDE).matches;
-showPlace();
 for (const { step, value } of queue.waiting) {
   answers[step] = value;
   const element = steps.get(step);

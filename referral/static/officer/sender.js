@@ -11,6 +11,7 @@ const MEANINGS = {
   401: "ended",
   403: "ended",
   404: "ended",
+  405: "refused",
   409: "conflict",
   413: "refused",
   415: "refused",
@@ -52,6 +53,7 @@ export function senderOf(queue, { post, wait, tell }) {
     },
     ended(operation, answer) {
       ended = true;
+      failures = 0;
       tell.ended(operation, answer.body);
     },
     async later(operation, answer) {

@@ -13,6 +13,7 @@ from referral.web import access, errors
 from referral.web.access import Audience, audience
 from referral.web.locales import language
 from referral.web.officer import bp, fragments
+from referral.web.officer.given import case_is_closed, no_longer_asked
 from referral.web.officer.opened import OpenedCase, for_writing, opened
 from referral.web.officer.operations import uuid_of
 
@@ -23,7 +24,7 @@ LONGEST_ID = 64
 @audience(Audience.OFFICERS)
 def save_answer(reference: str) -> Response:
     """Save one answer: ``{step, value, operation, seen}``; sent twice it is one answer."""
-    sent = _sent(request.get_json(silent=True))
+    sent = _sent(_body())
     if sent is None:
         return errors.answer(400)
     try:
@@ -36,12 +37,17 @@ def save_answer(reference: str) -> Response:
             language().gettext("This is not one of the answers shown. Reload the page.")
         )
     except casework.StepDoesNotApply:
-        return _refused(
-            language().gettext("This step no longer applies, because another answer was changed.")
-        )
+        return _refused(no_longer_asked(language()))
     except casework.CaseClosed:
-        return _refused(language().gettext("This case is closed. Its answers can be read only."))
+        return _refused(case_is_closed(language()))
     return _saved(opened(reference), saved, sent.step)
+
+
+def _body() -> Any:
+    try:
+        return request.get_json(silent=True)
+    except RecursionError:  # brackets within brackets within brackets
+        return None
 
 
 def _sent(body: Any) -> casework.Given | None:
@@ -52,10 +58,14 @@ def _sent(body: Any) -> casework.Given | None:
             "value": raw,
             "operation": str(operation),
             "seen": int(seen),
-        } if len(step) <= LONGEST_ID and len(operation) <= LONGEST_ID and body.keys() == _KEYS:
+        } if body.keys() == _KEYS and _is_short(step, operation) and not isinstance(seen, bool):
             value = as_value(raw)
             return None if value is None else casework.Given(step, value, uuid_of(operation), seen)
     return None
+
+
+def _is_short(*ids: str) -> bool:
+    return all(len(one) <= LONGEST_ID for one in ids)
 
 
 _KEYS = {"step", "value", "operation", "seen"}

@@ -12,7 +12,7 @@ from referral.store import cases as stored
 from referral.store import listings, posts
 from referral.store.database import Session
 from referral.store.listings import Listed
-from referral.store.people import Actor
+from referral.store.people import Actor, Workplace
 from referral.web import access
 from referral.web.access import Audience, audience
 from referral.web.house import house
@@ -51,15 +51,26 @@ def cases() -> Response:
 def open_case() -> Response:
     """Open a case at one of the officer's posts, and begin with life and limb."""
     who, operation = access.officer(), uuid_of(request.form.get("operation", ""))
+    place = _place(who, request.form.get("post", ""))
     with house().database.writing() as db:
-        post = posts.find(db, request.form.get("post", ""))
-        if post is None or not who.works_at(post.id):
-            abort(404)
         case = casework.open_case(
-            db, house().library, post=post, by=who, now=clock.now(), operation=operation
+            db,
+            house().library,
+            post=posts.get(db, place.id),
+            by=who,
+            now=clock.now(),
+            operation=operation,
         )
         first = casework.case_file(db, case).checklist.sections[0]
     return redirect(url_for(".section", reference=case.reference, section=first.id), code=303)
+
+
+def _place(who: Actor, code: str) -> Workplace:
+    """The post of that code, if it is one of the officer's."""
+    for place in who.posts:
+        if place.code == code:
+            return place
+    return abort(404)
 
 
 def _opened(db: Session, listed: Sequence[Listed], who: Actor) -> list[OpenedCase]:

@@ -29,7 +29,7 @@ def step_html(checklist: Checklist, view: StepView) -> Markup:
     """A step with its answers; from memory when nothing about it is special."""
     if view.slip or view.theirs is not None:
         return Markup(_step(checklist, view))  # noqa: S704  (from our own template)
-    key = (checklist.hash, language().code, view.step.id, view.value)
+    key = (checklist.hash, language().code, view.step.id, view.value, view.saved)
     return Markup(_once(key, lambda: _step(checklist, view)))  # noqa: S704
 
 

@@ -53,6 +53,16 @@ def slip(step: Step, language: Language) -> str:
     return language.gettext("Choose one of the answers shown.")
 
 
+def no_longer_asked(language: Language) -> str:
+    """Why an answer to a step that no longer applies was not taken."""
+    return language.gettext("This step no longer applies, because another answer was changed.")
+
+
+def case_is_closed(language: Language) -> str:
+    """Why a closed case takes nothing."""
+    return language.gettext("This case is closed. Its answers can be read only.")
+
+
 def _value(step: Step, fields: list[str]) -> Value | None:
     fields = [one.strip() for one in fields if one.strip()]
     if not fields:

@@ -9,13 +9,15 @@ from referral import clock
 from referral.engine.conditions import Value
 from referral.engine.model import Section
 from referral.services import casework
-from referral.services.casework import ChangedMeanwhile
-from referral.web import access
+from referral.services.casework import CaseClosed, ChangedMeanwhile, StepDoesNotApply
+from referral.store.database import OperationalError, is_busy, is_full
+from referral.web import access, errors
 from referral.web.access import Audience, audience
 from referral.web.house import house
 from referral.web.locales import language
 from referral.web.officer import bp, fragments, given, views
 from referral.web.officer.kept_pages import FORGERY_MARK, OPERATION_MARK, answered, kept
+from referral.web.officer.lost_pages import found_again, section_of
 from referral.web.officer.opened import OpenedCase, for_writing, glance, opened
 from referral.web.officer.operations import uuid_of
 from referral.web.pages import fill, say
@@ -25,9 +27,12 @@ from referral.web.pages import fill, say
 @audience(Audience.OFFICERS)
 def section(reference: str, section: str) -> Response:
     """The steps of a section, filled with what is saved, or with what a lost session kept."""
+    state = case, _referral = glance(reference)
+    if case.closed_at is not None:
+        return closed(reference)
     if session.get("kept") or session.get("said"):
         return _with_what_was_kept(reference, section)
-    key = (glance(reference), section, language().code, access.officer().login)
+    key = (state, section, language().code, access.officer().login)
     return answered(kept(key, lambda: _plain(reference, section)))
 
 
@@ -50,6 +55,18 @@ def save_section(reference: str, section: str) -> Response:
     return redirect(_onward(file, after, here), code=303)
 
 
+@bp.errorhandler(CaseClosed)
+def closed_meanwhile(_error: CaseClosed) -> Response:
+    """Something was sent to a case that is closed: nothing was changed; its answers are shown."""
+    return closed(**(request.view_args or {}))
+
+
+def closed(reference: str, **_more: str) -> Response:
+    """Where a closed case can be read."""
+    say(given.case_is_closed(language()))
+    return redirect(url_for(".check", reference=reference), code=303)
+
+
 def _save(reference: str, changes: list[casework.Given]) -> dict[str, str]:
     """Save what can be; a sentence for each step that is asked no longer."""
     gone: dict[str, str] = {}
@@ -66,13 +83,13 @@ def _save(reference: str, changes: list[casework.Given]) -> dict[str, str]:
 
 def _plain(reference: str, section: str) -> str:
     file = opened(reference)
-    return _html(file, _section(file, section))
+    return _html(file, section_of(file, section))
 
 
 def _with_what_was_kept(reference: str, section: str) -> Response:
     file = opened(reference)
-    here = _section(file, section)
-    values = _kept(file, here)
+    here = section_of(file, section)
+    values = found_again(file, here)
     notice = language().gettext("These answers are not saved yet. Check them and save.")
     return answered(_html(file, here, values=values, notice=notice if values else ""))
 
@@ -107,13 +124,6 @@ def _html(
     )
 
 
-def _section(file: OpenedCase, section: str) -> Section:
-    for one in file.checklist.sections:
-        if one.id == section:
-            return one
-    return abort(404)
-
-
 def _changes(file: OpenedCase, read: given.Given) -> list[casework.Given]:
     """Answers that differ from what is saved, each with the operation of this form."""
     operation = uuid_of(request.form.get("operation", ""))
@@ -133,6 +143,20 @@ def _both(
     """Somebody else answered meanwhile: show both answers, let a person choose."""
     theirs = {conflict.step: conflict.theirs for conflict in meanwhile.conflicts}
     return answered(_html(file, here, values=read.values, slips=read.slips, theirs=theirs), 409)
+
+
+def _not_now(
+    file: OpenedCase, here: Section, read: given.Given, error: OperationalError
+) -> Response:
+    """The disk is full, or somebody else writes for long: the page again, filled, and why."""
+    if not (is_busy(error) or is_full(error)):
+        raise error
+    status = 507 if is_full(error) else 503
+    sentence = errors.fault(status).sentence
+    response = answered(_html(file, here, values=read.values, notice=sentence), status)
+    if status == 503:
+        response.headers["Retry-After"] = errors.SECONDS_TO_WAIT
+    return response
 
 
 def _onward(before: OpenedCase, after: OpenedCase, here: Section) -> str:

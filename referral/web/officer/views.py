@@ -40,6 +40,7 @@ class StepView:
     step: Step
     applies: bool
     value: Value | None
+    saved: bool = False
     slip: str = ""
     theirs: Value | None = None
 
@@ -71,7 +72,8 @@ def steps(
         yield StepView(
             step=step,
             applies=step.id in applicable,
-            value=values.get(step.id, file.answers.get(step.id)),
+            value=(value := values.get(step.id, file.answers.get(step.id))),
+            saved=value is not None and value == file.answers.get(step.id),
             slip=slips.get(step.id, ""),
             theirs=theirs.get(step.id),
         )

@@ -1,0 +1,65 @@
+"""What was answered on a page whose session or form had run out is kept, and shown again, filled.
+
+Kept are option ids and small numbers only, in the signed cookie; nothing here is saved.
+"""
+
+from flask import abort, redirect, request, session, url_for
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import Unauthorized
+from werkzeug.wrappers import Response
+
+from referral.engine.conditions import Value
+from referral.engine.model import Section, as_value
+from referral.store import cases as stored
+from referral.web import errors
+from referral.web.house import house
+from referral.web.locales import language
+from referral.web.officer import bp, given
+from referral.web.officer.opened import OpenedCase, open_file
+
+
+@bp.errorhandler(Unauthorized)
+def signed_out(error: Unauthorized) -> Response:
+    """A section that was sent after the session ended: keep its answers, sign in, come back."""
+    if request.endpoint != "officer.save_section":
+        return errors.expected(error)
+    _keep(**(request.view_args or {}))
+    return redirect(url_for("signin.sign_in", next=request.path), code=303)
+
+
+@bp.errorhandler(CSRFError)
+def stale_form(error: CSRFError) -> Response:
+    """A section sent from a page of an earlier session: show it again, filled."""
+    if request.endpoint != "officer.save_section":
+        return errors.expected(error)
+    _keep(**(request.view_args or {}))
+    return redirect(request.path, code=303)
+
+
+def section_of(file: OpenedCase, section: str) -> Section:
+    """The section an address names; there is no page for any other."""
+    for one in file.checklist.sections:
+        if one.id == section:
+            return one
+    return abort(404)
+
+
+def found_again(file: OpenedCase, here: Section) -> dict[str, Value]:
+    """The answers kept for this page, once."""
+    kept = session.get("kept")
+    if not kept or kept["at"] != [file.reference, here.id]:
+        return {}
+    del session["kept"]
+    values = {step: as_value(value) for step, value in kept["answers"].items()}
+    return {step: value for step, value in values.items() if value is not None}
+
+
+def _keep(reference: str, section: str) -> None:
+    with house().database.reading() as db:
+        case = stored.of_reference(db, reference)
+        if case is None:
+            return
+        file = open_file(db, case)
+    here = section_of(file, section)
+    read = given.read(request.form, here.steps, file.answers, language())
+    session["kept"] = {"at": [file.reference, here.id], "answers": read.values}

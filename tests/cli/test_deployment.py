@@ -1,0 +1,230 @@
+"""From an empty folder to a served page: init, demo, migrate, serve."""
+
+import os
+import signal
+import socket
+import stat
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from referral.cli import main
+from referral.cli.demonstration import PASSPHRASES, StoryDoesNotFit
+from referral.cli.demonstration_cases import ORDINARY, STORIES
+from referral.definitions.library import Library
+from referral.settings import load, root
+from referral.store import listings, people, posts, schema
+from referral.store.database import Database
+from referral.store.listings import Listed
+
+
+def run(*arguments: object) -> Result:
+    """Type a command."""
+    return CliRunner().invoke(main, [str(one) for one in arguments])
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[Database]:
+    database = Database(load(folder).database)
+    yield database
+    database.close()
+
+
+@pytest.fixture(scope="module")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("demonstration") / "instance"
+    result = run("demo", "--instance", folder)
+    assert result.exit_code == 0, result.output
+    return folder
+
+
+def test_init_prepares_a_folder_for_its_owner_alone(tmp_path: Path):
+    folder = tmp_path / "instance"
+
+    result = run("init", folder)
+
+    assert result.exit_code == 0
+    assert mode(folder) == 0o700
+    assert mode(folder / "secret_key") == mode(folder / "config.toml") == 0o600
+    assert mode(folder / "referral.sqlite3") == 0o600
+    assert not load(folder).demonstration and len(load(folder).secret_key) == 64
+
+
+def test_init_makes_no_account_and_says_what_to_type_next(tmp_path: Path):
+    result = run("init", tmp_path / "instance")
+
+    with opened(tmp_path / "instance") as database, database.reading() as session:
+        assert people.every(session) == [] and posts.every(session) == []
+    assert "referral accounts add" in result.output and "referral posts add" in result.output
+
+
+def test_init_twice_keeps_key_and_settings(tmp_path: Path):
+    folder = tmp_path / "instance"
+    run("init", folder)
+    key = load(folder).secret_key
+    (folder / "config.toml").write_text("session_hours = 8\n")
+
+    assert run("init", folder).exit_code == 0
+
+    assert load(folder).secret_key == key and load(folder).session_hours == 8
+
+
+def test_what_init_says_to_type_works(tmp_path: Path):
+    folder = tmp_path / "instance"
+    said = run("init", folder).output.splitlines()
+    commands = [line.split()[1:] for line in said if line.startswith("  referral ")]
+
+    results = [run(*command) for command in commands if command[0] != "serve"]
+
+    assert [result.exit_code for result in results] == [0, 0], [one.output for one in results]
+    assert (
+        run("accounts", "list", "--instance", folder).output == "officer-1: officer, KZ-POST-01\n"
+    )
+
+
+def test_the_demonstration_shows_every_role_and_eight_cases(demonstration: Path):
+    with opened(demonstration) as database, database.reading() as session:
+        logins = {person.login for person in people.every(session)}
+        supervisor = people.find(session, "supervisor")
+        assert supervisor is not None
+        actor = people.actor(supervisor)
+        listed = [
+            *listings.open_cases(session, actor),
+            *listings.closed_cases(session, actor),
+        ]
+        invented = [post.demonstration for post in posts.every(session)]
+
+    assert logins == set(PASSPHRASES)
+    assert len(listed) == len(STORIES) == 8 and all(invented)
+    assert states(listed) == {"open", "closed", "referred", "referred again"}
+    assert load(demonstration).demonstration
+
+
+def test_the_demonstration_signs_in_and_its_journal_is_whole(demonstration: Path):
+    output = run("demo", "--instance", demonstration).output
+
+    for login, passphrase in PASSPHRASES.items():
+        assert login in output and passphrase in output
+    assert run("journal", "verify", "--instance", demonstration).exit_code == 0
+
+
+def test_the_demonstration_is_made_once(demonstration: Path):
+    before = run("journal", "head", "--instance", demonstration).output
+
+    run("demo", "--instance", demonstration)
+
+    assert run("journal", "head", "--instance", demonstration).output == before
+
+
+def test_the_table_of_ordinary_answers_is_the_checklist():
+    checklist = Library(root() / "checklists").checklist("referral", "kz")
+
+    assert ORDINARY.keys() == {step.id for step in checklist.steps()}
+    assert [step.id for step in checklist.steps() if not step.accepts(ORDINARY[step.id])] == []
+
+
+def test_a_story_that_no_longer_fits_the_checklist_stops_the_demonstration(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.delitem(ORDINARY, "age_band")
+
+    result = run("demo", "--instance", tmp_path / "instance")
+
+    assert isinstance(result.exception, StoryDoesNotFit) and "age_band" in str(result.exception)
+    with opened(tmp_path / "instance") as database, database.reading() as session:
+        assert people.every(session) == []
+
+
+def test_invented_cases_never_get_into_a_real_instance(tmp_path: Path):
+    run("init", tmp_path / "instance")
+
+    result = run("demo", "--instance", tmp_path / "instance")
+
+    assert result.exit_code != 0 and "Choose another folder" in result.output
+
+
+def test_migrate_brings_an_older_database_up_to_date(tmp_path: Path):
+    folder = tmp_path / "instance"
+    run("init", folder)
+    with opened(folder) as database:
+        schema.migrate(database, schema.REVISIONS[0])
+
+    refused = run("journal", "head", "--instance", folder)
+    migrated = run("migrate", "--instance", folder)
+
+    assert refused.exit_code != 0 and "referral migrate" in refused.output
+    assert migrated.exit_code == 0
+    assert run("journal", "head", "--instance", folder).exit_code == 0
+
+
+def test_commands_without_an_instance_say_how_to_make_one(tmp_path: Path):
+    result = run("journal", "verify", "--instance", tmp_path / "none")
+
+    assert result.exit_code != 0 and "referral init" in result.output
+    assert not (tmp_path / "none").exists()
+
+
+def test_serve_refuses_a_database_that_is_missing(tmp_path: Path):
+    run("init", tmp_path / "instance")
+    (tmp_path / "instance" / "referral.sqlite3").unlink()
+
+    result = run("serve", "--instance", tmp_path / "instance")
+
+    assert result.exit_code != 0 and "referral migrate" in result.output
+
+
+def test_the_server_prints_its_address_and_serves_pages(demonstration: Path):
+    with served(demonstration) as (address, process):
+        page = fetched(f"{address}en/")
+
+        assert page.status == 200
+        assert address in process.stdout.readline()
+
+
+def states(listed: list[Listed]) -> set[str]:
+    """The kinds of states that cases are in."""
+    found = {"closed" if one.closed_at else "open" for one in listed}
+    numbers = {one.referral_number for one in listed}
+    return found | {name for number, name in REFERRED.items() if number in numbers}
+
+
+REFERRED = {1: "referred", 2: "referred again"}
+
+
+def mode(path: Path) -> int:
+    """Who may do what with a file."""
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """The real server, in a process of its own."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [Path(sys.executable).parent / "referral", "serve", "--port", str(port)]
+    with subprocess.Popen(
+        [*command, "--instance", folder], stdout=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            yield f"http://127.0.0.1:{port}/", process
+        finally:
+            os.kill(process.pid, signal.SIGTERM)
+
+
+def fetched(address: str):
+    """A page, as soon as the server answers."""
+    for _ in range(100):
+        try:
+            with urllib.request.urlopen(address) as response:
+                return response
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError(f"{address} was not served")
