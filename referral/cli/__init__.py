@@ -1,6 +1,7 @@
 """The command ``referral``: each of its commands lives in a module that is loaded when it is typed."""
 
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -15,6 +16,19 @@ COMMANDS = {
     "checklists": ("checklists", "Check, show and walk the checklists."),
     "i18n": ("translations", "Languages and their catalogues."),
 }
+
+TOLD = {
+    "referral.definitions.problems.Unsound",
+    "referral.definitions.library.UnknownChecklist",
+    "referral.cli.storytelling.StoryDoesNotFit",
+    "referral.services.versions.DocumentLost",
+    "referral.settings.SettingsFault",
+    "referral.store.replacement.Damaged",
+    "referral.store.replacement.InUse",
+    "referral.store.schema.SchemaTooNew",
+    "referral.store.sqlite.DatabaseUnfit",
+}
+"""Faults whose message is a sentence with a remedy; by name, so that nothing is loaded for them."""
 
 
 class Lazy(click.Group):
@@ -32,10 +46,26 @@ class Lazy(click.Group):
         command: click.Command = getattr(import_module(f"referral.cli.{module}"), name)
         return command
 
+    def invoke(self, context: click.Context) -> Any:
+        """Run the command; a fault that explains itself is told without a trace of the program."""
+        try:
+            return super().invoke(context)
+        except Exception as fault:
+            if sentence := _sentence(fault):
+                raise click.ClickException(sentence) from fault
+            raise
+
     def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
         """The commands with a sentence each, none of them loaded."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, says) for name, (_, says) in COMMANDS.items()])
+
+
+def _sentence(fault: Exception) -> str:
+    name = f"{type(fault).__module__}.{type(fault).__qualname__}"
+    if name == "sqlalchemy.exc.OperationalError":
+        return f"The database cannot be used: {getattr(fault, 'orig', fault)}"
+    return str(fault) if name in TOLD else ""
 
 
 @click.group(cls=Lazy)

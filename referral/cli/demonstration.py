@@ -1,140 +1,33 @@
-"""Filling a demonstration: invented posts, accounts and cases, made through the same services as real ones."""
+"""The demonstration: who signs in to it, and filling it once. How it is made is in ``storytelling.py``."""
 
-from datetime import datetime, timedelta
-from uuid import uuid4
+from datetime import datetime
 
-from referral.cli.demonstration_cases import (
-    ORDINARY,
-    ROAD,
-    STATION,
-    STORIES,
-    Act,
-    Change,
-    Close,
-    Issue,
-    Story,
-    Table,
-)
-from referral.definitions.library import Library
-from referral.services import accounts, casework, posts, referrals
 from referral.settings import Settings
-from referral.store import people
-from referral.store import posts as stored
-from referral.store.cases import Case
-from referral.store.database import Database, Session
-from referral.store.people import Actor, Role
-from referral.store.posts import PostKind
+from referral.store import posts
+from referral.store.database import Database
+
+ROAD, STATION = "KZ-DEMO-01", "KZ-DEMO-02"
 
 PASSPHRASES = {
     login: f"demo-{login}-passphrase" for login in ("officer", "officer2", "supervisor", "trainer")
 }
-
-_POSTS = {
-    ROAD: (
-        PostKind.ROAD,
-        {
-            "en": "Demonstration road post",
-            "ru": "Демонстрационный автодорожный пост",
-            "kk": "Көрсетілім автожол бекеті",
-        },
-    ),
-    STATION: (
-        PostKind.RAIL,
-        {
-            "en": "Demonstration railway post",
-            "ru": "Демонстрационный железнодорожный пост",
-            "kk": "Көрсетілім теміржол бекеті",
-        },
-    ),
-}
-_PEOPLE: dict[str, tuple[Role, tuple[str, ...]]] = {
-    "officer": (Role.OFFICER, (ROAD,)),
-    "officer2": (Role.OFFICER, (STATION,)),
-    "supervisor": (Role.SUPERVISOR, (ROAD, STATION)),
-    "trainer": (Role.TRAINER, ()),
-}
-_APART = timedelta(minutes=47)
-
-
-class StoryDoesNotFit(Exception):
-    """An invented case no longer fits the checklist; mend ``demonstration_cases.py``."""
 
 
 def fill(settings: Settings, now: datetime) -> None:
     """Make what a demonstration shows, all of it or nothing; one that is there is left as it is."""
     database = Database(settings.database)
     try:
-        with database.writing() as session:
-            if stored.find(session, ROAD) is None:
-                _fill(session, Library(settings.root / "checklists"), now)
+        with database.reading() as session:
+            if posts.find(session, ROAD) is not None:
+                return
+        _fill(database, settings, now)
     finally:
         database.close()
 
 
-def _fill(session: Session, library: Library, now: datetime) -> None:
-    begun = now - _APART * (len(STORIES) + 1)
-    for code, (kind, names) in _POSTS.items():
-        post = posts.add(session, code=code, country="kz", names=names, kind=kind, now=begun)
-        post.demonstration = True
-    actors = {login: _account(session, login, begun) for login in _PEOPLE}
-    for number, story in enumerate(STORIES, start=1):
-        _tell(session, library, story, actors[story.officer], begun + _APART * number)
+def _fill(database: Database, settings: Settings, now: datetime) -> None:
+    from referral.cli import storytelling  # only the first time needs the checklists
+    from referral.definitions.library import Library
 
-
-def _account(session: Session, login: str, now: datetime) -> Actor:
-    role, codes = _PEOPLE[login]
-    belongs = [post for post in stored.every(session) if post.code in codes]
-    person = accounts.create(
-        session, login=login, passphrase=PASSPHRASES[login], role=role, posts=belongs, now=now
-    )
-    return people.actor(person)
-
-
-def _tell(session: Session, library: Library, story: Story, by: Actor, now: datetime) -> None:
-    post = stored.get(session, next(place.id for place in by.posts if place.code == story.post))
-    case = casework.open_case(session, library, post=post, by=by, now=now)
-    sections = [section.id for section in casework.case_file(session, case).checklist.sections]
-    reached = sections[: sections.index(story.until) + 1] if story.until else []
-    unused = set(story.answers)
-    for section in reached:
-        unused -= _answer_section(session, case, story, section, by, now)
-    if unused:
-        raise StoryDoesNotFit(f'"{story.about}" answers steps that do not apply: {sorted(unused)}.')
-    for act in story.acts:
-        _act(session, case, act, by, now)
-
-
-def _answer_section(
-    session: Session, case: Case, story: Story, section: str, by: Actor, now: datetime
-) -> set[str]:
-    answered: set[str] = set()
-    while missing := _missing(session, case, section):
-        if missing <= answered or not missing <= ORDINARY.keys():
-            raise StoryDoesNotFit(f'"{story.about}" has no answer that fits {sorted(missing)}.')
-        wanted = {step: story.answers.get(step, ORDINARY[step]) for step in sorted(missing)}
-        _give(session, case, wanted, by, now)
-        answered |= missing
-    return answered
-
-
-def _missing(session: Session, case: Case, section: str) -> set[str]:
-    file = casework.case_file(session, case)
-    return {
-        step.id for step in file.walk.missing if file.checklist.section_of[step.id].id == section
-    }
-
-
-def _give(session: Session, case: Case, wanted: Table, by: Actor, now: datetime) -> None:
-    operation, seen = uuid4(), casework.case_file(session, case).revision
-    given = [casework.Given(step, value, operation, seen) for step, value in wanted.items()]
-    casework.answer(session, case, given, by=by, now=now)
-
-
-def _act(session: Session, case: Case, act: Act, by: Actor, now: datetime) -> None:
-    match act:
-        case Issue():
-            referrals.issue(session, case, by=by, now=now, operation=uuid4())
-        case Change(answers):
-            _give(session, case, answers, by, now)
-        case Close():
-            casework.close(session, case, by=by, now=now)
+    with database.writing() as session:
+        storytelling.tell_all(session, Library(settings.root / "checklists"), now)

@@ -1,14 +1,13 @@
 """The invented cases of the demonstration, as tables. No code that acts.
 
-Nobody in them exists. A step that a case does not name is answered as in ``ORDINARY``; a table that no longer
-fits the checklist stops ``referral demo``, so that nobody is shown half a case.
+Nobody in them exists. A step that a case does not name is answered as ``demonstration_answers`` says; a table
+that no longer fits the checklist stops ``referral demo``, so that nobody is shown half a case.
 """
 
 from dataclasses import dataclass, field
 
-from referral.engine.conditions import Value
-
-Table = dict[str, Value]
+from referral.cli.demonstration import ROAD, STATION
+from referral.cli.demonstration_answers import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,76 +40,6 @@ class Close:
 
 
 Act = Issue | Change | Close
-
-ORDINARY: Table = {
-    "danger_to_life": "no",
-    "ambulance_called": "done",
-    "weapon": "no",
-    "quiet_place": "done",
-    "arrived_together": "few",
-    "language_understood": "russian",
-    "interpreter_used": "own_language",
-    "two_questions": "done",
-    "request": ("explicit",),
-    "signs": ("refuses_return",),
-    "way_of_entry": "official_crossing",
-    "return_stopped": "done",
-    "secrecy_kept": "done",
-    "no_penalty_kept": "done",
-    "interpreter_trusted": "yes",
-    "private_talk": ("none",),
-    "information_given": "done",
-    "understood": "yes",
-    "wants_contact": "no",
-    "travels_with": ("nobody",),
-    "age_band": "age_18_59",
-    "count_0_5": 0,
-    "count_6_11": 0,
-    "count_12_17": 0,
-    "count_18_59": 1,
-    "count_60": 0,
-    "family_missing": "no",
-    "kept_together": "done",
-    "maybe_child": "no",
-    "child_company": "parent",
-    "relation_doubt": "no",
-    "child_talk_apart": "done",
-    "child_body_called": "done",
-    "adult_stays": "done",
-    "traffic_strong": ("none",),
-    "traffic_medium": ("none",),
-    "controller_near": "no",
-    "parted_safely": "done",
-    "trafficking_called": "done",
-    "victim_to_helpers": "done",
-    "violence_signs": ("none",),
-    "care_offered": "done",
-    "special_needs": ("none",),
-    "care_soon": "no",
-    "papers_shown": ("passport",),
-    "papers_kept": ("none",),
-    "receipt_given": "done",
-    "citizenship": "other_state",
-    "security_signs": ("none",),
-    "commander_told": "done",
-    "surrender_stopped": "done",
-    "fear_again": "no",
-    "written_request": "done",
-    "petition_signed": "done",
-    "who_told": ("commander", "authority"),
-    "withdraws": "no",
-    "withdrawal_talk": "done",
-    "pressure": "no",
-    "authority_called": "done",
-    "waiting_place": "room",
-    "handed_over": "done",
-    "copy_given": "done",
-    "entry_refused": "no",
-    "refusal_explained": "not_needed",
-    "receipt_confirmed": "yes",
-}
-
-ROAD, STATION = "KZ-DEMO-01", "KZ-DEMO-02"
 
 STORIES: tuple[Story, ...] = (
     Story(

@@ -1,5 +1,6 @@
 """``referral init``, ``demo``, ``serve`` and ``migrate``: from an empty folder to a page on the screen."""
 
+import socket
 from pathlib import Path
 
 import click
@@ -53,7 +54,19 @@ def serve(port: int, workers: int, instance: Path | None) -> None:
     """Serve the pages on 127.0.0.1; put a web server with TLS before it for other machines."""
     with instances.database_of(instance):
         settings = instances.settings_of(instance)
+    _must_be_free(port)
     from referral.cli.server import Server
 
     click.echo(f"http://127.0.0.1:{port}/ (stop with Ctrl+C)")
     Server(settings, port=port, workers=workers).run()
+
+
+def _must_be_free(port: int) -> None:
+    with socket.socket() as wanted:
+        wanted.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            wanted.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise click.ClickException(
+                f"Port {port} is taken. Stop what uses it, or choose another: --port {port + 1}"
+            ) from error

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from referral.settings import Settings, SettingsFault, load
+from referral.settings import Settings, load
 
 if TYPE_CHECKING:
     from referral.store.database import Database
@@ -20,11 +20,8 @@ folder_option = click.option(
 
 
 def settings_of(instance: Path | None) -> Settings:
-    """The settings of an instance; a sentence on the screen when it was never prepared."""
-    try:
-        return load(instance)
-    except SettingsFault as fault:
-        raise click.ClickException(str(fault)) from fault
+    """The settings of an instance. Raises SettingsFault when it was never prepared."""
+    return load(instance)
 
 
 @contextmanager

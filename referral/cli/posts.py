@@ -5,10 +5,10 @@ from pathlib import Path
 import click
 
 from referral.cli import instance as instances
+from referral.cli.checklists import COUNTRY, ROOT
 from referral.clock import now
 from referral.definitions.library import Library
 from referral.services import posts as service
-from referral.settings import Settings
 from referral.store import posts as stored
 from referral.store.posts import PostKind
 
@@ -26,7 +26,7 @@ def posts() -> None:
 @instances.folder_option
 def add(code: str, country: str, kind: str, names: tuple[str, ...], instance: Path | None) -> None:
     """Add a border post with its name in one or more languages."""
-    known = _known(country.lower(), instances.settings_of(instance))
+    known = _known(country.lower(), instances.settings_of(instance).root)
     by_locale = {locale: name for locale, _, name in (one.partition("=") for one in names)}
     with instances.database_of(instance) as database, database.writing() as session:
         try:
@@ -52,8 +52,19 @@ def list_posts(instance: Path | None) -> None:
             click.echo(f"{post.code}: {post.name('en')} ({post.country}, {post.kind.value})")
 
 
-def _known(country: str, settings: Settings) -> str:
-    known = {code for _, code in Library(settings.root / "checklists").names()}
+@posts.command()
+@COUNTRY
+@ROOT
+def known(country: str, root: Path) -> None:
+    """Print the crossing points that public sources name, as a help for naming posts."""
+    for point in Library(root / "checklists").crossing_points(_known(country.lower(), root)):
+        names = " / ".join(name for _, name in point.name.by_locale)
+        place = ", ".join(part for part in (point.border, point.kind) if part)
+        click.echo(f"{names} ({place}): {point.confidence.value}")
+
+
+def _known(country: str, root: Path) -> str:
+    known = {code for _, code in Library(root / "checklists").names()}
     if country not in known:
         there_are = ", ".join(sorted(known))
         raise click.ClickException(f'No checklist for country "{country}". There are: {there_are}.')

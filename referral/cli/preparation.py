@@ -70,15 +70,13 @@ def _config(folder: Path, purpose: Purpose) -> str:
 
 def migrate(settings: Settings) -> None:
     """Bring the database of an instance up to date; one that is already is left alone, even in use."""
-    from referral.store import replacement, schema
+    from referral.store import schema
     from referral.store.database import Database
 
     database = Database(settings.database)
     try:
         if schema.state(database) is not schema.State.CURRENT:
             schema.migrate(database)
-    except (replacement.InUse, replacement.Damaged, schema.SchemaTooNew) as refusal:
-        raise click.ClickException(str(refusal)) from refusal
     finally:
         database.close()
 

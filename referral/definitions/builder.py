@@ -21,13 +21,18 @@ from referral.engine.overlay import Addition, Overlay, Rewording, laid_over
 
 def build(shelf: Shelf, checklist: str, country: str) -> Checklist:
     """The checklist of that name as that country uses it. Raises KeyError when there is none."""
-    regional, folder = shelf.regionals[checklist].block, shelf.countries[country]
-    pack = folder.pack.block if folder.pack else None
-    if regional is None or pack is None:
+    outline = outline_of(shelf, checklist, country)
+    regional = build_regional(shelf, checklist, country)
+    return laid_over(regional, _overlay(outline.overlay, outline)) if outline.overlay else regional
+
+
+def build_regional(shelf: Shelf, checklist: str, country: str) -> Checklist:
+    """The checklist with that country's pack, but without its overlay. Raises KeyError."""
+    outline, file = outline_of(shelf, checklist, country), shelf.countries[country].pack
+    regional, pack = outline.regional, file.block if file else None
+    if pack is None:
         raise KeyError(checklist, country)
-    file = folder.overlays.get(checklist)
-    outline = Outline(regional, file.block if file else None)
-    built = Checklist(
+    return Checklist(
         id=regional.text("checklist"),
         title=regional.text("title"),
         summary=regional.text("summary"),
@@ -37,7 +42,15 @@ def build(shelf: Shelf, checklist: str, country: str) -> Checklist:
         pack=pack_of(pack, {duty.text("id") for duty in outline.duties}),
         works=cited_works(shelf.works, (regional, outline.overlay, pack)),
     )
-    return laid_over(built, _overlay(outline.overlay, outline)) if outline.overlay else built
+
+
+def outline_of(shelf: Shelf, checklist: str, country: str) -> Outline:
+    """The outline of a checklist as that country uses it. Raises KeyError when there is none."""
+    regional = shelf.regionals[checklist].block
+    if regional is None:
+        raise KeyError(checklist, country)
+    file = shelf.countries[country].overlays.get(checklist)
+    return Outline(regional, file.block if file else None)
 
 
 def _overlay(block: Block, outline: Outline) -> Overlay:

@@ -3,10 +3,8 @@
 Whoever adds a key to the format adds it here, in ``builder`` and in docs/checklist-format.md.
 """
 
-from collections.abc import Iterator
-
-from referral.definitions.nodes import Block, Items, Node, Text
-from referral.definitions.problems import Found, Problem
+from referral.definitions.condition_grammar import condition
+from referral.definitions.proof_grammar import PROOFS
 from referral.definitions.scalars import (
     LARGEST,
     flag,
@@ -18,38 +16,12 @@ from referral.definitions.scalars import (
     word,
 )
 from referral.definitions.shapes import Form, any_number_of, keyed, listing, text_or_list
-from referral.engine.conditions import Operator
 from referral.engine.model import Aim, FormPart
 from referral.engine.sources import Confidence
 
 QUESTION_WORDS = 25
 HINT_WORDS = 60
 
-
-def condition(node: Node) -> Iterator[Found]:
-    """A condition: a test, ``all``, ``any`` or ``fact``; nothing else may stand beside it."""
-    match node:
-        case Block(entries) if entries.keys() == {"fact"}:
-            yield from identifier(entries["fact"])
-        case Block(entries) if entries.keys() == {"all"} or entries.keys() == {"any"}:
-            yield from listing(condition)(next(iter(entries.values())))
-        case Block(entries) if _is_test(entries.keys()):
-            yield from identifier(entries["answer"])
-            operator = next(key for key in entries if key != "answer")
-            yield from (listing(text) if operator == Operator.ONE_OF else text)(entries[operator])
-        case Block(entries):
-            unknown = next((key for key in entries if key not in _WORDS), "")
-            found = f"it says {', '.join(entries)}" if entries else "it is empty"
-            yield Problem.C10.at(node.place, near=_WORDS, missed=unknown, found=found)
-        case Text() | Items():
-            yield Problem.C10.at(node.place, found="keys are expected")
-
-
-def _is_test(keys: object) -> bool:
-    return any(keys == {"answer", operator} for operator in Operator)
-
-
-_WORDS = ("answer", "all", "any", "fact", *Operator)
 
 CONFIDENCE = word(*Confidence)
 NAMES = keyed(locale, text)
@@ -129,6 +101,7 @@ CHECKLIST = Form(
         "answer_sets": keyed(identifier, listing(_option)),
         "facts": any_number_of(_fact),
         "duties": any_number_of(_duty),
+        "proofs": PROOFS,
     },
 )
 
@@ -142,5 +115,6 @@ OVERLAY = Form(
         "reword": any_number_of(Form("A rewording", {"step": identifier}, _reading)),
         "add_facts": any_number_of(_fact),
         "add_duties": any_number_of(_duty),
+        "add_proofs": PROOFS,
     },
 )

@@ -12,6 +12,7 @@ from pathlib import Path
 from referral.definitions.builder import build
 from referral.definitions.checks import problems
 from referral.definitions.compiler import checklist_of, document_of
+from referral.definitions.posts import CrossingPoint, crossing_points_of
 from referral.definitions.problems import Found, Unsound
 from referral.definitions.shelf import Shelf, shelf_at
 from referral.engine.model import Checklist
@@ -64,6 +65,11 @@ class Library:
     def walker(self, name: str, country: str) -> Walker:
         """Its walker. Raises UnknownChecklist and Unsound."""
         return self._edition(name, country).walker
+
+    def crossing_points(self, country: str) -> tuple[CrossingPoint, ...]:
+        """The crossing points that public sources name; none for a country that lists none."""
+        folder = self._shelf.countries.get(country.lower())
+        return crossing_points_of(folder.posts) if folder and folder.posts else ()
 
     def problems(self) -> tuple[Found, ...]:
         """Everything that is wrong with the definitions, sorted by file and line."""

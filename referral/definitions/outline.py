@@ -81,6 +81,12 @@ class Outline:
         """Every duty."""
         return self.regional.blocks("duties") + self._added("add_duties")
 
+    def promised(self, key: str) -> tuple[Block, ...]:
+        """What stands under a key of the proofs."""
+        roots = [self.regional.entries.get("proofs")]
+        roots += [self.overlay.entries.get("add_proofs")] if self.overlay else []
+        return tuple(one for root in roots if isinstance(root, Block) for one in root.blocks(key))
+
     @property
     def bodies(self) -> tuple[Text, ...]:
         """The roles of the regional list."""

@@ -1,6 +1,7 @@
 """The written form of country packs and works, as tables."""
 
-from referral.definitions.grammar import CONFIDENCE, NAMES, SOURCES, condition
+from referral.definitions.condition_grammar import condition
+from referral.definitions.grammar import CONFIDENCE, NAMES, SOURCES
 from referral.definitions.scalars import (
     address,
     day,
@@ -13,6 +14,9 @@ from referral.definitions.scalars import (
     word,
 )
 from referral.definitions.shapes import Form, any_number_of, keyed, listing
+
+BORDERS = ("af", "cn", "ir", "kg", "kz", "ru", "tj", "tm", "uz", "sea", "air")
+"""What lies beyond a post: a neighbouring country by its code, the sea, or any place by air."""
 
 _contact = Form(
     "A contact",
@@ -63,6 +67,26 @@ COUNTRY = Form(
         "clocks": any_number_of(_clock),
         "legal_basis": any_number_of(_basis),
         "sentences": keyed(word("not_assessed", "no_return", "secrecy"), text),
+    },
+)
+
+POSTS = Form(
+    "A list of posts",
+    {
+        "country": identifier,
+        "checked": day,
+        "posts": listing(
+            Form(
+                "A post",
+                {
+                    "id": identifier,
+                    "name": NAMES,
+                    "border": word(*BORDERS),
+                    "confidence": CONFIDENCE,
+                },
+                {"kind": word("road", "rail", "airport", "port"), "source": SOURCES},
+            )
+        ),
     },
 )
 

@@ -35,8 +35,21 @@ class Unsound(Exception):
         self.found = found
 
 
-class Problem(Enum):
-    """What authors get wrong: (sentence, remedy)."""
+class Catalogue(Enum):
+    """Faults by code: (sentence, remedy), with placeholders."""
+
+    def at(
+        self, place: Place, *, near: Iterable[str] = (), missed: str = "", **values: object
+    ) -> Found:
+        """The fault at a place; ``near`` are the names that ``missed`` may be a slip of."""
+        sentence, remedy = self.value
+        guess = get_close_matches(missed, near, 1) if missed else []
+        meant = f' Did you mean "{guess[0]}"?' if guess else ""
+        return Found(place, self.name, sentence.format(**values) + meant, remedy.format(**values))
+
+
+class Problem(Catalogue):
+    """What authors get wrong."""
 
     Y01 = (
         "This is not YAML: {reason}.",
@@ -137,6 +150,11 @@ class Problem(Enum):
         "Drop form, or make it a question.",
     )
     C36 = ('"{text}" is not a time offset.', "Write it as in +05:00, in quotation marks.")
+    C37 = ("Proofs name answers, never facts.", "Write out the answers that the fact rests on.")
+    C38 = ('There is no duty "{duty}".', "Name a duty of this checklist.")
+    C39 = ('There is no sign "{sign}".', "Name one of the signs of the proofs, or write it.")
+    C40 = ("This promises nothing.", "Write then, never, asks or never_asks.")
+    C41 = ('No promise rests on the sign "{sign}".', "Promise something, or take it out.")
 
     O01 = ('There is no regional checklist "{name}" to lay this over.', "Name one of: {known}.")
     O02 = ('No step "{step}" to add steps after.', "Name a step of the regional checklist.")
@@ -170,12 +188,3 @@ class Problem(Enum):
 
     W01 = ('There is no work "{work}" in works.yaml.', "Add the work there, or correct the id.")
     W02 = ('"{text}" is not a web address.', "Write it in full, beginning with https://.")
-
-    def at(
-        self, place: Place, *, near: Iterable[str] = (), missed: str = "", **values: object
-    ) -> Found:
-        """The problem at a place; ``near`` are the names that ``missed`` may be a slip of."""
-        sentence, remedy = self.value
-        guess = get_close_matches(missed, near, 1) if missed else []
-        meant = f' Did you mean "{guess[0]}"?' if guess else ""
-        return Found(place, self.name, sentence.format(**values) + meant, remedy.format(**values))

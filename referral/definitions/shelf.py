@@ -25,11 +25,12 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """The folder of one country; ``pack`` is None when it has no country.yaml."""
+    """The folder of one country; ``pack`` is None when it has no country.yaml, as is ``posts``."""
 
     folder: str
     pack: File | None
     overlays: Mapping[str, File]
+    posts: File | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,7 @@ class Shelf:
         yield from self.regionals.values()
         for country in self.countries.values():
             yield from country.overlays.values()
-            if country.pack:
-                yield country.pack
+            yield from (file for file in (country.pack, country.posts) if file)
 
 
 def shelf_at(root: Path) -> Shelf:
@@ -62,8 +62,8 @@ def shelf_at(root: Path) -> Shelf:
 
 def _country(folder: Path, root: Path) -> Country:
     files = _files(folder, root)
-    pack = files.pop("country", None)
-    return Country(folder.name, pack, files)
+    pack, posts = files.pop("country", None), files.pop("posts", None)
+    return Country(folder.name, pack, files, posts)
 
 
 def _files(folder: Path, root: Path) -> dict[str, File]:

@@ -1,4 +1,4 @@
-"""The form as HTML: one template for the preview, the browser's print view and the press.
+"""The form as HTML: one template for the browser's print view and for the press.
 
 Has its own Jinja environment, where ``_()`` says a sentence in both languages of the form. Everything
 is escaped. No Flask, no request, no clock.
@@ -34,16 +34,16 @@ class Paper:
             undefined=StrictUndefined,
         )
 
-    def preview(self, form: ReferralForm) -> Markup:
-        """The form within a page that has its own heading; identity lines are blank."""
-        return Markup(self._rendered("print/referral_form.html", form, level=2, typed=False))
-
     def print_view(self, form: ReferralForm) -> Markup:
-        """As the preview, with identity lines to type on; what is typed never leaves the page."""
-        return Markup(self._rendered("print/referral_form.html", form, level=2, typed=True))
+        """The form within a page that has its own heading, with identity lines to type on.
+
+        The lines have no name and stand outside any form: what is typed cannot be sent.
+        """
+        text = self._rendered("print/referral_form.html", form, level=2, typed=True)
+        return Markup(text)  # noqa: S704 - every value in it was escaped
 
     def document(self, form: ReferralForm) -> str:
-        """The form as a whole HTML document, for the press."""
+        """The form as a whole HTML document for the press, identity lines blank."""
         return self._rendered("print/document.html", form, level=1, typed=False)
 
     def _rendered(self, template: str, form: ReferralForm, *, level: int, typed: bool) -> str:
@@ -58,5 +58,4 @@ class Paper:
             title=tongues.say(TITLE, reference=form.head.reference, number=form.head.number),
             family_columns=tuple(map(tongues.say, FAMILY_COLUMNS)),
             _=tongues.say,
-            pgettext=tongues.say_as,
         )

@@ -30,13 +30,9 @@ class Head:
     issued: str  # local time: "20.11.2026 14:05", read alike in every language of the region
     zone: str
     version: str
+    running: str  # what stands at the foot of every page and in the QR code
     code_image: str  # the QR code as a data: address
     demonstration: bool
-
-    @property
-    def running(self) -> str:
-        """What stands at the foot of every page and in the QR code."""
-        return f"{self.reference}/{self.number}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,12 @@
 Loads the renderer when the first form is printed, so that a server that prints nothing pays nothing.
 """
 
-import hashlib
-from collections import OrderedDict
+from functools import lru_cache
+from hashlib import sha256
 from threading import Lock
 
 KEPT = 64  # forms of some 60 kB each
 
-_made: OrderedDict[str, bytes] = OrderedDict()
 _one_at_a_time = Lock()
 
 
@@ -24,26 +23,23 @@ class PressUnavailable(Exception):
 
 
 def pdf(html: str) -> bytes:
-    """The PDF of a whole HTML document; the same document gives the same bytes. Raises PressUnavailable."""
-    name = hashlib.sha256(html.encode()).hexdigest()
+    """The PDF of a whole HTML document; the same document gives the same bytes.
+
+    Raises PressUnavailable.
+    """
     with _one_at_a_time:
-        if name not in _made:
-            _made[name] = _printed(html, name)
-            if len(_made) > KEPT:
-                _made.popitem(last=False)
-        _made.move_to_end(name)
-        return _made[name]
+        return _printed(html)
 
 
 def warm_up() -> None:
-    """Load the renderer and its fonts now instead of at the first form. Raises PressUnavailable."""
-    with _one_at_a_time:
-        _printed("<!doctype html><html lang=en><title>–</title><p>–", "warm")
+    """Load the renderer and its fonts now, not at the first form. Raises PressUnavailable."""
+    pdf("<!doctype html><html lang=en><title>–</title><p>–")
 
 
-def _printed(html: str, name: str) -> bytes:
+@lru_cache(maxsize=KEPT)
+def _printed(html: str) -> bytes:
     try:
         from referral.printing import renderer
     except OSError as error:
         raise PressUnavailable(error) from error
-    return renderer.pdf(html, identifier=name[:32])
+    return renderer.pdf(html, identifier=sha256(html.encode()).hexdigest()[:32])

@@ -81,6 +81,7 @@ def build(
 
 def _head(case_file: CaseFile, post: Post, referral: Referral, tongues: Tongues) -> Head:
     pack, reference = case_file.checklist.pack, case_file.case.shown_reference
+    running = f"{reference}/{referral.number}"
     issued = referral.issued_at.astimezone(pack.zone)
     return Head(
         country=country.country_name(pack, tongues),
@@ -93,7 +94,8 @@ def _head(case_file: CaseFile, post: Post, referral: Referral, tongues: Tongues)
         issued=f"{issued:%d.%m.%Y %H:%M}",
         zone=issued.tzname() or "",
         version=case_file.checklist.hash[:VERSION_LENGTH],
-        code_image=qr.data_address(f"{reference}/{referral.number}"),
+        running=running,
+        code_image=qr.data_address(running),
         demonstration=post.demonstration,
     )
 

@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-import pydyf
 from weasyprint import CSS, HTML, draw
 from weasyprint.formatting_structure.boxes import MarginBox
 from weasyprint.pdf import tags
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-STATIC = Path(__file__).parent.parent / "static"
+STATIC = Path(__file__).resolve().parent.parent / "static"
 STYLE = STATIC / "style" / "print.css"
 FONTS = {400: "noto-sans-400.ttf", 700: "noto-sans-700.ttf"}
 SCOPES = {"col": "/Column", "row": "/Row"}
@@ -33,7 +32,7 @@ class Packaged(URLFetcher):  # type: ignore[misc]
     """Serves files of ``static/`` and pictures written into the document; refuses the rest."""
 
     def __init__(self) -> None:
-        super().__init__(allowed_protocols=("file", "data"), fail_on_errors=True)
+        super().__init__(allowed_protocols=("file", "data"))
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         """What the address names. Raises NotPackaged."""
@@ -89,13 +88,13 @@ def _draw_foot_as_artifact(stream: Any, context: Any) -> None:
         stream._tags = marking
 
 
-def _build_in_full(box: Any, *rest: Any) -> Iterator[pydyf.Dictionary]:
+def _build_in_full(box: Any, *rest: Any) -> Iterator[Any]:
     """Tags of a box, with the language of its element and the direction of a header cell."""
     if isinstance(box, MarginBox):
         return
     for element in _build(box, *rest):
         if box.element is not None and (language := box.element.get("lang")):
-            element["Lang"] = pydyf.String(language)
+            element["Lang"] = tags.pydyf.String(language)
         if element["S"] == "/TH":
             element["A"]["Scope"] = SCOPES[box.element.get("scope", "col")]
         yield element

@@ -37,13 +37,6 @@ class Tongues:
             self.second.gettext(message, **_said("second", values)),
         )
 
-    def say_as(self, context: str, message: str, **values: object) -> Words:
-        """A sentence of the interface catalogue that needs a context."""
-        return Words(
-            self.first.pgettext(context, message, **_said("first", values)),
-            self.second.pgettext(context, message, **_said("second", values)),
-        )
-
     def content(self, said: Callable[[ChecklistWords], str]) -> Words:
         """Words of the checklist: ``tongues.content(lambda words: words.duty(duty))``."""
         first, second = self._checklist_words

@@ -37,15 +37,13 @@ def answer(
     new = before.news(_fitting(before, one) for one in given if not before.has(one))
     if new and before.is_closed:
         raise CaseClosed(case.shown_reference)
+    _must_apply(before, new)
     refused = [one for one in new if before.has_newer(one)]
     lines = _lines(before, [one for one in new if not before.has_newer(one)], by)
-    after = before.plus(lines)
-    _must_apply(before, new)
     if lines:
         answers.append(session, case.id, lines, now)
         journal.append(session, journal.Kind.ANSWERED, at=now, person=by.person_id, case=case.id)
-    left_alone = {one.step for one in refused}
-    saved = _saved(after, lines, [one for one in given if one.step not in left_alone])
+    saved = _saved(before.plus(lines), lines, given, left_alone={one.step for one in refused})
     if refused:
         raise ChangedMeanwhile(_conflicts(session, before, refused), saved)
     return saved
@@ -88,7 +86,10 @@ def _must_apply(before: Ledger, new: Sequence[Given]) -> None:
         raise StepDoesNotApply(doubtful[0])
 
 
-def _saved(after: Ledger, lines: Mapping[Sending, Line], standing: Iterable[Given]) -> Saved:
+def _saved(
+    after: Ledger, lines: Mapping[Sending, Line], given: Iterable[Given], left_alone: set[str]
+) -> Saved:
+    standing = [one for one in given if one.step not in left_alone]
     return Saved(
         revision=after.revision,
         changed=tuple(dict.fromkeys(line.step for line in lines.values())),

@@ -24,7 +24,7 @@ from referral.services.refusals import (
     StepRefused,
     UnknownStep,
 )
-from referral.store import cases, journal
+from referral.store import cases, journal, people
 from referral.store.cases import Case
 from referral.store.people import Actor
 from referral.store.posts import Post
@@ -69,17 +69,11 @@ def open_case(
     """
     if not by.works_at(post.id):
         raise NotYourPost(post.code)
+    people.hold(session, by.person_id)
     if operation and (known := cases.opened_by_operation(session, operation, by)):
         return known
-    document = versions.keep(session, library, checklist, post.country)
-    case = cases.add(
-        session,
-        post_id=post.id,
-        by=by.person_id,
-        at=now,
-        document=document,
-        operation=operation,
-    )
+    kept = versions.keep(session, library, checklist, post.country)
+    case = cases.add(session, post.id, by.person_id, now, document=kept, operation=operation)
     journal.append(session, journal.Kind.CASE_OPENED, at=now, person=by.person_id, case=case.id)
     return case
 

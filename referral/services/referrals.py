@@ -19,22 +19,16 @@ def issue(session: Session, case: Case, *, by: Actor, now: datetime, operation: 
     the next number. Raises CaseClosed when a closed case has none to give back.
     """
     closed_at = cases.closing_time_locked(session, case)
-    revision = cases.get(session, case.id).revision
     latest = referrals.latest(session, case.id)
-    known = referrals.of_operation(session, case.id, operation)
-    if known is None and latest is not None and latest.revision == revision:
-        known = latest
-    if known is not None:
+    revision = cases.get(session, case.id).revision
+    if known := referrals.of_operation(session, case.id, operation):
         return known
-    if closed_at is not None:
+    if latest and latest.revision == revision:
+        return latest
+    if closed_at:
         raise CaseClosed(case.shown_reference)
-    issued = Referral(
-        case_id=case.id,
-        number=latest.number + 1 if latest else 1,
-        revision=revision,
-        issued_at=now,
-        person_id=by.person_id,
-    )
+    number = latest.number + 1 if latest else 1
+    issued = Referral(case.id, number, revision, issued_at=now, person_id=by.person_id)
     referrals.add(session, issued, operation)
     journal.append(session, journal.Kind.REFERRAL_ISSUED, at=now, person=by.person_id, case=case.id)
     return issued

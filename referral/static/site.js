@@ -33,12 +33,11 @@ document.querySelector("form[data-sign-out]")?.addEventListener("submit", () => 
 for (const field of document.querySelectorAll('[data-module="govuk-password-input"]')) {
   const input = field.querySelector("input");
   const button = field.querySelector("button");
-  const { i18nShowPassword: show, i18nHidePassword: hide } = field.dataset;
-  const { i18nShowPasswordAriaLabel: showLabel, i18nHidePasswordAriaLabel: hideLabel } = field.dataset;
+  const say = (what) => field.dataset[`i18n.${what}`] ?? button.textContent;
   const turn = (isShown) => {
     input.type = isShown ? "text" : "password";
-    button.textContent = isShown ? hide : show;
-    button.setAttribute("aria-label", isShown ? hideLabel : showLabel);
+    button.textContent = say(isShown ? "hidePassword" : "showPassword");
+    button.setAttribute("aria-label", say(isShown ? "hidePasswordAriaLabel" : "showPasswordAriaLabel"));
   };
   button.hidden = false;
   turn(false);

@@ -85,7 +85,7 @@ def opened_by_operation(session: Session, operation: UUID, actor: Actor) -> Case
 
 
 def add(
-    session: Session, *, post_id: int, by: int, at: datetime, document: str, operation: UUID | None
+    session: Session, post_id: int, by: int, at: datetime, *, document: str, operation: UUID | None
 ) -> Case:
     """Write a new case under a reference that no other has. Raises NoReferenceLeft."""
     for _ in range(_TRIES):
@@ -136,7 +136,9 @@ _OF_OPERATION = Prepared(
     )
 )
 _CLOSED_LOCKED = Prepared(
-    select(_TABLE.closed_at).where(_TABLE.id == bindparam("case_id")).with_for_update()
+    select(_TABLE.closed_at)
+    .where(_TABLE.id == bindparam("case_id"))
+    .with_for_update(key_share=True)
 )
 
 

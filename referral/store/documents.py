@@ -1,6 +1,9 @@
 """Checklist documents that cases were opened with, by their hash, for ever."""
 
+from contextlib import suppress
+
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from referral.store.base import Base
@@ -21,8 +24,8 @@ def keep(session: Session, document: Document) -> None:
     """Keep a document, unless it is kept already."""
     known = session.scalar(select(Document.hash).where(Document.hash == document.hash))
     if known is None:
-        session.add(document)
-        session.flush()
+        with suppress(IntegrityError), session.begin_nested():  # somebody else was quicker
+            session.add(document)
 
 
 def find(session: Session, document_hash: str) -> str | None:

@@ -81,21 +81,18 @@ def append(
     case: UUID | None = None,
 ) -> None:
     """Add a line in the transaction of the session; it is kept exactly when the change it tells of is."""
-    ((seq, previous),) = _HEAD_LOCKED.rows(session)
-    moment = at.astimezone(UTC).isoformat(timespec="milliseconds")
-    case_id = None if case is None else str(case)
-    line_hash = hash_of(seq + 1, moment, person, kind.value, case_id, previous)
-    _ADDED.run(
-        session,
-        seq=seq + 1,
-        at=moment,
-        person=person,
-        kind=kind.value,
-        case=case_id,
-        previous=previous,
-        hash=line_hash,
-    )
-    _HEAD_MOVED.run(session, to_seq=seq + 1, to_hash=line_hash)
+    ((last, previous),) = _HEAD_LOCKED.rows(session)
+    line = {
+        "seq": last + 1,
+        "at": at.astimezone(UTC).isoformat(timespec="milliseconds"),
+        "person": person,
+        "kind": kind.value,
+        "case": None if case is None else str(case),
+        "previous": previous,
+    }
+    line_hash = hash_of(*line.values())
+    _ADDED.run(session, **line, hash=line_hash)
+    _HEAD_MOVED.run(session, to_seq=last + 1, to_hash=line_hash)
 
 
 def hash_of(*fields: object) -> str:
@@ -122,7 +119,7 @@ def lines(session: Session) -> Iterator[tuple[object, ...]]:
         yield tuple(row)
 
 
-_HEAD_LOCKED = Prepared(select(Head.seq, Head.hash).with_for_update())
+_HEAD_LOCKED = Prepared(select(Head.seq, Head.hash).with_for_update(key_share=True))
 _HEAD_MOVED = Prepared(
     update(Head).where(Head.id == 1).values(seq=bindparam("to_seq"), hash=bindparam("to_hash"))
 )

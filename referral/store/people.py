@@ -73,6 +73,11 @@ def get(session: Session, person_id: int) -> Person:
     return session.get_one(Person, person_id)
 
 
+def hold(session: Session, person_id: int) -> None:
+    """Let nobody else act for this person until the transaction ends, where a rule needs that."""
+    session.scalar(select(Person.id).where(Person.id == person_id).with_for_update(key_share=True))
+
+
 def actor(person: Person) -> Actor:
     """The account as an actor."""
     places = tuple(Workplace(post.id, post.code) for post in person.posts)

@@ -3,9 +3,11 @@
 A login typed into the form may be anything, so only its hash is kept.
 """
 
+from contextlib import suppress
 from datetime import datetime
 
 from sqlalchemy import delete, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from referral.store.base import Base
@@ -23,10 +25,12 @@ class Throttle(Base):
 
 def locked(session: Session, key: str, now: datetime) -> Throttle:
     """The count of a key, made when there is none, held for this transaction."""
-    found = session.scalar(select(Throttle).where(Throttle.key == key).with_for_update())
+    wanted = select(Throttle).where(Throttle.key == key).with_for_update()
+    found = session.scalar(wanted)
     if found is None:
-        found = Throttle(key=key, failures=0, failed_at=now)
-        session.add(found)
+        with suppress(IntegrityError), session.begin_nested():  # somebody else was quicker
+            session.add(Throttle(key=key, failures=0, failed_at=now))
+        found = session.scalars(wanted).one()
     return found
 
 

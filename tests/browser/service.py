@@ -33,16 +33,17 @@ class Service:
 
     def start(self) -> None:
         """Start, and come back when pages are served."""
-        self._process = subprocess.Popen(
-            [
-                PROGRAM, "serve", "--port", str(self.port), "--workers", "1",
-                "--instance", self.instance,
-            ],
-            stdout=self.output.open("ab"),
-            stderr=subprocess.STDOUT,
-            env={**os.environ, "TMPDIR": str(self.temporary)},
-            start_new_session=True,
-        )  # fmt: skip
+        with self.output.open("ab") as output:
+            self._process = subprocess.Popen(
+                [
+                    PROGRAM, "serve", "--port", str(self.port), "--workers", "1",
+                    "--instance", self.instance,
+                ],
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                env={**os.environ, "TMPDIR": str(self.temporary)},
+                start_new_session=True,
+            )  # fmt: skip
         until = time.monotonic() + PATIENCE
         while not _answers(self.port):
             assert self._process.poll() is None, "The server ended while it was starting."

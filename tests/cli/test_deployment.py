@@ -1,33 +1,21 @@
-"""From an empty folder to a served page: init, demo, migrate, serve."""
+"""From an empty folder to an instance: init, demo, migrate."""
 
-import os
-import signal
-import socket
 import stat
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from referral.cli import main
-from referral.cli.demonstration import PASSPHRASES, StoryDoesNotFit
-from referral.cli.demonstration_cases import ORDINARY, STORIES
+from referral.cli.demonstration import PASSPHRASES
+from referral.cli.demonstration_answers import ORDINARY
+from referral.cli.demonstration_cases import STORIES
 from referral.definitions.library import Library
 from referral.settings import load, root
 from referral.store import listings, people, posts, schema
 from referral.store.database import Database
 from referral.store.listings import Listed
-
-
-def run(*arguments: object) -> Result:
-    """Type a command."""
-    return CliRunner().invoke(main, [str(one) for one in arguments])
+from tests.cli.typing_commands import run
 
 
 @contextmanager
@@ -35,14 +23,6 @@ def opened(folder: Path) -> Iterator[Database]:
     database = Database(load(folder).database)
     yield database
     database.close()
-
-
-@pytest.fixture(scope="module")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("demonstration") / "instance"
-    result = run("demo", "--instance", folder)
-    assert result.exit_code == 0, result.output
-    return folder
 
 
 def test_init_prepares_a_folder_for_its_owner_alone(tmp_path: Path):
@@ -79,9 +59,9 @@ def test_init_twice_keeps_key_and_settings(tmp_path: Path):
 def test_what_init_says_to_type_works(tmp_path: Path):
     folder = tmp_path / "instance"
     said = run("init", folder).output.splitlines()
-    commands = [line.split()[1:] for line in said if line.startswith("  referral ")]
+    commands = [line.removeprefix("  referral ") for line in said if line.startswith("  ")]
 
-    results = [run(*command) for command in commands if command[0] != "serve"]
+    results = [run(command) for command in commands if not command.startswith("serve")]
 
     assert [result.exit_code for result in results] == [0, 0], [one.output for one in results]
     assert (
@@ -137,7 +117,7 @@ def test_a_story_that_no_longer_fits_the_checklist_stops_the_demonstration(
 
     result = run("demo", "--instance", tmp_path / "instance")
 
-    assert isinstance(result.exception, StoryDoesNotFit) and "age_band" in str(result.exception)
+    assert result.exit_code != 0 and "age_band" in result.output
     with opened(tmp_path / "instance") as database, database.reading() as session:
         assert people.every(session) == []
 
@@ -171,21 +151,24 @@ def test_commands_without_an_instance_say_how_to_make_one(tmp_path: Path):
     assert not (tmp_path / "none").exists()
 
 
-def test_serve_refuses_a_database_that_is_missing(tmp_path: Path):
+def test_a_database_that_cannot_be_reached_is_told_in_one_sentence(tmp_path: Path):
     run("init", tmp_path / "instance")
-    (tmp_path / "instance" / "referral.sqlite3").unlink()
+    nowhere = 'database = "postgresql://nobody@127.0.0.1:1/nothing"\n'
+    (tmp_path / "instance" / "config.toml").write_text(nowhere)
 
-    result = run("serve", "--instance", tmp_path / "instance")
+    result = run("migrate", "--instance", tmp_path / "instance")
 
-    assert result.exit_code != 0 and "referral migrate" in result.output
+    assert result.exit_code == 1
+    assert result.output.startswith("Error: The database cannot be used: ")
 
 
-def test_the_server_prints_its_address_and_serves_pages(demonstration: Path):
-    with served(demonstration) as (address, process):
-        page = fetched(f"{address}en/")
+def test_a_wrong_setting_is_told_with_its_name(tmp_path: Path):
+    run("init", tmp_path / "instance")
+    (tmp_path / "instance" / "config.toml").write_text('idle_minutes = "half an hour"\n')
 
-        assert page.status == 200
-        assert address in process.stdout.readline()
+    result = run("journal", "head", "--instance", tmp_path / "instance")
+
+    assert result.exit_code == 1 and '"idle_minutes"' in result.output
 
 
 def states(listed: list[Listed]) -> set[str]:
@@ -201,30 +184,3 @@ REFERRED = {1: "referred", 2: "referred again"}
 def mode(path: Path) -> int:
     """Who may do what with a file."""
     return stat.S_IMODE(path.stat().st_mode)
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
-    """The real server, in a process of its own."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [Path(sys.executable).parent / "referral", "serve", "--port", str(port)]
-    with subprocess.Popen(
-        [*command, "--instance", folder], stdout=subprocess.PIPE, text=True
-    ) as process:
-        try:
-            yield f"http://127.0.0.1:{port}/", process
-        finally:
-            os.kill(process.pid, signal.SIGTERM)
-
-
-def fetched(address: str):
-    """A page, as soon as the server answers."""
-    for _ in range(100):
-        try:
-            with urllib.request.urlopen(address) as response:
-                return response
-        except OSError:
-            time.sleep(0.1)
-    raise AssertionError(f"{address} was not served")

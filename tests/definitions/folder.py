@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-REGIONAL, OVERLAY, PACK, WORKS = (
+REGIONAL, OVERLAY, PACK, POSTS, WORKS = (
     "regional/small.yaml",
     "countries/kz/small.yaml",
     "countries/kz/country.yaml",
+    "countries/kz/posts.yaml",
     "works.yaml",
 )
 
@@ -133,6 +134,21 @@ clocks:
     source: [{work: law}]
 legal_basis:
   - {work: law, at: "article 5", says: Requests are made to the border service.}
+""",
+    POSTS: """\
+country: kz
+checked: 2026-11-20
+posts:
+  - id: bridge
+    name: {en: Bridge, ru: Мост, kk: Көпір}
+    border: kg
+    kind: road
+    source: [{work: law}]
+    confidence: verified
+  - id: pier
+    name: {en: Pier, ru: Причал, kk: Айлақ}
+    border: sea
+    confidence: unverified
 """,
     WORKS: """\
 - id: handbook

@@ -1,6 +1,6 @@
-"""What authors get wrong in overlays, country packs and works."""
+"""What authors get wrong in overlays, country packs, lists of posts and works."""
 
-from tests.definitions.folder import OVERLAY, PACK, REGIONAL, WORKS
+from tests.definitions.folder import OVERLAY, PACK, POSTS, REGIONAL, WORKS
 from tests.definitions.slips import Slip
 
 SLIPS = [
@@ -26,5 +26,12 @@ SLIPS = [
     Slip("P06", PACK, "confidence: verified, source: [{work: law}]", "confidence: verified"),
     Slip("W01", REGIONAL, "work: handbook", "work: hand_book", says='Did you mean "handbook"?'),
     Slip("W01", PACK, "{work: law, at:", "{work: laws, at:", says='Did you mean "law"?'),
+    Slip("C06", POSTS, "id: pier", "id: bridge", says="post"),
+    Slip("C25", POSTS, "border: kg", "border: fr"),
+    Slip("C25", POSTS, "kind: road", "kind: ferry"),
+    Slip("C32", POSTS, "country: kz", "country: kg"),
+    Slip("P05", POSTS, "{en: Pier, ru: Причал, kk: Айлақ}", "{en: Pier, ru: Причал}", says="kk"),
+    Slip("P06", POSTS, "confidence: unverified", "confidence: verified"),
+    Slip("W01", POSTS, "work: law", "work: laws", says='Did you mean "law"?'),
     Slip("W02", WORKS, "https://example.org/handbook", "example.org"),
 ]

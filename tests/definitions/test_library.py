@@ -7,7 +7,7 @@ import pytest
 from referral.definitions.compiler import checklist_of, hash_of
 from referral.definitions.library import Library, UnknownChecklist
 from referral.definitions.problems import Unsound
-from tests.definitions.folder import PACK, REGIONAL, sound
+from tests.definitions.folder import PACK, POSTS, REGIONAL, sound
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -45,6 +45,21 @@ def test_every_country_has_every_checklist(tmp_path: Path):
     assert library.names() == [("small", "kg"), ("small", "kz")]
     assert "paper" not in library.checklist("small", "kg").step_by_id
     assert "paper" in library.checklist("small", "kz").step_by_id
+
+
+def test_crossing_points_are_known_with_their_doubts(library: Library):
+    bridge, pier = library.crossing_points("KZ")
+
+    assert bridge.name.get("kk") == "Көпір"
+    assert (bridge.border, bridge.kind, bridge.confidence) == ("kg", "road", "verified")
+    assert (pier.border, pier.kind, pier.confidence) == ("sea", "", "unverified")
+
+
+def test_a_country_need_not_list_its_crossing_points(tmp_path: Path):
+    library = Library(sound().without(POSTS).on_disk(tmp_path))
+
+    assert library.problems() == ()
+    assert library.crossing_points("kz") == ()
 
 
 @pytest.mark.parametrize(("name", "country"), [("large", "kz"), ("small", "tj"), ("", "")])

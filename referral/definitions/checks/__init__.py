@@ -14,6 +14,7 @@ from referral.definitions.checks import (
     countries,
     identity,
     overlays,
+    promises,
     usage,
 )
 from referral.definitions.nodes import Block
@@ -48,6 +49,7 @@ def _shapes(shelf: Shelf) -> Iterator[Found]:
     for country in shelf.countries.values():
         yield from _shape(pack_grammar.COUNTRY, [country.pack] if country.pack else [])
         yield from _shape(grammar.OVERLAY, country.overlays.values())
+        yield from _shape(pack_grammar.POSTS, [country.posts] if country.posts else [])
 
 
 def _country(country: Country, shelf: Shelf) -> Iterator[Found]:
@@ -68,6 +70,7 @@ def _outline(outline: Outline) -> Iterator[Found]:
     yield from identity.check(outline)
     yield from answers.check(outline)
     yield from conditions.check(outline)
+    yield from promises.check(outline)
 
 
 def _shape(shape: Shape, files: Iterable[File]) -> Iterator[Found]:

@@ -1,6 +1,6 @@
 """Country packs: every role is filled, clocks limit what exists, print is for verified facts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from referral.definitions.checks.conditions import check_condition
 from referral.definitions.nodes import Block, Place, blocks_in
@@ -30,8 +30,11 @@ def check(country: Country, outlines: Sequence[Outline]) -> Iterator[Found]:
         yield Problem.P07.at(Place(f"{folder}/country.yaml", 1), folder=folder)
     elif pack := country.pack.block:
         yield from _roles(pack, outlines)
-        yield from _names(pack)
+        yield from _names(pack, (pack, *pack.blocks("bodies")))
         yield from _confidence(pack)
+        if country.posts and country.posts.block:
+            yield from _names(pack, country.posts.block.blocks("posts"))
+            yield from _confidence(country.posts.block)
         for clock in pack.blocks("clocks"):
             yield from _clock(clock, outlines)
 
@@ -57,9 +60,9 @@ def _roles(pack: Block, outlines: Sequence[Outline]) -> Iterator[Found]:
             yield Problem.P02.at(body.place, near=roles, missed=name, body=name)
 
 
-def _names(pack: Block) -> Iterator[Found]:
+def _names(pack: Block, named: Iterable[Block]) -> Iterator[Found]:
     wanted = {"en", *(language.value for language in pack.texts("languages"))}
-    for block in (pack, *pack.blocks("bodies")):
+    for block in named:
         name = block.entries.get("name")
         if isinstance(name, Block) and (lacking := sorted(wanted - name.entries.keys())):
             yield Problem.P05.at(name.place, languages=", ".join(lacking))

@@ -29,6 +29,9 @@ def check_names(shelf: Shelf) -> Iterator[Found]:
         for file in country.overlays.values():
             yield from _called(file, "overlay", file.stem)
             yield from _called(file, "country", country.folder)
+        if country.posts and country.posts.block:
+            yield from _called(country.posts, "country", country.folder)
+            yield from unique("post", _ids(country.posts.block.blocks("posts")))
         if country.pack and country.pack.block:
             yield from _called(country.pack, "country", country.folder)
             yield from unique("body", _ids(country.pack.block.blocks("bodies")))

@@ -1,0 +1,120 @@
+"""How quickly a form is on paper: our press against Chromium printing the same HTML, in the same run.
+
+Both start from the same text and end with tagged PDF bytes. The two take turns, and medians count.
+"""
+
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import perf_counter
+
+import psutil
+from playwright.sync_api import Page, sync_playwright
+
+from referral.printing import press
+from tests.printing import papers
+
+ROUNDS = 9
+STATIC = Path(press.__file__).parent.parent / "static"
+CHROMIUM = shutil.which("chromium") or "chromium"
+COLD = (CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer")
+ALONE = "import sys; from referral.printing import press; press.pdf(open(sys.argv[1]).read())"
+
+
+def measure() -> list[tuple[str, str]]:
+    """What was measured, and how much it is."""
+    before = psutil.Process().memory_info().rss
+    press.warm_up()
+    document = papers.html(papers.FAMILY)
+    ours, warm = _taking_turns(document)
+    memory = (psutil.Process().memory_info().rss - before) / 2**20
+    return [
+        ("two-page form, press warm", _milliseconds(ours)),
+        ("the same by a Chromium kept running, page loaded and printed", _milliseconds(warm)),
+        ("  press as a share of it (under 100 % is quicker)", f"{ours / warm:.0%}"),
+        *_from_a_standing_start(document),
+        ("the form printed again, built anew (under 10 ms)", _milliseconds(_again())),
+        ("memory that the press adds to a worker", f"{memory:.0f} MB"),
+    ]
+
+
+def _taking_turns(document: str) -> tuple[float, float]:
+    """Seconds of one print: ours, and a warm Chromium's."""
+    ours, theirs = [], []
+    with _chromium() as page:
+        for turn in range(ROUNDS):
+            fresh = document.replace("</body>", f"<!-- {turn} --></body>")
+            ours.append(_seconds(lambda text=fresh: press.pdf(text)))  # type: ignore[misc]
+            theirs.append(_seconds(lambda text=fresh: _printed(page, text)))  # type: ignore[misc]
+    return statistics.median(ours[1:]), statistics.median(theirs[1:])
+
+
+def _from_a_standing_start(document: str) -> Iterator[tuple[str, str]]:
+    """One print by a process that is started for it."""
+    with tempfile.TemporaryDirectory() as folder:
+        file, pdf = Path(folder) / "form.html", Path(folder) / "form.pdf"
+        file.write_text(_for_chromium(document), encoding="utf-8")
+        command = (
+            *COLD,
+            f"--user-data-dir={folder}/profile",
+            f"--print-to-pdf={pdf}",
+            file.as_uri(),
+        )
+        theirs = _seconds(lambda: _run(*command))
+        assert pdf.read_bytes().startswith(b"%PDF")
+        file.write_text(document, encoding="utf-8")
+        ours = _seconds(lambda: _run(sys.executable, "-c", ALONE, str(file)))
+    yield "press from a standing start, Python included", _milliseconds(ours)
+    yield "Chromium from a standing start", _milliseconds(theirs)
+    yield "  press as a share of it", f"{ours / theirs:.0%}"
+
+
+def _again() -> float:
+    def print_once() -> None:
+        press.pdf(papers.html(papers.FAMILY))
+
+    print_once()
+    return min(_seconds(print_once) for _ in range(ROUNDS))
+
+
+@contextmanager
+def _chromium() -> Iterator[Page]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser.new_page()
+        browser.close()
+
+
+def _printed(page: Page, document: str) -> None:
+    page.set_content(_for_chromium(document), wait_until="load")
+    page.pdf(prefer_css_page_size=True, tagged=True)
+
+
+def _for_chromium(document: str) -> str:
+    """The document with our style sheet and the fonts of the press, as a browser takes them."""
+    faces = "".join(
+        f'@font-face {{ font-family: "Form Sans"; font-weight: {weight};'
+        f' src: url("{(STATIC / "vendor/fonts" / f"noto-sans-{weight}.ttf").as_uri()}"); }}'
+        for weight in (400, 700)
+    )
+    style = (STATIC / "style/print.css").read_text(encoding="utf-8")
+    return document.replace("</head>", f"<style>{faces}{style}</style></head>")
+
+
+def _run(*command: str) -> None:
+    subprocess.run(command, check=True, capture_output=True)
+
+
+def _seconds(act: Callable[[], object]) -> float:
+    begin = perf_counter()
+    act()
+    return perf_counter() - begin
+
+
+def _milliseconds(seconds: float) -> str:
+    return f"{seconds * 1000:,.1f} ms" if seconds < 0.1 else f"{seconds * 1000:,.0f} ms"

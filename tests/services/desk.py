@@ -1,0 +1,58 @@
+"""Where people sign in, for stories about it."""
+
+import pytest
+
+from referral.services import accounts
+from referral.services.accounts import WrongCredentials
+from referral.services.journal import verify
+from referral.store import journal, people
+from referral.store.database import Database
+from referral.store.people import Role
+from tests.builders import MORNING
+
+PASSPHRASE = "three brown horses at dawn"
+
+
+class Desk:
+    """Where people sign in; the clock moves only when told."""
+
+    def __init__(self, database: Database) -> None:
+        """Make the account that signs in."""
+        self.database, self.now = database, MORNING
+        self.account("officer")
+
+    def account(self, login: str, passphrase: str = PASSPHRASE) -> None:
+        """Make an account."""
+        with self.database.writing() as session:
+            accounts.create(
+                session, login=login, passphrase=passphrase, role=Role.OFFICER, now=self.now
+            )
+
+    def sign_in(self, login: str = "officer", passphrase: str = PASSPHRASE) -> str:
+        """Sign in; gives back the token."""
+        with self.database.writing() as session:
+            return accounts.sign_in(session, login, passphrase, now=self.now)[1]
+
+    def guess(self, login: str = "officer") -> None:
+        """Try a wrong passphrase."""
+        with pytest.raises(WrongCredentials):
+            self.sign_in(login, "a wrong guess of somebody")
+
+    def who(self, token: str) -> str | None:
+        """The login of a token."""
+        with self.database.reading() as session:
+            actor = accounts.whoami(session, token, now=self.now)
+        return actor.login if actor else None
+
+    def person(self) -> people.Person:
+        """The account of the officer."""
+        with self.database.reading() as session:
+            found = people.find(session, "officer")
+        assert found is not None
+        return found
+
+    def kinds(self) -> list[object]:
+        """What the journal tells, oldest first."""
+        with self.database.reading() as session:
+            assert verify(session).whole
+            return [line[3] for line in journal.lines(session)]
