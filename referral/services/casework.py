@@ -48,7 +48,6 @@ __all__ = [
     "case_file",
     "case_file_of",
     "close",
-    "note_view",
     "open_case",
 ]
 
@@ -93,8 +92,3 @@ def close(session: Session, case: Case, *, by: Actor, now: datetime) -> None:
         raise CriticalStepsRemain(remaining)
     cases.end(session, case, now)
     journal.append(session, journal.Kind.CASE_CLOSED, at=now, person=by.person_id, case=case.id)
-
-
-def note_view(session: Session, case: Case, *, by: Actor, now: datetime) -> None:
-    """Write into the journal that somebody looked at a case."""
-    journal.append(session, journal.Kind.CASE_VIEWED, at=now, person=by.person_id, case=case.id)

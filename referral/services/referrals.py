@@ -32,8 +32,3 @@ def issue(session: Session, case: Case, *, by: Actor, now: datetime, operation: 
     referrals.add(session, issued, operation)
     journal.append(session, journal.Kind.REFERRAL_ISSUED, at=now, person=by.person_id, case=case.id)
     return issued
-
-
-def note_print(session: Session, case: Case, *, by: Actor, now: datetime) -> None:
-    """Write into the journal that the form was printed."""
-    journal.append(session, journal.Kind.FORM_PRINTED, at=now, person=by.person_id, case=case.id)

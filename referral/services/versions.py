@@ -3,8 +3,6 @@
 A document is named by its hash, so what was read once can never be out of date.
 """
 
-from functools import lru_cache
-
 from sqlalchemy.orm import Session
 
 from referral.definitions.compiler import checklist_of, hash_of
@@ -41,13 +39,8 @@ def walker(session: Session, document_hash: str) -> Walker:
         body = documents.find(session, document_hash)
         if body is None or hash_of(body) != document_hash:
             raise DocumentLost(document_hash)
-        known = _known[document_hash] = _walker(body)
+        known = _known[document_hash] = Walker(checklist_of(body))
     return known
-
-
-@lru_cache(maxsize=64)
-def _walker(body: str) -> Walker:
-    return Walker(checklist_of(body))
 
 
 _known: dict[str, Walker] = {}

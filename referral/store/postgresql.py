@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import URL, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.engine.interfaces import IsolationLevel
 
 BUSY = frozenset({"55P03", "40P01", "40001", "57014"})
@@ -24,6 +24,15 @@ def reader(url: URL) -> Engine:
 def writer(url: URL) -> Engine:
     """An engine whose transactions write; they wait for each other at the rows they lock."""
     return _engine(url, _OPTIONS, "READ COMMITTED")
+
+
+def hold_for_migration(connection: Connection) -> None:
+    """Let one migration run at a time, and as long as it needs, until the transaction ends."""
+    connection.execute(text("SET LOCAL statement_timeout = 0"))
+    connection.execute(text("SET LOCAL lock_timeout = 0"))
+    connection.execute(
+        text("SELECT pg_advisory_xact_lock(:one_of_ours)"), {"one_of_ours": 20162911}
+    )
 
 
 def _engine(url: URL, options: str, isolation: IsolationLevel) -> Engine:

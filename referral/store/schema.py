@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, event, inspect, text
 
-from referral.store import replacement, sqlite
+from referral.store import postgresql, replacement, sqlite
 from referral.store.database import Database
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ def migrate(database: Database, to: str = REVISIONS[-1]) -> None:
     database.close()
     if path is None:
         with database.writers.begin() as connection:
+            postgresql.hold_for_migration(connection)
             _run(connection, to)
         return
     with replacement.of(path) as copy:

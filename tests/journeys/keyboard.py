@@ -17,10 +17,13 @@ WHERE = """selector => {
     const marked = shown.some(style =>
         (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== "none");
     const box = focused.getBoundingClientRect();
+    const [x, y] = [box.left + Math.min(box.width / 2, 40), (box.top + box.bottom) / 2];
+    const onTop = document.elementFromPoint(x, Math.min(Math.max(y, 1), innerHeight - 1));
     return {
         there: focused.matches(selector),
         marked: focused === document.body || marked,
-        inSight: focused === document.body || (box.bottom > 0 && box.top < innerHeight),
+        inSight: focused === document.body
+            || (box.bottom > 0 && box.top < innerHeight && focused.parentElement.contains(onTop)),
         what: focused.outerHTML.slice(0, 160),
     };
 }"""
@@ -30,8 +33,10 @@ class KeyboardOfficer:
     """Somebody who uses the keyboard only."""
 
     def __init__(self, context: BrowserContext, address: str) -> None:
+        """Open a window; nothing glides, so that what is in sight is so at once."""
         self.page: Page = context.new_page()
         self.page.set_default_timeout(15_000)
+        self.page.emulate_media(reduced_motion="reduce")
         self.address = address
 
     def signs_in(self) -> None:

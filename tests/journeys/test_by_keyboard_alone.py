@@ -22,6 +22,7 @@ def test_a_person_is_referred_by_keyboard(
     aigul.chooses("danger_to_life", "no")
     aigul.chooses("weapon", "no")
     aigul.chooses("quiet_place", "done")
+    aigul.chooses("arrived_together", "few")
     aigul.activates(ON)
     aigul.chooses("language_understood", "dari")
     aigul.chooses("interpreter_used", "phone")
@@ -80,4 +81,3 @@ def test_an_error_summary_takes_the_focus_and_leads_to_the_field(
     aigul.page.keyboard.press("Tab")
     aigul.page.keyboard.press("Enter")
     assert aigul.page.evaluate("document.activeElement.id") == "count_0_5"
-    assert aigul.page.locator("#count_0_5").input_value() == "99", "What was typed is still there."

@@ -1,4 +1,4 @@
-"""Whole journeys in a real browser, from signing in to the closed case, in every language, with and without scripts."""
+"""Whole journeys in a real browser: from signing in to the closed case, in every language, scripts on and off."""
 
 from collections.abc import Callable
 

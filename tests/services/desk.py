@@ -1,5 +1,7 @@
 """Where people sign in, for stories about it."""
 
+from threading import Thread
+
 import pytest
 
 from referral.services import accounts
@@ -50,6 +52,16 @@ class Desk:
             found = people.find(session, "officer")
         assert found is not None
         return found
+
+    def at_once(self, *logins: str) -> list[str]:
+        """Several people sign in at the very same moment; gives back whose tokens came of it."""
+        tokens: list[str] = []
+        tries = [Thread(target=lambda one=one: tokens.append(self.sign_in(one))) for one in logins]
+        for one in tries:
+            one.start()
+        for one in tries:
+            one.join()
+        return sorted(str(self.who(token)) for token in tokens)
 
     def kinds(self) -> list[object]:
         """What the journal tells, oldest first."""

@@ -60,6 +60,17 @@ def test_asking_who_it_is_takes_one_statement(desk: Desk):
             assert len(statements) == 1
 
 
+def test_everybody_may_sign_in_at_the_start_of_the_shift(desk: Desk):
+    desk.account("colleague")
+    desk.account("supervisor")
+
+    assert desk.at_once("officer", "colleague", "supervisor") == [
+        "colleague",
+        "officer",
+        "supervisor",
+    ]
+
+
 def test_a_session_ends_after_its_hours_however_busy(desk: Desk):
     token = desk.sign_in()
 

@@ -1,6 +1,7 @@
 """Opening, reading and closing a case."""
 
 import re
+from threading import Thread
 from uuid import uuid4
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from referral.services import casework
 from referral.services.casework import CaseClosed, CriticalStepsRemain, NotYourPost, ReferralDue
 from referral.store import cases, listings, references
+from referral.store.cases import Case
 from tests.builders import Border
 
 
@@ -27,6 +29,32 @@ def test_tapping_twice_opens_one_case(border: Border):
     second = border.open_case(operation=tap)
 
     assert first.id == second.id
+
+
+def test_taps_at_the_very_same_moment_open_one_case(border: Border):
+    tap, opened = uuid4(), []
+    taps = [Thread(target=lambda: opened.append(border.open_case(operation=tap))) for _ in range(4)]
+
+    for one in taps:
+        one.start()
+    for one in taps:
+        one.join()
+
+    assert len(opened) == 4 and len({case.id for case in opened}) == 1
+
+
+def test_officers_who_open_cases_at_the_same_moment_do_not_disturb_each_other(border: Border):
+    opened: list[Case] = []
+    people = [border.officer, border.colleague, border.stranger]
+    acts = [Thread(target=lambda one=one: opened.append(border.open_case(one))) for one in people]
+
+    for act in acts:
+        act.start()
+    for act in acts:
+        act.join()
+
+    assert len({case.reference for case in opened}) == 3
+    assert len({case.document for case in opened}) == 1
 
 
 def test_a_case_is_found_by_its_reference_typed_in_any_way(border: Border):

@@ -8,8 +8,10 @@ import pytest
 from sqlalchemy import make_url, text
 from sqlalchemy.exc import IntegrityError, OperationalError
 
+from referral.definitions.library import Library
 from referral.store import sqlite
 from referral.store.database import Database, is_busy, is_full
+from tests.builders import Border
 from tests.engines import SQLiteFiles
 
 
@@ -47,6 +49,21 @@ def test_the_write_ahead_log_is_used_only_where_it_loses_nothing(
 def test_the_standard_librarys_sqlite_can_be_set_up_too(tmp_path: Path):
     with closing(sqlite3.connect(tmp_path / "plain.sqlite3")) as connection:
         sqlite.configure(connection, sqlite.journal_for(sqlite3.sqlite_version_info))
+
+
+def test_officers_work_the_same_on_the_standard_librarys_sqlite(
+    file: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(sqlite, "driver", sqlite3)
+    border = Border(Database(f"sqlite:///{file}"), library)
+
+    case = border.open_case()
+    border.answer(case, danger="not_sure", signs=("hurt", "tired"))
+
+    assert border.file(case).answers == {"danger": "not_sure", "signs": ("tired", "hurt")}
+    with border.database.writing() as session:
+        assert type(session.connection().connection.dbapi_connection) is sqlite3.Connection
+    border.database.close()
 
 
 def test_a_setting_that_does_not_hold_is_refused(tmp_path: Path):

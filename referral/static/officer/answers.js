@@ -4,12 +4,13 @@
 import { dutiesOf } from "./duties.js";
 import * as inputs from "./inputs.js";
 import { noticesIn } from "./notices.js";
-import { queueIn } from "./queue.js";
+import { forgetOthers, queueIn } from "./queue.js";
 import { revisionsFrom } from "./revisions.js";
 import { sectionsIn } from "./sections.js";
 import { patience, senderOf } from "./sender.js";
 import { postTo, walkerAt } from "./server.js";
 import { stepsOf } from "./steps.js";
+import { stripOf } from "./strip.js";
 
 const TYPING_PAUSE = 800;
 const LONGEST_HOLD = 3_000;
@@ -21,8 +22,11 @@ const answers = JSON.parse(form.dataset.answers);
 const sections = sectionsIn(document.querySelector("[data-progress]"));
 const steps = stepsOf(form);
 const duties = dutiesOf(document.getElementById("duties"), words);
+stripOf(document.getElementById("duties"), document.getElementById("urgent-strip"));
 const notices = noticesIn(document.getElementById("main"));
-const queue = queueIn(sessionStorage, `unsent:${form.dataset.case}`);
+// Nobody sends what somebody else has answered: the queue belongs to a person and a case.
+forgetOthers(sessionStorage, `unsent:${form.dataset.officer}:`);
+const queue = queueIn(sessionStorage, `unsent:${form.dataset.officer}:${form.dataset.case}`);
 const revisions = revisionsFrom(Number(form.dataset.revision));
 const { wait, wake } = patience();
 const sender = senderOf(queue, { post: postTo(form), wait, tell: listener() });

@@ -50,6 +50,17 @@ export function queueIn(storage, key) {
   };
 }
 
+/** Erase the queues of everybody but the person whose keys begin with `own`. */
+export function forgetOthers(storage, own) {
+  try {
+    for (const key of Object.keys(storage)) {
+      if (key.startsWith("unsent:") && !key.startsWith(own)) storage.removeItem(key);
+    }
+  } catch {
+    // A browser that refuses storage has nothing to erase.
+  }
+}
+
 /** 128 random bits in hexadecimal; unlike crypto.randomUUID it exists on plain http as well. */
 export function randomId() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

@@ -1,0 +1,125 @@
+"""Every page there is, one after the other, in every situation it can show."""
+
+from collections.abc import Iterator
+
+from playwright.sync_api import BrowserContext, Page
+
+from referral.definitions.library import Library
+from referral.settings import root
+from tests.browser.service import Service
+from tests.journeys.led import LedOfficer
+from tests.journeys.situations import Situations
+
+PUBLIC = ("", "about", "accessibility", "checklists", "checklists/referral/kz", "sign-in")
+LOST = ("nothing-here", "cases/7F3K92XQ5")
+OF_A_CASE = ("", "/duties", "/check", "/referral", "/closure")
+FORMS = ("kk-ru", "kk-en", "ru-en")
+
+
+def sections() -> list[str]:
+    """The sections of the checklist, as addresses spell them."""
+    checklist = Library(root() / "checklists").checklist("referral", "kz")
+    return [section.id.replace("_", "-") for section in checklist.sections]
+
+
+class Tour:
+    """Visits every page in one language; each visit gives the page as it stands and what it is."""
+
+    def __init__(
+        self, context: BrowserContext, service: Service, locale: str, situations: Situations
+    ) -> None:
+        self.context, self.service, self.locale = context, service, locale
+        self.situations = situations
+        self.page: Page = context.new_page()
+        self.page.set_default_timeout(15_000)
+        self.page.emulate_media(reduced_motion="reduce")
+
+    def __iter__(self) -> Iterator[str]:
+        """What is on the page now: an address, or a situation in words."""
+        yield from self._public()
+        yield from self._refused_sign_in()
+        self._signs_in("aigul")
+        yield from self._officer()
+        yield from self._slips()
+        yield from self._conflict()
+        yield from self._without_a_session()
+        self._signs_in("saule")
+        yield from self._supervisor()
+
+    def _public(self) -> Iterator[str]:
+        yield from self._visits(*PUBLIC)
+        yield from self._visits(*LOST[:1])
+
+    def _refused_sign_in(self) -> Iterator[str]:
+        self._goes("sign-in")
+        self.page.locator("#login").fill("nobody")
+        self.page.locator("#passphrase").fill("wrong")
+        self.page.locator("main form button[type=submit]").click()
+        self.page.locator(".govuk-error-summary").wait_for()
+        yield "sign-in, refused"
+
+    def _officer(self) -> Iterator[str]:
+        now = self.situations
+        yield from self._visits("cases", LOST[1])
+        yield from self._visits(*(f"cases/{now.full}/sections/{one}" for one in sections()))
+        yield from self._visits(f"cases/{now.new}/sections/life-and-limb")
+        for reference in (now.new, now.full, now.referred, now.changed):
+            yield from self._visits(*(f"cases/{reference}{page}" for page in OF_A_CASE))
+        yield from self._visits(f"cases/{now.closed}", f"cases/{now.closed}/check")
+        for pair in FORMS:
+            yield from self._visits(f"cases/{now.referred}/referral/form?languages={pair}")
+
+    def _slips(self) -> Iterator[str]:
+        self._goes(f"cases/{self.situations.full}/sections/family")
+        self.page.locator("#count_0_5").fill("999")
+        self.page.locator("button[value=next]").click()
+        self.page.locator(".govuk-error-summary").wait_for()
+        yield "family, with a slip"
+        self._goes(f"cases/{self.situations.full}/closure")
+        self.page.locator("main form button[type=submit]").click()
+        self.page.locator(".govuk-error-summary").wait_for()
+        yield "closure, refused"
+
+    def _conflict(self) -> Iterator[str]:
+        """Another window answers first."""
+        here = f"cases/{self.situations.new}/sections/life-and-limb"
+        self._goes(here)
+        other = self.context.new_page()
+        other.goto(self.page.url, wait_until="networkidle")
+        chosen = other.locator("#step-weapon input:checked")
+        option = "no" if not chosen.count() or chosen.input_value() == "yes" else "yes"
+        other.locator(f'#step-weapon input[value="{option}"]').check()
+        other.locator("#step-weapon [data-state=saved]").wait_for()
+        other.close()
+        self.page.locator('#step-weapon input[value="not_sure"]').check()
+        self.page.locator("#step-weapon [data-conflict]").wait_for()
+        yield "life and limb, answered in two windows"
+
+    def _without_a_session(self) -> Iterator[str]:
+        self._goes(f"cases/{self.situations.new}/sections/language")
+        self.context.clear_cookies()
+        chosen = self.page.locator("#step-interpreter_used input:checked")
+        option = "phone" if not chosen.count() or chosen.input_value() != "phone" else "in_person"
+        self.page.locator(f'#step-interpreter_used input[value="{option}"]').check()
+        self.page.locator(".notice--ended").wait_for()
+        yield "language, after the session ended"
+
+    def _supervisor(self) -> Iterator[str]:
+        now = self.situations
+        yield from self._visits("cases", f"cases/{now.full}", f"cases/{now.full}/check")
+        yield from self._visits(f"cases/{now.full}/sections/language")
+
+    def _visits(self, *paths: str) -> Iterator[str]:
+        for path in paths:
+            self._goes(path)
+            yield path
+
+    def _goes(self, path: str) -> None:
+        self.page.goto(f"{self.service.address}/{self.locale}/{path}")
+
+    def _signs_in(self, login: str) -> None:
+        self.context.clear_cookies()
+        officer = LedOfficer(self.context, self.service.address, self.locale)
+        officer.signs_in(login)
+        officer.page.wait_for_url("**/cases")
+        officer.page.close()
