@@ -81,5 +81,8 @@ class Officer:
 
     def unsent(self) -> list[dict[str, Any]]:
         """What waits in the storage of this window."""
-        kept = self.page.evaluate("key => sessionStorage.getItem(key)", f"unsent:{self.reference}")
+        kept = self.page.evaluate(
+            "end => Object.entries(sessionStorage).find(([key]) => key.endsWith(end))?.[1]",
+            f":{self.reference}",
+        )
         return json.loads(kept) if kept else []

@@ -300,3 +300,21 @@ def test_without_a_script_the_button_saves_the_page(officer: Officers) -> None:
     expect(aigul.option("danger_to_life", "yes")).to_be_checked()
     expect(aigul.step("ambulance_called")).to_be_visible()
     expect(aigul.step("weapon").locator("[data-state]")).to_have_text(SAVED)
+
+
+def test_a_colleague_in_the_same_window_sends_nothing_of_the_first(officer: Officers) -> None:
+    aigul = officer("aigul")
+    aigul.opens_a_case()
+    aigul.context.set_offline(True)
+    aigul.answers("weapon", "yes")
+    aigul.reads_at("weapon", KEPT)
+    aigul.context.clear_cookies()
+    aigul.context.set_offline(False)
+
+    aigul.login = "bek"
+    aigul.signs_in()
+    aigul.page.wait_for_url("**/cases")
+    aigul.goes_to("life-and-limb")
+
+    assert aigul.unsent() == []
+    expect(aigul.option("weapon", "yes")).not_to_be_checked()

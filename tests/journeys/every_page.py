@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, Response
 
 from referral.definitions.library import Library
 from referral.settings import root
@@ -13,7 +13,7 @@ from tests.journeys.situations import Situations
 PUBLIC = ("", "about", "accessibility", "checklists", "checklists/referral/kz", "sign-in")
 LOST = ("nothing-here", "cases/7F3K92XQ5")
 OF_A_CASE = ("", "/duties", "/check", "/referral", "/closure")
-FORMS = ("kk-ru", "kk-en", "ru-en")
+PAIRS = ("kk-en", "ru-en", "kk-ru")
 
 
 def sections() -> list[str]:
@@ -28,11 +28,15 @@ class Tour:
     def __init__(
         self, context: BrowserContext, service: Service, locale: str, situations: Situations
     ) -> None:
+        """Open a window; the tour begins when it is iterated over."""
         self.context, self.service, self.locale = context, service, locale
         self.situations = situations
         self.page: Page = context.new_page()
         self.page.set_default_timeout(15_000)
         self.page.emulate_media(reduced_motion="reduce")
+        self.missing: set[str] = set()
+        """Files that pages asked for and did not get."""
+        context.on("response", lambda response: self._note(response))
 
     def __iter__(self) -> Iterator[str]:
         """What is on the page now: an address, or a situation in words."""
@@ -63,11 +67,15 @@ class Tour:
         yield from self._visits("cases", LOST[1])
         yield from self._visits(*(f"cases/{now.full}/sections/{one}" for one in sections()))
         yield from self._visits(f"cases/{now.new}/sections/life-and-limb")
-        for reference in (now.new, now.full, now.referred, now.changed):
-            yield from self._visits(*(f"cases/{reference}{page}" for page in OF_A_CASE))
+        yield from self._visits(*(f"cases/{now.full}{page}" for page in OF_A_CASE))
+        yield from self._visits(f"cases/{now.new}", f"cases/{now.new}/duties")
+        yield from self._visits(f"cases/{now.referred}/referral", f"cases/{now.changed}/referral")
         yield from self._visits(f"cases/{now.closed}", f"cases/{now.closed}/check")
-        for pair in FORMS:
-            yield from self._visits(f"cases/{now.referred}/referral/form?languages={pair}")
+        yield from self._visits(f"cases/{now.referred}/referral/form?languages={self._pair()}")
+
+    def _pair(self) -> str:
+        """Each language looks at another pair of languages on paper."""
+        return dict(zip(("en", "ru", "kk"), PAIRS, strict=True))[self.locale]
 
     def _slips(self) -> Iterator[str]:
         self._goes(f"cases/{self.situations.full}/sections/family")
@@ -91,7 +99,7 @@ class Tour:
         other.locator(f'#step-weapon input[value="{option}"]').check()
         other.locator("#step-weapon [data-state=saved]").wait_for()
         other.close()
-        self.page.locator('#step-weapon input[value="not_sure"]').check()
+        self.page.locator('#step-weapon input[value="not_sure"]').click()
         self.page.locator("#step-weapon [data-conflict]").wait_for()
         yield "life and limb, answered in two windows"
 
@@ -108,6 +116,10 @@ class Tour:
         now = self.situations
         yield from self._visits("cases", f"cases/{now.full}", f"cases/{now.full}/check")
         yield from self._visits(f"cases/{now.full}/sections/language")
+
+    def _note(self, response: Response) -> None:
+        if "/static/" in response.url and not response.ok:
+            self.missing.add(response.url.removeprefix(self.service.address))
 
     def _visits(self, *paths: str) -> Iterator[str]:
         for path in paths:

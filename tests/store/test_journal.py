@@ -113,6 +113,18 @@ def test_every_way_of_tampering_is_found(written: Path, tmp_path: Path):
     assert unnoticed == [] and tried >= 200
 
 
+@pytest.mark.parametrize("seq", [1, 7, LINES])
+def test_a_line_rewritten_together_with_its_hash_is_found(written: Path, tmp_path: Path, seq: int):
+    with tampered(written, tmp_path / "copy.sqlite3") as connection:
+        query = 'SELECT seq, at, person, "case", previous FROM journal WHERE seq = ?'
+        number, at, someone, case, previous = connection.execute(query, [seq]).fetchone()
+        forged = journal.hash_of(number, at, someone, "case_viewed", case, previous)
+        change = "UPDATE journal SET kind = 'case_viewed', hash = ? WHERE seq = ?"
+        connection.execute(change, [forged, seq])
+
+    assert not verdict_on(tmp_path / "copy.sqlite3").whole
+
+
 def test_every_flipped_byte_of_a_line_is_found(written: Path, tmp_path: Path):
     whole = written.read_bytes()
     with closing(sqlite3.connect(written)) as connection:

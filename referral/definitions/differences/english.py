@@ -49,10 +49,8 @@ class English:
                 return self._source(value)
             case Enum():
                 return str(value.value).replace("_", " ")
-            case ((str(), str()), *_):
-                return "; ".join(f"{locale}: {words}" for locale, words in value)
             case tuple():
-                return "; ".join(map(self.said, value))
+                return "; ".join(map(self._item, value))
         return str(value)
 
     def condition(self, condition: Condition) -> str:
@@ -68,6 +66,12 @@ class English:
         steps = self._checklist.step_by_id
         told = [f"“{steps[one].says}” – {_answer(steps[one], v)}" for one, v in answers.items()]
         return "; ".join(told) or "nothing answered"
+
+    def _item(self, item: object) -> str:
+        match item:
+            case (str(locale), str(words)):
+                return f"{locale}: {words}"
+        return self.said(item)
 
     def _source(self, source: Source) -> str:
         titles = self._titles.get(source.work, {})

@@ -1,65 +1,128 @@
-"""What a condition means: its facts followed, and every step it looks at with its own condition.
+"""What conditions mean: facts followed, and every test together with the condition of its step.
 
-Equal numbers mean the same. Unequal ones may still, if written in ways too different to be seen
-here; ``losses`` decides then.
+A meaning is a number; equal meanings have equal numbers, in all versions that share one table. What
+is left of a condition are its leaves, each about the raw answer to one step.
 """
 
-from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from referral.engine.conditions import (
     AllOf,
+    Answers,
     AnyOf,
     Condition,
     FactHolds,
     Operator,
     Test,
+    Value,
     compiled,
 )
 from referral.engine.model import Checklist, Kind
 
-Numbers = dict[Hashable, int]
-"""A number for every meaning met so far; shared by the versions that are compared."""
+Meaning: TypeAlias = int
 
 
-class Meaning:
-    """Numbers the conditions of one checklist by what they mean."""
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """The answer to one step is among these options, or as a test of numbers or several wants it."""
 
-    def __init__(self, checklist: Checklist, numbers: Numbers) -> None:
-        """Number in a table that another version may share."""
-        self._checklist, self._numbers = checklist, numbers
-        self._known: dict[Condition, int] = {}
+    step: str
+    operator: Operator
+    operand: Value | frozenset[str]
 
-    def of(self, condition: Condition | None) -> int:
-        """The number of a condition; None is the condition that always holds."""
-        if condition is None:
-            return self._number("always")
+    def accepts(self, answer: Value) -> bool:
+        """Whether a leaf is true of an answer."""
+        match self.operand, answer:
+            case frozenset() as among, str():
+                return answer in among
+            case str() as option, tuple():
+                return (option in answer) is (self.operator is Operator.INCLUDES)
+            case int() as number, int():
+                test = Test(self.step, self.operator, number)
+                return compiled(test, {})({self.step: answer})
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """True when all parts are; without parts, always."""
+
+    parts: tuple[Meaning, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Some:
+    """True when at least one part is."""
+
+    parts: tuple[Meaning, ...]
+
+
+Node: TypeAlias = Leaf | Every | Some
+
+
+@dataclass(frozen=True)
+class Meanings:
+    """The table of all meanings that were met."""
+
+    nodes: list[Node] = field(default_factory=list)
+    _numbers: dict[Node, Meaning] = field(default_factory=dict)
+
+    def number(self, node: Node) -> Meaning:
+        """The number of a node; a group of one part is that part."""
+        if isinstance(node, Every | Some) and len(node.parts) == 1:
+            return node.parts[0]
+        if node not in self._numbers:
+            self._numbers[node] = len(self.nodes)
+            self.nodes.append(node)
+        return self._numbers[node]
+
+    def holds(self, meaning: Meaning, answers: Answers) -> bool:
+        """Whether a meaning is true of raw answers."""
+        match self.nodes[meaning]:
+            case Leaf(step) as leaf:
+                return step in answers and leaf.accepts(answers[step])
+            case Every(parts):
+                return all(self.holds(part, answers) for part in parts)
+            case Some(parts):
+                return any(self.holds(part, answers) for part in parts)
+
+
+class Meant:
+    """The meanings of one version's conditions, which must look backwards."""
+
+    def __init__(self, checklist: Checklist, meanings: Meanings) -> None:
+        """Number them in a table that another version may share."""
+        self._checklist, self._meanings = checklist, meanings
+        self._known: dict[Condition | None, Meaning] = {None: meanings.number(Every())}
+
+    def by(self, condition: Condition | None) -> Meaning:
+        """What is meant by a condition; None always holds."""
         if condition not in self._known:
             self._known[condition] = self._meant(condition)
         return self._known[condition]
 
-    def _meant(self, condition: Condition) -> int:
+    def _meant(self, condition: Condition) -> Meaning:
         match condition:
             case Test():
-                return self._tested(condition)
+                leaf = self._meanings.number(self._leaf(condition))
+                when = self._checklist.step_by_id[condition.step].when
+                return leaf if when is None else self._every((self.by(when), leaf))
             case FactHolds(fact):
-                return self.of(self._checklist.conditions[fact])
+                return self.by(self._checklist.conditions[fact])
             case AllOf(parts):
-                return self._several("all", parts)
+                return self._every(tuple(self.by(part) for part in parts))
             case AnyOf(parts):
-                return self._several("any", parts)
+                numbers = {self.by(part) for part in parts}
+                return self._meanings.number(Some(tuple(sorted(numbers))))
 
-    def _several(self, what: str, parts: Iterable[Condition]) -> int:
-        numbers = frozenset(self.of(part) for part in parts)
-        return next(iter(numbers)) if len(numbers) == 1 else self._number((what, numbers))
+    def _every(self, parts: tuple[Meaning, ...]) -> Meaning:
+        return self._meanings.number(Every(tuple(sorted(set(parts)))))
 
-    def _tested(self, test: Test) -> int:
+    def _leaf(self, test: Test) -> Leaf:
         step = self._checklist.step_by_id[test.step]
-        when = self.of(step.when)
         if step.kind is not Kind.ONE:
-            return self._number((test.step, test.operator, test.operand, when))
+            return Leaf(test.step, test.operator, test.operand)
         holds = compiled(test, {})
         among = frozenset(one.id for one in step.options if holds({step.id: one.id}))
-        return self._number((test.step, Operator.ONE_OF, among, when))
-
-    def _number(self, meaning: Hashable) -> int:
-        return self._numbers.setdefault(meaning, len(self._numbers))
+        return Leaf(test.step, Operator.ONE_OF, among)

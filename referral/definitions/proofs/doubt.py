@@ -6,6 +6,7 @@ end of a run, unless each step that asks again was answered, and not with "not s
 
 from collections.abc import Iterator
 
+from referral.definitions.proofs.change import Change
 from referral.definitions.proofs.faults import Fault, Finding
 from referral.definitions.proofs.inquiry import Inquiry
 from referral.definitions.proofs.promises import AskedAgain
@@ -26,48 +27,41 @@ def check(inquiry: Inquiry) -> Iterator[Finding]:
 
 def of_step(step: Step, inquiry: Inquiry) -> Iterator[Finding]:
     """The duties that "not sure" to one question loses."""
-    promises = inquiry.promises
-    excused = {one for again in promises.asked_again if again.step == step.id for one in again.loses}
-    excused |= {one.duty for one in promises.gives_way}
-    duties = [duty.id for duty in inquiry.checklist.duties if duty.id not in excused]
-    lost = inquiry.solver.some(inquiry.lost(duty) for duty in duties)
-    run, solution = inquiry.shown_change(*doubted(step.id, inquiry), lost)
-    if solution:
-        names = inquiry.duties_lost(solution, duties)
-        values = {"step": step.id, "duties": names}
-        yield inquiry.finding(Fault.L30, "step", step.id, run=run, **values)
+    change, promises = inquiry.change(step), inquiry.promises
+    excused = {one.duty for one in promises.gives_way}
+    for again in promises.asked_again:
+        excused |= set(again.loses) if again.step == step.id else set()
+    duties = change.duties(but=excused)
+    if duties and (shown := change.shown(*doubted(change), change.loses_any(duties))):
+        run, lost = shown
+        names = ", ".join(duty for duty in lost if duty not in excused)
+        yield inquiry.finding(Fault.L30, "step", step.id, run=run, step=step.id, duties=names)
 
 
-def doubted(step: str, inquiry: Inquiry) -> list[Term]:
-    """That the run answers a step clearly, and the other, alike in all else, with "not sure"."""
-    solver, other = inquiry.solver, inquiry.others.given[step]
-    rest = [term for one, term in other.items() if one != NOT_SURE]
+def doubted(change: Change) -> list[Term]:
+    """That a step is answered clearly before, and with "not sure" alone after."""
+    no, rest = change.solver.no, [one for name, one in change.then.items() if name != NOT_SURE]
     return [
-        *inquiry.unchanged_but(step),
-        inquiry.runs.answered[step],
-        solver.no(inquiry.runs.given[step][NOT_SURE]),
-        other[NOT_SURE],
-        solver.no(solver.some(rest)),
+        change.before.answered[change.step.id],
+        no(change.given[NOT_SURE]),
+        change.then[NOT_SURE],
+        no(change.solver.some(rest)),
     ]
 
 
 def _asked_again(exception: AskedAgain, inquiry: Inquiry) -> Iterator[Finding]:
-    doubt, solver = doubted(exception.step, inquiry), inquiry.solver
-    clear = solver.every(_clearly(one, inquiry) for one in exception.by)
+    change = inquiry.change(inquiry.checklist.step_by_id[exception.step])
+    solver, step = inquiry.solver, exception.step
+    clear = solver.every(_clearly(one, change) for one in exception.by)
     for duty in exception.loses:
-        lost = inquiry.lost(duty)
-        values = {"step": exception.step, "duty": duty}
-        if not solver.find(*doubt, lost):
-            what = f'"{exception.step}" does not lose "{duty}"'
-            yield inquiry.finding(Fault.L32, "step", exception.step, what=what)
-        end = (*doubt, lost, inquiry.others.finished, solver.no(clear))
-        run, solution = inquiry.shown_change(*end)
-        if solution:
-            yield inquiry.finding(Fault.L31, "step", exception.step, run=run, **values)
+        lost = (*doubted(change), change.lost(duty))
+        if not solver.find(*lost):
+            what = f'"Not sure" to "{step}" does not lose "{duty}"'
+            yield inquiry.finding(Fault.L32, "step", step, what=what)
+        elif shown := change.shown(*lost, change.after.finished, solver.no(clear)):
+            yield inquiry.finding(Fault.L31, "step", step, run=shown[0], step=step, duty=duty)
 
 
-def _clearly(step: str, inquiry: Inquiry) -> Term:
-    others, solver = inquiry.others, inquiry.solver
-    doubt = others.given[step].get(NOT_SURE)
-    answered = others.answered[step]
-    return answered if doubt is None else solver.every((answered, solver.no(doubt)))
+def _clearly(step: str, change: Change) -> Term:
+    doubt, answered = change.after.given[step].get(NOT_SURE), change.after.answered[step]
+    return answered if doubt is None else change.solver.every((answered, change.solver.no(doubt)))

@@ -8,6 +8,7 @@ when leaving it out does. What is kept for readers of the case only is listed un
 
 from collections.abc import Iterator
 
+from referral.definitions.proofs.change import Change
 from referral.definitions.proofs.faults import Fault, Finding
 from referral.definitions.proofs.inquiry import Inquiry
 from referral.definitions.proofs.runs import Runs
@@ -18,49 +19,51 @@ from referral.engine.model import Kind, Step
 
 def check(inquiry: Inquiry) -> Iterator[Finding]:
     """Answers without effect, and records that have one."""
-    records = {(one.step, option) for one in inquiry.promises.records for option in one.options}
     for step in inquiry.checklist.steps():
         if not step.is_action and step.form is None:
-            yield from of_step(step, inquiry, records)
+            yield from of_step(step, inquiry)
 
 
-def of_step(step: Step, inquiry: Inquiry, records: set[tuple[str, str]]) -> Iterator[Finding]:
+def of_step(step: Step, inquiry: Inquiry) -> Iterator[Finding]:
     """Answers to one question without effect, and its records that have one."""
-    for option in inquiry.runs.given[step.id]:
-        has_effect = inquiry.solver.find(*_instead(step, option, inquiry), _differs(inquiry))
-        is_record = (step.id, option) in records
-        if has_effect is None and not is_record:
-            yield inquiry.finding(Fault.L60, "step", step.id, step=step.id, option=option)
-        if has_effect and is_record:
-            yield inquiry.finding(Fault.L61, "step", step.id, step=step.id, option=option)
+    change = inquiry.change(step)
+    differs = _differs(change)
+    records = [one.options for one in inquiry.promises.records if one.step == step.id]
+    for option in change.given:
+        has_effect = bool(inquiry.solver.find(*_instead(option, change), differs))
+        is_record = any(option in options for options in records)
+        if has_effect == is_record:
+            fault = Fault.L61 if is_record else Fault.L60
+            yield inquiry.finding(fault, "step", step.id, step=step.id, option=option)
 
 
-def _instead(step: Step, option: Value, inquiry: Inquiry) -> list[Term]:
-    """That the run gives this answer, and the other, alike in all else, another in its place."""
-    solver, given = inquiry.solver, inquiry.runs.given[step.id]
-    other = inquiry.others.given[step.id]
-    alone = {one.id for one in step.options if one.alone}
-    beside = [one for one in given if one != option]
-    left = beside if step.kind is Kind.MANY and option not in alone else []
+def _instead(option: Value, change: Change) -> list[Term]:
+    """That this answer is given before, and another in its place after."""
+    solver, given, then = change.solver, change.given, change.then
+    alone = {one.id for one in change.step.options if one.alone}
+    is_left_out = change.step.kind is Kind.MANY and option not in alone
+    kept = [one for one in given if one != option] if is_left_out else []
     return [
-        *inquiry.unchanged_but(step.id),
         given[option],
-        solver.no(other[option]),
-        solver.some(other.values()),
-        *(solver.same(given[one], other[one]) for one in left),
+        solver.no(then[option]),
+        solver.some(then.values()),
+        *(solver.same(given[one], then[one]) for one in kept),
     ]
 
 
-def _differs(inquiry: Inquiry) -> Term:
-    solver = inquiry.solver
-    pairs = zip(_outcome(inquiry.runs), _outcome(inquiry.others), strict=True)
+def _differs(change: Change) -> Term:
+    solver = change.solver
+    pairs = zip(_outcome(change.before, change), _outcome(change.after, change), strict=True)
     return solver.some(solver.no(solver.same(one, other)) for one, other in pairs)
 
 
-def _outcome(runs: Runs) -> Iterator[Term]:
-    checklist = runs.checklist
-    yield from runs.applies.values()
+def _outcome(runs: Runs, change: Change) -> Iterator[Term]:
+    checklist, depends = runs.checklist, change.after.depends
+    yield from (runs.applies[one] for one in runs.applies if one in change.after.affected)
     for duty in checklist.duties:
-        yield from (runs.owes(duty.id), runs.is_done(duty.id))
-    yield from (runs.holds(fact.when) for fact in checklist.facts if fact.flag)
-    yield from (runs.holds(one.when) for one in checklist.pack.clocks if one.when is not None)
+        if depends(duty.when) or depends(duty.done_when):
+            yield from (runs.owes(duty.id), runs.is_done(duty.id))
+    yield from (runs.holds(one.when) for one in checklist.facts if one.flag and depends(one.when))
+    for clock in checklist.pack.clocks:
+        if clock.when is not None and depends(clock.when):
+            yield runs.holds(clock.when)

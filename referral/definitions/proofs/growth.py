@@ -5,8 +5,9 @@ triggers nothing and which has no "not"; it is proved all the same. Options and 
 for by their absence, so that duties which are no protection may be listed under ``gives_way``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from referral.definitions.proofs.change import Change
 from referral.definitions.proofs.faults import Fault, Finding
 from referral.definitions.proofs.inquiry import Inquiry
 from referral.definitions.proofs.solver import Term
@@ -15,62 +16,49 @@ from referral.engine.model import Kind, Step
 
 def check(inquiry: Inquiry) -> Iterator[Finding]:
     """Duties that more information takes away."""
-    yield from _more_answers(inquiry)
     for step in inquiry.checklist.steps():
-        if step.kind is Kind.MANY:
-            yield from _more(Fault.L41, step, _more_options(step, inquiry), inquiry)
-        if step.kind is Kind.NUMBER:
-            yield from _more(Fault.L42, step, _higher_number(step, inquiry), inquiry)
+        yield from of_step(step, inquiry)
 
 
-def _more_answers(inquiry: Inquiry) -> Iterator[Finding]:
-    duties = [duty.id for duty in inquiry.checklist.duties]
-    kept = [_kept_or_new(step, inquiry) for step in inquiry.runs.given]
-    lost = inquiry.solver.some(inquiry.lost(duty) for duty in duties)
-    run, solution = inquiry.shown_change(*kept, lost)
-    if solution:
-        steps = [one for one in inquiry.runs.given if not solution.holds(inquiry.unchanged(one))]
-        values = {"step": steps[0], "duties": inquiry.duties_lost(solution, duties)}
-        yield inquiry.finding(Fault.L40, "step", steps[0], run=run, **values)
+def of_step(step: Step, inquiry: Inquiry) -> Iterator[Finding]:
+    """Duties that more information, given to one step, takes away."""
+    change = inquiry.change(step)
+    yield from _lost(Fault.L40, change, _one_answer_more(change), (), inquiry)
+    excused = [one.duty for one in inquiry.promises.gives_way]
+    if step.kind is Kind.MANY:
+        yield from _lost(Fault.L41, change, _more_options(change), excused, inquiry)
+    if step.kind is Kind.NUMBER:
+        yield from _lost(Fault.L42, change, _higher_number(change), excused, inquiry)
 
 
-def _kept_or_new(step: str, inquiry: Inquiry) -> Term:
-    solver, given = inquiry.solver, inquiry.runs.given[step]
-    return solver.some((inquiry.unchanged(step), solver.no(solver.some(given.values()))))
+def _lost(
+    fault: Fault, change: Change, more: list[Term], but: Iterable[str], inquiry: Inquiry
+) -> Iterator[Finding]:
+    duties, step = change.duties(but), change.step.id
+    if duties and (shown := change.shown(*more, change.loses_any(duties))):
+        names = ", ".join(duty for duty in shown[1] if duty not in but)
+        yield inquiry.finding(fault, "step", step, run=shown[0], step=step, duties=names)
 
 
-def _more(fault: Fault, step: Step, more: list[Term], inquiry: Inquiry) -> Iterator[Finding]:
-    excused = {one.duty for one in inquiry.promises.gives_way}
-    duties = [duty.id for duty in inquiry.checklist.duties if duty.id not in excused]
-    lost = inquiry.solver.some(inquiry.lost(duty) for duty in duties)
-    run, solution = inquiry.shown_change(*more, lost)
-    if solution:
-        values = {"step": step.id, "duties": inquiry.duties_lost(solution, duties)}
-        yield inquiry.finding(fault, "step", step.id, run=run, **values)
+def _one_answer_more(change: Change) -> list[Term]:
+    return [change.solver.no(change.solver.some(change.given.values()))]
 
 
-def _more_options(step: Step, inquiry: Inquiry) -> list[Term]:
-    """The other run keeps what was chosen and may add; to "none of these", anything may come."""
-    solver, given = inquiry.solver, inquiry.runs.given[step.id]
-    other = inquiry.others.given[step.id]
-    kept = [one.id for one in step.options if not one.alone]
+def _more_options(change: Change) -> list[Term]:
+    """What was chosen is kept, and more may come; to "none of these", anything may."""
+    solver = change.solver
+    kept = [one.id for one in change.step.options if not one.alone]
     return [
-        *inquiry.unchanged_but(step.id),
-        inquiry.runs.answered[step.id],
-        solver.some(other.values()),
-        *(solver.some((solver.no(given[one]), other[one])) for one in kept),
+        change.before.answered[change.step.id],
+        change.after.answered[change.step.id],
+        *(solver.some((solver.no(change.given[one]), change.then[one])) for one in kept),
     ]
 
 
-def _higher_number(step: Step, inquiry: Inquiry) -> list[Term]:
-    solver, given = inquiry.solver, inquiry.runs.given[step.id]
-    other = inquiry.others.given[step.id]
-    pieces = list(given)
-    return [
-        *inquiry.unchanged_but(step.id),
-        inquiry.runs.answered[step.id],
-        solver.some(
-            solver.every((given[piece], solver.some(other[one] for one in pieces[at:])))
-            for at, piece in enumerate(pieces)
-        ),
+def _higher_number(change: Change) -> list[Term]:
+    solver, pieces = change.solver, list(change.given)
+    higher = [
+        solver.every((change.given[piece], solver.some(change.then[one] for one in pieces[at:])))
+        for at, piece in enumerate(pieces)
     ]
+    return [change.before.answered[change.step.id], solver.some(higher)]

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from referral.definitions.proofs.faults import Fault, Finding
 from referral.definitions.proofs.inquiry import Inquiry
+from referral.definitions.proofs.pieces import tests_of
 from referral.definitions.proofs.promises import Promise, Sign
-from referral.definitions.proofs.runs import tests_of
 from referral.definitions.proofs.solver import Term
 from referral.engine.conditions import AnyOf, Condition, Operator, Test
 from referral.engine.model import Duty

@@ -1,12 +1,13 @@
 """All runs of a checklist at once: every answer a proposition, every condition made of them.
 
 The meaning is that of ``engine/walk.py``, and ``confirmed`` asks the engine itself about every run
-that comes out. A number is cut where some condition cuts it: within a piece, all are alike.
+that comes out. Answers to steps that do not apply are left free: they count for nothing, as there.
 """
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from referral.definitions.proofs.pieces import answers_to, cuts
 from referral.definitions.proofs.solver import Solution, Solver, Term
 from referral.engine.conditions import (
     AllOf,
@@ -19,7 +20,7 @@ from referral.engine.conditions import (
     compiled,
 )
 from referral.engine.model import Checklist, Kind, Step
-from referral.engine.walk import Walk, Walker
+from referral.engine.walk import Walker
 
 Answers = dict[str, Value]
 
@@ -32,20 +33,26 @@ class Disagreement(Exception):
 
 
 class Runs:
-    """Every run of one checklist. Its conditions must look backwards (``structure``)."""
+    """Every run of one checklist. Its conditions must look backwards (``structure``).
+
+    ``given`` are the answers by step and value, ``applies`` and ``answered`` go by step;
+    ``answered`` is true of active answers only.
+    """
 
     def __init__(
-        self, checklist: Checklist, solver: Solver, name: str = "", also: Iterable[Condition] = ()
+        self, checklist: Checklist, solver: Solver, also: Iterable[Condition] = ()
     ) -> None:
-        """Spell the runs out; ``name`` parts two sets of runs, ``also`` are conditions to ask."""
-        self.checklist, self.solver, self._name = checklist, solver, name
+        """Spell the runs out; ``also`` are conditions of others that will be asked."""
+        self.checklist, self.solver = checklist, solver
         self.given: dict[str, dict[Value, Term]] = {}
         self.applies: dict[str, Term] = {}
         self.answered: dict[str, Term] = {}
+        self.cuts = cuts(checklist, also)
         self._known: dict[Condition, Term] = {}
-        self._cuts = _cuts([*conditions_of(checklist), *also])
+        self._duties = {duty.id: duty for duty in checklist.duties}
         for step in checklist.steps():
-            self._add(step)
+            self._give(step, step.id)
+            self._reach(step)
 
     def holds(self, condition: Condition) -> Term:
         """That a condition is true of the active answers."""
@@ -55,24 +62,23 @@ class Runs:
 
     def owes(self, duty: str) -> Term:
         """That a duty has arisen."""
-        return self._duties[duty]
+        return self.holds(self._duties[duty].when)
 
     def is_done(self, duty: str) -> Term:
         """That a duty has arisen and shows as done; never for one that cannot be done."""
-        done = self._done[duty]
-        return self.solver.some(()) if done is None else self.solver.every((self.owes(duty), done))
+        done = self._duties[duty].done_when
+        never = self.solver.some(())
+        return never if done is None else self.solver.every((self.owes(duty), self.holds(done)))
 
     def says(self, step: str, answer: Value) -> Term:
         """That the active answer to a step is, or includes, this one."""
-        return self.solver.every((self.applies[step], self.given[step][answer]))
+        return self.solver.every((self.answered[step], self.given[step][answer]))
 
     @cached_property
     def finished(self) -> Term:
         """That every step that applies has an answer."""
-        steps = self.applies.keys()
-        return self.solver.every(
-            self.solver.same(self.applies[one], self.answered[one]) for one in steps
-        )
+        same = self.solver.same
+        return self.solver.every(same(self.applies[one], self.answered[one]) for one in self.given)
 
     def confirmed(self, solution: Solution) -> Answers:
         """All answers of a solution, dormant ones too. Raises Disagreement unless the engine,
@@ -80,18 +86,20 @@ class Runs:
         """
         answers = self._answers(solution)
         walk = Walker(self.checklist).walk(answers)
-        steps = {one for one, term in self.applies.items() if solution.holds(term)}
-        duties = {one for one, term in self._duties.items() if solution.holds(term)}
-        if (steps, duties) != _seen(walk):
+        steps = [one for one, term in self.applies.items() if solution.holds(term)]
+        duties = [one for one in self._duties if solution.holds(self.owes(one))]
+        if steps != [one.id for one in walk.applicable] or not all(map(walk.owes, duties)):
+            raise Disagreement(answers)
+        if len(duties) != len(walk.duties):
             raise Disagreement(answers)
         return answers
 
     def silence(self) -> Iterator[Term]:
-        """Wishes for a short run: as few steps, answers and options as can be."""
-        for one in reversed(self.applies):
+        """Wishes for a short run: as few answers as can be, then as few options."""
+        for one in reversed(self.given):
             yield self.solver.no(self.answered[one])
-            if len(self.given[one]) > 1:
-                yield from (self.solver.no(term) for term in self.given[one].values())
+        for given in self.given.values():
+            yield from (self.solver.no(term) for term in given.values())
 
     def _answers(self, solution: Solution) -> Answers:
         answers: Answers = {}
@@ -102,28 +110,30 @@ class Runs:
                 answers[step.id] = several if step.kind is Kind.MANY else chosen[0]
         return answers
 
-    def _add(self, step: Step) -> None:
-        solver, lead = self.solver, f"{self._name}{step.id}"
-        values = self._values(step)
-        given = {one: solver.variable(f"{lead}={one}") for one in values}
+    def _give(self, step: Step, name: str) -> None:
+        """What may be answered to a step: one thing, or several of which none stands alone."""
+        solver = self.solver
+        values = answers_to(step, self.cuts)
+        given = {one: solver.variable(f"{name}={one}") for one in values}
         self.given[step.id] = given
-        alone = [given[one.id] for one in step.options if one.alone and step.kind is Kind.MANY]
         if step.kind is not Kind.MANY:
             solver.require(solver.at_most(1, given.values()))
-        for term in alone:
-            others = [one for one in given.values() if one is not term]
-            solver.require(solver.some((solver.no(term), solver.no(solver.some(others)))))
-        when = solver.every(()) if step.when is None else self.holds(step.when)
-        self.applies[step.id] = solver.named(f"{lead} applies", when)
-        answered = solver.every((self.applies[step.id], solver.some(given.values())))
-        self.answered[step.id] = solver.named(f"{lead} answered", answered)
+            return
+        for option in step.options:
+            if option.alone:
+                others = [term for one, term in given.items() if one != option.id]
+                both = solver.every((given[option.id], solver.some(others)))
+                solver.require(solver.no(both))
 
-    def _values(self, step: Step) -> list[Value]:
-        if step.number is None:
-            return [option.id for option in step.options]
-        lowest, highest = step.number.lowest, step.number.highest
-        inner = {cut for cut in self._cuts.get(step.id, ()) if lowest < cut <= highest}
-        return [lowest, *sorted(inner)]
+    def _reach(self, step: Step) -> None:
+        when = self.solver.every(()) if step.when is None else self.holds(step.when)
+        self.applies[step.id] = self._named(f"{step.id} applies", when)
+        answer = self.solver.some(self.given[step.id].values())
+        answered = self.solver.every((self.applies[step.id], answer))
+        self.answered[step.id] = self._named(f"{step.id} answered", answered)
+
+    def _named(self, name: str, term: Term) -> Term:
+        return self.solver.named(name, term)
 
     def _spelt(self, condition: Condition) -> Term:
         match condition:
@@ -131,7 +141,7 @@ class Runs:
                 return self._tested(condition)
             case FactHolds(fact):
                 meant = self.holds(self.checklist.conditions[fact])
-                return self.solver.named(f"{self._name}fact {fact}", meant)
+                return self._named(f"fact {fact}", meant)
             case AllOf(parts):
                 return self.solver.every(self.holds(part) for part in parts)
             case AnyOf(parts):
@@ -139,57 +149,13 @@ class Runs:
 
     def _tested(self, test: Test) -> Term:
         answered, given = self.answered[test.step], self.given[test.step]
-        if test.operator in (Operator.INCLUDES, Operator.EXCLUDES):
-            term = given[test.operand]
-            wanted = term if test.operator is Operator.INCLUDES else self.solver.no(term)
-        else:
-            holds = compiled(test, {})
-            wanted = self.solver.some(t for one, t in given.items() if holds({test.step: one}))
+        match test.operator:
+            case Operator.INCLUDES:
+                wanted = given[test.operand]
+            case Operator.EXCLUDES:
+                wanted = self.solver.no(given[test.operand])
+            case _:
+                holds = compiled(test, {})
+                fitting = [term for one, term in given.items() if holds({test.step: one})]
+                wanted = self.solver.some(fitting)
         return self.solver.every((answered, wanted))
-
-    @cached_property
-    def _duties(self) -> dict[str, Term]:
-        duties = self.checklist.duties
-        return {
-            one.id: self.solver.named(f"{self._name}duty {one.id}", self.holds(one.when))
-            for one in duties
-        }
-
-    @cached_property
-    def _done(self) -> dict[str, Term | None]:
-        return {
-            one.id: None if one.done_when is None else self.holds(one.done_when)
-            for one in self.checklist.duties
-        }
-
-
-def conditions_of(checklist: Checklist) -> Iterator[Condition]:
-    """Every condition that is written in a checklist."""
-    written = [step.when for step in checklist.steps()]
-    written += [fact.when for fact in checklist.facts]
-    written += [when for duty in checklist.duties for when in (duty.when, duty.done_when)]
-    written += [clock.when for clock in checklist.pack.clocks]
-    yield from (condition for condition in written if condition is not None)
-
-
-def tests_of(condition: Condition) -> Iterator[Test]:
-    """The tests a condition is made of, facts left out, in the order written."""
-    match condition:
-        case Test():
-            yield condition
-        case AllOf(parts) | AnyOf(parts):
-            for part in parts:
-                yield from tests_of(part)
-
-
-def _cuts(conditions: Iterable[Condition]) -> dict[str, set[int]]:
-    cuts: dict[str, set[int]] = {}
-    for condition in conditions:
-        for test in tests_of(condition):
-            if isinstance(test.operand, int):
-                cuts.setdefault(test.step, set()).update((test.operand, test.operand + 1))
-    return cuts
-
-
-def _seen(walk: Walk) -> tuple[set[str], set[str]]:
-    return {one.id for one in walk.applicable}, {one.duty.id for one in walk.duties}

@@ -92,17 +92,24 @@ class Solver:
 
     def find(self, *terms: Term) -> Solution | None:
         """A solution in which all of these are true; None is the proof that there is none."""
-        found = self._solver.check(*terms)
+        return self.find_plain(*terms, wishes=())
+
+    def find_plain(self, *terms: Term, wishes: Iterable[Term]) -> Solution | None:
+        """Like ``find``, with as many wishes fulfilled as can be, the first ones first."""
+        self._solver.push()
+        self._solver.add(*terms)
+        best = self._checked()
+        for wish in wishes if best else ():
+            if best.holds(wish) or (better := self._checked(wish)):
+                best = best if best.holds(wish) else better
+                self._solver.add(wish)
+        self._solver.pop()
+        return best
+
+    def _checked(self, *wish: Term) -> Solution | None:
+        found = self._solver.check(*wish)
         if found == self._z3.unknown:
             raise Undecided(self._solver.reason_unknown())
         if found == self._z3.unsat:
             return None
         return Solution(self._solver.model(), self._z3.is_true)
-
-    def find_plain(self, *terms: Term, wishes: Iterable[Term]) -> Solution | None:
-        """Like ``find``, with as many wishes fulfilled as can be, the first ones first."""
-        best, granted = self.find(*terms), list(terms)
-        for wish in wishes if best else ():
-            if better := self.find(*granted, wish):
-                best, granted = better, [*granted, wish]
-        return best

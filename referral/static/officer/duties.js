@@ -58,10 +58,7 @@ function remember(templates, duty) {
   if (templates.has(id) || !duty.matches(".duty--urgent:not(.duty--done)")) return;
   const template = document.createElement("template");
   const copy = duty.cloneNode(true);
-  const reasons = document.createElement("p");
-  reasons.className = "duty__because";
-  reasons.dataset.because = "";
-  copy.querySelector("details")?.replaceWith(reasons);
+  copy.querySelector("[data-because]").textContent = "";
   template.content.append(copy);
   templates.set(id, template);
 }
