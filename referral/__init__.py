@@ -17,6 +17,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     from referral.web import (
         access,
         addresses,
+        checklists,
         compression,
         errors,
         headers,
@@ -39,6 +40,6 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     pages.init_app(app)
     compression.init_app(app)
     headers.init_app(app)
-    for part in (public, signin, officer):
+    for part in (public, checklists, signin, officer):
         app.register_blueprint(part.bp)
     return app

@@ -13,12 +13,13 @@ COMMANDS = {
     "accounts": ("accounts", "Accounts of officers, supervisors and trainers."),
     "posts": ("posts", "Border posts."),
     "journal": ("journal", "Prove that the journal is whole."),
-    "checklists": ("checklists", "Check, show and walk the checklists."),
+    "checklists": ("checklists", "Check, prove, show and walk the checklists."),
     "i18n": ("translations", "Languages and their catalogues."),
 }
 
 TOLD = {
     "referral.definitions.problems.Unsound",
+    "referral.definitions.proofs.solver.SolverMissing",
     "referral.definitions.library.UnknownChecklist",
     "referral.cli.storytelling.StoryDoesNotFit",
     "referral.services.versions.DocumentLost",

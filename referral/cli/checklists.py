@@ -1,4 +1,4 @@
-"""``referral checklists``: check the definitions, show a checklist as text, walk it."""
+"""``referral checklists``: check and prove the definitions, show a checklist as text, walk it."""
 
 import json
 from pathlib import Path
@@ -6,27 +6,27 @@ from typing import Any
 
 import click
 
-from referral.cli import answer_file, checklist_text
+from referral.cli import answer_file, checklist_text, proving
+from referral.cli.checkout import COUNTRY, ROOT
+from referral.cli.comparison import diff
 from referral.definitions.library import Library, UnknownChecklist
 from referral.definitions.problems import Unsound
+from referral.definitions.proofs import prove as proved
+from referral.definitions.proofs.edition import editions_at
+from referral.definitions.proofs.faults import Finding
 from referral.engine.model import Checklist
 from referral.engine.walk import Arisen, Walk, Walker
 from referral.i18n.languages import SOURCE, Language, Languages, UnknownLanguage
-from referral.settings import root as root_of_project
 
-ROOT = click.option(
-    "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=root_of_project,
-    help="Another checkout than the one this program lies in.",
-)
 CHECKLIST = click.argument("checklist")
-COUNTRY = click.option("--country", required=True, metavar="CC", help="The country, as in KZ.")
 
 
 @click.group()
 def checklists() -> None:
     """Checklists: check them, read them, walk them."""
+
+
+checklists.add_command(diff)
 
 
 @checklists.command()
@@ -45,6 +45,21 @@ def check(root: Path) -> None:
     for name, country in library.names():
         steps = len(library.checklist(name, country).step_by_id)
         click.echo(f"{name} for {country.upper()}: {steps} steps, no problems.")
+
+
+@checklists.command()
+@click.option("--full", is_flag=True, help="Print every sentence that was proved, too.")
+@ROOT
+def prove(full: bool, root: Path) -> None:
+    """Prove what must hold for all answers, of every checklist in every country."""
+    known: set[Finding] = set()
+    for edition in editions_at(root / "checklists"):
+        outcome = proved(edition)
+        lines = (*proving.report(outcome, known), *(proving.promises(outcome) if full else ()))
+        click.echo("\n".join(lines))
+        known.update(outcome.findings)
+    if known:
+        raise click.ClickException(f"{_counted(len(known), 'thing')} could not be proved.")
 
 
 @checklists.command()

@@ -1,4 +1,4 @@
-"""What commands about checklists share: which checkout they read."""
+"""What commands about checklists share: which checkout they read, and which country they mean."""
 
 from pathlib import Path
 
@@ -12,3 +12,5 @@ ROOT = click.option(
     default=root_of_project,
     help="Another checkout than the one this program lies in.",
 )
+COUNTRY = click.option("--country", required=True, metavar="CC", help="The country, as in KZ.")
+ONE_COUNTRY = click.option("--country", metavar="CC", help="Only this country, as in KZ.")

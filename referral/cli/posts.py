@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from referral.cli import instance as instances
-from referral.cli.checklists import COUNTRY, ROOT
+from referral.cli.checkout import COUNTRY, ROOT
 from referral.clock import now
 from referral.definitions.library import Library
 from referral.services import posts as service

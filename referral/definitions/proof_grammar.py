@@ -25,6 +25,7 @@ _promise = Form(
         "urgent": flag,
         "stop_rule": flag,
         "first": flag,
+        "beyond_core": flag,
     },
 )
 
@@ -37,9 +38,11 @@ PROOFS = Form(
         "signs": any_number_of(_sign),
         "promises": any_number_of(_promise),
         "no_signs": any_number_of(_options),
-        "asked_again": any_number_of(
+        "lost_in_doubt": any_number_of(
             Form(
-                "An exception", {"answer": identifier, "loses": _ids, "by": _ids, "because": text}
+                "An exception",
+                {"answer": identifier, "loses": _ids, "because": text},
+                {"only_if": condition},
             )
         ),
         "gives_way": any_number_of(Form("An exception", {"duty": identifier, "because": text})),

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from referral.i18n import N_
 from referral.printing.referral_form import ReferralForm
+from referral.printing.twin_parts import Twin
 
 TITLE = N_("Referral form %(reference)s, number %(number)s")
 FAMILY_COLUMNS = (
@@ -45,6 +46,19 @@ class Paper:
     def document(self, form: ReferralForm) -> str:
         """The form as a whole HTML document for the press, identity lines blank."""
         return self._rendered("print/document.html", form, level=1, typed=False)
+
+    def twin_view(self, twin: Twin) -> Markup:
+        """A checklist on paper within a page that has its own heading."""
+        text = self._rendered_twin("print/twin/sheet.html", twin, level=2)
+        return Markup(text)  # noqa: S704 - every value in it was escaped
+
+    def twin_document(self, twin: Twin) -> str:
+        """A checklist on paper as a whole HTML document for the press."""
+        return self._rendered_twin("print/twin/document.html", twin, level=1)
+
+    def _rendered_twin(self, template: str, twin: Twin, *, level: int) -> str:
+        _ = twin.language.gettext
+        return self._jinja.get_template(template).render(twin=twin, level=level, _=_)
 
     def _rendered(self, template: str, form: ReferralForm, *, level: int, typed: bool) -> str:
         tongues = form.tongues

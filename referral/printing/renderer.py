@@ -16,7 +16,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
-STYLE = STATIC / "style" / "print.css"
+STYLES = (STATIC / "style" / "print.css", STATIC / "style" / "twin.css")
 FONTS = {400: "noto-sans-400.ttf", 700: "noto-sans-700.ttf"}
 SCOPES = {"col": "/Column", "row": "/Row"}
 
@@ -67,7 +67,7 @@ def _faces() -> str:
 _packaged = Packaged()
 _fonts = FontConfiguration()
 _style = CSS(
-    string=_faces() + STYLE.read_text(encoding="utf-8"),
+    string=_faces() + "".join(style.read_text(encoding="utf-8") for style in STYLES),
     font_config=_fonts,
     url_fetcher=_packaged,
 )

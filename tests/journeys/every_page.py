@@ -10,7 +10,11 @@ from tests.browser.service import Service
 from tests.journeys.led import LedOfficer
 from tests.journeys.situations import Situations
 
-PUBLIC = ("", "about", "accessibility", "checklists", "checklists/referral/kz", "sign-in")
+OF_A_CHECKLIST = ("", "/diagram", "/paper")
+PUBLIC = (
+    *("", "about", "accessibility", "checklists", "sign-in"),
+    *(f"checklists/referral/kz{page}" for page in OF_A_CHECKLIST),
+)
 LOST = ("nothing-here", "cases/7F3K92XQ5")
 OF_A_CASE = ("", "/duties", "/check", "/referral", "/closure")
 PAIRS = ("kk-en", "ru-en", "kk-ru")

@@ -131,9 +131,7 @@ class LedOfficer:
         block = self.page.locator(f"#duty-{duty.id}")
         expect(block).to_be_visible()
         expect(block.locator(".duty__body")).to_have_text(body)
-        reasons = block.locator("details")
-        reasons.locator("summary").click()
-        expect(reasons.locator(".duty__because")).to_contain_text(self.said[duty.because].strip())
+        expect(block.locator("[data-because]")).to_contain_text(self.said[duty.because].strip())
 
     def _place(self) -> tuple[str, str]:
         found = SECTION.search(self.page.url)

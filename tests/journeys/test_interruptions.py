@@ -107,21 +107,6 @@ def test_a_server_killed_in_the_middle_of_answers_has_kept_what_it_acknowledged(
     }
 
 
-def test_a_server_killed_while_a_page_waits_to_be_sent_without_scripts(
-    officer: Officers, border_service: Service
-) -> None:
-    aigul = officer(scripts=False)
-    aigul.opens_a_case()
-    aigul.answers("weapon", "no")
-    border_service.kill()
-    border_service.start()
-
-    aigul.page.locator("button[value=next]").click()
-
-    aigul.page.wait_for_url("**/sections/language")
-    assert stored(border_service, aigul.reference) == {"weapon": "no"}
-
-
 def test_a_session_that_ends_in_mid_page_without_scripts(officer: Officers) -> None:
     aigul = officer("ru", scripts=False)
     aigul.opens_a_case()

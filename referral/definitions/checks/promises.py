@@ -12,7 +12,7 @@ from referral.definitions.outline import Outline
 from referral.definitions.problems import Found, Problem
 
 _OUTCOMES = ("then", "never", "asks", "never_asks")
-_EXCEPTIONS = ("no_signs", "asked_again", "gives_way", "done_by", "records")
+_EXCEPTIONS = ("no_signs", "lost_in_doubt", "gives_way", "done_by", "records")
 
 
 def check(outline: Outline) -> Iterator[Found]:
@@ -39,7 +39,7 @@ def _ids(blocks: tuple[Block, ...]) -> Iterator[Text]:
 
 
 def _conditions(block: Block, outline: Outline) -> Iterator[Found]:
-    for key in ("when", "unless"):
+    for key in ("when", "unless", "only_if"):
         condition = block.entries.get(key)
         yield from check_condition(condition, outline)
         for part in parts(condition):
@@ -58,7 +58,7 @@ def _duties(block: Block, outline: Outline) -> Iterator[Found]:
 
 def _steps(block: Block, outline: Outline) -> Iterator[Found]:
     known = outline.step_by_id
-    named = [one for key in ("asks", "never_asks", "by") for one in block.texts(key)]
+    named = [one for key in ("asks", "never_asks") for one in block.texts(key)]
     answer = block.entries.get("answer")
     for one in (*named, answer) if isinstance(answer, Text) else named:
         if one.value and one.value not in known:

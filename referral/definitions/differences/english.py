@@ -27,9 +27,9 @@ class _English:
 class English:
     """Says values of one checklist; facts go by their flag or id, as they are told by themselves."""
 
-    def __init__(self, checklist: Checklist) -> None:
-        """Speak of this checklist."""
-        self._checklist = checklist
+    def __init__(self, checklist: Checklist, other: Checklist | None = None) -> None:
+        """Speak of this checklist; of steps that only ``other`` has, in its words."""
+        self._steps = {**(other.step_by_id if other else {}), **checklist.step_by_id}
         names = {fact.id: f"the condition “{named(fact)}”" for fact in checklist.facts}
         self._wording = Wording(checklist, _English(), names)
         self._titles = {work.id: dict(work.title) for work in checklist.works}
@@ -63,8 +63,8 @@ class English:
 
     def answers(self, answers: Answers) -> str:
         """Answers with their questions."""
-        steps = self._checklist.step_by_id
-        told = [f"“{steps[one].says}” – {_answer(steps[one], v)}" for one, v in answers.items()]
+        given = ((step, answers[id_]) for id_, step in self._steps.items() if id_ in answers)
+        told = [f"“{step.says}” – {_answer(step, value)}" for step, value in given]
         return "; ".join(told) or "nothing answered"
 
     def _item(self, item: object) -> str:

@@ -6,7 +6,6 @@ A yes is certain. A no may be wrong, where only a look at the answers themselves
 from functools import cache
 
 from referral.definitions.differences.meaning import Every, Leaf, Meaning, Meanings, Some
-from referral.engine.conditions import Operator
 
 
 class Implied:
@@ -46,4 +45,4 @@ def _within(leaf: Leaf, other: Leaf) -> bool:
             # Between the numbers that are named, all are alike.
             near = {number + by for number in (one, another) for by in (-1, 0, 1)}
             return all(other.accepts(number) for number in near if leaf.accepts(number))
-    return leaf.operator is Operator.EXCLUDES and other.operator is Operator.INCLUDES and False
+    return False

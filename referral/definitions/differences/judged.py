@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
-from referral.definitions.differences.difference import Change, Weight
+from referral.definitions.differences.cases import Cases, Found
+from referral.definitions.differences.difference import Change, Weight, heaviest
 from referral.definitions.differences.english import English
-from referral.definitions.differences.losses import Losses, Undecided
-from referral.definitions.differences.meaning import Meaning, Numbers
-from referral.engine.conditions import Answers, Condition
-from referral.engine.model import Checklist
+from referral.engine.conditions import Condition
+from referral.engine.model import Checklist, Duty
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,122 +16,76 @@ class Rests:
 
     does: str
     loss: Weight = Weight.BREAKING
+    gain: Weight = Weight.COMPATIBLE
 
 
 STEP, DUTY, CLOCK = Rests("is asked"), Rests("arises"), Rests("runs")
 FLAG, FACT = Rests("is printed on the form"), Rests("holds", loss=Weight.COMPATIBLE)
-DONE = "shows as done"
+_DONE = Rests("shows as done", loss=Weight.COMPATIBLE, gain=Weight.BREAKING)
 
-_Cases = tuple[bool, bool]  # whether some cases are lost, and some gained
-
-_IN: Mapping[_Cases, str] = {
+_IN: Mapping[tuple[bool, bool], str] = {
     (True, True): "It {does} in other cases.",
     (True, False): "It {does} in fewer cases.",
     (False, True): "It {does} in more cases.",
 }
+"""By whether cases are lost, and whether some are gained."""
+
 _SAME = "Its condition is written differently, and means the same."
-_UNSHOWN = " It could not be shown that none is lost."
+_UNSURE = " Not every case could be tried: the worst is assumed."
 _THROUGH = " What it rests on has changed."
-
-
-@dataclass(frozen=True, slots=True)
-class _Lost:
-    """Whether something is lost, and, unless the search gave up, answers that show it."""
-
-    some: bool
-    answers: Answers | None = None
+_DONE_AT_ALL = "It can show as done."
+_NEVER_DONE = "It never shows as done any more."
 
 
 class Conditions:
-    """Weighs the conditions of one comparison."""
+    """Weighs the conditions of one comparison; ``before`` and ``after`` say values of the versions."""
 
     def __init__(self, old: Checklist, new: Checklist) -> None:
         """Compare conditions of these two versions."""
-        self._versions = old, new
         self.before, self.after = English(old), English(new)
-        numbers: Numbers = {}
-        self._meant_before, self._meant_after = Meaning(old, numbers), Meaning(new, numbers)
+        self._cases = Cases(old, new)
 
     def change(
         self, rests: Rests, before: Condition | None, after: Condition | None
     ) -> Change | None:
-        """How what rests on a condition changes; None stands for always, and for no change."""
-        if self._mean_the_same(before, after):
-            return self._same(before, after)
-        lost, gained = self._lost(before, after), self._gained(before, after)
-        if not lost.some and not gained.some:
-            return self._same(before, after)
-        weight = rests.loss if lost.some else Weight.COMPATIBLE
-        says = _IN[lost.some, gained.some].format(does=rests.does)
-        return self._told(weight, says, before, after, lost, self.before)
+        """How what rests on a condition changes, if it does; a condition None always holds."""
+        old, new = self._cases.old.by(before), self._cases.new.by(after)
+        words = self._words(before, after)
+        if old == new:
+            return _weighed(rests, Found(False), Found(False), words)
+        return _weighed(rests, self._cases.lost(old, new), self._cases.gained(new, old), words)
 
-    def done(self, before: Condition | None, after: Condition | None) -> Change | None:
-        """How a duty comes to show as done: easier is worse. None stands for never."""
-        if before is None or after is None:
-            return self._done_or_never(before, after)
-        if self._mean_the_same(before, after):
-            return self._same(before, after)
-        lost, gained = self._lost(before, after), self._gained(before, after)
-        if not lost.some and not gained.some:
-            return self._same(before, after)
-        weight = Weight.BREAKING if gained.some else Weight.COMPATIBLE
-        says = _IN[lost.some, gained.some].format(does=DONE)
-        return self._told(weight, says, before, after, gained, self.after)
+    def done(self, before: Duty, after: Duty) -> Change | None:
+        """How a duty that arises in both versions comes to show as done, if that changes."""
+        if before.done_when is None or after.done_when is None:
+            return self._done_or_never(before.done_when, after.done_when)
+        cases = self._cases
+        old, new = cases.old.by(before.done_when), cases.new.by(after.done_when)
+        owed = cases.old.by(before.when), cases.new.by(after.when)
+        lost = cases.lost(cases.together(*owed, old), new)
+        gained = cases.gained(cases.together(*owed, new), old)
+        return _weighed(_DONE, lost, gained, self._words(before.done_when, after.done_when))
 
     def _done_or_never(self, before: Condition | None, after: Condition | None) -> Change | None:
         if after is not None:
-            says = "It can show as done."
-            return Change(Weight.BREAKING, says, after=self.after.condition(after))
+            return Change(_DONE.gain, _DONE_AT_ALL, after=self.after.condition(after))
         if before is not None:
-            says = "It never shows as done any more."
-            return Change(Weight.COMPATIBLE, says, before=self.before.condition(before))
+            return Change(_DONE.loss, _NEVER_DONE, before=self.before.condition(before))
         return None
 
-    def _mean_the_same(self, before: Condition | None, after: Condition | None) -> bool:
-        return self._meant_before.of(before) == self._meant_after.of(after)
-
-    def _same(self, before: Condition | None, after: Condition | None) -> Change | None:
+    def _words(self, before: Condition | None, after: Condition | None) -> tuple[str, str]:
+        """The conditions in words; "" for those that are written alike."""
         if before == after:
-            return None
-        return Change(Weight.WORDING, _SAME, self.before.when(before), self.after.when(after))
-
-    def _told(
-        self,
-        weight: Weight,
-        says: str,
-        before: Condition | None,
-        after: Condition | None,
-        shown: _Lost,
-        english: English,
-    ) -> Change:
-        old, new = self.before.when(before), self.after.when(after)
-        if old == new:
-            old, new, says = "", "", says + _THROUGH
-        if shown.some and shown.answers is None:
-            says += _UNSHOWN
-        example = english.answers(shown.answers) if shown.answers is not None else ""
-        return Change(weight, says, old, new, example)
-
-    def _lost(self, before: Condition | None, after: Condition | None) -> _Lost:
-        return _found(self._forwards, before, after)
-
-    def _gained(self, before: Condition | None, after: Condition | None) -> _Lost:
-        return _found(self._backwards, after, before)
-
-    @cached_property
-    def _forwards(self) -> Losses:
-        old, new = self._versions
-        return Losses(old, new)
-
-    @cached_property
-    def _backwards(self) -> Losses:
-        old, new = self._versions
-        return Losses(new, old)
+            return "", ""
+        return self.before.when(before), self.after.when(after)
 
 
-def _found(losses: Losses, held: Condition | None, holds: Condition | None) -> _Lost:
-    try:
-        answers = losses.find(held, holds)
-    except Undecided:
-        return _Lost(some=True)
-    return _Lost(answers is not None, answers)
+def _weighed(rests: Rests, lost: Found, gained: Found, words: tuple[str, str]) -> Change | None:
+    if not lost.some and not gained.some:
+        return Change(Weight.WORDING, _SAME, *words) if any(words) else None
+    says = _IN[lost.some, gained.some].format(does=rests.does)
+    says += "" if any(words) else _THROUGH
+    says += "" if lost.is_sure and gained.is_sure else _UNSURE
+    weight = heaviest([rests.loss] * lost.some + [rests.gain] * gained.some)
+    worse = gained if rests.gain is Weight.BREAKING else lost
+    return Change(weight, says, *words, worse.example if weight is Weight.BREAKING else "")

@@ -133,7 +133,7 @@ class _Paper:
             yield Change(_COMPATIBLE, "The duty stands at another place of the list.")
         if change := self._conditions.change(judged.DUTY, old.when, new.when):
             yield change
-        if change := self._conditions.done(old.done_when, new.done_when):
+        if change := self._conditions.done(old, new):
             yield change
         yield from self.changed(old, new)
 

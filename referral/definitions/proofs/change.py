@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from referral.definitions.proofs import story
 from referral.definitions.proofs.runs import Runs
 from referral.definitions.proofs.solver import Solution, Term
-from referral.engine.conditions import Condition, steps_asked
+from referral.engine.conditions import Condition
 from referral.engine.model import Duty, Step
 
 
@@ -22,7 +22,7 @@ class OtherRuns(Runs):
         self.given, self.applies = dict(runs.given), dict(runs.applies)
         self.answered, self._duties = dict(runs.answered), runs._duties
         self._known, self._runs = {}, runs
-        self.affected = {step.id}
+        self.affected, self._asked = {step.id}, runs.asked
         self._give(step, f"other {step.id}")
         for one in runs.checklist.steps():
             if one is step or self.depends(one.when):
@@ -31,9 +31,7 @@ class OtherRuns(Runs):
 
     def depends(self, condition: Condition | None) -> bool:
         """Whether a condition looks at a step that may change."""
-        if condition is None:
-            return False
-        return not self.affected.isdisjoint(steps_asked(condition, self.checklist.conditions))
+        return condition is not None and not self.affected.isdisjoint(self._asked(condition))
 
     def holds(self, condition: Condition) -> Term:
         """That a condition is true of the active answers."""
@@ -67,7 +65,7 @@ class Change:
 
     def shown(self, *terms: Term) -> tuple[str, list[str]] | None:
         """A short run in which all of these are true, told, and the duties it loses."""
-        solution = self.solver.find_plain(*terms, wishes=self.before.silence())
+        solution = self.solver.find(*terms, wishes=self.before.silence())
         if solution is None:
             return None
         before, after = self.before.confirmed(solution), self.after.confirmed(solution)

@@ -16,7 +16,7 @@ _NEVER_SIGNS = ("no", "done", "not_needed")
 
 def check(inquiry: Inquiry) -> Iterator[Finding]:
     """Gaps between the checklist and its promises."""
-    promises = inquiry.promises.promises
+    promises = [one for one in inquiry.promises.promises if not one.beyond_core]
     duties = {one: promise.id for promise in promises for one in promise.then}
     steps = {one: promise.id for promise in promises for one in promise.asks}
     checklist = inquiry.checklist

@@ -6,13 +6,16 @@ checklist that was never written.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from referral.definitions.builder import build, build_regional, outline_of
-from referral.definitions.nodes import Block, Place
+from referral.definitions.checks import problems
+from referral.definitions.nodes import Place
 from referral.definitions.outline import Outline
+from referral.definitions.problems import Unsound
 from referral.definitions.proofs.promises import Promises
 from referral.definitions.proofs.reading import promises_of
-from referral.definitions.shelf import Shelf
+from referral.definitions.shelf import File, shelf_at
 from referral.engine.model import Checklist
 
 
@@ -40,8 +43,11 @@ class Edition:
         return self.places.get((kind, id_), self.start)
 
 
-def editions(shelf: Shelf) -> Iterator[Edition]:
-    """Every checklist for every country, from sound definitions."""
+def editions_at(root: Path) -> Iterator[Edition]:
+    """Every checklist of a folder ``checklists/`` for every country. Raises Unsound."""
+    shelf = shelf_at(root)
+    if found := problems(shelf):
+        raise Unsound(found)
     for name in shelf.regionals:
         for country in shelf.countries:
             outline = outline_of(shelf, name, country)
@@ -50,16 +56,16 @@ def editions(shelf: Shelf) -> Iterator[Edition]:
                 regional=build_regional(shelf, name, country),
                 promises=promises_of(outline),
                 start=outline.regional.place,
-                places=dict(_places(outline, shelf.countries[country].pack.block)),
+                places=dict(_places(outline, shelf.countries[country].pack)),
             )
 
 
-def _places(outline: Outline, pack: Block | None) -> Iterator[tuple[tuple[str, str], Place]]:
+def _places(outline: Outline, pack: File | None) -> Iterator[tuple[tuple[str, str], Place]]:
     kinds = {
         "step": [step.block for step in outline.steps],
         "fact": outline.facts,
         "duty": outline.duties,
-        "clock": pack.blocks("clocks") if pack else (),
+        "clock": pack.block.blocks("clocks") if pack and pack.block else (),
         "sign": outline.promised("signs"),
         "promise": outline.promised("promises"),
     }

@@ -3,7 +3,8 @@
 The form prints every action with its answer and every question with ``form``; there each answer has
 its effect. Of every other question, an answer has one when putting another in its place changes
 what is asked, owed, done, flagged or limited in some run; of a multiple choice, an option has one
-when leaving it out does. What is kept for readers of the case only is listed under ``records``.
+when leaving it out does ("none of these" takes its place where it was the only one). What is kept
+for readers of the case only is listed under ``records``.
 """
 
 from collections.abc import Iterator
@@ -30,19 +31,19 @@ def of_step(step: Step, inquiry: Inquiry) -> Iterator[Finding]:
     differs = _differs(change)
     records = [one.options for one in inquiry.promises.records if one.step == step.id]
     for option in change.given:
-        has_effect = bool(inquiry.solver.find(*_instead(option, change), differs))
+        has_effect = inquiry.solver.can_be(*_instead(option, change), differs)
         is_record = any(option in options for options in records)
         if has_effect == is_record:
             fault = Fault.L61 if is_record else Fault.L60
-            yield inquiry.finding(fault, "step", step.id, step=step.id, option=option)
+            yield inquiry.finding(fault, "step", step.id, step=step.id, option=str(option))
 
 
 def _instead(option: Value, change: Change) -> list[Term]:
     """That this answer is given before, and another in its place after."""
     solver, given, then = change.solver, change.given, change.then
-    alone = {one.id for one in change.step.options if one.alone}
+    alone = [one.id for one in change.step.options if one.alone]
     is_left_out = change.step.kind is Kind.MANY and option not in alone
-    kept = [one for one in given if one != option] if is_left_out else []
+    kept = [one for one in given if one != option and one not in alone] if is_left_out else []
     return [
         given[option],
         solver.no(then[option]),

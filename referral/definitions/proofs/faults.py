@@ -33,6 +33,8 @@ class Fault(Catalogue):
         'The stop rule "{duty}" can be shown as done.',
         "Take done_when out: what is forbidden stays forbidden.",
     )
+    L04 = ('The {what} "{id}" names "{name}", which there is not.', "Name something that is there.")
+    L05 = ('Fact "{fact}" rests on itself.', "Break the circle.")
 
     L10 = ('Step "{step}" is never asked, whatever is answered.', "Mend its when, or take it out.")
     L11 = ('Duty "{duty}" never arises, whatever is answered.', "Mend its when, or take it out.")
@@ -62,7 +64,7 @@ class Fault(Catalogue):
     )
     L26 = (
         '{what} "{id}" is promised in "{promise}", but is not core.',
-        "Write core: true, so that no overlay may reword it.",
+        "Write core: true there, or beyond_core: true with the promise.",
     )
     L27 = (
         '{what} "{id}" is core, but no promise says when it must be there.',
@@ -79,12 +81,11 @@ class Fault(Catalogue):
 
     L30 = (
         'Doubt does not protect: "Not sure" to "{step}" in place of the answer loses {duties}.',
-        "Let not_sure count as much; or list it under asked_again, with the steps that ask again.",
+        "Let not_sure count as much; or list the duty under lost_in_doubt, with the reason.",
     )
     L31 = (
-        'Doubt does not protect: "Not sure" to "{step}" loses duty "{duty}" at the end of a run, '
-        "though what asks again was not answered clearly.",
-        "Let not_sure count as much, or name the step that asks again.",
+        'Doubt does not protect: at its end, a run with "Not sure" to "{step}" has lost "{duty}".',
+        "Let not_sure count as much, or mend only_if under lost_in_doubt.",
     )
     L32 = ("This exception is not needed: {what}.", "Take it out of the proofs.")
 
@@ -104,8 +105,7 @@ class Fault(Catalogue):
     )
 
     L60 = (
-        'The answer "{option}" to "{step}" changes nothing: no step, duty, flag, clock or line on '
-        "the form.",
+        'The answer "{option}" to "{step}" changes nothing: no step, duty, flag, clock or form.',
         "Give it an effect, or take it out; or list it under records, with the reason.",
     )
     L61 = (
@@ -113,9 +113,9 @@ class Fault(Catalogue):
         "Take it out of records.",
     )
 
-    L70 = ('The overlay of {country} loses or moves {what} "{id}".', "An overlay can only add.")
+    L70 = ('In {country}, {what} "{id}" is lost or moved.', "An overlay can only add.")
     L71 = (
-        'The overlay of {country} changes {what} "{id}": {field}.',
+        'In {country}, {what} "{id}" is another: {field}.',
         "An overlay can add, and reword what is not core.",
     )
     L72 = (

@@ -45,12 +45,13 @@ def _one_answer_more(change: Change) -> list[Term]:
 
 
 def _more_options(change: Change) -> list[Term]:
-    """What was chosen is kept, and more may come; to "none of these", anything may."""
+    """What was chosen is kept, and more may come; "none of these" was not chosen."""
     solver = change.solver
     kept = [one.id for one in change.step.options if not one.alone]
     return [
         change.before.answered[change.step.id],
         change.after.answered[change.step.id],
+        solver.some(change.given[one] for one in kept),
         *(solver.some((solver.no(change.given[one]), change.then[one])) for one in kept),
     ]
 

@@ -40,11 +40,11 @@ class Inquiry:
 
     def shown(self, *terms: Term) -> str:
         """A short run in which all of these are true, told; "" where there is none."""
-        solution = self.solver.find_plain(*terms, wishes=self.runs.silence())
+        solution = self.solver.find(*terms, wishes=self.runs.silence())
         return story.told(self.checklist, self.runs.confirmed(solution)) if solution else ""
 
     def finding(
-        self, fault: Fault, kind: str, id_: str, *, run: str = "", **values: object
+        self, fault: Fault, kind: str, id_: str, *, run: str = "", **values: str
     ) -> Finding:
         """A fault at the place where something is written."""
         return Finding(fault.at(self.edition.place(kind, id_), **values), run)
@@ -54,3 +54,4 @@ class Inquiry:
         for promise in self.promises.promises:
             yield from (one for one in (promise.when, promise.unless) if one is not None)
         yield from (one.when for one in self.promises.done_by)
+        yield from (one.only_if for one in self.promises.lost_in_doubt if one.only_if is not None)

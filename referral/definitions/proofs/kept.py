@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from referral.definitions.proofs.faults import Fault, Finding
 from referral.definitions.proofs.inquiry import Inquiry
-from referral.definitions.proofs.pieces import tests_of
+from referral.definitions.proofs.pieces import parts_of
 from referral.definitions.proofs.promises import Promise, Sign
 from referral.definitions.proofs.solver import Term
 from referral.engine.conditions import AnyOf, Condition, Operator, Test
@@ -22,7 +22,7 @@ def check(inquiry: Inquiry) -> Iterator[Finding]:
 def kept(promise: Promise, inquiry: Inquiry) -> Iterator[Finding]:
     """How one promise is broken."""
     case = _case(promise, inquiry)
-    if not inquiry.solver.find(*case):
+    if not inquiry.solver.can_be(*case):
         yield inquiry.finding(Fault.L16, "promise", promise.id, promise=promise.id)
         return
     no, runs = inquiry.solver.no, inquiry.runs
@@ -85,8 +85,9 @@ def _first(promise: Promise, inquiry: Inquiry) -> Iterator[Finding]:
 
 def _possible(sign: Sign, inquiry: Inquiry) -> Iterator[Finding]:
     for part in _alternatives(sign.when):
-        if not inquiry.solver.find(inquiry.runs.holds(part)):
-            written = ", ".join(f"{one.step} {one.operator} {one.operand}" for one in tests_of(part))
+        if not inquiry.solver.can_be(inquiry.runs.holds(part)):
+            tests = [one for one in parts_of(part) if isinstance(one, Test)]
+            written = ", ".join(f"{one.step} {one.operator} {one.operand}" for one in tests)
             yield inquiry.finding(Fault.L15, "sign", sign.id, sign=sign.id, part=written)
 
 

@@ -84,7 +84,7 @@ def _clocks(inquiry: Inquiry) -> Iterator[Finding]:
     duties = {duty.id: duty for duty in inquiry.checklist.duties}
     for clock in inquiry.checklist.pack.clocks:
         duty = duties.get(clock.limits)
-        values = {"clock": clock.id, "duty": clock.limits, "hours": clock.hours}
+        values = {"clock": clock.id, "duty": clock.limits, "hours": str(clock.hours)}
         if clock.limits and duty is None:
             yield inquiry.finding(Fault.L73, "clock", clock.id, **values)
         elif duty and clock.hours is not None and clock.hours < duty.within.hours:

@@ -5,7 +5,7 @@ Within a piece, no condition can tell two numbers apart, so that the lowest stan
 
 from collections.abc import Iterable, Iterator
 
-from referral.engine.conditions import AllOf, AnyOf, Condition, Test, Value
+from referral.engine.conditions import AllOf, AnyOf, Condition, FactHolds, Test, Value
 from referral.engine.model import Checklist, Step
 
 Cuts = dict[str, set[int]]
@@ -15,9 +15,9 @@ def cuts(checklist: Checklist, also: Iterable[Condition]) -> Cuts:
     """The first numbers of pieces, by step; for every condition written, and some more."""
     found: Cuts = {}
     for condition in (*_written(checklist), *also):
-        for test in tests_of(condition):
-            if isinstance(test.operand, int):
-                found.setdefault(test.step, set()).update((test.operand, test.operand + 1))
+        for part in parts_of(condition):
+            if isinstance(part, Test) and isinstance(part.operand, int):
+                found.setdefault(part.step, set()).update((part.operand, part.operand + 1))
     return found
 
 
@@ -29,14 +29,14 @@ def answers_to(step: Step, cuts: Cuts) -> list[Value]:
     return [lowest, *sorted(cut for cut in cuts.get(step.id, ()) if lowest < cut <= highest)]
 
 
-def tests_of(condition: Condition) -> Iterator[Test]:
-    """The tests a condition is made of, facts left out, in the order written."""
+def parts_of(condition: Condition) -> Iterator[Test | FactHolds]:
+    """The tests and named facts that a condition is made of, in the order written."""
     match condition:
-        case Test():
-            yield condition
         case AllOf(parts) | AnyOf(parts):
             for part in parts:
-                yield from tests_of(part)
+                yield from parts_of(part)
+        case Test() | FactHolds():
+            yield condition
 
 
 def _written(checklist: Checklist) -> Iterator[Condition]:

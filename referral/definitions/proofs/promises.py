@@ -27,7 +27,8 @@ class Promise:
 
     Without signs and ``when`` it holds always. ``finished`` speaks only of runs without an
     unanswered step. ``within``, ``urgent``, ``stop_rule`` and ``first`` tell of the duties in
-    ``then`` how strong they are at least; ``first`` puts them above all other duties.
+    ``then`` how strong they are at least; ``first`` puts them above all other duties. A promise
+    ``beyond_core`` speaks of duties and steps that are not core.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Promise:
     urgent: bool = False
     stop_rule: bool = False
     first: bool = False
+    beyond_core: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +58,12 @@ class NoSigns:
 
 
 @dataclass(frozen=True, slots=True)
-class AskedAgain:
-    """Duties that a bare "not sure" to ``step`` may lose, because each of ``by`` asks again."""
+class LostInDoubt:
+    """Duties that a bare "not sure" to ``step`` may lose; at the end only if ``only_if`` holds."""
 
     step: str
     loses: tuple[str, ...]
-    by: tuple[str, ...]
+    only_if: Condition | None
     because: str
 
 
@@ -98,7 +100,7 @@ class Promises:
     signs: tuple[Sign, ...] = ()
     promises: tuple[Promise, ...] = ()
     no_signs: tuple[NoSigns, ...] = ()
-    asked_again: tuple[AskedAgain, ...] = ()
+    lost_in_doubt: tuple[LostInDoubt, ...] = ()
     gives_way: tuple[GivesWay, ...] = ()
     done_by: tuple[DoneBy, ...] = ()
     records: tuple[Records, ...] = ()

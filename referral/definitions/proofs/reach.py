@@ -12,17 +12,17 @@ from referral.definitions.proofs.solver import Term
 
 def check(inquiry: Inquiry) -> Iterator[Finding]:
     """What no answers lead to."""
-    runs, checklist, find = inquiry.runs, inquiry.checklist, inquiry.solver.find
+    runs, checklist, can_be = inquiry.runs, inquiry.checklist, inquiry.solver.can_be
     for step in checklist.steps():
-        if not find(runs.applies[step.id]):
+        if not can_be(runs.applies[step.id]):
             yield inquiry.finding(Fault.L10, "step", step.id, step=step.id)
     for fact in checklist.facts:
-        if not find(runs.holds(fact.when)):
+        if not can_be(runs.holds(fact.when)):
             yield inquiry.finding(Fault.L12, "fact", fact.id, fact=fact.id)
     for duty in checklist.duties:
-        if not find(runs.owes(duty.id)):
+        if not can_be(runs.owes(duty.id)):
             yield inquiry.finding(Fault.L11, "duty", duty.id, duty=duty.id)
-        elif duty.done_when is not None and not find(runs.is_done(duty.id)):
+        elif duty.done_when is not None and not can_be(runs.is_done(duty.id)):
             yield inquiry.finding(Fault.L14, "duty", duty.id, duty=duty.id)
     yield from _clocks(inquiry)
 
@@ -32,7 +32,7 @@ def _clocks(inquiry: Inquiry) -> Iterator[Finding]:
     for clock in inquiry.checklist.pack.clocks:
         limits = [runs.owes(clock.limits)] if clock.limits in duties else []
         when = [] if clock.when is None else [runs.holds(clock.when)]
-        if not inquiry.solver.find(*limits, *when):
+        if not inquiry.solver.can_be(*limits, *when):
             beside = f' while its duty "{clock.limits}" stands' if limits else ""
             yield inquiry.finding(Fault.L13, "clock", clock.id, clock=clock.id, beside=beside)
 
@@ -55,7 +55,7 @@ def _shortest(inquiry: Inquiry, applies: list[Term]) -> int:
     low, high = 0, len(applies)
     while low < high:
         middle = (low + high) // 2
-        if solver.find(finished, solver.at_most(middle, applies)):
+        if solver.can_be(finished, solver.at_most(middle, applies)):
             high = middle
         else:
             low = middle + 1
@@ -67,7 +67,7 @@ def _longest(inquiry: Inquiry, applies: list[Term]) -> int:
     low, high = 0, len(applies)
     while low < high:
         middle = (low + high + 1) // 2
-        if solver.find(finished, solver.at_least(middle, applies)):
+        if solver.can_be(finished, solver.at_least(middle, applies)):
             low = middle
         else:
             high = middle - 1

@@ -6,9 +6,9 @@ Only for definitions in which the checks found nothing.
 from referral.definitions.nodes import Block
 from referral.definitions.outline import Outline
 from referral.definitions.proofs.promises import (
-    AskedAgain,
     DoneBy,
     GivesWay,
+    LostInDoubt,
     NoSigns,
     Promise,
     Promises,
@@ -26,7 +26,7 @@ def promises_of(outline: Outline) -> Promises:
         signs=tuple(_sign(one) for one in outline.promised("signs")),
         promises=tuple(_promise(one) for one in outline.promised("promises")),
         no_signs=tuple(_no_signs(one) for one in outline.promised("no_signs")),
-        asked_again=tuple(_asked_again(one) for one in outline.promised("asked_again")),
+        lost_in_doubt=tuple(_lost_in_doubt(one) for one in outline.promised("lost_in_doubt")),
         gives_way=tuple(_gives_way(one) for one in outline.promised("gives_way")),
         done_by=tuple(_done_by(one) for one in outline.promised("done_by")),
         records=tuple(_records(one) for one in outline.promised("records")),
@@ -54,6 +54,7 @@ def _promise(block: Block) -> Promise:
         urgent=block.says("urgent"),
         stop_rule=block.says("stop_rule"),
         first=block.says("first"),
+        beyond_core=block.says("beyond_core"),
     )
 
 
@@ -61,11 +62,11 @@ def _no_signs(block: Block) -> NoSigns:
     return NoSigns(block.text("answer"), texts_of(block, "options"), block.text("because"))
 
 
-def _asked_again(block: Block) -> AskedAgain:
-    return AskedAgain(
+def _lost_in_doubt(block: Block) -> LostInDoubt:
+    return LostInDoubt(
         step=block.text("answer"),
         loses=texts_of(block, "loses"),
-        by=texts_of(block, "by"),
+        only_if=find_condition(block, "only_if"),
         because=block.text("because"),
     )
 

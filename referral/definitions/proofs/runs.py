@@ -18,6 +18,7 @@ from referral.engine.conditions import (
     Test,
     Value,
     compiled,
+    steps_asked,
 )
 from referral.engine.model import Checklist, Kind, Step
 from referral.engine.walk import Walker
@@ -49,6 +50,7 @@ class Runs:
         self.answered: dict[str, Term] = {}
         self.cuts = cuts(checklist, also)
         self._known: dict[Condition, Term] = {}
+        self._looks: dict[Condition, frozenset[str]] = {}
         self._duties = {duty.id: duty for duty in checklist.duties}
         for step in checklist.steps():
             self._give(step, step.id)
@@ -59,6 +61,13 @@ class Runs:
         if condition not in self._known:
             self._known[condition] = self._spelt(condition)
         return self._known[condition]
+
+    def asked(self, condition: Condition) -> frozenset[str]:
+        """The steps that a condition looks at, facts followed."""
+        if condition not in self._looks:
+            steps = steps_asked(condition, self.checklist.conditions)
+            self._looks[condition] = frozenset(steps)
+        return self._looks[condition]
 
     def owes(self, duty: str) -> Term:
         """That a duty has arisen."""

@@ -90,26 +90,39 @@ class Solver:
         """From now on only solutions in which this is true."""
         self._solver.add(term)
 
-    def find(self, *terms: Term) -> Solution | None:
-        """A solution in which all of these are true; None is the proof that there is none."""
-        return self.find_plain(*terms, wishes=())
-
-    def find_plain(self, *terms: Term, wishes: Iterable[Term]) -> Solution | None:
-        """Like ``find``, with as many wishes fulfilled as can be, the first ones first."""
+    def can_be(self, *terms: Term) -> bool:
+        """Whether all of these can be true at once; False is the proof that they cannot."""
         self._solver.push()
         self._solver.add(*terms)
-        best = self._checked()
-        for wish in wishes if best else ():
-            if best.holds(wish) or (better := self._checked(wish)):
-                best = best if best.holds(wish) else better
-                self._solver.add(wish)
+        found = self._check()
         self._solver.pop()
-        return best
+        return found
 
-    def _checked(self, *wish: Term) -> Solution | None:
+    def find(self, *terms: Term, wishes: Iterable[Term] = ()) -> Solution | None:
+        """A solution in which all of these are true, and as many wishes as can be, the first ones
+        first. None is the proof that there is none.
+        """
+        self._solver.push()
+        self._solver.add(*terms)
+        found = self._granting(wishes) if self._check() else None
+        self._solver.pop()
+        return found
+
+    def _granting(self, wishes: Iterable[Term]) -> Solution:
+        found = self._solution()
+        for wish in wishes:
+            if found.holds(wish):
+                self._solver.add(wish)
+            elif self._check(wish):
+                found = self._solution()
+                self._solver.add(wish)
+        return found
+
+    def _check(self, *wish: Term) -> bool:
         found = self._solver.check(*wish)
         if found == self._z3.unknown:
             raise Undecided(self._solver.reason_unknown())
-        if found == self._z3.unsat:
-            return None
+        return bool(found == self._z3.sat)
+
+    def _solution(self) -> Solution:
         return Solution(self._solver.model(), self._z3.is_true)

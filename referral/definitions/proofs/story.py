@@ -56,9 +56,7 @@ def _line(step: Step, walk: Walk) -> str:
 
 
 def _duties(walk: Walk) -> Iterator[str]:
-    arisen = ", ".join(
-        f"{one.duty.id} (done)" if one.done else one.duty.id for one in walk.duties
-    )
+    arisen = ", ".join(f"{one.duty.id} (done)" if one.done else one.duty.id for one in walk.duties)
     yield f"  Duties: {arisen or 'none'}."
 
 

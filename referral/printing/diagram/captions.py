@@ -30,7 +30,7 @@ class Captions:
         if isinstance(part, Named):
             number = self._places.home_of(part.fact)
             see = self._("See section %(number)s", number=number)
-            return self._joined([(self.condition_name(part.fact), True), (see, False)], room)
+            return self._joined([(self._said.fact_name(part.fact), True), (see, False)], room)
         says = f"{self._said.numbers.step[part.step]}:"
         return self._joined([(says, True), (self._said.answers(part), False)], room)
 
@@ -38,19 +38,15 @@ class Captions:
         """The words at an arrow that leaves a step."""
         return self.plain(self._said.answers(given), room)
 
-    def condition_name(self, fact: str) -> str:
-        """ "Condition 5"."""
-        name = self._said.fact(fact)
-        return name[0].upper() + name[1:]
-
     def condition(self, ending: Ending, fact: Fact, drawn: Iterable[Duty], room: float) -> Words:
         """A named condition: its flag, where else it comes from, and what it leads to elsewhere."""
-        parts = [(self.condition_name(fact.id), True), (self._said.words.flag(fact), False)]
+        parts = [(self._said.fact_name(fact.id), True), (self._said.words.flag(fact), False)]
         if ending.home:
             parts.append((self._also_from(ending, fact), False))
         else:
             parts.append((self._see(fact.id), False))
         parts.append((self._opens(fact), False))
+        parts.append((self._conditions(fact), False))
         parts.append((self._duties(fact, drawn if ending.home else ()), False))
         return self._joined(parts, room)
 
@@ -89,6 +85,12 @@ class Captions:
         numbers = [self._said.numbers.step[step.id] for step in self._places.steps_of(fact)]
         return self._list(self._("Opens steps: %(numbers)s"), numbers)
 
+    def _conditions(self, fact: Fact) -> str:
+        here = self._places.home_of(fact.id)
+        later = (one for one in self._places.facts_of(fact) if self._places.home_of(one.id) != here)
+        numbers = [str(self._said.numbers.fact[one.id]) for one in later]
+        return self._list(self._("Conditions: %(numbers)s"), numbers)
+
     def _duties(self, fact: Fact, drawn: Iterable[Duty]) -> str:
         left = [duty for duty in self._places.duties_of(fact) if duty not in drawn]
         numbers = [str(self._said.numbers.duty[duty.id]) for duty in left]
@@ -100,6 +102,9 @@ class Captions:
     def _joined(self, parts: Iterable[tuple[str, bool]], room: float) -> Words:
         return Words(
             tuple(
-                (line, bold) for text, bold in parts if text for line in lines(text, room, bold=bold)
+                (line, bold)
+                for text, bold in parts
+                if text
+                for line in lines(text, room, bold=bold)
             )
         )

@@ -1,16 +1,17 @@
 """The right half of a picture: nodes in columns, and the wires that lead into them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from referral.printing.diagram.nodes import GATE, INDENT, Node
 from referral.printing.diagram.shapes import Box, Canvas, Look, Words
-from referral.printing.logic.clauses import Clause, Part
+from referral.printing.logic.clauses import Part
 
 GAP = 12  # between nodes
-LANE = 8  # between the vertical parts of wires
-BEFORE = 12  # between a column and the first of them
-ARROW = 16  # between the last of them and the next column
+LANE = 7  # between the vertical parts of wires
+BEFORE = 10  # between a column and the first of them
+ARROW = 15  # between the last of them and the next column
+CORNER = 12  # of a node, where no wire enters
 
 Place = tuple[float, float]
 From = Callable[[Part], Place]
@@ -89,8 +90,12 @@ class Column:
         gates = GATE + 8 if any(port.gate for port in ports) else 0
         self._left = self._start + BEFORE + LANE * len(ports) + gates + ARROW
         self._draw_boxes()
-        for place, port in enumerate(sorted(ports, key=lambda port: port.turn)):
-            self._draw_port(port, self._start + BEFORE + LANE * place)
+        ordered = sorted(ports, key=lambda port: port.turn)
+        for place, port in enumerate(ordered):
+            lane = self._start + BEFORE + LANE * place
+            self._draw_port(port, lane)
+            further = {source for other in ordered[place + 1 :] for source in other.sources}
+            self._canvas.dots += [(lane, y) for y in _joints(port, further)]
         self._draw_hanging()
 
     def leaves(self, node: Node) -> Place:
@@ -112,8 +117,6 @@ class Column:
         end = box.x if port.node.words.lines else self.right
         for x, y in port.sources:
             self._canvas.connect((x, y), (lane, y), (lane, port.y))
-            if y != port.y:
-                self._canvas.dots.append((lane, y))
         if not port.gate:
             self._canvas.connect((lane, port.y), (end, port.y), arrow=bool(port.node.words.lines))
             return
@@ -136,17 +139,31 @@ class Column:
 
 
 def _ports(node: Node, source: From) -> list[Port]:
-    """The ports of a node from top to bottom: one for all clauses of one part, one for each other."""
-    groups = _groups(node)
+    """The ports of a node from top to bottom."""
+    groups = node.groups
     found = []
     for place, clauses in enumerate(groups):
         y = node.y + node.height * (place + 1) / (len(groups) + 1)
         sources = tuple(dict.fromkeys(source(part) for clause in clauses for part in clause))
+        if len(groups) == len(sources) == 1 and _is_beside(node, sources[0][1]):
+            y = sources[0][1]
         found.append(Port(node, y, sources, gate=len(clauses[0]) > 1))
     return found
 
 
-def _groups(node: Node) -> list[list[Clause]]:
-    alone = [clause for clause in node.ports if len(clause) == 1]
-    together: Iterable[list[Clause]] = ([clause] for clause in node.ports if len(clause) > 1)
-    return [*([alone] if alone else []), *together]
+def _joints(port: Port, further: set[Place]) -> Iterator[float]:
+    """The heights on a port's lane at which three wires or more meet."""
+    heights = [y for _, y in port.sources]
+    for source in port.sources:
+        y = source[1]
+        passed = any((one - y) * (y - port.y) > 0 for one in heights)
+        if y != port.y and (passed or source in further):
+            yield y
+    sides = {(y > port.y) - (y < port.y) for y in heights}
+    if len(sides) > 1 or (sides != {0} and any(y == port.y for _, y in further)):
+        yield port.y
+
+
+def _is_beside(node: Node, y: float) -> bool:
+    """Whether a straight wire at that height meets the node away from its corners."""
+    return node.y + CORNER <= y <= node.y + node.height - CORNER

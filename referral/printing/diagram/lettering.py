@@ -37,6 +37,8 @@ def lines(text: str, room: float, *, bold: bool = False) -> tuple[str, ...]:
 
 def _pieces(word: str, room: float, bold: bool) -> list[str]:
     """A word, or its parts where it is wider than the room."""
+    if width(word, bold=bold) <= room:
+        return [word]
     pieces, piece = [], ""
     for sign in word:
         if piece and width(f"{piece}{sign}-", bold=bold) > room:

@@ -9,9 +9,12 @@ from referral.printing.diagram.shapes import EDGE, Look, Words
 from referral.printing.logic.clauses import Clause, Given, Named, Part
 from referral.printing.logic.places import Ending
 
-CONDITION, DUTY = 186, 292  # widths of the columns
+CONDITION, DUTY = 178, 268  # widths of the columns
 INDENT = 26  # of duties below the condition they follow from
 GATE = 34  # height and width of the word "and" between a clause and its target
+
+
+NO_WORDS = Words(())
 
 
 @dataclass(slots=True)
@@ -20,7 +23,7 @@ class Node:
 
     key: Part | Ending
     look: Look
-    words: Words = Words(())
+    words: Words = NO_WORDS
     ports: list[Clause] = field(default_factory=list)
     parent: "Node | None" = None
     elsewhere: bool = False
@@ -33,7 +36,19 @@ class Node:
         """How much room it takes; a passing wire takes little."""
         if not self.words.lines:
             return 8
-        return max(self.words.height + 2 * EDGE, GATE * len(self.ports) + 6)
+        return max(self.words.height + 2 * EDGE, GATE * len(self.groups) + 6)
+
+    @property
+    def groups(self) -> list[list[Clause]]:
+        """The clauses by where they enter: those of one part together, each other by itself."""
+        together: list[Clause] = []
+        others: list[list[Clause]] = []
+        for clause in self.ports:
+            if len(clause) == 1:
+                together.append(clause)
+            else:
+                others.append([clause])
+        return [together, *others] if together else others
 
     @property
     def middle(self) -> float:

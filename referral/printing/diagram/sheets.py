@@ -36,14 +36,10 @@ class _Sheet:
         word = said.language.pgettext("between conditions", "and")
         first, second = self._nodes.first, self._nodes.second
         wide = CONDITION if any(node.words.lines for node in first) else 0
-        self._first = Column(
-            self._canvas, first, start=self._steps.right, width=wide, word=word
-        )
+        self._first = Column(self._canvas, first, start=self._steps.right, width=wide, word=word)
         self._bottom = self._settle()
         self._first.draw(self._exit)
-        self._second = Column(
-            self._canvas, second, start=self._first.right, width=DUTY, word=word
-        )
+        self._second = Column(self._canvas, second, start=self._first.right, width=DUTY, word=word)
         self._second.draw(self._from_first)
 
     def picture(self) -> Picture:
@@ -66,18 +62,14 @@ class _Sheet:
         clauses = node.ports or [
             clause for one in second for clause in one.ports if node.key in clause
         ]
-        return _mean([exits[part].y for one in clauses for part in one if _leads(part, exits)])
+        return _mean([exits[part].y for one in clauses for part in one if part in exits])
 
     def _exit(self, part: Part) -> Place:
-        exit_ = self._steps.exits[part]  # type: ignore[index]
-        return exit_.x, exit_.y
+        leaving = self._steps.exits[part]
+        return leaving.x, leaving.y
 
     def _from_first(self, part: Part) -> Place:
         return self._first.leaves(self._nodes.at(part))
-
-
-def _leads(part: Part, exits: object) -> bool:
-    return isinstance(part, Given) and part in exits  # type: ignore[operator]
 
 
 def _mean(heights: list[float]) -> float:

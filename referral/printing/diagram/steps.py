@@ -8,17 +8,17 @@ from dataclasses import dataclass
 
 from referral.engine.model import Section, Step
 from referral.printing.diagram.captions import Captions
-from referral.printing.diagram.lettering import LINE, width
+from referral.printing.diagram.lettering import width
 from referral.printing.diagram.shapes import EDGE, Anchor, Box, Canvas, Look, Words
 from referral.printing.logic.clauses import Given, Named, Part
 from referral.printing.logic.said import Said
 
-CONDITIONS = 168  # width of the column before the steps
-LANE = 44  # between that column and the steps
-STEP = 268
+CONDITIONS = 160  # width of the column before the steps
+LANE = 40  # between that column and the steps
+STEP = 256
 NUMBER = 46  # of that, for the number
 BRACKET = 14
-ANSWERS = 152  # width of the words of answers
+ANSWERS = 146  # width of the words of answers
 GAP = 14  # between one step and the next
 
 
@@ -48,7 +48,12 @@ class Steps:
     """The steps of one section, drawn on a canvas."""
 
     def __init__(
-        self, canvas: Canvas, section: Section, said: Said, captions: Captions, leading: Iterable[Given]
+        self,
+        canvas: Canvas,
+        section: Section,
+        said: Said,
+        captions: Captions,
+        leading: Iterable[Given],
     ) -> None:
         """Draw them; ``leading`` are the answers that lead on to something."""
         self._canvas, self._said, self._captions = canvas, said, captions
@@ -57,7 +62,7 @@ class Steps:
         self._rows = {step.id: self._rows_of(step) for step in section.steps}
         self.left = CONDITIONS + LANE if any(self._rows.values()) else 2.0
         self._boxes: dict[str, Box] = {}
-        self.exits: dict[Given, Exit] = {}
+        self.exits: dict[Part, Exit] = {}
         self.bottom = self._draw()
         self._draw_dependencies()
 
@@ -141,14 +146,13 @@ class Steps:
         elif isinstance(row.part, Given):
             source = self._boxes[row.part.step]
             lane = lanes.setdefault(row.part.step, CONDITIONS + 8 + 7 * (len(lanes) % 3))
-            start = [(source.x, source.middle), (lane, source.middle), (lane, middle)]
+            leaves = source.middle + 9  # below the arrow that enters
+            start = [(source.x, leaves), (lane, leaves), (lane, middle)]
             self._canvas.write(row.words, anchor, middle, Anchor.END)
         else:
             self._canvas.write(row.words, CONDITIONS - 14, middle, Anchor.END)
             return
-        self._canvas.connect(
-            *start, (box.x - 12, middle), entry, (box.x, box.middle), arrow=True
-        )
+        self._canvas.connect(*start, (box.x - 12, middle), entry, (box.x, box.middle), arrow=True)
 
     def _draw_chip(self, row: Row, middle: float) -> None:
         look = Look.CONDITION if isinstance(row.part, Named) else Look.QUESTION
@@ -164,6 +168,3 @@ def _stack(heights: Iterable[float]) -> float:
 
 def _stacked(rows: list[Row]) -> float:
     return sum(row.height for row in rows) + 4 * max(0, len(rows) - 1)
-
-
-__all__ = ["LINE", "Exit", "Steps"]

@@ -85,7 +85,9 @@ class Clauses:
                 return self._either(clause for part in parts for clause in self.of(part))
             case AllOf(parts):
                 chosen = product(*(self.of(part) for part in parts))
-                return self._either(self._both(part for one in way for part in one) for way in chosen)
+                return self._either(
+                    self._both(part for one in way for part in one) for way in chosen
+                )
 
     @cached_property
     def named(self) -> frozenset[str]:
@@ -148,7 +150,9 @@ def _counted(clauses: tuple[Clause, ...]) -> Iterator[Clause]:
     done: set[str] = set()
     for clause in clauses:
         match clause:
-            case (Given(step, How.ALL, answers),) if found := _all_ways(clauses, step, len(answers)):
+            case (Given(step, How.ALL, answers),) if found := _all_ways(
+                clauses, step, len(answers)
+            ):
                 if step not in done:
                     yield (found,)
                 done.add(step)

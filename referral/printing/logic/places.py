@@ -31,7 +31,8 @@ class Places:
     def of(self, section: Section) -> Iterator[Ending]:
         """What the answers of a section lead to: named conditions first, then duties."""
         here = self._said.numbers.section[section.id]
-        for target in (*self.facts, *self._checklist.duties):
+        targets: tuple[Fact | Duty, ...] = (*self.facts, *self._checklist.duties)
+        for target in targets:
             clauses = self._said.clauses.of(target.when)
             mine = tuple(clause for clause in clauses if self._of_clause(clause) == here)
             if mine:
@@ -61,6 +62,10 @@ class Places:
         return tuple(
             duty for duty in self._checklist.duties if Named(fact.id) in self._parts(duty.when)
         )
+
+    def facts_of(self, fact: Fact) -> tuple[Fact, ...]:
+        """The conditions that name a condition."""
+        return tuple(one for one in self.facts if Named(fact.id) in self._parts(one.when))
 
     def steps_of(self, fact: Fact) -> tuple[Step, ...]:
         """The steps that apply only where a condition holds."""

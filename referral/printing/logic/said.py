@@ -25,8 +25,12 @@ class Said:
 
     def condition(self, condition: Condition) -> str:
         """A condition: "3.1: “Done”; and condition 5"."""
+        return self.either(self.clauses.of(condition))
+
+    def either(self, clauses: Iterable[Clause]) -> str:
+        """Clauses, any one of which is enough."""
         _ = self.language.gettext
-        *others, last = map(self.clause, self.clauses.of(condition))
+        *others, last = map(self.clause, clauses)
         return _("%(parts)s; or %(last)s", parts="; ".join(others), last=last) if others else last
 
     def clause(self, clause: Clause) -> str:
@@ -46,6 +50,11 @@ class Said:
     def fact(self, fact: str) -> str:
         """A named condition by its number."""
         return self.language.gettext("condition %(number)s", number=self.numbers.fact[fact])
+
+    def fact_name(self, fact: str) -> str:
+        """The same at the beginning of a line: "Condition 5"."""
+        name = self.fact(fact)
+        return name[0].upper() + name[1:]
 
     def answers(self, given: Given) -> str:
         """The answers alone: "“Yes” or “Not sure”", "any answer but “No”", "2 or more"."""

@@ -1,0 +1,84 @@
+"""What stands on a checklist on paper: frozen values with nothing left to decide.
+
+No part can hold a name, a number of a document or anything else that identifies a person.
+"""
+
+from dataclasses import dataclass
+
+from referral.i18n.languages import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An answer to tick."""
+
+    says: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class TwinStep:
+    """A step with its number; ``only_if`` says when it applies and where to go on if it does not.
+
+    ``several`` answers may be ticked; ``range`` is what is written instead of ticked, "" mostly.
+    """
+
+    number: str
+    says: str
+    is_action: bool
+    only_if: str
+    hint: str
+    never: tuple[str, ...]
+    choices: tuple[Choice, ...]
+    several: bool
+    range: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A named condition, ticked at the end of a section when it holds; and what it leads to."""
+
+    name: str
+    says: str
+    holds_when: str
+    then: str
+
+
+@dataclass(frozen=True, slots=True)
+class TwinSection:
+    """One section."""
+
+    number: int
+    title: str
+    intro: str
+    decides: str
+    steps: tuple[TwinStep, ...]
+    ticks: tuple[Tick, ...]
+    duties: str  # numbers of the duties that an answer here leads to straight away
+
+
+@dataclass(frozen=True, slots=True)
+class TwinDuty:
+    """A duty, when it must be done, for whom and how soon."""
+
+    number: int
+    mark: str
+    says: str
+    when: str
+    to: str
+    times: str
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """A checklist to fill in by hand, in one language."""
+
+    language: Language
+    title: str
+    summary: str
+    version: str
+    checked: str
+    running: str
+    sections: tuple[TwinSection, ...]
+    duties: tuple[TwinDuty, ...]
+    draft: str
