@@ -24,4 +24,4 @@ def open_cases(session: Session, checklist: str, country: str) -> Mapping[str, i
         .where(Document.checklist == checklist, Document.country == country)
         .group_by(CaseRow.document)
     )
-    return dict(session.execute(query).tuples())
+    return dict(session.execute(query).all())

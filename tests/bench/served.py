@@ -30,19 +30,22 @@ HERE = Path(__file__).parent
 
 def measure() -> list[tuple[str, str]]:
     """What was measured, and how much it is."""
-    with tempfile.TemporaryDirectory() as folder, _bare(Path(folder)) as bare:
-        with _service(Path(folder)) as (service, starting, process):
-            browser = Browser(service)
-            browser.signs_in("officer", "demo-officer-passphrase")
-            reference = browser.opens_a_case()
-            browser.answers(reference, "danger_to_life", "no")
-            return [
-                ("start of the server, to the first page (under 2 s)", f"{starting:.2f} s"),
-                *_pages(bare, service, browser, reference),
-                *_saving(bare, service, browser, reference, Path(folder)),
-                *_sizes(browser, reference),
-                *_memory(browser, reference, process),
-            ]
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        _bare(Path(folder)) as bare,
+        _service(Path(folder)) as (service, starting, process),
+    ):
+        browser = Browser(service)
+        browser.signs_in("officer", "demo-officer-passphrase")
+        reference = browser.opens_a_case()
+        browser.answers(reference, "danger_to_life", "no")
+        return [
+            ("start of the server, to the first page (under 2 s)", f"{starting:.2f} s"),
+            *_pages(bare, service, browser, reference),
+            *_saving(bare, service, browser, reference, Path(folder)),
+            *_sizes(browser, reference),
+            *_memory(browser, reference, process),
+        ]
 
 
 def _pages(bare: str, service: str, browser: Browser, reference: str) -> Iterator[tuple[str, str]]:
