@@ -9,6 +9,7 @@ import click
 from referral.cli import answer_file, checklist_text, proving
 from referral.cli.checkout import COUNTRY, ROOT
 from referral.cli.comparison import diff
+from referral.cli.coverage import coverage
 from referral.definitions.library import Library, UnknownChecklist
 from referral.definitions.problems import Unsound
 from referral.definitions.proofs import prove as proved
@@ -27,6 +28,7 @@ def checklists() -> None:
 
 
 checklists.add_command(diff)
+checklists.add_command(coverage)
 
 
 @checklists.command()
@@ -45,6 +47,7 @@ def check(root: Path) -> None:
     for name, country in library.names():
         steps = len(library.checklist(name, country).step_by_id)
         click.echo(f"{name} for {country.upper()}: {steps} steps, no problems.")
+    _say_remarks(library)
 
 
 @checklists.command()
@@ -92,6 +95,14 @@ def walk(checklist: str, country: str, answers: Path, root: Path) -> None:
         raise click.ClickException(str(error)) from error
     report = _report(walker.checklist, walker.walk(given))
     click.echo(json.dumps(report, ensure_ascii=False, indent=2))
+
+
+def _say_remarks(library: Library) -> None:
+    remarks = library.remarks()
+    for remark in remarks:
+        click.echo(remark)
+    if remarks:
+        click.echo(f"{_counted(len(remarks), 'remark')} on plain words.")
 
 
 def _counted(number: int, what: str) -> str:

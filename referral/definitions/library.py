@@ -12,8 +12,10 @@ from pathlib import Path
 from referral.definitions.builder import build
 from referral.definitions.checks import problems
 from referral.definitions.compiler import checklist_of, document_of
+from referral.definitions.plain_words import remarks
 from referral.definitions.posts import CrossingPoint, crossing_points_of
 from referral.definitions.problems import Found, Unsound
+from referral.definitions.register import Registered, register_of
 from referral.definitions.shelf import Shelf, shelf_at
 from referral.engine.model import Checklist
 from referral.engine.walk import Walker
@@ -71,9 +73,19 @@ class Library:
         folder = self._shelf.countries.get(country.lower())
         return crossing_points_of(folder.posts) if folder and folder.posts else ()
 
+    def register(self) -> tuple[Registered, ...]:
+        """Every work, cited or not, with its principles. Raises Unsound."""
+        if found := self.problems():
+            raise Unsound(found)
+        return register_of(self._shelf.works)
+
     def problems(self) -> tuple[Found, ...]:
         """Everything that is wrong with the definitions, sorted by file and line."""
         return problems(self._shelf)
+
+    def remarks(self) -> tuple[Found, ...]:
+        """What could be said more plainly, sorted by file and line."""
+        return remarks(self._shelf)
 
     def _edition(self, name: str, country: str) -> _Edition:
         try:

@@ -90,6 +90,12 @@ POSTS = Form(
     },
 )
 
+_principle = Form(
+    "A principle",
+    {"at": text, "says": text},
+    {"by": listing(identifier), "outside": text, "confidence": CONFIDENCE},
+)
+
 WORKS = listing(
     Form(
         "A work",
@@ -106,6 +112,7 @@ WORKS = listing(
             "address": address,
             "note": text,
             "confidence": CONFIDENCE,
+            "principles": any_number_of(_principle),
         },
     )
 )

@@ -36,7 +36,7 @@ def cited_works(works: File, citing: Iterable[Block | None]) -> tuple[Work, ...]
     cited = {block.text("work") for root in citing for block in blocks_in(root)}
     nodes = works.root.nodes if isinstance(works.root, Items) else ()
     blocks = (node for node in nodes if isinstance(node, Block))
-    return tuple(_work(block) for block in blocks if block.text("id") in cited)
+    return tuple(work_of(block) for block in blocks if block.text("id") in cited)
 
 
 def _body(block: Block) -> Body:
@@ -87,7 +87,8 @@ def _basis(block: Block) -> LegalBasis:
     )
 
 
-def _work(block: Block) -> Work:
+def work_of(block: Block) -> Work:
+    """A work of the register."""
     year = block.text("year")
     return Work(
         id=block.text("id"),

@@ -188,3 +188,8 @@ class Problem(Catalogue):
 
     W01 = ('There is no work "{work}" in works.yaml.', "Add the work there, or correct the id.")
     W02 = ('"{text}" is not a web address.', "Write it in full, beginning with https://.")
+    W03 = ('The place "{at}" is listed twice; first in line {first}.', "Join the two.")
+    W04 = (
+        'There is no step or duty "{id}" to implement this.',
+        "Name a step or duty of a checklist, or take it out.",
+    )

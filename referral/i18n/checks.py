@@ -10,7 +10,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.catalog import Message as Entry
 
-from referral.i18n import catalogues
+from referral.i18n import catalogues, lengths
 from referral.i18n.extraction import Message
 from referral.i18n.fitness import Fault, Pair, faults
 from referral.i18n.glossary import Glossary
@@ -86,6 +86,7 @@ def _of_entry(
         return
     for form in forms:
         yield from faults(Pair(catalog.locale_identifier or "", english[-1], form), glossary)
+        yield from lengths.faults(wanted, form)
 
 
 def _english(entry: Entry) -> tuple[str, ...]:

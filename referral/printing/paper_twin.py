@@ -1,7 +1,7 @@
 """The paper twin of a checklist: the same steps under the same numbers, for a post without power.
 
 An officer fills it in by hand and enters the answers later in the same order. Conditions that several
-steps share are ticked at the end of the section in which they can first hold.
+steps share are ticked after the last step of a section that they look at, before any step needs them.
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from referral.engine.conditions import AllOf, Condition
 from referral.engine.model import Checklist, Duty, Fact, Kind, Option, Section, Step
 from referral.i18n import N_
 from referral.i18n.languages import Language
-from referral.printing.logic.clauses import Named
+from referral.printing.logic.clauses import Named, Part
 from referral.printing.logic.places import Ending, Places
 from referral.printing.logic.said import Said
 from referral.printing.referral_form import DRAFT, VERSION_LENGTH
@@ -38,20 +38,38 @@ def build(checklist: Checklist, language: Language) -> Twin:
 
 
 def _section(section: Section, said: Said, places: Places) -> TwinSection:
-    endings = list(places.of(section))
+    endings = _by_step(section, list(places.of(section)))
     return TwinSection(
         number=said.numbers.section[section.id],
         title=said.words.section(section),
         intro=said.words.intro(section),
         decides=said.words.decides(section),
-        steps=tuple(_step(step, said) for step in section.steps),
-        ticks=tuple(_ticks(endings, said, places)),
-        duties=_numbers(_straight(endings), said),
+        steps=tuple(_step(step, endings.get(step.id, []), said, places) for step in section.steps),
     )
 
 
+def _by_step(section: Section, endings: list[Ending]) -> dict[str, list[Ending]]:
+    """What a section leads to, by the last of its steps that has a say in it."""
+    order = [step.id for step in section.steps]
+    last: dict[str, int] = {}
+    found: dict[str, list[Ending]] = {}
+    for ending in endings:
+        at = max(_place(part, order, last) for clause in ending.clauses for part in clause)
+        if isinstance(ending.target, Fact):
+            last[ending.target.id] = at
+        found.setdefault(order[at], []).append(ending)
+    return found
+
+
+def _place(part: Part, order: list[str], last: dict[str, int]) -> int:
+    """The step of the section at which a part can be told; the first where it was told before."""
+    if isinstance(part, Named):
+        return last.get(part.fact, 0)
+    return order.index(part.step) if part.step in order else 0
+
+
 def _straight(endings: list[Ending]) -> Iterator[Duty]:
-    """The duties that answers of a section lead to without a condition of their own."""
+    """The duties that answers lead to without a condition of their own."""
     for ending in endings:
         parts = [part for clause in ending.clauses for part in clause]
         if isinstance(ending.target, Duty) and not all(isinstance(one, Named) for one in parts):
@@ -65,7 +83,7 @@ def _numbers(duties: Iterator[Duty], said: Said) -> str:
 # --- steps ----------------------------------------------------------------------------------------
 
 
-def _step(step: Step, said: Said) -> TwinStep:
+def _step(step: Step, endings: list[Ending], said: Said, places: Places) -> TwinStep:
     words = said.words
     return TwinStep(
         number=said.numbers.step[step.id],
@@ -77,6 +95,8 @@ def _step(step: Step, said: Said) -> TwinStep:
         choices=tuple(_choice(step, option, said) for option in step.options),
         several=step.kind is Kind.MANY,
         range=f"{step.number.lowest}–{step.number.highest}" if step.number else "",
+        duties=_numbers(_straight(endings), said),
+        ticks=tuple(_ticks(endings, said, places)),
     )
 
 

@@ -21,6 +21,8 @@ class TwinStep:
     """A step with its number; ``only_if`` says when it applies and where to go on if it does not.
 
     ``several`` answers may be ticked; ``range`` is what is written instead of ticked, "" mostly.
+    ``duties`` are the numbers of those that an answer leads to straight away, ``ticks`` the conditions
+    that can be told after this step.
     """
 
     number: str
@@ -32,11 +34,13 @@ class TwinStep:
     choices: tuple[Choice, ...]
     several: bool
     range: str
+    duties: str
+    ticks: tuple["Tick", ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A named condition, ticked at the end of a section when it holds; and what it leads to."""
+    """A named condition, ticked when it holds; and the duties that follow from it."""
 
     name: str
     says: str
@@ -53,8 +57,6 @@ class TwinSection:
     intro: str
     decides: str
     steps: tuple[TwinStep, ...]
-    ticks: tuple[Tick, ...]
-    duties: str  # numbers of the duties that an answer here leads to straight away
 
 
 @dataclass(frozen=True, slots=True)

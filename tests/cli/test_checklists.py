@@ -69,6 +69,16 @@ def test_check_says_what_is_wrong_where_and_what_to_do(project: Path):
     assert "1 problem in 1 file." in result.output
 
 
+def test_check_remarks_on_words_of_lawyers_and_lets_them_pass(project: Path):
+    written(sound().but(REGIONAL, "hint: Listen.", "hint: Listen prior to that."), project)
+
+    result = run("check", "--root", project)
+
+    assert result.exit_code == 0
+    assert "small.yaml:17  R02  “prior to” is a word of lawyers." in result.output
+    assert result.output.endswith("1 remark on plain words.\n")
+
+
 def test_check_of_broken_yaml_is_a_problem_like_others(project: Path):
     (project / "checklists" / REGIONAL).write_text("sections: [\n", "utf-8")
 

@@ -3,6 +3,11 @@
 from tests.definitions.folder import OVERLAY, PACK, POSTS, REGIONAL, WORKS
 from tests.definitions.slips import Slip
 
+PRINCIPLES = """principles:
+    - {at: page 1, says: Listen., by: [fera]}
+    - {at: page 1, says: Again}
+  year: 2014"""
+
 SLIPS = [
     Slip("O02", OVERLAY, "after: way", "after: ways", says='Did you mean "way"?'),
     Slip("O02", OVERLAY, "after: way", "after: paper"),
@@ -33,5 +38,7 @@ SLIPS = [
     Slip("P05", POSTS, "{en: Pier, ru: Причал, kk: Айлақ}", "{en: Pier, ru: Причал}", says="kk"),
     Slip("P06", POSTS, "confidence: unverified", "confidence: verified"),
     Slip("W01", POSTS, "work: law", "work: laws", says='Did you mean "law"?'),
+    Slip("W03", WORKS, "year: 2014", PRINCIPLES, at="at: page 1, says: Again"),
+    Slip("W04", WORKS, "year: 2014", PRINCIPLES, at="by: [fera]", says='Did you mean "fear"?'),
     Slip("W02", WORKS, "https://example.org/handbook", "example.org"),
 ]

@@ -15,6 +15,7 @@ from referral.definitions.checks import (
     identity,
     overlays,
     promises,
+    register,
     usage,
 )
 from referral.definitions.nodes import Block
@@ -35,6 +36,7 @@ def _all(shelf: Shelf) -> Iterator[Found]:
     yield from _shapes(shelf)
     yield from identity.check_names(shelf)
     yield from citations.check(shelf)
+    yield from register.check(shelf)
     for regional in _blocks(shelf.regionals.values()):
         yield from _outline(Outline(regional))
         yield from countries.check_roles(Outline(regional))

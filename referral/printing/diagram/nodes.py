@@ -9,9 +9,11 @@ from referral.printing.diagram.shapes import EDGE, Look, Words
 from referral.printing.logic.clauses import Clause, Given, Named, Part
 from referral.printing.logic.places import Ending
 
-CONDITION, DUTY = 178, 268  # widths of the columns
+CONDITION, DUTY = 176, 260  # widths of the columns
+MORE = 140  # for duties, where nothing stands before the steps
 INDENT = 26  # of duties below the condition they follow from
-GATE = 34  # height and width of the word "and" between a clause and its target
+GATE = 44  # width of the word "and" between a clause and its target
+PORT = 34  # height that it takes
 
 
 NO_WORDS = Words(())
@@ -36,7 +38,7 @@ class Node:
         """How much room it takes; a passing wire takes little."""
         if not self.words.lines:
             return 8
-        return max(self.words.height + 2 * EDGE, GATE * len(self.groups) + 6)
+        return max(self.words.height + 2 * EDGE, PORT * len(self.groups) + 6)
 
     @property
     def groups(self) -> list[list[Clause]]:
@@ -59,8 +61,11 @@ class Node:
 class Nodes:
     """The nodes of one section: ``first`` column conditions, ``second`` column what follows from them."""
 
-    def __init__(self, endings: list[Ending], here: set[str], captions: Captions) -> None:
-        """Sort what the section leads to; ``here`` are its steps."""
+    def __init__(
+        self, endings: list[Ending], here: set[str], captions: Captions, *, second: float
+    ) -> None:
+        """Sort what the section leads to; ``here`` are its steps, ``second`` how wide that column is."""
+        self._wide = second
         self._here, self._captions = here, captions
         self._first: dict[Part, Node] = {}
         self._duties = [one for one in endings if isinstance(one.target, Duty)]
@@ -103,7 +108,7 @@ class Nodes:
         if isinstance(ending.target, Fact):
             return heads[ending.target.id]
         duty = ending.target
-        words = self._captions.duty(duty, DUTY - INDENT - 30, home=ending.home)
+        words = self._captions.duty(duty, self._wide - INDENT - 30, home=ending.home)
         strong = duty.urgent or duty.stop_rule
         return Node(ending, Look.DUTY, words, elsewhere=not ending.home, strong=strong)
 
@@ -125,7 +130,7 @@ class Nodes:
         return Node(part, look, self._captions.part(part, CONDITION - 32), elsewhere=True)
 
     def _condition(self, ending: Ending, fact: Fact) -> Node:
-        room = CONDITION - 32 if not self._follows(ending) else DUTY - 40
+        room = CONDITION - 32 if not self._follows(ending) else self._wide - 40
         words = self._captions.condition(ending, fact, self._drawn_by(fact), room)
         return Node(
             ending, Look.CONDITION, words, ports=list(ending.clauses), elsewhere=not ending.home

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from referral.engine.model import Section
 from referral.printing.diagram.captions import Captions
 from referral.printing.diagram.columns import Column, Place, settle
-from referral.printing.diagram.nodes import CONDITION, DUTY, Node, Nodes
+from referral.printing.diagram.nodes import CONDITION, DUTY, MORE, Node, Nodes
 from referral.printing.diagram.shapes import Canvas, Picture, finished
 from referral.printing.diagram.steps import Steps
 from referral.printing.logic.clauses import Given, Part
@@ -32,14 +32,15 @@ class _Sheet:
         parts = [part for one in endings for clause in one.clauses for part in clause]
         leading = [part for part in parts if isinstance(part, Given) and part.step in here]
         self._steps = Steps(self._canvas, section, said, captions, leading)
-        self._nodes = Nodes(endings, here, captions)
+        duty = DUTY if self._steps.depend else DUTY + MORE
+        self._nodes = Nodes(endings, here, captions, second=duty)
         word = said.language.pgettext("between conditions", "and")
         first, second = self._nodes.first, self._nodes.second
         wide = CONDITION if any(node.words.lines for node in first) else 0
         self._first = Column(self._canvas, first, start=self._steps.right, width=wide, word=word)
         self._bottom = self._settle()
         self._first.draw(self._exit)
-        self._second = Column(self._canvas, second, start=self._first.right, width=DUTY, word=word)
+        self._second = Column(self._canvas, second, start=self._first.right, width=duty, word=word)
         self._second.draw(self._from_first)
 
     def picture(self) -> Picture:

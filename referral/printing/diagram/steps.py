@@ -60,7 +60,8 @@ class Steps:
         self._steps = section.steps
         self._leading = list(dict.fromkeys(leading))
         self._rows = {step.id: self._rows_of(step) for step in section.steps}
-        self.left = CONDITIONS + LANE if any(self._rows.values()) else 2.0
+        self.depend = any(self._rows.values())
+        self.left = CONDITIONS + LANE if self.depend else 2.0
         self._boxes: dict[str, Box] = {}
         self.exits: dict[Part, Exit] = {}
         self.bottom = self._draw()
