@@ -12,7 +12,6 @@ BROWSER_FONTS = "@fontsource/noto-sans/files"
 PRINT_FONTS = "@expo-google-fonts/noto-sans"
 
 COPIES = {
-    f"{COMPONENTS}/govuk/govuk-frontend.min.js": "govuk-frontend.min.js",
     f"{PRINT_FONTS}/400Regular/NotoSans_400Regular.ttf": "fonts/noto-sans-400.ttf",
     f"{PRINT_FONTS}/700Bold/NotoSans_700Bold.ttf": "fonts/noto-sans-700.ttf",
     f"{PRINT_FONTS}/LICENSE_FONT": "fonts/OFL.txt",
