@@ -69,10 +69,10 @@ def _place(part: Part, order: list[str], last: dict[str, int]) -> int:
 
 
 def _straight(endings: list[Ending]) -> Iterator[Duty]:
-    """The duties that answers lead to without a condition of their own."""
+    """The duties that do not follow from one condition alone; those stand beside its tick."""
     for ending in endings:
-        parts = [part for clause in ending.clauses for part in clause]
-        if isinstance(ending.target, Duty) and not all(isinstance(one, Named) for one in parts):
+        ticked = all(len(one) == 1 and isinstance(one[0], Named) for one in ending.clauses)
+        if isinstance(ending.target, Duty) and not ticked:
             yield ending.target
 
 

@@ -21,7 +21,7 @@ class TwinStep:
     """A step with its number; ``only_if`` says when it applies and where to go on if it does not.
 
     ``several`` answers may be ticked; ``range`` is what is written instead of ticked, "" mostly.
-    ``duties`` are the numbers of those that an answer leads to straight away, ``ticks`` the conditions
+    ``duties`` are the numbers of those to look at after this step, ``ticks`` the conditions
     that can be told after this step.
     """
 

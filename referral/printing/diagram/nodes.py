@@ -10,7 +10,7 @@ from referral.printing.logic.clauses import Clause, Given, Named, Part
 from referral.printing.logic.places import Ending
 
 CONDITION, DUTY = 176, 260  # widths of the columns
-MORE = 140  # for duties, where nothing stands before the steps
+MORE = 132  # for duties, where nothing stands before the steps
 INDENT = 26  # of duties below the condition they follow from
 GATE = 44  # width of the word "and" between a clause and its target
 PORT = 34  # height that it takes
