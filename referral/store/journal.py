@@ -26,10 +26,8 @@ class Kind(StrEnum):
     """What can happen."""
 
     CASE_OPENED = "case_opened"
-    CASE_VIEWED = "case_viewed"
     ANSWERED = "answered"
     REFERRAL_ISSUED = "referral_issued"
-    FORM_PRINTED = "form_printed"
     CASE_CLOSED = "case_closed"
     SIGNED_IN = "signed_in"
     SIGN_IN_REFUSED = "sign_in_refused"

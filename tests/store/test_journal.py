@@ -164,7 +164,7 @@ def test_a_head_printed_earlier_is_still_found_in_a_grown_journal(border: Border
 
 def journal_and_fail(session: Session, border: Border) -> None:
     """Write a line, then meet a refusal in the same transaction."""
-    journal.append(session, Kind.CASE_VIEWED, at=MORNING)
+    journal.append(session, Kind.CASE_OPENED, at=MORNING)
     raise NotYourPost(border.road.code)
 
 
