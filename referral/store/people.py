@@ -1,4 +1,4 @@
-"""Accounts of officers, supervisors and trainers, and the posts they belong to."""
+"""Accounts of officers, supervisors, focal points, trainers and archivists, and the posts they belong to."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,7 +15,9 @@ class Role(StrEnum):
 
     OFFICER = "officer"
     SUPERVISOR = "supervisor"
+    FOCAL_POINT = "focal_point"
     TRAINER = "trainer"
+    ARCHIVIST = "archivist"
 
 
 @dataclass(frozen=True, slots=True)

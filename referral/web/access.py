@@ -27,7 +27,7 @@ class Audience(Enum):
     """Who a view is for; the value is the set of roles."""
 
     EVERYONE = frozenset[str]()
-    SIGNED_IN = frozenset({"officer", "supervisor", "trainer"})
+    SIGNED_IN = frozenset({"officer", "supervisor", "focal_point", "trainer", "archivist"})
     CASE_READERS = frozenset({"officer", "supervisor"})
     OFFICERS = frozenset({"officer"})
 

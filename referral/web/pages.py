@@ -14,6 +14,7 @@ from referral.i18n.checklist_words import ChecklistWords
 from referral.web import access
 from referral.web.house import house
 from referral.web.locales import elsewhere, language
+from referral.web.navigation import places
 
 
 def init_app(app: Flask) -> None:
@@ -60,6 +61,7 @@ def _on_every_page() -> dict[str, Any]:
         "in_words": in_words,
         "elsewhere": elsewhere,
         "actor": access.actor(),
+        "places": places,
         "csrf_token": generate_csrf,
         "demonstration": settings.demonstration,
         "said": session.pop("said", None) if "said" in session else None,

@@ -1,0 +1,39 @@
+"""The places named in the head of every page. A place is a line here and a view with an audience."""
+
+from dataclasses import dataclass
+
+from flask import request, url_for
+
+from referral.web import access
+from referral.web.access import Audience, audience_of
+from referral.web.locales import language
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place to go to; ``is_here`` while the reader is on a page of its blueprint."""
+
+    label: str
+    address: str
+    is_here: bool
+
+
+def places() -> list[Place]:
+    """The places that whoever is asking may enter, in the order of a working day."""
+    _ = language().gettext
+    every = {
+        "officer.cases": _("Cases"),
+        "checklists.every": _("The checklists"),
+    }
+    return [
+        Place(label, url_for(endpoint), request.blueprint == endpoint.partition(".")[0])
+        for endpoint, label in every.items()
+        if _is_open(endpoint)
+    ]
+
+
+def _is_open(endpoint: str) -> bool:
+    who, asking = audience_of(endpoint), access.actor()
+    if who is Audience.EVERYONE:
+        return True
+    return who is not None and asking is not None and asking.role in who.value
