@@ -35,8 +35,7 @@ def init_app(app: Flask) -> None:
 
 
 def _protect(response: Response) -> Response:
-    for name, value in ALWAYS.items():
-        response.headers[name] = value
+    response.headers.extend(ALWAYS)
     if request.endpoint != "static" and "Cache-Control" not in response.headers:
         response.headers["Cache-Control"] = "no-store"
     return response

@@ -11,8 +11,7 @@ from werkzeug.wrappers import Response
 from referral.engine.conditions import Value
 from referral.engine.model import Section, as_value
 from referral.store import cases as stored
-from referral.web import errors
-from referral.web.house import house
+from referral.web import errors, moment
 from referral.web.locales import language
 from referral.web.officer import bp, given
 from referral.web.officer.opened import OpenedCase, open_file
@@ -55,11 +54,10 @@ def found_again(file: OpenedCase, here: Section) -> dict[str, Value]:
 
 
 def _keep(reference: str, section: str) -> None:
-    with house().database.reading() as db:
-        case = stored.of_reference(db, reference)
-        if case is None:
-            return
-        file = open_file(db, case)
+    case = stored.of_reference(moment.reading(), reference)
+    if case is None:
+        return
+    file = open_file(moment.reading(), case)
     here = section_of(file, section)
     read = given.read(request.form, here.steps, file.answers, language())
     session["kept"] = {"at": [file.reference, here.id], "answers": read.values}

@@ -12,13 +12,13 @@ from referral.engine.model import Checklist
 from referral.engine.walk import Arisen, Walk
 from referral.services import casework
 from referral.services.casework import CaseFile
-from referral.store import cases, posts, referrals
+from referral.store import cases, glances, posts
 from referral.store.cases import Case
 from referral.store.database import Session
+from referral.store.glances import Glance
 from referral.store.posts import Post
 from referral.store.referrals import Referral
-from referral.web import access
-from referral.web.house import house
+from referral.web import access, moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,22 +83,22 @@ class OpenedCase:
         """The referral issued last, if any was."""
         return self.file.referral
 
-    def local(self, moment: datetime) -> datetime:
-        """A moment by the clock on the country's walls."""
-        return moment.astimezone(self.checklist.pack.zone)
+    def local(self, at: datetime) -> datetime:
+        """A time by the clock on the country's walls."""
+        return at.astimezone(self.checklist.pack.zone)
 
 
 def opened(reference: str) -> OpenedCase:
     """The case as it stands now, for reading."""
-    with house().database.reading() as db:
-        return open_file(db, _find(db, reference))
+    return open_file(moment.reading(), _find(moment.reading(), reference))
 
 
-def glance(reference: str) -> tuple[Case, Referral | None]:
-    """What tells one state of a case from another: how far it is, and its latest referral."""
-    with house().database.reading() as db:
-        case = _find(db, reference)
-        return case, referrals.latest(db, case.id)
+def glance(reference: str) -> Glance:
+    """What tells one state of the case from another."""
+    found = glances.glance(moment.looking(), reference, access.officer())
+    if found is None:
+        abort(404)
+    return found
 
 
 def open_file(db: Session, case: Case) -> OpenedCase:
@@ -109,7 +109,7 @@ def open_file(db: Session, case: Case) -> OpenedCase:
 @contextmanager
 def for_writing(reference: str) -> Iterator[tuple[Session, Case]]:
     """The case inside a write transaction that is committed, durably, when the block ends."""
-    with house().database.writing() as db:
+    with moment.writing() as db:
         yield db, _find(db, reference)
 
 
