@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from flask import abort
 
@@ -21,8 +22,43 @@ from referral.store.referrals import Referral
 from referral.web import access, moment
 
 
+class Standing(Protocol):
+    """How a case stands: which steps apply and which duties hold."""
+
+    @property
+    def reference(self) -> str:
+        """The reference as addresses have it."""
+
+    @property
+    def checklist(self) -> Checklist:
+        """The checklist of the document the case was opened with."""
+
+    @property
+    def walk(self) -> Walk:
+        """What follows from the answers."""
+
+    @property
+    def duties(self) -> list[Arisen]:
+        """Every duty that has arisen: urgent and undone first, done ones last."""
+        return sorted(self.walk.duties, key=lambda arisen: (arisen.done, not arisen.duty.urgent))
+
+    @property
+    def urgent(self) -> list[Arisen]:
+        """Urgent duties that are not done."""
+        return [one for one in self.duties if one.duty.urgent and not one.done]
+
+
 @dataclass(frozen=True, slots=True)
-class OpenedCase:
+class JustSaved(Standing):
+    """How a case stands right after an answer: nothing is read again for it."""
+
+    reference: str
+    checklist: Checklist
+    walk: Walk
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedCase(Standing):
     """A case on the screen: its file and the post it belongs to."""
 
     file: CaseFile
@@ -62,16 +98,6 @@ class OpenedCase:
     def walk(self) -> Walk:
         """What follows from the answers."""
         return self.file.walk
-
-    @property
-    def duties(self) -> list[Arisen]:
-        """Every duty that has arisen: urgent and undone first, done ones last."""
-        return sorted(self.walk.duties, key=lambda arisen: (arisen.done, not arisen.duty.urgent))
-
-    @property
-    def urgent(self) -> list[Arisen]:
-        """Urgent duties that are not done."""
-        return [one for one in self.duties if one.duty.urgent and not one.done]
 
     @property
     def revision(self) -> int:
