@@ -3,7 +3,6 @@
 Both are Flask's and Flask-WTF's own. Here is only what need not be worked out again for every page.
 """
 
-import copy
 from functools import lru_cache
 from typing import Any
 
@@ -33,7 +32,10 @@ class SignedSessions(SecureCookieSessionInterface):
         return self._signer
 
     def open_session(self, app: Flask, request: Request) -> SecureCookieSession:
-        """The session of a request's cookie; an empty one where there is none, or it is old or forged."""
+        """The session of a request's cookie; an empty one where there is none, or it is old or forged.
+
+        What a session holds is put in and taken out whole, never changed within.
+        """
         cookie = request.cookies.get(self._name)
         if not cookie:
             return self.session_class()
@@ -42,7 +44,7 @@ class SignedSessions(SecureCookieSessionInterface):
         except BadSignature:
             return self.session_class()
         is_old = clock.now() - signed > self._lasts
-        return self.session_class(None if is_old else copy.deepcopy(held))
+        return self.session_class(None if is_old else dict(held))
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         """Send the cookie when something in it changed; what nobody keeps need not say that it varies."""
