@@ -6,11 +6,24 @@ The engine and the documents speak English; here the same things are said in the
 from collections.abc import Iterator
 
 from referral.engine.conditions import Value
-from referral.engine.country import Body, Clock, Contact, LegalBasis
+from referral.engine.country import Body, Clock, Contact, LegalBasis, Matter, Provision
 from referral.engine.model import Aim, Checklist, Duty, Fact, Option, Section, Step
 from referral.engine.sources import Confidence, Source, Work
 from referral.engine.walk import Cause
+from referral.i18n import N_
 from referral.i18n.languages import Language
+
+_MATTERS = {
+    Matter.CROSSING_POINT: N_("At a crossing point"),
+    Matter.TRANSIT_ZONE: N_("In a transit zone"),
+    Matter.IRREGULAR_CROSSING: N_("After an irregular crossing"),
+    Matter.INLAND: N_("Inland"),
+    Matter.CERTIFICATE: N_("Certificate"),
+    Matter.INTERPRETER: N_("Language and interpreter"),
+    Matter.APPEAL: N_("Complaint against a refusal"),
+    Matter.PROTECTION: N_("Forms of protection"),
+    Matter.UNHCR: N_("UNHCR in the country"),
+}
 
 
 class ChecklistWords:
@@ -93,6 +106,10 @@ class ChecklistWords:
         """What must be done."""
         return self._of(duty.id, duty.says)
 
+    def fact(self, fact: Fact) -> str:
+        """The short name of a condition; its flag or id where it has none."""
+        return self._of(fact.id, fact.name or fact.flag) or fact.id
+
     def flag(self, fact: Fact) -> str:
         """How a fact stands on the form."""
         return self._of(fact.id, fact.flag)
@@ -108,6 +125,26 @@ class ChecklistWords:
     def clock(self, clock: Clock) -> str:
         """What must have happened by the end of a legal limit."""
         return self._of(clock.id, clock.says)
+
+    def matter(self, matter: Matter) -> str:
+        """What a provision is about."""
+        return self.language.gettext(_MATTERS[matter])
+
+    def provision(self, provision: Provision) -> str:
+        """What a country provides in one matter."""
+        return self._of(provision.id.value, provision.says)
+
+    def starts(self, clock: Clock) -> str:
+        """When a legal limit starts."""
+        return self._of(clock.id, clock.starts)
+
+    def passes(self, clock: Clock) -> str:
+        """What happens when a legal limit has passed, "" for nothing said."""
+        return self._of(clock.id, clock.passes)
+
+    def decided_by(self, body: Body) -> str:
+        """What a body decides, "" for nothing said."""
+        return self._of(body.id, body.decides)
 
     def basis(self, basis: LegalBasis) -> str:
         """One line of the legal basis."""

@@ -7,6 +7,7 @@ steps share are ticked after the last step of a section that they look at, befor
 from collections.abc import Iterator
 
 from referral.engine.conditions import AllOf, Condition
+from referral.engine.country import Provision
 from referral.engine.model import Checklist, Duty, Fact, Kind, Option, Section, Step
 from referral.i18n import N_
 from referral.i18n.languages import Language
@@ -14,7 +15,15 @@ from referral.printing.logic.clauses import Named, Part
 from referral.printing.logic.places import Ending, Places
 from referral.printing.logic.said import Said
 from referral.printing.referral_form import DRAFT, VERSION_LENGTH
-from referral.printing.twin_parts import Choice, Tick, Twin, TwinDuty, TwinSection, TwinStep
+from referral.printing.twin_parts import (
+    Choice,
+    Tick,
+    Twin,
+    TwinDuty,
+    TwinProvision,
+    TwinSection,
+    TwinStep,
+)
 
 # NOTE: the foot of every page; the line is for handwriting
 RUNNING = N_("Case reference: ____________________   Version %(version)s")
@@ -33,6 +42,7 @@ def build(checklist: Checklist, language: Language) -> Twin:
         running=language.gettext(RUNNING, version=version),
         sections=tuple(_section(one, said, places) for one in checklist.sections),
         duties=tuple(_duty(duty, said) for duty in checklist.duties),
+        provisions=tuple(_provision(one, said) for one in checklist.pack.provisions),
         draft=language.gettext(DRAFT) if language.draft else "",
     )
 
@@ -138,7 +148,7 @@ def _ticks(endings: list[Ending], said: Said, places: Places) -> Iterator[Tick]:
         if isinstance(ending.target, Fact):
             fact = ending.target
             yield Tick(
-                name=said.fact_name(fact.id),
+                name=said.fact(fact.id),
                 says=said.words.flag(fact),
                 holds_when=said.either(ending.clauses),
                 then=_then(fact, said, places),
@@ -180,3 +190,13 @@ def _times(duty: Duty, said: Said) -> Iterator[str]:
                     "%(limit)s when %(condition)s", limit=limit, condition=condition
                 )
             yield limit
+
+
+def _provision(provision: Provision, said: Said) -> TwinProvision:
+    words, pack = said.words, said.checklist.pack
+    return TwinProvision(
+        matter=words.matter(provision.id),
+        says=words.provision(provision),
+        to=words.body(pack.body(provision.to)) if provision.to else "",
+        mark=words.confidence(provision.confidence),
+    )

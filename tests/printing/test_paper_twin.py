@@ -56,7 +56,7 @@ def test_a_step_that_may_not_apply_says_when_and_where_to_go_on():
 
     assert steps["1.1"].only_if == ""
     assert steps["1.2"].only_if == "Only if: 1.1: “Yes” or “Not sure”. If not, go to 1.3."
-    assert steps["4.2"].only_if == "Only if: condition 5. If not, go to 5.1."
+    assert steps["4.2"].only_if == "Only if: [5] A sign of fear of return. If not, go to 5.1."
 
 
 @pytest.mark.parametrize("country", COUNTRIES)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from referral.definitions.differences.difference import Weight
-from referral.engine.country import Body, Clock, Contact, CountryPack, LegalBasis
+from referral.engine.country import Body, Clock, Contact, CountryPack, LegalBasis, Provision
 from referral.engine.model import Checklist, Duty, Fact, Option, Section, Step
 from referral.engine.sources import Work
 
@@ -116,6 +116,7 @@ RULES: Mapping[type, Mapping[str, Rule]] = {
         ),
     },
     Fact: {
+        "name": _words("The name of the condition"),
         "flag": lambda old, new: (
             (WORDING, "The flag is reworded.")
             if old and new
@@ -162,6 +163,12 @@ RULES: Mapping[type, Mapping[str, Rule]] = {
         "print": _mark("It is printed on the slip.", "It is printed on the slip no more."),
         **_CITED,
     },
+    Provision: {
+        "says": _words("What is provided"),
+        "to": _always(WORDING, "Another body is named as the receiver."),
+        "checked": _CHECKED,
+        **_CITED,
+    },
     LegalBasis: {"says": _words("The line"), "confidence": _CONFIDENCE},
     Work: {
         "kind": _words("Its kind"),
@@ -184,7 +191,8 @@ ELSEWHERE: Mapping[type, frozenset[str]] = {
     Fact: frozenset({"id", "when"}),
     Duty: frozenset({"id", "when", "done_when"}),
     Clock: frozenset({"id", "when"}),
-    CountryPack: frozenset({"code", "bodies", "clocks", "legal_basis", "sentences"}),
+    CountryPack: frozenset({"code", "bodies", "clocks", "provisions", "legal_basis", "sentences"}),
+    Provision: frozenset({"id"}),
     Body: frozenset({"id", "contacts"}),
     Contact: frozenset({"kind", "value"}),
     LegalBasis: frozenset({"work", "at"}),
