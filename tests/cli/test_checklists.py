@@ -64,7 +64,7 @@ def test_check_says_what_is_wrong_where_and_what_to_do(project: Path):
     result = run("check", "--root", project)
 
     assert result.exit_code == 1
-    assert "checklists/regional/small.yaml:66  C25" in result.output
+    assert "checklists/regional/small.yaml:67  C25" in result.output
     assert 'Did you mean "same_day"?' in result.output
     assert "1 problem in 1 file." in result.output
 
