@@ -123,7 +123,7 @@ RULES: Mapping[type, Mapping[str, Rule]] = {
             else _mark("The form prints it as a flag.", "The form prints no flag any more.")(
                 old, new
             )
-        )
+        ),
     },
     Duty: {
         "says": _words("What must be done"),

@@ -88,7 +88,9 @@ class Captions:
     def _conditions(self, fact: Fact) -> str:
         here = self._places.home_of(fact.id)
         later = (one for one in self._places.facts_of(fact) if self._places.home_of(one.id) != here)
-        return self._list(self._("Conditions: %(names)s"), [self._said.fact(one.id) for one in later])
+        return self._list(
+            self._("Conditions: %(names)s"), [self._said.fact(one.id) for one in later]
+        )
 
     def _duties(self, fact: Fact, drawn: Iterable[Duty]) -> str:
         left = [duty for duty in self._places.duties_of(fact) if duty not in drawn]
