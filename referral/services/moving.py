@@ -6,14 +6,14 @@ lose a duty is not moved. Nothing here is ever needed to issue a referral.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from referral.definitions.library import Library
-from referral.engine.model import Checklist, Duty, Step
+from referral.engine.model import Checklist, Duty, Option, Step
 from referral.engine.walk import Arisen, Walk
 from referral.services import versions
 from referral.services.casefile import CaseFile, case_file
@@ -30,6 +30,18 @@ class Reworded:
 
     before: Step
     after: Step
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """Answers that are new, or said in other words."""
+        known = {(one.id, one.label) for one in self.before.options}
+        return tuple(one for one in self.after.options if (one.id, one.label) not in known)
+
+    @property
+    def never(self) -> Step:
+        """The step with only those warnings that are new."""
+        added = tuple(one for one in self.after.never if one not in self.before.never)
+        return replace(self.after, never=added)
 
 
 @dataclass(frozen=True, slots=True)

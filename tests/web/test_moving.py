@@ -52,7 +52,7 @@ def test_an_officer_moves_a_case_and_keeps_the_answers(
     assert "There is a newer one." in text_of(aigul)
     aigul.get(f"cases/{reference}/version")
     assert "Is anybody&#39;s life in danger here?" in text_of(aigul)
-    assert "Before: Is anyone&#39;s life in danger?" in text_of(aigul)
+    assert "Asked before: Is anyone&#39;s life in danger?" in text_of(aigul)
     aigul.post(f"cases/{reference}/version", to=aigul.hidden("to")["to"])
 
     assert "The case is on the newest version." in text_of(aigul)
