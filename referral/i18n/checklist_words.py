@@ -10,20 +10,8 @@ from referral.engine.country import Body, Clock, Contact, LegalBasis, Matter, Pr
 from referral.engine.model import Aim, Checklist, Duty, Fact, Option, Section, Step
 from referral.engine.sources import Confidence, Source, Work
 from referral.engine.walk import Cause
-from referral.i18n import N_
 from referral.i18n.languages import Language
-
-_MATTERS = {
-    Matter.CROSSING_POINT: N_("At a crossing point"),
-    Matter.TRANSIT_ZONE: N_("In a transit zone"),
-    Matter.IRREGULAR_CROSSING: N_("After an irregular crossing"),
-    Matter.INLAND: N_("Inland"),
-    Matter.CERTIFICATE: N_("Certificate"),
-    Matter.INTERPRETER: N_("Language and interpreter"),
-    Matter.APPEAL: N_("Complaint against a refusal"),
-    Matter.PROTECTION: N_("Forms of protection"),
-    Matter.UNHCR: N_("UNHCR in the country"),
-}
+from referral.i18n.matters import MATTERS
 
 
 class ChecklistWords:
@@ -128,7 +116,7 @@ class ChecklistWords:
 
     def matter(self, matter: Matter) -> str:
         """What a provision is about."""
-        return self.language.gettext(_MATTERS[matter])
+        return self.language.gettext(MATTERS[matter])
 
     def provision(self, provision: Provision) -> str:
         """What a country provides in one matter."""

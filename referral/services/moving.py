@@ -1,8 +1,8 @@
-"""Moving an open case to the newest version of its checklist: looked at first, decided by an officer, undone by nobody.
+"""Moving an open case to the newest version of its checklist: looked at first, and decided by an officer.
 
-A case stays on the version it was opened with until somebody who has seen what changes moves it. Every answer is
-kept, also where it no longer fits; a referral that was issued keeps the version it was issued on; a case that would
-lose a duty is not moved. Nothing here is ever needed to issue a referral.
+A case stays on the version it was opened with until somebody who has seen what changes moves it. Every
+answer is kept, also where it no longer fits; a referral that was issued keeps the version it was issued
+on; a case that would lose a duty is not moved. Nothing here is ever needed to issue a referral.
 """
 
 from collections.abc import Iterator

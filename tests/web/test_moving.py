@@ -13,7 +13,10 @@ from referral.settings import root
 from tests.web.visitors import Visitor
 
 WORDS = ("ask: Is anyone's life in danger?", "ask: Is anybody's life in danger here?")
-OFF = ("when: {answer: danger_to_life, one_of: [yes, not_sure]}", "when: {answer: danger_to_life, is: no}")  # fmt: skip
+OFF = (
+    "when: {answer: danger_to_life, one_of: [yes, not_sure]}",
+    "when: {answer: danger_to_life, is: no}",
+)
 
 
 @pytest.fixture

@@ -66,8 +66,8 @@ def _hours(old: int | None, new: int | None) -> tuple[Weight, str]:
 
 _SOURCES = _always(WORDING, "It rests on other sources.")
 _CONFIDENCE = _always(WORDING, "Its sources are trusted differently.")
-_CHECKED = _always(WORDING, "It was checked on another day.")
 _CITED = {"sources": _SOURCES, "confidence": _CONFIDENCE}
+_DATED = {**_CITED, "checked": _always(WORDING, "It was checked on another day.")}
 _CORE = _mark(
     "It is a core part: no overlay may reword it.",
     "It is no core part any more: an overlay may reword it.",
@@ -143,8 +143,7 @@ RULES: Mapping[type, Mapping[str, Rule]] = {
         "limits": _always(BREAKING, "It limits another duty."),
         "hours": _hours,
         "passes": _words("What happens when it has passed"),
-        "checked": _CHECKED,
-        **_CITED,
+        **_DATED,
     },
     CountryPack: {
         "name": _words("The name"),
@@ -155,8 +154,7 @@ RULES: Mapping[type, Mapping[str, Rule]] = {
     Body: {
         "name": _words("The name"),
         "decides": _words("What is said about what it decides"),
-        "checked": _CHECKED,
-        **_CITED,
+        **_DATED,
     },
     Contact: {
         "label": _words("The label"),
@@ -166,8 +164,7 @@ RULES: Mapping[type, Mapping[str, Rule]] = {
     Provision: {
         "says": _words("What is provided"),
         "to": _always(WORDING, "Another body is named as the receiver."),
-        "checked": _CHECKED,
-        **_CITED,
+        **_DATED,
     },
     LegalBasis: {"says": _words("The line"), "confidence": _CONFIDENCE},
     Work: {

@@ -40,7 +40,7 @@ class Captions:
 
     def condition(self, ending: Ending, fact: Fact, drawn: Iterable[Duty], room: float) -> Words:
         """A named condition: its flag, where else it comes from, and what it leads to elsewhere."""
-        parts = [(self._said.fact(fact.id), True), (self._said.words.flag(fact), False)]
+        parts = [(self._said.fact(fact.id), True), (self._said.flag(fact), False)]
         if ending.home:
             parts.append((self._also_from(ending, fact), False))
         else:

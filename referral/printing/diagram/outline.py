@@ -69,7 +69,7 @@ def _ending(ending: Ending, said: Said, places: Places) -> Entry:
         return Entry(name, said.words.duty(duty), (), tuple(remarks))
     remarks = [_("Holds when: %(condition)s", condition=condition)]
     remarks += _consequences(ending.target, said, places)
-    return Entry(said.fact(ending.target.id), said.words.flag(ending.target), (), tuple(remarks))
+    return Entry(said.fact(ending.target.id), said.flag(ending.target), (), tuple(remarks))
 
 
 def _consequences(fact: Fact, said: Said, places: Places) -> Iterator[str]:

@@ -52,6 +52,11 @@ class Said:
         """A named condition by its number and name: "[5] Child alone"."""
         return f"[{self.numbers.fact[fact]}] {self.words.fact(self._facts[fact])}"
 
+    def flag(self, fact: Fact) -> str:
+        """What the form prints of a condition, "" where its name says the same."""
+        flag = self.words.flag(fact)
+        return "" if flag == self.words.fact(fact) else flag
+
     def facts(self, facts: Iterable[Fact]) -> str:
         """Several of them, as a list."""
         return ", ".join(self.fact(fact.id) for fact in facts)
