@@ -49,7 +49,7 @@ SCENES = [
             relation_doubt="no",
             special_needs=("pregnancy",),
         ),
-        "keep_family_together reception_needs treat_as_child no_penalty",
+        "keep_family_together reception_needs treat_as_child no_penalty fit_to_travel",
     ),
     Scene(
         "a boy looks at his uncle before each answer",
@@ -91,7 +91,7 @@ SCENES = [
             signs=("war", "injuries"),
             way_of_entry="irregular",
         ),
-        "mass_arrival weapon_safety no_return",
+        "mass_arrival mass_arrival_told weapon_safety no_return",
     ),
     Scene(
         "a man with a Soviet passport whom no state knows",
@@ -109,7 +109,7 @@ SCENES = [
         "a soldier lays down his rifle",
         "R S",
         fearing(weapon="yes", request=("explicit",), security_signs=("armed_past",)),
-        "weapon_safety",
+        "weapon_safety fighter_apart",
     ),
     Scene(
         "a transit passenger refuses to board",
@@ -140,7 +140,7 @@ SCENES = [
             signs=("war",),
             special_needs=("disability", "communication"),
         ),
-        "interpreter reception_needs",
+        "interpreter reception_needs reach_the_person disability_access",
     ),
     Scene(
         "a bruised widow asks only for a doctor",
@@ -181,7 +181,7 @@ SCENES = [
         "a youth says he is eighteen",
         "R C",
         fearing(maybe_child="not_sure", child_company="nobody"),
-        "treat_as_child responsible_adult",
+        "treat_as_child age_benefit responsible_adult",
     ),
     Scene(
         "a girl of fifteen is called a wife",
@@ -189,12 +189,54 @@ SCENES = [
         without(
             calm(age_band="age_12_17", maybe_child="yes", child_company="spouse"), "travels_with"
         ),
-        "no_onward_travel child_checked_apart",
+        "married_child no_onward_travel child_checked_apart",
     ),
     Scene(
         "an interpreter presses the person",
         "R",
         fearing(interpreter_used="phone", interpreter_trusted="no"),
         "interpreter",
+    ),
+    Scene(
+        "a brother waits on the other side of the line",
+        "R",
+        fearing(travels_with=("family",), family_missing="yes", searched_here="other_side"),
+        "reunite_here trace_family keep_family_together",
+    ),
+    Scene(
+        "a grandmother cannot climb the stairs",
+        "R",
+        fearing(age_band="age_60", special_needs=("disability",)),
+        "older_care disability_access reception_needs",
+    ),
+    Scene(
+        "a father is alone with two small children",
+        "R",
+        fearing(
+            travels_with=("family",),
+            count_0_5=2,
+            maybe_child="yes",
+            child_company="parent",
+            relation_doubt="no",
+            special_needs=("single_parent",),
+        ),
+        "single_parent_help keep_family_together treat_as_child",
+    ),
+    Scene(
+        "a rehearsed story on a first journey by a strange route",
+        "N T",
+        calm(traffic_strong=("none",), traffic_medium=("rehearsed", "odd_journey")),
+        "no_alert victim_help",
+    ),
+    Scene(
+        "a bride is pressed by telephone to take everything back",
+        "R T W",
+        fearing(
+            traffic_strong=("deceived",),
+            controller_near="yes",
+            withdraws="not_sure",
+            pressure="not_sure",
+        ),
+        "safe_separation no_return secrecy",
     ),
 ]
