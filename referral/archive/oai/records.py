@@ -33,7 +33,6 @@ class Repository:
     name: str
     address: str
     contact: str
-    host: str
     records: tuple[Record, ...]
     sets: dict[str, str]
 

@@ -1,0 +1,47 @@
+"""From an event to the steps and duties that take it up, and from a step back to the events behind it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from flask import url_for
+
+from referral.archive.lineage import events_of_step
+from referral.archive.model import Event
+from referral.engine.model import Duty, Step
+from referral.i18n.checklist_words import ChecklistWords
+from referral.web.archive.shelf import archive
+from referral.web.house import house
+from referral.web.locales import language
+
+
+@dataclass(frozen=True, slots=True)
+class StepLink:
+    """A step or duty of a checklist, and where it stands."""
+
+    says: str
+    address: str
+
+
+def step_links(ids: Iterable[str]) -> tuple[StepLink, ...]:
+    """The steps and duties of these ids, in the order of the checklists; each at its first country."""
+    wanted, found = set(ids), {}
+    words, library = ChecklistWords(language()), house().library
+    for name, country in library.names():
+        checklist = library.checklist(name, country)
+        for one in (*checklist.steps(), *checklist.duties):
+            if one.id in wanted and one.id not in found:
+                says = words.step(one) if isinstance(one, Step) else words.duty(one)
+                page = url_for("checklists.one", name=name, country=country, _anchor=one.id)
+                found[one.id] = StepLink(says, page)
+    return tuple(found.values())
+
+
+def behind(what: Step | Duty) -> str:
+    """The address of the last event behind a step or duty on the page of the line; "" when there is none."""
+    events = _events_behind(what)
+    return url_for("archive.lineage", _anchor=f"event-{events[-1].id}") if events else ""
+
+
+def _events_behind(what: Step | Duty) -> tuple[Event, ...]:
+    works = frozenset(source.work for source in what.sources)
+    return events_of_step(archive(), what.id, works)
