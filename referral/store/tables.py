@@ -3,6 +3,7 @@
 from referral.store.answers import Answer
 from referral.store.base import Base
 from referral.store.cases import CaseRow
+from referral.store.curating import Draft, Revision
 from referral.store.documents import Document
 from referral.store.journal import Head, Line
 from referral.store.people import Person
@@ -10,17 +11,21 @@ from referral.store.posts import Post
 from referral.store.referrals import ReferralRow
 from referral.store.signins import SignIn
 from referral.store.throttles import Throttle
+from referral.store.uploads import Upload
 
 __all__ = [
     "Answer",
     "Base",
     "CaseRow",
     "Document",
+    "Draft",
     "Head",
     "Line",
     "Person",
     "Post",
     "ReferralRow",
+    "Revision",
     "SignIn",
     "Throttle",
+    "Upload",
 ]

@@ -38,7 +38,7 @@ class Shelf:
     """A facet with its choices."""
 
     label: str
-    values: tuple[Choice, ...]
+    choices: tuple[Choice, ...]
     is_open: bool
 
 

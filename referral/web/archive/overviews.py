@@ -8,12 +8,12 @@ from werkzeug.wrappers import Response
 
 from referral.archive.model import Chair, Event, Link
 from referral.archive.projection import HEIGHT, WIDTH, is_within, on_map
+from referral.i18n.checklist_words import ChecklistWords
 from referral.printing.diagram.line import Station, draw
 from referral.web.access import Audience, audience
 from referral.web.archive import bp
 from referral.web.archive.shelf import archive, told
-from referral.web.archive.steps import StepLink, step_links
-from referral.web.house import house
+from referral.web.archive.steps import StepLink, step_links, works_cited
 from referral.web.locales import language
 from referral.web.pages import page
 
@@ -168,12 +168,12 @@ def _places() -> Iterator[PlaceMet]:
 
 def _line() -> Iterator[Told]:
     known = {event.id: event for event in archive().events}
-    works = {one.work.id: one.work for one in house().library.register()}
+    words, works = ChecklistWords(language()), works_cited()
     for link in archive().lineage:
         yield Told(
             event=known[link.event],
             link=link,
             leads_to=tuple(known[other] for other in link.leads_to),
-            works=tuple(dict(works[one].title).get(language().code, one) for one in link.works),
+            works=tuple(words.work(works[one]) for one in link.works if one in works),
             steps=step_links(link.steps),
         )

@@ -8,6 +8,7 @@ from flask import url_for
 from referral.archive.lineage import events_of_step
 from referral.archive.model import Event
 from referral.engine.model import Duty, Step
+from referral.engine.sources import Work
 from referral.i18n.checklist_words import ChecklistWords
 from referral.web.archive.shelf import archive
 from referral.web.house import house
@@ -34,6 +35,13 @@ def step_links(ids: Iterable[str]) -> tuple[StepLink, ...]:
                 page = url_for("checklists.one", name=name, country=country, _anchor=one.id)
                 found[one.id] = StepLink(says, page)
     return tuple(found.values())
+
+
+def works_cited() -> dict[str, Work]:
+    """Every work that a checklist cites, by its id."""
+    library = house().library
+    every = [library.checklist(name, country) for name, country in library.names()]
+    return {work.id: work for checklist in every for work in checklist.works}
 
 
 def behind(what: Step | Duty) -> str:
