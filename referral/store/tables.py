@@ -1,6 +1,9 @@
 """Every table, imported, so that the metadata is whole. Nothing else."""
 
 from referral.store.answers import Answer
+from referral.store.archive import EventRow
+from referral.store.archive_facets import FacetRow
+from referral.store.archive_text import WordRow
 from referral.store.base import Base
 from referral.store.cases import CaseRow
 from referral.store.documents import Document
@@ -16,6 +19,8 @@ __all__ = [
     "Base",
     "CaseRow",
     "Document",
+    "EventRow",
+    "FacetRow",
     "Head",
     "Line",
     "Person",
@@ -23,4 +28,5 @@ __all__ = [
     "ReferralRow",
     "SignIn",
     "Throttle",
+    "WordRow",
 ]
