@@ -1,6 +1,9 @@
 """Every table, imported, so that the metadata is whole. Nothing else."""
 
 from referral.store.answers import Answer
+from referral.store.archive import EventRow
+from referral.store.archive_facets import FacetRow
+from referral.store.archive_text import WordRow
 from referral.store.base import Base
 from referral.store.cases import CaseRow
 from referral.store.curating import Draft, Revision
@@ -19,6 +22,8 @@ __all__ = [
     "CaseRow",
     "Document",
     "Draft",
+    "EventRow",
+    "FacetRow",
     "Head",
     "Line",
     "Person",
@@ -28,4 +33,5 @@ __all__ = [
     "SignIn",
     "Throttle",
     "Upload",
+    "WordRow",
 ]

@@ -6,7 +6,7 @@ from alembic import op
 from referral.store import append_only
 
 revision = "0009"
-down_revision = "0002"
+down_revision = "0007"
 
 _MOMENT = sa.DateTime(timezone=True)
 

@@ -1,0 +1,55 @@
+"""``referral archive``: check its files, load them, read a saved page into drafts."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from referral.cli import instance as instances
+from referral.cli.checkout import ROOT
+from referral.definitions.events import archive_at, archive_problems
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from referral.services.archive import Loaded
+    from referral.settings import Settings
+
+
+@click.group()
+def archive() -> None:
+    """The events archive: check it, load it, read pages into drafts."""
+
+
+@archive.command()
+@ROOT
+def check(root: Path) -> None:
+    """Say what is wrong in checklists/archive, with file and line, and what to do."""
+    found = archive_problems(root / "checklists")
+    for problem in found:
+        click.echo(problem)
+    if found:
+        raise click.ClickException(f"{len(found)} problems in the archive.")
+    click.echo(f"{len(archive_at(root / 'checklists').events)} events, no problems.")
+
+
+@archive.command("load")
+@instances.folder_option
+def load_files(instance: Path | None) -> None:
+    """Bring the archive in the database to what its files say; curated events stay as they are."""
+    settings = instances.settings_of(instance)
+    with instances.database_of(instance) as database, database.writing() as session:
+        loaded = load(session, settings)
+    click.echo(
+        f"{loaded.changed} events put in or changed, {loaded.removed} taken out, "
+        f"{loaded.curated} left as curated."
+    )
+
+
+def load(session: "Session", settings: "Settings") -> "Loaded":
+    """Load the files of this installation. Raises Unsound."""
+    from referral.i18n.languages import Languages
+    from referral.services import archive as service
+
+    languages = Languages(settings.root / "translations", settings.languages)
+    return service.load(session, archive_at(settings.root / "checklists"), languages)
