@@ -49,7 +49,7 @@ def load_files(instance: Path | None) -> None:
 def load(session: "Session", settings: "Settings") -> "Loaded":
     """Load the files of this installation. Raises Unsound."""
     from referral.i18n.languages import Languages
-    from referral.services import archive as service
+    from referral.services import almanac
 
     languages = Languages(settings.root / "translations", settings.languages)
-    return service.load(session, archive_at(settings.root / "checklists"), languages)
+    return almanac.load(session, settings.root / "checklists", languages)

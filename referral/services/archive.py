@@ -1,7 +1,8 @@
 """The events archive: loading it from its files, and finding events in it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from sqlalchemy.orm import Session
 
@@ -29,10 +30,20 @@ class Loaded:
     curated: int
 
 
-def load(session: Session, archive: Archive, languages: Iterable[Language]) -> Loaded:
-    """Make the database say what the files say; doing it again changes nothing."""
+def load(
+    session: Session,
+    archive: Archive,
+    languages: Iterable[Language],
+    further: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+) -> Loaded:
+    """Make the database say what the files say; doing it again changes nothing.
+
+    ``further`` are texts by which an event is found as well, such as those of its documents.
+    """
     words = [ArchiveWords(language) for language in languages]
-    entries = {event.id: entry_of(event, words) for event in archive.events}
+    entries = {
+        event.id: entry_of(event, words, further.get(event.id, ())) for event in archive.events
+    }
     there = stored.hashes(session)
     curated = {one for one, (_, is_curated) in there.items() if is_curated}
     changed = [
@@ -46,9 +57,11 @@ def load(session: Session, archive: Archive, languages: Iterable[Language]) -> L
     return Loaded(len(changed), len(gone), len(curated))
 
 
-def entry_of(event: Event, words: Iterable[ArchiveWords]) -> Entry:
+def entry_of(
+    event: Event, words: Iterable[ArchiveWords], further: tuple[str, ...] = ()
+) -> Entry:
     """An event with everything of it that can be searched, in every language."""
-    texts = (text for one in words for text in one.texts(event))
+    texts = (*(text for one in words for text in one.texts(event)), *further)
     return Entry(event, tuple(dict.fromkeys(filter(None, texts))))
 
 

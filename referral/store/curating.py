@@ -65,11 +65,6 @@ def publish(session: Session, revision: Revision) -> None:
     session.flush()
 
 
-def latest_number(session: Session) -> int:
-    """How far the published texts go; it grows with each."""
-    return session.scalar(select(func.max(Revision.number))) or 0
-
-
 def latest(session: Session) -> list[Revision]:
     """The last published text of each event that has one."""
     last = select(func.max(Revision.number)).group_by(Revision.event)

@@ -49,6 +49,16 @@ def changes_nothing(view: View) -> View:
     return view
 
 
+def takes_files(largest: int) -> Callable[[View], View]:
+    """Let whoever a view is for send it so many bytes; every other view refuses more than a few answers need."""
+
+    def marked(view: View) -> View:
+        view.largest = largest  # type: ignore[attr-defined]
+        return view
+
+    return marked
+
+
 def audience_of(endpoint: str) -> Audience | None:
     """The audience a view was given; None when its author forgot."""
     return getattr(current_app.view_functions[endpoint], "audience", None)
@@ -102,7 +112,10 @@ def _admit() -> Response | None:
             return _ask_to_sign_in()
         if asking.role not in who.value:
             abort(403)
-    if not getattr(current_app.view_functions[request.endpoint], "changes_nothing", False):
+    view = current_app.view_functions[request.endpoint]
+    if largest := getattr(view, "largest", None):
+        request.max_content_length = largest
+    if not getattr(view, "changes_nothing", False):
         csrf.protect()
     return None
 

@@ -18,6 +18,9 @@ CONTENT_SECURITY = "; ".join(
     )
 )
 
+FILES = "archive.copy"
+"""The view of documents that others have made: it may say something stricter, a sandbox."""
+
 ALWAYS = {
     "Content-Security-Policy": CONTENT_SECURITY,
     "X-Content-Type-Options": "nosniff",
@@ -35,8 +38,11 @@ def init_app(app: Flask) -> None:
 
 
 def _protect(response: Response) -> Response:
+    kept = response.headers.get("Content-Security-Policy") if request.endpoint == FILES else None
     for name, value in ALWAYS.items():
         response.headers[name] = value
+    if kept:
+        response.headers["Content-Security-Policy"] = kept
     if request.endpoint != "static" and "Cache-Control" not in response.headers:
         response.headers["Cache-Control"] = "no-store"
     return response

@@ -7,8 +7,7 @@ from flask import request, url_for
 from referral.archive.feeds.entry import Entry, Paper
 from referral.archive.model import Document, Event, Mode
 from referral.i18n.languages import Language
-from referral.services import almanac
-from referral.web.archive.shelf import archive
+from referral.web.archive.shelf import archive, changed
 from referral.web.archive.telling import Telling
 from referral.web.house import house
 
@@ -29,7 +28,7 @@ def entry(event: Event, language: Language) -> Entry:
         begins=str(event.date.start),
         ends=str(event.date.end),
         when=" ".join(filter(None, (told.when(event.date), told.partial(event.date)))),
-        changed=almanac.changed(archive(), event),
+        changed=changed()[event.id],
         addresses=addresses("archive.one", event=event.id),
         kind=event.kind,
         kind_word=told.word(event.kind),

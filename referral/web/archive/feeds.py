@@ -9,6 +9,7 @@ from referral.archive.oai.answers import answer
 from referral.archive.oai.records import Repository, record
 from referral.web.access import Audience, audience, changes_nothing
 from referral.web.archive import bp
+from referral.web.archive.citing import citations
 from referral.web.archive.entries import addresses, entries, entry, host
 from referral.web.archive.shelf import archive, event_of, told
 from referral.web.house import house
@@ -83,8 +84,6 @@ def linked_event(event: str) -> Response:
 @audience(Audience.EVERYONE)
 def bibtex(event: str) -> Response:
     """The citation of an event's page for BibTeX."""
-    from referral.web.archive.reading import citations
-
     text = dict(citations(told(), event_of(event)))["BibTeX"]
     return _sent(f"{text}\n", "application/x-bibtex", file=f"{event}.bib")
 

@@ -12,7 +12,7 @@ from referral.archive.model import Event
 from referral.services import uploads
 from referral.web.access import Audience, audience
 from referral.web.archive import bp
-from referral.web.archive.citations import citations
+from referral.web.archive.citing import citations
 from referral.web.archive.finding import address_of, label_of
 from referral.web.archive.shelf import archive, event_of, told
 from referral.web.archive.steps import step_links
@@ -36,7 +36,7 @@ class Fact:
 @audience(Audience.EVERYONE)
 def one(event: str) -> Response:
     """One event: what is known of it, from where, and where sources disagree."""
-    return page("public/archive/event.html", **shown(event_of(event)), citations=citations(event))
+    return page("public/archive/event.html", **shown(event_of(event)))
 
 
 def shown(event: Event) -> dict[str, object]:
@@ -56,6 +56,7 @@ def shown(event: Event) -> dict[str, object]:
         "links": links_of(archive(), event),
         "steps": step_links(steps_of_event(archive(), event)),
         "copies": copies,
+        "citations": citations(told(), event),
     }
 
 
@@ -68,8 +69,9 @@ def copy(version: str) -> Response:
     if kept is None:
         abort(404)
     content = uploads.content(house().settings.instance, kept)
-    response = Response(content, content_type=kept.media_type)
-    response.headers["Content-Disposition"] = f'attachment; filename="{kept.file}"'
+    response = Response(content, content_type=uploads.media_type(kept))
+    file = f"{kept.document}-{kept.language}.{kept.format}"
+    response.headers["Content-Disposition"] = f'attachment; filename="{file}"'
     response.headers["Content-Security-Policy"] = SANDBOX
     response.headers["Cache-Control"] = A_YEAR
     return response

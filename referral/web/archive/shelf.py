@@ -1,5 +1,8 @@
 """The archive as it stands at this request, told in the reader's language."""
 
+from datetime import datetime
+from typing import cast
+
 from flask import abort, g
 
 from referral.archive.model import Archive, Event
@@ -14,7 +17,13 @@ def archive() -> Archive:
     if "archive" not in g:
         with house().database.reading() as db:
             g.archive = almanac.published(db, house().settings.root / "checklists")
-    return g.archive  # type: ignore[no-any-return]
+    return cast(Archive, g.archive)
+
+
+def changed() -> dict[str, datetime]:
+    """When each event was changed last."""
+    with house().database.reading() as db:
+        return almanac.changed(db, house().settings.root / "checklists")
 
 
 def told() -> Telling:

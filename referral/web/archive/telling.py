@@ -5,7 +5,18 @@ from enum import StrEnum
 
 from babel import Locale
 
-from referral.archive.model import Archive, Chair, Event, Version
+from referral.archive.dates import in_words
+from referral.archive.model import (
+    Archive,
+    Chair,
+    City,
+    Document,
+    Event,
+    Organisation,
+    Series,
+    Source,
+    Version,
+)
 from referral.archive.partial import PartialDate, Precision
 from referral.engine.sources import Confidence
 from referral.i18n.archive_words import ArchiveWords
@@ -33,7 +44,7 @@ class Telling(ArchiveWords):
 
     def when(self, when: PartialDate) -> str:
         """A date as exact as it is known."""
-        return self.language.partial_date(when)
+        return in_words(when, self.language.code)
 
     def day(self, iso: str) -> str:
         """A day, from its ISO form."""
@@ -75,6 +86,17 @@ class Telling(ArchiveWords):
         """Who published a source."""
         known = self.archive.sources.get(source)
         return known.publisher if known else source
+
+    def entry_name(self, entry: City | Series | Organisation | Document | Source) -> str:
+        """The name of an entry of a register."""
+        match entry:
+            case City() | Organisation():
+                return entry.names.get(self.language.code)
+            case Document():
+                return self.document(entry)
+            case Series():
+                return self.series(entry)
+        return entry.title
 
     def tongue(self, code: str) -> str:
         """The name of a language."""
