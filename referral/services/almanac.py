@@ -27,6 +27,11 @@ def published(session: Session, checklists: Path) -> Archive:
     return _as_of(session, checklists)[0]
 
 
+def reviewed(checklists: Path) -> Archive:
+    """What the reviewed files say, without any correction."""
+    return _built(checklists, ())[0]
+
+
 def changed(session: Session, checklists: Path) -> dict[str, datetime]:
     """When each published event was changed last: its correction was published, or its file written."""
     return _as_of(session, checklists)[1]

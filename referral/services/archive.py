@@ -57,9 +57,7 @@ def load(
     return Loaded(len(changed), len(gone), len(curated))
 
 
-def entry_of(
-    event: Event, words: Iterable[ArchiveWords], further: tuple[str, ...] = ()
-) -> Entry:
+def entry_of(event: Event, words: Iterable[ArchiveWords], further: tuple[str, ...] = ()) -> Entry:
     """An event with everything of it that can be searched, in every language."""
     texts = (*(text for one in words for text in one.texts(event)), *further)
     return Entry(event, tuple(dict.fromkeys(filter(None, texts))))

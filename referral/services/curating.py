@@ -1,7 +1,7 @@
 """Curating the archive: drafts, publishing with sources and after a look, the history, and undoing.
 
-A correction never changes a reviewed file. It is kept beside it, counts until the file itself is changed, and can be
-written out as the file it should become.
+A correction never changes a reviewed file. It is kept beside it, counts until the file itself is changed, and
+can be written out as the file it should become.
 """
 
 from collections.abc import Mapping
@@ -43,7 +43,7 @@ class Unsound(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A draft as it would be published: its event, None where faults forbid to build it, and a name for its text."""
+    """A draft as it would be published: its event, None where it has faults; ``seen`` names exactly this text."""
 
     draft: Draft
     event: Event | None

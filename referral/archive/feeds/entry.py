@@ -62,12 +62,12 @@ class Entry:
 
 def first_day(partial: str) -> date:
     """The earliest day that a date of any exactness can mean."""
-    parts = [int(part) for part in partial.split("-")]
-    return date(*(parts + [1, 1])[:3])
+    year, month, day = (*map(int, partial.split("-")), 1, 1)[:3]
+    return date(year, month, day)
 
 
 def last_day(partial: str) -> date:
     """The latest day that a date of any exactness can mean."""
-    parts = [int(part) for part in partial.split("-")]
-    year, month = (parts + [12])[:2]
-    return date(year, month, parts[2] if len(parts) > 2 else monthrange(year, month)[1])
+    year, *rest = map(int, partial.split("-"))
+    month = rest[0] if rest else 12
+    return date(year, month, rest[1] if len(rest) > 1 else monthrange(year, month)[1])

@@ -1,4 +1,4 @@
-"""Writing XML: a document names its vocabularies once, at its root; elements are then spelled with their prefix."""
+"""Writing XML: a document names its vocabularies at its root; its elements are spelled with their prefix."""
 
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement

@@ -5,8 +5,13 @@ from datetime import datetime
 
 from referral.archive.feeds.atom import moment
 from referral.archive.feeds.xml_text import SPACES, Element, add, root, written
-from referral.archive.oai.faults import Fault, bad_token, no_such_format, no_such_record
-from referral.archive.oai.faults import nothing_matches
+from referral.archive.oai.faults import (
+    Fault,
+    bad_token,
+    no_such_format,
+    no_such_record,
+    nothing_matches,
+)
 from referral.archive.oai.records import PREFIX, Record, Repository
 from referral.archive.oai.requests import Selection, read, selection
 
@@ -19,9 +24,7 @@ SILENT = frozenset({"badVerb", "badArgument"})
 """After these faults the protocol wants no argument repeated."""
 
 
-def answer(
-    arguments: Sequence[tuple[str, str]], repository: Repository, *, now: datetime
-) -> str:
+def answer(arguments: Sequence[tuple[str, str]], repository: Repository, *, now: datetime) -> str:
     """The answer to a request."""
     top = root("OAI-PMH", "oai", "xsi")
     top.set("xsi:schemaLocation", f"{SPACES['oai']} {SCHEMA}")

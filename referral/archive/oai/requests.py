@@ -111,4 +111,3 @@ def _resumed(token: str) -> Selection:
     if found.token() != token or type(at) is not int or at < 1:
         raise bad_token()
     return found
-

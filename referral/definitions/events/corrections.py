@@ -1,7 +1,7 @@
 """Files of the archive with corrections laid over them: the same checks, the same builder, another text.
 
-A correction names the text it corrects. When the reviewed file has changed since, the file counts and the correction is
-overtaken; ``in_force`` is the one place that decides it.
+A correction names the text it corrects. When the reviewed file has changed since, the file counts and the
+correction is overtaken; ``in_force`` is the one place that decides it.
 """
 
 import hashlib
@@ -15,7 +15,7 @@ from referral.definitions.events.checks import problems
 from referral.definitions.events.fields import Bundle
 from referral.definitions.events.shelf import ArchiveShelf, archive_shelf_at
 from referral.definitions.library import Library
-from referral.definitions.nodes import Items, Place
+from referral.definitions.nodes import Block, Items, Place
 from referral.definitions.problems import Found
 from referral.definitions.reader import read_text
 from referral.definitions.shelf import File
@@ -23,7 +23,7 @@ from referral.definitions.shelf import File
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What shall stand in place of an event's file; ``based_on`` is the hash of the file's text then, "" without."""
+    """What shall stand in place of an event's file; ``based_on`` is the hash of its text then, "" without."""
 
     event: str
     bundle: Bundle
@@ -80,9 +80,11 @@ def _joined(file: File, text: str, name: str) -> File:
     added = _read(text, file.stem, name) if text else None
     if added is None or not isinstance(added.root, Items) or not isinstance(file.root, Items):
         return file if added is None else replace(file, problems=file.problems + added.problems)
-    known = {getattr(node, "text", lambda _key: "")("id") for node in file.root.nodes}
+    known = {node.text("id") for node in file.root.nodes if isinstance(node, Block)}
     new = tuple(
-        node for node in added.root.nodes if getattr(node, "text", lambda _k: "")("id") not in known
+        node
+        for node in added.root.nodes
+        if not isinstance(node, Block) or node.text("id") not in known
     )
     nodes = Items(file.root.nodes + new, Place(name, 1))
     return File(file.stem, nodes, file.problems + added.problems)

@@ -1,4 +1,4 @@
-"""The line from a conference to the checklists as a picture: events below each other, arrows in lanes beside them."""
+"""The line from a conference to the checklists as a picture: events in a column, arrows in lanes beside it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

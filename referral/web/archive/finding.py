@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from flask import request, url_for
 from markupsafe import Markup, escape
@@ -67,7 +68,10 @@ def asked() -> Query:
     return Query(
         words=" ".join(request.args.get("q", "").split())[:LONGEST],
         chosen=tuple(
-            (facet, value) for facet in Facet for value in request.args.getlist(facet.value) if value
+            (facet, value)
+            for facet in Facet
+            for value in request.args.getlist(facet.value)
+            if value
         ),
         after=request.args.get("after", ""),
     )
@@ -75,13 +79,8 @@ def asked() -> Query:
 
 def address_of(query: Query, *, after: str = "") -> str:
     """The address that spells a query."""
-    values = {facet.value: list(query.values(facet)) for facet in Facet}
-    return url_for(
-        "archive.every",
-        q=query.words or None,
-        after=after or None,
-        **{name: value for name, value in values.items() if value},
-    )
+    values: dict[str, Any] = {facet.value: list(query.values(facet)) for facet in Facet}
+    return url_for("archive.every", q=query.words or None, after=after or None, **values)
 
 
 def label_of(teller: Telling, facet: Facet, value: str) -> str:
@@ -130,5 +129,3 @@ def _marked(runs: Iterable[Run]) -> Markup:
         Markup("<mark>{}</mark>").format(run.text) if run.is_hit else escape(run.text)
         for run in runs
     )
-
-

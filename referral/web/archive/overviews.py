@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
+from math import sqrt
 
 from werkzeug.wrappers import Response
 
@@ -17,7 +18,7 @@ from referral.web.archive.steps import StepLink, step_links, works_cited
 from referral.web.locales import language
 from referral.web.pages import page
 
-SMALLEST, GROWTH = 11, 2.2  # radius of a place on the map, and what each event adds
+SMALLEST, GROWTH = 11, 2.9  # radius of a place on the map, and what each event adds
 LEFT_OF_CIRCLE = frozenset({"bishkek"})
 """Cities whose names would run into the next circle if they stood on the right."""
 
@@ -54,7 +55,7 @@ class PlaceMet:
     @property
     def radius(self) -> float:
         """The larger the more events."""
-        return round(SMALLEST + GROWTH * len(self.events) ** 0.7, 1)
+        return round(SMALLEST + GROWTH * sqrt(len(self.events)), 1)
 
     @property
     def anchor(self) -> str:

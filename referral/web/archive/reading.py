@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from flask import abort
 from werkzeug.wrappers import Response
@@ -39,7 +40,7 @@ def one(event: str) -> Response:
     return page("public/archive/event.html", **shown(event_of(event)))
 
 
-def shown(event: Event) -> dict[str, object]:
+def shown(event: Event) -> dict[str, Any]:
     """What the page of an event is given."""
     line = archive().in_series(event)
     at = next((place for place, other in enumerate(line) if other.id == event.id), None)
@@ -105,5 +106,3 @@ def _filters(teller: Telling, facet: Facet, values: tuple[str, ...]) -> tuple[Fa
 def _people(teller: Telling, event: Event) -> Iterator[str]:
     for person in event.people:
         yield f"{person.name} ({teller.role(person)})"
-
-

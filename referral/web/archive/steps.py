@@ -1,6 +1,6 @@
 """From an event to the steps and duties that take it up, and from a step back to the events behind it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from flask import url_for
@@ -10,7 +10,8 @@ from referral.archive.model import Event
 from referral.engine.model import Duty, Step
 from referral.engine.sources import Work
 from referral.i18n.checklist_words import ChecklistWords
-from referral.web.archive.shelf import archive
+from referral.services import almanac
+from referral.web.archive import bp
 from referral.web.house import house
 from referral.web.locales import language
 
@@ -25,15 +26,15 @@ class StepLink:
 
 def step_links(ids: Iterable[str]) -> tuple[StepLink, ...]:
     """The steps and duties of these ids, in the order of the checklists; each at its first country."""
-    wanted, found = set(ids), {}
+    wanted, found = set(ids), dict[str, StepLink]()
     words, library = ChecklistWords(language()), house().library
     for name, country in library.names():
         checklist = library.checklist(name, country)
-        for one in (*checklist.steps(), *checklist.duties):
-            if one.id in wanted and one.id not in found:
-                says = words.step(one) if isinstance(one, Step) else words.duty(one)
-                page = url_for("checklists.one", name=name, country=country, _anchor=one.id)
-                found[one.id] = StepLink(says, page)
+        said = {one.id: words.step(one) for one in checklist.steps()}
+        said |= {one.id: words.duty(one) for one in checklist.duties}
+        for known in (one for one in said if one in wanted and one not in found):
+            page = url_for("checklists.one", name=name, country=country, _anchor=known)
+            found[known] = StepLink(said[known], page)
     return tuple(found.values())
 
 
@@ -44,6 +45,11 @@ def works_cited() -> dict[str, Work]:
     return {work.id: work for checklist in every for work in checklist.works}
 
 
+@bp.app_context_processor
+def _for_templates() -> dict[str, Callable[[Step | Duty], str]]:
+    return {"behind": behind}
+
+
 def behind(what: Step | Duty) -> str:
     """The address of the last event behind a step or duty on the page of the line; "" when there is none."""
     events = _events_behind(what)
@@ -51,5 +57,6 @@ def behind(what: Step | Duty) -> str:
 
 
 def _events_behind(what: Step | Duty) -> tuple[Event, ...]:
+    """From the reviewed files alone: an officer's page asks the database for nothing more."""
     works = frozenset(source.work for source in what.sources)
-    return events_of_step(archive(), what.id, works)
+    return events_of_step(almanac.reviewed(house().settings.root / "checklists"), what.id, works)

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 from flask import abort, redirect, request, url_for
 from werkzeug.wrappers import Response
@@ -124,7 +125,7 @@ def discard(event: str) -> Response:
     return redirect(url_for(".desk"), code=303)
 
 
-def _as_page(look: curating.Preview) -> dict[str, object]:
+def _as_page(look: curating.Preview) -> dict[str, Any]:
     return shown(look.event) if look.event else {"told": told()}
 
 
@@ -142,7 +143,9 @@ def _slips(form: dict[str, str]) -> dict[str, str]:
 def _form_page(
     form: dict[str, str], *, event: str, slips: dict[str, str] | None = None, status: int = 200
 ) -> Response:
-    choices = {name: ["", *values] if name not in NEEDED else values for name, values in CHOICES.items()}
+    choices = {
+        name: ["", *values] if name not in NEEDED else values for name, values in CHOICES.items()
+    }
     return page(
         "archivist/form.html",
         status=status,
