@@ -13,11 +13,11 @@ from referral.archive.partial import PartialDate, Point, Precision
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """What a citation needs: title and site in the reader's language, the date, place ("" unknown) and address."""
+    """What a citation needs: title and site in the reader's language, when, the place ("" unknown) and address."""
 
     id: str
     title: str
-    date: PartialDate
+    when: PartialDate
     place: str
     site: str
     url: str
@@ -27,14 +27,14 @@ class Cited:
 
 def apa(cited: Cited) -> str:
     """In the style of the American Psychological Association: conference, date, title, place."""
-    when = _with_year_first(cited.date)
+    when = _with_year_first(cited.when)
     parts = (f"{cited.site}. ({when})", f"{cited.title}{_place(cited, ' [', ']')}", cited.url)
     return ". ".join(parts)
 
 
 def chicago(cited: Cited) -> str:
     """In the notes-and-bibliography style of Chicago."""
-    when = in_words(cited.date, "en")
+    when = in_words(cited.when, "en")
     accessed = _month_first(_point_of(cited.accessed))
     held = _place(cited, "", ", ")
     return f"{cited.site}. “{cited.title}.” {held}{when}. Accessed {accessed}. {cited.url}."
@@ -42,11 +42,11 @@ def chicago(cited: Cited) -> str:
 
 def gost(cited: Cited) -> str:
     """By GOST R 7.0.5, for an electronic resource; its set words are Russian in every language."""
-    when = in_words(cited.date, cited.locale)
+    when = in_words(cited.when, cited.locale)
     held = f"{cited.place}, {when}" if cited.place else when
     accessed = f"{cited.accessed:%d.%m.%Y}"
     return (
-        f"{cited.title} ({held.rstrip('.')}) [Электронный ресурс] // {cited.site}. "
+        f"{cited.title} ({held}) [Электронный ресурс] // {cited.site}. "
         f"URL: {cited.url} (дата обращения: {accessed})."
     )
 
@@ -56,8 +56,8 @@ def bibtex(cited: Cited) -> str:
     fields = {
         "title": f"{{{_escaped(cited.title)}}}",
         "organization": f"{{{_escaped(cited.site)}}}",
-        "year": str(cited.date.start.year),
-        "date": str(cited.date),
+        "year": str(cited.when.start.year),
+        "date": str(cited.when),
         "venue": _escaped(cited.place),
         "url": cited.url,
         "urldate": cited.accessed.isoformat(),

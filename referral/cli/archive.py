@@ -33,6 +33,32 @@ def check(root: Path) -> None:
     click.echo(f"{len(archive_at(root / 'checklists').events)} events, no problems.")
 
 
+@archive.command("import")
+@click.argument("page", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--into",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write a file for each draft into this folder; without it, drafts are only listed.",
+)
+@ROOT
+def import_page(page: Path, into: Path | None, root: Path) -> None:
+    """Read a saved PAGE, text or HTML, into drafts for a person to confirm; nothing is published."""
+    from referral.archive.importing.drafts import drafts_of
+    from referral.archive.importing.gazetteer import Gazetteer
+    from referral.cli import draft_text
+
+    cities = archive_at(root / "checklists").cities.values()
+    drafts = drafts_of(page.read_text("utf-8", errors="replace"), Gazetteer(cities))
+    for number, draft in enumerate(drafts, 1):
+        click.echo(draft_text.line(number, draft))
+    if into:
+        written = draft_text.write(drafts, into)
+        click.echo(f"{written} drafts are in {into}. Confirm each against its source:")
+        click.echo(
+            "complete it, move it to checklists/archive/events, then: referral archive check"
+        )
+
+
 @archive.command("load")
 @instances.folder_option
 def load_files(instance: Path | None) -> None:
