@@ -17,8 +17,10 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     from referral.web import (
         access,
         addresses,
+        archive,
         checklists,
         compression,
+        curating,
         errors,
         headers,
         house,
@@ -44,6 +46,6 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     pages.init_app(app)
     compression.init_app(app)
     headers.init_app(app)
-    for part in (public, checklists, signin, officer):
+    for part in (public, checklists, archive, curating, signin, officer):
         app.register_blueprint(part.bp)
     return app

@@ -1,8 +1,8 @@
-"""Builds referral/static/vendor/ from npm packages: our style, the component script, the fonts."""
+"""Builds referral/static/vendor/ from npm packages: our style, the fonts, the outlines of the map."""
 
 import shutil
 
-from tooling import node, stamps
+from tooling import node, outlines, stamps
 from tooling.places import NODE_MODULES, ROOT, STYLE, VENDOR, call, say
 
 LOCK = ROOT / "package-lock.json"
@@ -23,6 +23,8 @@ COPIES = {
         for weight in (400, 700)
     },
 }
+
+OUTLINED_BY = ("tooling/outlines.py", "referral/archive/projection.py")
 
 
 def fetch(*, for_tests: bool) -> None:
@@ -48,6 +50,14 @@ def copy() -> None:
         (VENDOR / target).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(NODE_MODULES / source, VENDOR / target)
     stamps.mark("copies", key)
+
+
+def draw_outlines() -> None:
+    """Draw the map of the region, when its measures or its source have changed."""
+    key = stamps.key_of(LOCK, *(ROOT / name for name in OUTLINED_BY))
+    if not outlines.PICTURE.exists() or not stamps.is_fresh("outlines", key):
+        outlines.draw()
+        stamps.mark("outlines", key)
 
 
 def style_key() -> str:
@@ -76,5 +86,6 @@ def prepare(*, for_tests: bool) -> None:
     """Bring the folder to where it must be; quick when it is there."""
     fetch(for_tests=for_tests)
     copy()
+    draw_outlines()
     if not SHEET.exists() or not stamps.is_fresh("style", style_key()):
         compile_style()

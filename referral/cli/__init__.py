@@ -14,6 +14,7 @@ COMMANDS = {
     "posts": ("posts", "Border posts."),
     "journal": ("journal", "Prove that the journal is whole."),
     "checklists": ("checklists", "Check, prove, show and walk the checklists."),
+    "archive": ("archive", "The events archive: check, load, read pages into drafts."),
     "i18n": ("translations", "Languages and their catalogues."),
 }
 

@@ -9,7 +9,8 @@ from referral.store.database import Database
 ROAD, STATION = "KZ-DEMO-01", "KZ-DEMO-02"
 
 PASSPHRASES = {
-    login: f"demo-{login}-passphrase" for login in ("officer", "officer2", "supervisor", "trainer")
+    login: f"demo-{login}-passphrase"
+    for login in ("officer", "officer2", "supervisor", "trainer", "archivist")
 }
 
 

@@ -4,11 +4,15 @@ import os
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from referral.cli.instance import settings_of
 from referral.settings import CONFIG, SECRET, Settings, default_database, instance_folder
+
+if TYPE_CHECKING:
+    from referral.store.database import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ def _config(folder: Path, purpose: Purpose) -> str:
 
 
 def migrate(settings: Settings) -> None:
-    """Bring the database of an instance up to date; one that is already is left alone, even in use."""
+    """Bring the database of an instance up to date and load the archive; what is so already is left alone."""
     from referral.store import schema
     from referral.store.database import Database
 
@@ -77,8 +81,16 @@ def migrate(settings: Settings) -> None:
     try:
         if schema.state(database) is not schema.State.CURRENT:
             schema.migrate(database)
+        _load_archive(database, settings)
     finally:
         database.close()
+
+
+def _load_archive(database: "Database", settings: Settings) -> None:
+    from referral.cli import archive
+
+    with database.writing() as session:
+        archive.load(session, settings)
 
 
 def _must_be_for(folder: Path, purpose: Purpose) -> None:

@@ -45,6 +45,7 @@ _PEOPLE: dict[str, tuple[Role, tuple[str, ...]]] = {
     "officer2": (Role.OFFICER, (STATION,)),
     "supervisor": (Role.SUPERVISOR, (ROAD, STATION)),
     "trainer": (Role.TRAINER, ()),
+    "archivist": (Role.ARCHIVIST, ()),
 }
 _APART = timedelta(minutes=47)
 

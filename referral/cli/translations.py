@@ -4,9 +4,10 @@ from pathlib import Path
 
 import click
 
+from referral.definitions.events import archive_at
 from referral.definitions.library import Library
 from referral.definitions.problems import Unsound
-from referral.i18n import catalogues, checks, extraction, glossary, update
+from referral.i18n import archive_messages, catalogues, checks, extraction, glossary, update
 from referral.i18n.checklist_messages import messages
 from referral.i18n.extraction import Message
 from referral.i18n.languages import SOURCE, is_known
@@ -84,9 +85,14 @@ def _words(root: Path) -> dict[str, list[Message]]:
     try:
         checklists = [library.checklist(name, country) for name, country in library.names()]
         interface = extraction.interface(root)
+        archive = archive_messages.messages(archive_at(root / "checklists"))
     except (Unsound, extraction.UnreadableSource) as error:
         raise click.ClickException(str(error)) from error
-    return {catalogues.INTERFACE: interface, catalogues.CHECKLISTS: messages(checklists)}
+    return {
+        catalogues.INTERFACE: interface,
+        catalogues.CHECKLISTS: messages(checklists),
+        catalogues.ARCHIVE: archive,
+    }
 
 
 def _codes(root: Path) -> list[str]:

@@ -15,7 +15,8 @@ from babel.messages.pofile import PoFileError, read_po, write_po
 
 INTERFACE = "interface"  # words of the screens, the paper and the commands
 CHECKLISTS = "checklists"  # words of the checklists and country packs
-DOMAINS = (INTERFACE, CHECKLISTS)
+ARCHIVE = "archive"  # words of the events archive
+DOMAINS = (INTERFACE, CHECKLISTS, ARCHIVE)
 
 # Babel reads over an open quotation mark and drops a letter; so every line is looked at first.
 _LINE = re.compile(r'#.*|((msgctxt|msgid|msgid_plural|msgstr(\[\d\])?)\s+)?"([^"\\]|\\.)*"\s*|\s*')

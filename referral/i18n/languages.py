@@ -49,9 +49,15 @@ class Language:
     """One language. Get it from ``Languages``; it may be used by many threads at once."""
 
     def __init__(
-        self, code: str, interface: NullTranslations, checklists: NullTranslations, *, draft: bool
+        self,
+        code: str,
+        interface: NullTranslations,
+        checklists: NullTranslations,
+        archive: NullTranslations,
+        *,
+        draft: bool,
     ) -> None:
-        """Make the language of that code from its two domains, ready for looking up."""
+        """Make the language of that code from its three domains, ready for looking up."""
         locale = Locale.parse(code)
         self.code = code
         self.tag = code.replace("_", "-")
@@ -61,6 +67,8 @@ class Language:
         self._formats = Locale.parse(_FORMATS.get(code, code))
         self._interface = interface
         self._checklists = checklists
+        self._archive = archive
+        self._territories = locale.territories
 
     def gettext(self, message: str, **values: object) -> str:
         """The sentence with its placeholders (``%(name)s``) filled in."""
@@ -85,6 +93,14 @@ class Language:
     def checklist(self, context: str, text: str) -> str:
         """Words of a checklist; which context they have is written in ``checklist_words.py``."""
         return self._checklists.pgettext(context, text) if text else ""
+
+    def archive(self, context: str, text: str) -> str:
+        """Words of the events archive; which context they have is written in ``archive_words.py``."""
+        return self._archive.pgettext(context, text) if text else ""
+
+    def state(self, code: str) -> str:
+        """The name of a State by its code of two letters, in capitals or not; the code where it has none."""
+        return str(self._territories.get(code.upper(), code.upper()))
 
     def date(self, day: date) -> str:
         """A day, month in words: "3 November 2026"."""
@@ -135,10 +151,10 @@ class Languages:
             return self._loaded[code]
 
     def _load(self, code: str) -> Language:
-        interface, checklists = (
+        interface, checklists, archive = (
             _lookup(self._translations, code, domain) for domain in catalogues.DOMAINS
         )
-        return Language(code, interface, checklists, draft=code in self._drafts)
+        return Language(code, interface, checklists, archive, draft=code in self._drafts)
 
 
 def _lookup(translations: Path, code: str, domain: str) -> NullTranslations:

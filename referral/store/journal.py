@@ -37,6 +37,8 @@ class Kind(StrEnum):
     ACCOUNT_DEACTIVATED = "account_deactivated"
     PASSPHRASE_CHANGED = "passphrase_changed"  # noqa: S105  (a kind, no passphrase)
     POST_ADDED = "post_added"
+    EVENT_PUBLISHED = "event_published"
+    DOCUMENT_KEPT = "document_kept"
 
 
 class Line(Base):

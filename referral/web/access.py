@@ -31,6 +31,7 @@ class Audience(Enum):
     SIGNED_IN = frozenset({"officer", "supervisor", "focal_point", "trainer", "archivist"})
     CASE_READERS = frozenset({"officer", "supervisor"})
     OFFICERS = frozenset({"officer"})
+    ARCHIVISTS = frozenset({"archivist"})
 
 
 def audience(who: Audience) -> Callable[[View], View]:
@@ -41,6 +42,22 @@ def audience(who: Audience) -> Callable[[View], View]:
         return view
 
     return named
+
+
+def changes_nothing(view: View) -> View:
+    """Mark a view that only reads whatever the method, so that others may ask it by POST without our form."""
+    view.changes_nothing = True  # type: ignore[attr-defined]
+    return view
+
+
+def takes_files(largest: int) -> Callable[[View], View]:
+    """Let whoever a view is for send it so many bytes; every other view refuses more than a few answers need."""
+
+    def marked(view: View) -> View:
+        view.largest = largest  # type: ignore[attr-defined]
+        return view
+
+    return marked
 
 
 def audience_of(endpoint: str) -> Audience | None:
@@ -96,7 +113,11 @@ def _admit() -> Response | None:
             return _ask_to_sign_in()
         if asking.role not in who.value:
             abort(403)
-    csrf.protect()
+    view = current_app.view_functions[request.endpoint]
+    if largest := getattr(view, "largest", None):
+        request.max_content_length = largest
+    if not getattr(view, "changes_nothing", False):
+        csrf.protect()
     return None
 
 

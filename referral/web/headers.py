@@ -1,4 +1,7 @@
-"""What every answer says about itself: no scripts but ours, no frames, no traces, no caching."""
+"""What every answer says about itself: no scripts but ours, no frames, no traces, no caching.
+
+A view may say something stricter beside it, as a sandbox for documents of others: a browser keeps both.
+"""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any

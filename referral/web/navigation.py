@@ -24,6 +24,8 @@ def places() -> list[Place]:
     every = {
         "officer.cases": _("Cases"),
         "checklists.every": _("The checklists"),
+        "archive.every": _("Events"),
+        "curating.desk": _("Archive desk"),
     }
     return [
         Place(label, url_for(endpoint), request.blueprint == endpoint.partition(".")[0])

@@ -17,6 +17,9 @@ from referral.web.house import house
 from referral.web.locales import language
 from referral.web.pages import page
 
+HOMES = {"trainer": "checklists.every", "archivist": "curating.desk"}
+"""Where roles begin that have no cases."""
+
 bp = Blueprint("signin", __name__, url_prefix="/<locale>")
 
 
@@ -68,7 +71,7 @@ def home() -> str:
     who = access.actor()
     if who is None:
         return url_for("public.home")
-    return url_for("checklists.every" if who.role == "trainer" else "officer.cases")
+    return url_for(HOMES.get(who.role, "officer.cases"))
 
 
 def _try(login: str, passphrase: str) -> str | None:

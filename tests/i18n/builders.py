@@ -19,8 +19,9 @@ PLURALS = {
 
 
 def put(translations: Path, code: str, interface: str = "", checklists: str = "") -> Path:
-    """Write both catalogues of one language; answers the folder of translations."""
-    for domain, body in ((catalogues.INTERFACE, interface), (catalogues.CHECKLISTS, checklists)):
+    """Write the catalogues of one language, that of the archive empty; answers the folder of translations."""
+    bodies = (interface, checklists, "")
+    for domain, body in zip(catalogues.DOMAINS, bodies, strict=True):
         path = catalogues.path_of(translations, code, domain)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(HEADER.format(plurals=PLURALS[code]) + body, encoding="utf-8")

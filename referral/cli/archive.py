@@ -1,0 +1,81 @@
+"""``referral archive``: check its files, load them, read a saved page into drafts."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from referral.cli import instance as instances
+from referral.cli.checkout import ROOT
+from referral.definitions.events import archive_at, archive_problems
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from referral.services.archive import Loaded
+    from referral.settings import Settings
+
+
+@click.group()
+def archive() -> None:
+    """The events archive: check it, load it, read pages into drafts."""
+
+
+@archive.command()
+@ROOT
+def check(root: Path) -> None:
+    """Say what is wrong in checklists/archive, with file and line, and what to do."""
+    found = archive_problems(root / "checklists")
+    for problem in found:
+        click.echo(problem)
+    if found:
+        raise click.ClickException(f"{len(found)} problems in the archive.")
+    click.echo(f"{len(archive_at(root / 'checklists').events)} events, no problems.")
+
+
+@archive.command("import")
+@click.argument("page", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--into",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write a file for each draft into this folder; without it, drafts are only listed.",
+)
+@ROOT
+def import_page(page: Path, into: Path | None, root: Path) -> None:
+    """Read a saved PAGE, text or HTML, into drafts for a person to confirm; nothing is published."""
+    from referral.archive.importing.drafts import drafts_of
+    from referral.archive.importing.gazetteer import Gazetteer
+    from referral.cli import draft_text
+
+    cities = archive_at(root / "checklists").cities.values()
+    drafts = drafts_of(page.read_text("utf-8", errors="replace"), Gazetteer(cities))
+    for number, draft in enumerate(drafts, 1):
+        click.echo(draft_text.line(number, draft))
+    if into:
+        written = draft_text.write(drafts, into)
+        click.echo(f"{written} drafts are in {into}. Confirm each against its source:")
+        click.echo(
+            "complete it, move it to checklists/archive/events, then: referral archive check"
+        )
+
+
+@archive.command("load")
+@instances.folder_option
+def load_files(instance: Path | None) -> None:
+    """Bring the archive in the database to what its files say; curated events stay as they are."""
+    settings = instances.settings_of(instance)
+    with instances.database_of(instance) as database, database.writing() as session:
+        loaded = load(session, settings)
+    click.echo(
+        f"{loaded.changed} events put in or changed, {loaded.removed} taken out, "
+        f"{loaded.curated} left as curated."
+    )
+
+
+def load(session: "Session", settings: "Settings") -> "Loaded":
+    """Load the files of this installation. Raises Unsound."""
+    from referral.i18n.languages import Languages
+    from referral.services import almanac
+
+    languages = Languages(settings.root / "translations", settings.languages)
+    return almanac.load(session, settings.root / "checklists", languages)

@@ -1,0 +1,53 @@
+"""Finding the files of ``checklists/archive``; nothing is judged here."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from referral.definitions.nodes import Block, Items, Place
+from referral.definitions.reader import read
+from referral.definitions.shelf import File
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveShelf:
+    """The registers of the archive and its events, one file each."""
+
+    process: File
+    documents: File
+    sources: File
+    lineage: File
+    events: tuple[File, ...]
+
+    def files(self) -> Iterator[File]:
+        """Every file."""
+        yield from (self.process, self.documents, self.sources, self.lineage)
+        yield from self.events
+
+
+def archive_shelf_at(root: Path) -> ArchiveShelf:
+    """Read the folder ``checklists/archive`` of the folder ``checklists/``."""
+    folder = root / "archive"
+    return ArchiveShelf(
+        process=_file(folder / "process.yaml", root),
+        documents=_file(folder / "documents.yaml", root),
+        sources=_file(folder / "sources.yaml", root),
+        lineage=_file(folder / "lineage.yaml", root),
+        events=tuple(_file(path, root) for path in sorted((folder / "events").glob("*.yaml"))),
+    )
+
+
+def process_of(shelf: ArchiveShelf) -> Block:
+    """The block of process.yaml; an empty one where it cannot be read."""
+    return shelf.process.block or Block({}, {}, Place(shelf.process.stem, 1))
+
+
+def blocks_of(file: File) -> tuple[Block, ...]:
+    """The blocks of a file that is a list."""
+    nodes = file.root.nodes if isinstance(file.root, Items) else ()
+    return tuple(node for node in nodes if isinstance(node, Block))
+
+
+def _file(path: Path, root: Path) -> File:
+    reading = read(path, path.relative_to(root.parent).as_posix())
+    return File(path.stem, reading.root, reading.problems)

@@ -1,0 +1,187 @@
+"""Curating the archive: drafts, publishing with sources and after a look, the history, and undoing.
+
+A correction never changes a reviewed file. It is kept beside it, counts until the file itself is changed, and
+can be written out as the file it should become.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from referral.archive.model import Event
+from referral.definitions.events import corrections, fields
+from referral.definitions.events.corrections import Correction, file_text, text_hash
+from referral.definitions.events.fields import Bundle
+from referral.definitions.problems import Found
+from referral.services import almanac
+from referral.store import curating, journal
+from referral.store.curating import Draft, Revision
+from referral.store.people import Actor
+
+BY_HAND = "archivist"
+"""Where a draft comes from that somebody wrote on the desk."""
+
+
+class NoSuchDraft(Exception):
+    """There is no draft of that event."""
+
+
+class NoSuchRevision(Exception):
+    """That text was never published, or it is not the last one."""
+
+
+class NotWhatWasSeen(Exception):
+    """The draft was changed after the page that is being answered was shown."""
+
+
+class Unsound(Exception):
+    """The draft has faults; they must be mended before it can be published."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A draft as it would be published: its event, None where it has faults; ``seen`` names exactly this text."""
+
+    draft: Draft
+    event: Event | None
+    faults: tuple[Found, ...]
+    before: str
+    seen: str
+
+
+def bundle(session: Session, checklists: Path, event: str) -> Bundle:
+    """What is to be edited: the draft, else the published correction, else the file."""
+    if found := curating.draft(session, event):
+        return Bundle(found.text, found.sources, found.documents)
+    return _published(session, checklists, event)
+
+
+def draft(
+    session: Session,
+    checklists: Path,
+    form: Mapping[str, str],
+    *,
+    now: datetime,
+    by: Actor | None = None,
+    origin: str = BY_HAND,
+) -> str:
+    """Keep the fields as the draft of the event they name; gives back its id."""
+    made = fields.bundle_of(form)
+    event = form["id"]
+    curating.keep_draft(
+        session,
+        Draft(
+            event=event,
+            text=made.event,
+            sources=made.sources,
+            documents=made.documents,
+            origin=origin,
+            based_on=text_hash(file_text(checklists, event)),
+            made_at=now,
+            person_id=by.person_id if by else None,
+        ),
+    )
+    return event
+
+
+def preview(session: Session, checklists: Path, event: str) -> Preview:
+    """The draft as it would be published. Raises NoSuchDraft."""
+    found = _draft(session, event)
+    mine = _correction(checklists, found)
+    others = [one for one in almanac.standing(session) if one.event != event]
+    standing = [one for one in others if corrections.in_force(checklists, one)]
+    faults = corrections.faults(checklists, [*standing, mine])
+    built = None if faults else corrections.corrected(checklists, [*standing, mine]).event(event)
+    before = _published(session, checklists, event).event
+    return Preview(found, built, faults, before, _seen(found))
+
+
+def publish(
+    session: Session, checklists: Path, event: str, *, seen: str, now: datetime, by: Actor
+) -> None:
+    """Publish the draft that was seen. Raises NoSuchDraft, NotWhatWasSeen and Unsound."""
+    shown = preview(session, checklists, event)
+    if shown.seen != seen:
+        raise NotWhatWasSeen
+    if shown.faults:
+        raise Unsound
+    made = _correction(checklists, shown.draft)
+    _add(session, made, now=now, by=by)
+    curating.forget_draft(session, event)
+
+
+def discard(session: Session, event: str) -> None:
+    """Forget a draft; what is published stays."""
+    curating.forget_draft(session, event)
+
+
+def undo(
+    session: Session, checklists: Path, event: str, *, number: int, now: datetime, by: Actor
+) -> None:
+    """Take back the last published text: the one before counts again, or the file. Raises NoSuchRevision."""
+    past = curating.history(session, event)
+    if not past or past[0].number != number or not past[0].text:
+        raise NoSuchRevision
+    before = _before(past)
+    bundle = Bundle(before.text, before.sources, before.documents) if before else Bundle("")
+    made = Correction(event, bundle, text_hash(file_text(checklists, event)))
+    _add(session, made, now=now, by=by, undoes=number)
+
+
+def overtaken(session: Session, checklists: Path) -> list[Revision]:
+    """Published corrections that no longer count, since their file was changed after them."""
+    return [
+        one
+        for one in curating.latest(session)
+        if one.text and not corrections.in_force(checklists, almanac.correction_of(one))
+    ]
+
+
+def _add(
+    session: Session, made: Correction, *, now: datetime, by: Actor, undoes: int | None = None
+) -> None:
+    revision = Revision(
+        event=made.event,
+        text=made.bundle.event,
+        sources=made.bundle.sources,
+        documents=made.bundle.documents,
+        based_on=made.based_on,
+        made_at=now,
+        person_id=by.person_id,
+        undoes=undoes,
+    )
+    curating.publish(session, revision)
+    journal.append(session, journal.Kind.EVENT_PUBLISHED, at=now, person=by.person_id)
+
+
+def _before(past: list[Revision]) -> Revision | None:
+    """The text that counted before the last: undone ones are passed over together with what undid them."""
+    undone = {one.undoes for one in past if one.undoes}
+    texts = [one for one in past[1:] if one.number not in undone and not one.undoes]
+    return texts[0] if texts else None
+
+
+def _published(session: Session, checklists: Path, event: str) -> Bundle:
+    for one in almanac.standing(session):
+        if one.event == event and corrections.in_force(checklists, one):
+            return one.bundle
+    return Bundle(file_text(checklists, event))
+
+
+def _draft(session: Session, event: str) -> Draft:
+    found = curating.draft(session, event)
+    if found is None:
+        raise NoSuchDraft
+    return found
+
+
+def _correction(checklists: Path, draft: Draft) -> Correction:
+    bundle = Bundle(draft.text, draft.sources, draft.documents)
+    return Correction(draft.event, bundle, text_hash(file_text(checklists, draft.event)))
+
+
+def _seen(draft: Draft) -> str:
+    return text_hash("\0".join((draft.text, draft.sources, draft.documents)))

@@ -1,0 +1,23 @@
+"""How the page of an event is cited."""
+
+from flask import url_for
+
+from referral import clock
+from referral.archive.citations import STYLES, Cited
+from referral.archive.model import Event
+from referral.web.archive.telling import Telling
+
+
+def citations(teller: Telling, event: Event) -> tuple[tuple[str, str], ...]:
+    """The citation of an event in every style, under the style's name."""
+    cited = Cited(
+        id=event.id,
+        title=teller.title(event),
+        date=event.date,
+        place=teller.place(event),
+        site=teller.language.gettext("Events of the Almaty Process"),
+        url=url_for("archive.one", event=event.id, _external=True),
+        accessed=clock.now().date(),
+        locale=teller.language.code,
+    )
+    return tuple((name, style(cited)) for name, style in STYLES.items())

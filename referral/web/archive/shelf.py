@@ -1,0 +1,39 @@
+"""The archive as it stands at this request, told in the reader's language."""
+
+from datetime import datetime
+from typing import cast
+
+from flask import abort, g
+
+from referral.archive.model import Archive, Event
+from referral.services import almanac
+from referral.web.archive.telling import Telling
+from referral.web.house import house
+from referral.web.locales import language
+
+
+def archive() -> Archive:
+    """Everything that is published now."""
+    if "archive" not in g:
+        with house().database.reading() as db:
+            g.archive = almanac.published(db, house().settings.root / "checklists")
+    return cast(Archive, g.archive)
+
+
+def changed() -> dict[str, datetime]:
+    """When each event was changed last."""
+    with house().database.reading() as db:
+        return almanac.changed(db, house().settings.root / "checklists")
+
+
+def told() -> Telling:
+    """The archive in the language of the page."""
+    return Telling(archive(), language())
+
+
+def event_of(event_id: str) -> Event:
+    """The event of that id; a page that is not found when there is none."""
+    try:
+        return archive().event(event_id)
+    except KeyError:
+        abort(404)

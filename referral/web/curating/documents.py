@@ -1,0 +1,76 @@
+"""Uploading documents: the list of what is kept, and one more."""
+
+from flask import redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from referral import clock
+from referral.services import almanac, uploads
+from referral.web import access
+from referral.web.access import Audience, audience, takes_files
+from referral.web.archive.shelf import archive, told
+from referral.web.curating import bp
+from referral.web.house import house
+from referral.web.locales import language
+from referral.web.pages import page, say
+
+ROOM_FOR_FIELDS = 64 * 1024
+LANGUAGES = ("en", "ru", "kk", "ky", "tg", "tk", "uz", "az", "tr", "fa")
+
+
+@bp.get("/documents")
+@audience(Audience.ARCHIVISTS)
+def documents() -> Response:
+    """What is kept, and the form to add a document."""
+    return _page()
+
+
+@bp.post("/documents")
+@audience(Audience.ARCHIVISTS)
+@takes_files(uploads.LARGEST + ROOM_FOR_FIELDS)
+def upload() -> Response:
+    """Keep a document."""
+    document, tongue = request.form.get("document", ""), request.form.get("language", "")
+    file = request.files.get("file")
+    if document not in archive().documents or tongue not in LANGUAGES or file is None:
+        return _page(slip=language().gettext("Choose the document, its language and a file."))
+    slip = _keep(file.read(), document, tongue)
+    if slip:
+        return _page(slip=slip)
+    say(language().gettext("The document is kept and can be searched."))
+    return redirect(url_for(".documents"), code=303)
+
+
+def _keep(content: bytes, document: str, tongue: str) -> str:
+    """Keep the bytes; a sentence when they cannot be."""
+    settings, _ = house().settings, language().gettext
+    try:
+        with house().database.writing() as db:
+            uploads.keep(
+                db,
+                settings.instance,
+                content,
+                document=document,
+                language=tongue,
+                now=clock.now(),
+                by=access.officer(),
+            )
+            almanac.load(db, settings.root / "checklists", house().languages)
+    except uploads.Refused:
+        return _("This is no PDF, PNG or JPEG of up to 20 MiB that can be opened. It was not kept.")
+    except uploads.KeptAlready:
+        return _("Exactly this file is kept already.")
+    return ""
+
+
+def _page(slip: str = "") -> Response:
+    with house().database.reading() as db:
+        kept = uploads.every(db)
+    return page(
+        "archivist/documents.html",
+        status=422 if slip else 200,
+        told=told(),
+        kept=kept,
+        papers=archive().documents,
+        languages_offered=LANGUAGES,
+        slip=slip,
+    )
