@@ -96,4 +96,4 @@ def _hurried(walker: Walker, history: Sequence[Sending], opened_at: datetime) ->
         began = sending.at
     for steps, time in spent.values():
         if len(steps) >= FEWEST and time < A_STEP_TAKES * len(steps):
-            yield walker.checklist.step_by_id[steps[0]]
+            yield walker.checklist.section_of[steps[0]].steps[0]

@@ -126,14 +126,18 @@ def _parts(wanted: Wanted, query: Select[Any]) -> list[Select[Any]]:
 
 
 def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
-    asked: list[tuple[object, ColumnElement[bool]]] = [
-        (wanted.duty, _raises(wanted.duty)),
-        (wanted.officer, _T.officer_id == wanted.officer),
-        (wanted.since, _T.opened_at >= wanted.since),
-        (wanted.until, _T.opened_at < wanted.until),
-        (wanted.escalated_only, _T.escalated.is_(True)),
-    ]
-    return [condition for given, condition in asked if given]
+    found: list[ColumnElement[bool]] = []
+    if wanted.duty:
+        found.append(_raises(wanted.duty))
+    if wanted.officer is not None:
+        found.append(_T.officer_id == wanted.officer)
+    if wanted.since is not None:
+        found.append(_T.opened_at >= wanted.since)
+    if wanted.until is not None:
+        found.append(_T.opened_at < wanted.until)
+    if wanted.escalated_only:
+        found.append(_T.escalated.is_(True))
+    return found
 
 
 def _raises(duty: str) -> ColumnElement[bool]:
