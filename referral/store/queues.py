@@ -13,6 +13,9 @@ from sqlalchemy.orm import Session
 from referral.store.reviews import State
 from referral.store.worklist import COLUMNS, RaisedRow, Standing, Work, WorkRow, work
 
+NEED_EYES = (State.WAITING, State.CORRECTED, State.RETURNED, State.IN_WORK)
+"""What the queue shows unless a state is chosen: everything that is not confirmed."""
+
 MOST_COUNTED = 1000
 """Counts go so far and no further: beyond it the answer is "more than", which is right as well."""
 
