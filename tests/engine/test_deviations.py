@@ -48,8 +48,12 @@ def test_work_by_the_book_departs_nowhere(walker: Walker) -> None:
     assert found(walker, *CALM) == []
 
 
-def test_a_critical_step_without_an_answer_stands_out(walker: Walker) -> None:
-    assert found(walker, (20, "danger", "no")) == [(Kind.UNANSWERED, "afraid")]
+def test_a_critical_step_that_was_passed_over_stands_out(walker: Walker) -> None:
+    assert found(walker, (20, "danger", "no")) == [], "Nobody has gone on yet."
+
+    told = ((20, "danger", "no"), (40, "children", 1))
+
+    assert found(walker, *told) == [(Kind.UNANSWERED, "afraid")]
 
 
 def test_a_critical_act_that_was_not_possible_stands_out(walker: Walker) -> None:

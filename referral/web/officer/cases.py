@@ -35,12 +35,14 @@ def cases() -> Response:
         opened_cases = _opened(db, listings.open_cases(db, who, limit=MOST_OPEN), who)
         closed = _opened(db, listings.closed_cases(db, who, limit=MOST_CLOSED), who)
         my_posts = [posts.get(db, place.id) for place in who.posts]
+        late = clocks.late(db, who)
     return page(
         "officer/cases.html",
         mine=[one for one in opened_cases if one.file.case.opened_by == who.person_id],
         others=[one for one in opened_cases if one.file.case.opened_by != who.person_id],
         closed=closed,
         posts=my_posts,
+        late=late,
         next_section=views.next_section,
         operation=uuid4().hex,
     )
