@@ -2,21 +2,17 @@
 
 import re
 from collections.abc import Callable
-from uuid import uuid4
 
 import pytest
 from flask import Flask
 from sqlalchemy import select
 
 from referral import clock
-from referral.engine.conditions import Value
-from referral.engine.model import Kind, Step
-from referral.services import accounts, casework, referrals
-from referral.services.casework import Given
-from referral.store import cases as stored
+from referral.services import accounts
 from referral.store import people, posts, supervision
 from referral.store.journal import Line
 from referral.store.people import Role
+from tests.web import ready
 from tests.web.visitors import PASSPHRASE, Visitor
 
 NAME = "Tell Gulnara Akhmadzoda, born 14.03.1987, to come back."
@@ -50,28 +46,12 @@ def words(visitor: Visitor) -> str:
 
 
 def closes_a_case(app: Flask, officer: Visitor) -> str:
-    """An officer opens a case; past the screens, every critical step is answered and the case is closed."""
+    """An officer opens a case; its critical steps are answered past the screens, and it is closed."""
     reference = officer.opens_a_case()
-    with app.extensions["house"].database.writing() as db:
-        case = stored.of_reference(db, reference)
-        person = people.find(db, "aigul")
-        assert case is not None and person is not None
-        by, now = people.actor(person), clock.now()
-        while missing := [
-            step for step in casework.case_file(db, case).walk.missing if step.critical
-        ]:
-            seen = casework.case_file(db, case).revision
-            given = [Given(step.id, _calm(step), uuid4(), seen) for step in missing[:1]]
-            casework.answer(db, case, given, by=by, now=now)
-        referrals.issue(db, case, by=by, now=now, operation=uuid4())
-        casework.close(db, case, by=by, now=now)
+    ready.to_close(app.extensions["house"].database, reference)
+    officer.get(f"cases/{reference}/closure")
+    officer.post(f"cases/{reference}/closure")
     return reference
-
-
-def _calm(step: Step) -> Value:
-    ids = [option.id for option in step.options]
-    chosen = next((one for one in ("no", "none", "done", "nobody") if one in ids), ids[0])
-    return (chosen,) if step.kind is Kind.MANY else chosen
 
 
 def opens(supervisor: Visitor, reference: str) -> str:
