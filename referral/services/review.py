@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from referral import anonymity
-from referral.services import worklist
+from referral.services import versions, worklist
 from referral.services.refusals import Refused
 from referral.store import answers, cases, journal, reviews
 from referral.store.cases import Case
@@ -81,8 +81,15 @@ class NoComment(Refused):
         super().__init__(f"Say at a step or duty of case {reference} what is to be corrected.")
 
 
+class NoSuchPlace(Refused):
+    """A comment was pinned to what the checklist of the case does not have."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(f"The checklist of case {reference} has no such step or duty. Reload it.")
+
+
 class CommentsRefused(Refused):
-    """Comments that may identify somebody, are too long or have no place; nothing was kept of them.
+    """Comments that may identify somebody or are too long; nothing was kept of them.
 
     ``places`` names where they stood, never what they said.
     """
@@ -130,8 +137,8 @@ def decide(
 ) -> Review:
     """Return, confirm or escalate a case as it stood at ``seen_version``, the number of its last move.
 
-    The same operation decides once. Raises ChangedSinceOpened, NotNow, NotYourMove, OwnCase, NoComment and
-    CommentsRefused; then nothing is written.
+    The same operation decides once. Raises ChangedSinceOpened, NotNow, NotYourMove, OwnCase, NoComment,
+    NoSuchPlace and CommentsRefused; then nothing is written.
     """
     cases.closing_time_locked(session, case)
     if known := reviews.of_operation(session, case.id, operation):
@@ -140,7 +147,7 @@ def decide(
     if version(last) != seen_version:
         raise ChangedSinceOpened(case.shown_reference)
     _must_be_a_stranger(session, case, by)
-    _must_be_fit(case, verdict, remarks)
+    _must_be_fit(session, case, verdict, remarks)
     return _written(
         session, case, last, verdict, by=by, now=now, operation=operation, remarks=remarks
     )
@@ -204,9 +211,17 @@ def _must_be_a_stranger(session: Session, case: Case, by: Actor) -> None:
         raise OwnCase(case.shown_reference)
 
 
-def _must_be_fit(case: Case, verdict: Move, remarks: Sequence[Remark]) -> None:
+def _must_be_fit(session: Session, case: Case, verdict: Move, remarks: Sequence[Remark]) -> None:
+    """A comment's place is an id of the case's own checklist: nothing else that was sent is ever kept."""
     if verdict is Move.RETURN and not remarks:
         raise NoComment(case.shown_reference)
+    checklist = versions.walker(session, case.document).checklist
+    places = {
+        About.STEP: checklist.step_by_id.keys(),
+        About.DUTY: {duty.id for duty in checklist.duties},
+    }
+    if any(one.place not in places[one.about] for one in remarks):
+        raise NoSuchPlace(case.shown_reference)
     unfit = [(one.about, one.place) for one in remarks if not _is_fit(one.text)]
     if unfit:
         raise CommentsRefused(unfit)

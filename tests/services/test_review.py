@@ -122,6 +122,16 @@ def test_a_comment_that_may_identify_somebody_is_kept_nowhere(office: Office, te
         assert reviews.comments(session, case.id) == []
 
 
+def test_a_comment_has_its_place_in_the_checklist_and_nowhere_else(office: Office) -> None:
+    case = office.closed_case()
+
+    for about in About:
+        with pytest.raises(review.NoSuchPlace):
+            office.decide(case, Move.RETURN, Remark(about, "gulnaraqx", "Look once more."))
+
+    assert office.state(case) is State.WAITING
+
+
 def test_nobody_reviews_a_case_they_worked_on(office: Office) -> None:
     case = office.closed_case()
     with office.database.writing() as session:

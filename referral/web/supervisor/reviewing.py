@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import redirect, request, url_for
+from flask import abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
@@ -40,6 +40,8 @@ def decide(reference: str) -> Response:
         return shown(reference, status=422, problem=_some_refused(), typed=typed, slips=slips)
     except (review.NoComment, review.OwnCase, review.NotYourMove) as refused:
         return shown(reference, status=422, problem=_why(refused), typed=typed)
+    except review.NoSuchPlace:
+        abort(400)
     except (review.ChangedSinceOpened, review.NotNow):
         return shown(reference, status=409, problem=_reload(), typed=typed)
     say(_done(verdict))
