@@ -31,6 +31,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
         public,
         signin,
         signing,
+        supervisor,
     )
 
     settings = settings or load()
@@ -46,6 +47,6 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     pages.init_app(app)
     compression.init_app(app)
     headers.init_app(app)
-    for part in (public, checklists, archive, curating, signin, officer):
+    for part in (public, checklists, archive, curating, signin, officer, supervisor):
         app.register_blueprint(part.bp)
     return app

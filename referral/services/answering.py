@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from referral.engine.model import Kind, Step
-from referral.services import ledger
+from referral.services import ledger, worklist
 from referral.services.ledger import Given, Ledger
 from referral.services.refusals import (
     CaseClosed,
@@ -44,6 +44,8 @@ def answer(
         answers.append(session, case.id, lines, now)
         journal.append(session, journal.Kind.ANSWERED, at=now, person=by.person_id, case=case.id)
     saved = _saved(before.plus(lines), lines, given, left_alone={one.step for one in refused})
+    if lines:
+        worklist.answered(session, case, saved.walk, now=now)
     if refused:
         raise ChangedMeanwhile(_conflicts(session, before, refused), saved)
     return saved

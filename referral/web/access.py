@@ -32,6 +32,7 @@ class Audience(Enum):
     CASE_READERS = frozenset({"officer", "supervisor"})
     OFFICERS = frozenset({"officer"})
     ARCHIVISTS = frozenset({"archivist"})
+    SUPERVISORS = frozenset({"supervisor", "focal_point"})
 
 
 def audience(who: Audience) -> Callable[[View], View]:

@@ -11,14 +11,20 @@ from wtforms.validators import InputRequired
 
 from referral import clock
 from referral.services import accounts
+from referral.store.people import Role
 from referral.web import access, moment
 from referral.web.access import Audience, audience
 from referral.web.house import house
 from referral.web.locales import language
 from referral.web.pages import page
 
-HOMES = {"trainer": "checklists.every", "archivist": "curating.desk"}
-"""Where roles begin that have no cases."""
+HOMES = {
+    Role.OFFICER: "officer.cases",
+    Role.SUPERVISOR: "supervisor.queue",
+    Role.FOCAL_POINT: "supervisor.queue",
+    Role.ARCHIVIST: "curating.desk",
+}
+"""Where a role begins; a trainer with the checklists."""
 
 bp = Blueprint("signin", __name__, url_prefix="/<locale>")
 
@@ -71,7 +77,7 @@ def home() -> str:
     who = access.actor()
     if who is None:
         return url_for("public.home")
-    return url_for(HOMES.get(who.role, "officer.cases"))
+    return url_for(HOMES.get(who.role, "checklists.every"))
 
 
 def _try(login: str, passphrase: str) -> str | None:

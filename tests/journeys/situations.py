@@ -9,7 +9,7 @@ from referral import clock
 from referral.cli.demonstration_answers import ORDINARY
 from referral.definitions.library import Library
 from referral.engine.conditions import Value
-from referral.services import casework, referrals
+from referral.services import casework, referrals, review
 from referral.settings import root
 from referral.store import cases, people, posts
 from referral.store.cases import Case
@@ -116,4 +116,5 @@ class _Desk:
 
     def closes(self, case: Case) -> Case:
         cases.end(self.db, case, clock.now())
+        review.submitted(self.db, case, by=self.by, now=clock.now())
         return case
