@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from referral.definitions.library import Library
-from referral.services import versions
+from referral.services import figures, versions
 from referral.services.answering import answer
 from referral.services.casefile import CaseFile, case_file, case_file_of
 from referral.services.ledger import Given
@@ -74,6 +74,7 @@ def open_case(
     kept = versions.keep(session, library, checklist, post.country)
     case = cases.add(session, post.id, by.person_id, now, document=kept, operation=operation)
     journal.append(session, journal.Kind.CASE_OPENED, at=now, person=by.person_id, case=case.id)
+    figures.opened(session, case)
     return case
 
 
@@ -92,3 +93,4 @@ def close(session: Session, case: Case, *, by: Actor, now: datetime) -> None:
         raise CriticalStepsRemain(remaining)
     cases.end(session, case, now)
     journal.append(session, journal.Kind.CASE_CLOSED, at=now, person=by.person_id, case=case.id)
+    figures.closed(session, case)

@@ -70,6 +70,12 @@ def taken_in(session: Session, case_id: UUID, operations: Iterable[UUID]) -> dic
     }
 
 
+def given_at(session: Session, case_id: UUID, revision: int) -> datetime:
+    """When the answer of that revision was given, which must exist."""
+    ((moment,),) = _MOMENT.rows(session, case_id=case_id, revision=revision)
+    return moment  # type: ignore[no-any-return]
+
+
 def append(session: Session, case_id: UUID, lines: Mapping[Sending, Line], at: datetime) -> None:
     """Write new answers. The caller holds the case and counts its revisions."""
     for (operation, _), line in lines.items():
@@ -87,4 +93,5 @@ _LINES = Prepared(
 _TAKEN_IN = Prepared(
     select(_TABLE.step, _TABLE.revision).where(_OF_CASE, _TABLE.operation == bindparam("operation"))
 )
+_MOMENT = Prepared(select(_TABLE.at).where(_OF_CASE, _TABLE.revision == bindparam("revision")))
 _APPENDED = Prepared(insert(Answer))

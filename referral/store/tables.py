@@ -4,6 +4,7 @@ from referral.store.answers import Answer
 from referral.store.base import Base
 from referral.store.cases import CaseRow
 from referral.store.documents import Document
+from referral.store.figures import Figure
 from referral.store.journal import Head, Line
 from referral.store.people import Person
 from referral.store.posts import Post
@@ -16,6 +17,7 @@ __all__ = [
     "Base",
     "CaseRow",
     "Document",
+    "Figure",
     "Head",
     "Line",
     "Person",
