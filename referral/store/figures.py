@@ -61,9 +61,10 @@ def forget(session: Session, post_id: int, month: str) -> None:
 
 
 _TABLE = Figure.__table__.c
+_KEPT = ("post_id", "month", "measure", "cases")
 _KEY = (_TABLE.post_id, _TABLE.month, _TABLE.measure)
 # Both engines speak the same ON CONFLICT.
-_ADDED = insert(Figure).values({name: bindparam(name) for name in _TABLE.keys()})
+_ADDED = insert(Figure).values({name: bindparam(name) for name in _KEPT})
 _MOVED = Prepared(
     _ADDED.on_conflict_do_update(
         index_elements=_KEY, set_={"cases": _TABLE.cases + _ADDED.excluded.cases}
