@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from referral.engine.model import Kind, Step
-from referral.services import figures, ledger
+from referral.services import figures, ledger, worklist
 from referral.services.ledger import Given, Ledger
 from referral.services.refusals import (
     CaseClosed,
@@ -46,6 +46,8 @@ def answer(
         journal.append(session, journal.Kind.ANSWERED, at=now, person=by.person_id, case=case.id)
         figures.answered(session, case, before.walker, before.latest, after.latest)
     saved = _saved(after, lines, given, left_alone={one.step for one in refused})
+    if lines:
+        worklist.answered(session, case, saved.walk, now=now)
     if refused:
         raise ChangedMeanwhile(_conflicts(session, before, refused), saved)
     return saved

@@ -76,6 +76,26 @@ def given_at(session: Session, case_id: UUID, revision: int) -> datetime:
     return moment  # type: ignore[no-any-return]
 
 
+def authors(session: Session, case_id: UUID) -> frozenset[int]:
+    """Who has answered anything in a case."""
+    return frozenset(session.scalars(select(Answer.person_id).where(Answer.case_id == case_id)))
+
+
+class Told(NamedTuple):
+    """An answer as it was given: one line of a case's history."""
+
+    revision: int
+    step: str
+    value: Value
+    person_id: int
+    at: datetime
+
+
+def history(session: Session, case_id: UUID) -> list[Told]:
+    """Every answer ever given in a case, oldest first."""
+    return [Told(*row) for row in _HISTORY.rows(session, case_id=case_id)]
+
+
 def append(session: Session, case_id: UUID, lines: Mapping[Sending, Line], at: datetime) -> None:
     """Write new answers. The caller holds the case and counts its revisions."""
     for (operation, _), line in lines.items():
@@ -88,6 +108,11 @@ _VALUE = type_coerce(_TABLE.value, Text)  # read above, in the one loop that is 
 _LINES = Prepared(
     select(_TABLE.revision, _TABLE.step, _VALUE, _TABLE.person_id)
     .where(_OF_CASE, _TABLE.revision <= bindparam("up_to"))
+    .order_by(_TABLE.revision)
+)
+_HISTORY = Prepared(
+    select(_TABLE.revision, _TABLE.step, _TABLE.value, _TABLE.person_id, _TABLE.at)
+    .where(_OF_CASE)
     .order_by(_TABLE.revision)
 )
 _TAKEN_IN = Prepared(

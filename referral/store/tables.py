@@ -9,20 +9,30 @@ from referral.store.journal import Head, Line
 from referral.store.people import Person
 from referral.store.posts import Post
 from referral.store.referrals import ReferralRow
+from referral.store.reviews import CommentRow, ReviewRow
 from referral.store.signins import SignIn
+from referral.store.supervision import LeaveRow, LookRow, ViewRow
 from referral.store.throttles import Throttle
+from referral.store.worklist import RaisedRow, WorkRow
 
 __all__ = [
     "Answer",
     "Base",
     "CaseRow",
+    "CommentRow",
     "Document",
     "Figure",
     "Head",
+    "LeaveRow",
     "Line",
+    "LookRow",
     "Person",
     "Post",
+    "RaisedRow",
     "ReferralRow",
+    "ReviewRow",
     "SignIn",
     "Throttle",
+    "ViewRow",
+    "WorkRow",
 ]
