@@ -106,9 +106,7 @@ def submitted(session: Session, case: Case, *, by: Actor, now: datetime) -> None
     _written(session, case, None, Move.SUBMIT, by=by, now=now, operation=case.id)
 
 
-def send_again(
-    session: Session, case: Case, *, by: Actor, now: datetime, operation: UUID
-) -> Review:
+def send_again(session: Session, case: Case, *, by: Actor, now: datetime, operation: UUID) -> Review:
     """Send a returned case to the supervisor again; the same operation sends it once."""
     cases.closing_time_locked(session, case)
     if known := reviews.of_operation(session, case.id, operation):
@@ -158,7 +156,9 @@ def state(last: Review | None) -> State:
 
 def possible(last: Review | None, role: Role) -> tuple[Move, ...]:
     """What a role may do with a case that stands there."""
-    return tuple(move for (at, move) in MOVES if at is state(last) and role in MOVERS[move])
+    return tuple(
+        move for (at, move) in MOVES if at is state(last) and role in MOVERS[move]
+    )
 
 
 def _written(

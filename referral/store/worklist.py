@@ -161,7 +161,9 @@ _CHANGED = Prepared(
 )
 _D = RaisedRow.__table__.c
 _RAISED = Prepared(
-    select(_D.duty, _D.arose_at, _D.due_at, _D.standing).where(_D.case_id == bindparam("case_id"))
+    select(_D.duty, _D.arose_at, _D.due_at, _D.standing).where(
+        _D.case_id == bindparam("case_id")
+    )
 )
 _DUTY_CHANGED = Prepared(
     update(RaisedRow)
