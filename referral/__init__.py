@@ -28,6 +28,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
         public,
         signin,
         supervisor,
+        upkeep,
     )
 
     settings = settings or load()
@@ -41,6 +42,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     pages.init_app(app)
     compression.init_app(app)
     headers.init_app(app)
+    upkeep.init_app(app)
     for part in (public, checklists, signin, officer, supervisor):
         app.register_blueprint(part.bp)
     return app

@@ -13,6 +13,7 @@ COMMANDS = {
     "accounts": ("accounts", "Accounts of officers, supervisors and trainers."),
     "posts": ("posts", "Border posts."),
     "journal": ("journal", "Prove that the journal is whole."),
+    "retention": ("retention", "Remove what is left of cases whose time is over."),
     "checklists": ("checklists", "Check, prove, show and walk the checklists."),
     "i18n": ("translations", "Languages and their catalogues."),
 }

@@ -42,6 +42,9 @@ _SETTINGS = """\
 # After so many idle minutes, and after so many hours in any case, people sign in again.
 # idle_minutes = 30
 # session_hours = 12
+
+# So many days after it was closed, nothing is left of a case but figures (see "referral retention").
+# retention_days = 30
 """
 
 
@@ -70,6 +73,7 @@ def _config(folder: Path, purpose: Purpose) -> str:
 
 def migrate(settings: Settings) -> None:
     """Bring the database of an instance up to date; one that is already is left alone, even in use."""
+    from referral.services import figures
     from referral.store import schema
     from referral.store.database import Database
 
@@ -77,6 +81,8 @@ def migrate(settings: Settings) -> None:
     try:
         if schema.state(database) is not schema.State.CURRENT:
             schema.migrate(database)
+            with database.writing() as session:
+                figures.count_again(session)  # cases of a version that kept none yet
     finally:
         database.close()
 

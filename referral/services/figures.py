@@ -4,13 +4,15 @@ Call these after the journal line: the journal lets one writer at a time pass, s
 crosswise.
 """
 
+from collections import Counter
 from collections.abc import Mapping
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from referral.engine.walk import Walker
 from referral.services import measures, versions
-from referral.store import answers, figures
+from referral.store import answers, cases, figures, referrals
 from referral.store.answers import Line
 from referral.store.cases import Case
 
@@ -55,6 +57,52 @@ def of_lines(session: Session, case: Case, walker: Walker, lines: Mapping[str, L
     line = lines[measures.HAND_OVER_STEP]
     time = answers.given_at(session, case.id, line.revision) - case.opened_at
     return found | {measures.waited(measures.bucket_of(time))}
+
+
+def of_case(session: Session, case: Case) -> Measures:
+    """Everything that a case counts under now."""
+    walker = versions.walker(session, case.document)
+    found = _of_opening(walker, case)
+    found |= of_lines(session, case, walker, answers.latest(session, case.id))
+    if referrals.latest(session, case.id) is not None:
+        found |= {measures.REFERRED}
+    return found if case.closed_at is None else found | {measures.CLOSED}
+
+
+def count_again(session: Session) -> int:
+    """Count the cases that are there again; gives back how many periods of posts were set right.
+
+    A month of which cases were removed, or that was made coarse, is left as it is: nothing else remembers it whole.
+    """
+    counted: dict[tuple[int, str], Counter[str]] = {}
+    coarse = set(figures.periods(session))
+    for case in cases.every(session):
+        month = measures.month_of(case.opened_at)
+        if measures.quarter_of(month) not in coarse:
+            counted.setdefault((case.post_id, month), Counter()).update(of_case(session, case))
+    return sum(_set_right(session, *place, counts) for place, counts in counted.items())
+
+
+def _set_right(session: Session, post_id: int, month: str, counts: Counter[str]) -> bool:
+    kept = figures.of_period(session, post_id, month)
+    if kept == counts or kept.get(measures.CASES, 0) > counts[measures.CASES]:
+        return False
+    figures.forget(session, post_id, month)
+    figures.move(session, post_id, month, counts)
+    return True
+
+
+def coarsen(session: Session, now: datetime) -> int:
+    """Put months into their quarter once all of it is a year old; gives back how many figures went there."""
+    a_year_ago = measures.month_of(now.replace(year=now.year - 1, day=1))
+    old = [period for period in figures.periods(session) if measures.is_month(period)]
+    quarters = {measures.quarter_of(month) for month in old}
+    months = {quarter: measures.months_of(quarter) for quarter in sorted(quarters)}
+    return sum(
+        figures.coarsen(session, inside, into=quarter)
+        for quarter, inside in months.items()
+        if inside[-1] < a_year_ago
+    )
 
 
 def _of_opening(walker: Walker, case: Case) -> Measures:

@@ -65,6 +65,23 @@ def month_of(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m")
 
 
+def is_month(period: str) -> bool:
+    """Whether a period is a month, and not yet a quarter."""
+    return len(period) == len("2026-11")
+
+
+def quarter_of(month: str) -> str:
+    """The quarter of a month: "2025-4" for "2025-11"."""
+    year, number = month.split("-")
+    return f"{year}-{(int(number) + 2) // 3}"
+
+
+def months_of(quarter: str) -> tuple[str, ...]:
+    """The months of a quarter."""
+    year, number = quarter.split("-")
+    return tuple(f"{year}-{3 * int(number) - left:02d}" for left in (2, 1, 0))
+
+
 def of_opening(checklist: Checklist, opened_at: datetime) -> frozenset[str]:
     """What a case counts under because it was opened."""
     return frozenset({CASES, shift(_shift_of(checklist, opened_at))})
@@ -126,7 +143,7 @@ def _shift_of(checklist: Checklist, opened_at: datetime) -> str:
 # Times are kept in buckets, each a fifth wider than the one before: from five minutes to sixty days.
 _SHORTEST = timedelta(minutes=5)
 _PER_DOUBLING = 4
-BUCKETS = 57
+BUCKETS = 58
 
 
 def bucket_of(time: timedelta) -> int:

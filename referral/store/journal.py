@@ -29,6 +29,7 @@ class Kind(StrEnum):
     ANSWERED = "answered"
     REFERRAL_ISSUED = "referral_issued"
     CASE_CLOSED = "case_closed"
+    CASE_REMOVED = "case_removed"
     CASE_VIEWED = "case_viewed"
     CASE_RETURNED = "case_returned"
     CASE_SENT_AGAIN = "case_sent_again"

@@ -38,7 +38,7 @@ class Prepared:
         plan = self._plan(connection.dialect)
         with closing(connection.connection.cursor()) as cursor:
             try:
-                cursor.executemany(plan.text, [plan.written(dict(row)) for row in rows])
+                cursor.executemany(plan.text, [plan.written(dict(row)) for row in rows])  # type: ignore[arg-type]
             except connection.dialect.loaded_dbapi.Error as error:
                 _fail(error, plan, connection.dialect)
 

@@ -9,6 +9,7 @@ from referral.store.journal import Head, Line
 from referral.store.people import Person
 from referral.store.posts import Post
 from referral.store.referrals import ReferralRow
+from referral.store.retention import Expiring
 from referral.store.reviews import CommentRow, ReviewRow
 from referral.store.signins import SignIn
 from referral.store.supervision import LeaveRow, LookRow, ViewRow
@@ -21,6 +22,7 @@ __all__ = [
     "CaseRow",
     "CommentRow",
     "Document",
+    "Expiring",
     "Figure",
     "Head",
     "LeaveRow",
