@@ -22,7 +22,7 @@ TOLD = {
     "referral.definitions.problems.Unsound",
     "referral.definitions.proofs.solver.SolverMissing",
     "referral.definitions.library.UnknownChecklist",
-    "referral.cli.storytelling.StoryDoesNotFit",
+    "referral.cli.demonstration.acting.StoryDoesNotFit",
     "referral.services.versions.DocumentLost",
     "referral.settings.SettingsFault",
     "referral.store.replacement.Damaged",

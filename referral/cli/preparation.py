@@ -22,6 +22,8 @@ class Purpose:
 REAL = Purpose("This would be an instance for real work.", is_demonstration=False)
 DEMONSTRATION = Purpose("This would be a demonstration.", is_demonstration=True)
 
+_A_YEAR_TO_LOOK_AT = 400
+
 _SETTINGS = """\
 # Settings of this instance of the referral checklists.
 # Lines that begin with # show what holds while nothing else is said.
@@ -44,7 +46,7 @@ _SETTINGS = """\
 # session_hours = 12
 
 # So many days after it was closed, nothing is left of a case but figures (see "referral retention").
-# retention_days = 30
+{retention}
 """
 
 
@@ -68,6 +70,9 @@ def _config(folder: Path, purpose: Purpose) -> str:
         demonstration="demonstration = true"
         if purpose.is_demonstration
         else "# demonstration = false",
+        retention=f"retention_days = {_A_YEAR_TO_LOOK_AT}"
+        if purpose.is_demonstration
+        else "# retention_days = 30",
     )
 
 

@@ -21,6 +21,7 @@ def upgrade() -> None:
         sa.Column("cases", sa.Integer, nullable=False),
         sqlite_with_rowid=False,
     )
+    op.add_column("posts", sa.Column("region", sa.JSON, nullable=False, server_default="{}"))
     op.create_table("expiring", sa.Column("case_id", sa.Uuid, primary_key=True))
     closed = sa.text("closed_at IS NOT NULL")
     op.create_index(
@@ -38,6 +39,8 @@ def downgrade() -> None:
     """Remove the counts; those of cases that still have their answers can be counted again."""
     for table in _OF_CASES:
         append_only.let_nothing_go(op.get_bind(), table)
+    with op.batch_alter_table("posts") as posts:
+        posts.drop_column("region")
     op.drop_index("ix_cases_closed_at", "cases")
     op.drop_table("expiring")
     op.drop_table("figures")
