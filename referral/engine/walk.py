@@ -108,6 +108,14 @@ class Walker:
         """The steps that apply, as ``walk`` finds them; a quarter of its work, for taking answers in."""
         return tuple(self._passed(answers)[0])
 
+    def informing(self, active: Answers) -> tuple[Clock, ...]:
+        """The clocks of the country that run now and limit no duty: others' time, good to know."""
+        return tuple(
+            clock
+            for clock in self.checklist.pack.clocks
+            if not clock.limits and ((runs := self._holds(clock.when)) is None or runs(active))
+        )
+
     def _passed(self, answers: Answers) -> tuple[list[Step], dict[str, Value], list[Step]]:
         applicable, active, missing = [], dict[str, Value](), []
         for step, step_id, applies, fits in self._steps:

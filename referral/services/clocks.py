@@ -27,7 +27,10 @@ LADDER = (
 
 
 def due(arisen: Arisen, arose_at: datetime) -> datetime | None:
-    """Until when a duty is to be done: the aim, or a limit of the law that ends sooner. None where nothing marks it done."""
+    """Until when a duty is to be done: its aim, or a legal limit that ends sooner.
+
+    None where no answer marks it done: such a duty holds for the whole case.
+    """
     if arisen.duty.done_when is None:
         return None
     limits = (timedelta(hours=one.hours) for one in arisen.limits if one.hours is not None)

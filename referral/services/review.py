@@ -1,6 +1,6 @@
 """The review of a case: one table says who may move it from where to where. A review never touches a referral."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -106,7 +106,9 @@ def submitted(session: Session, case: Case, *, by: Actor, now: datetime) -> None
     _written(session, case, None, Move.SUBMIT, by=by, now=now, operation=case.id)
 
 
-def send_again(session: Session, case: Case, *, by: Actor, now: datetime, operation: UUID) -> Review:
+def send_again(
+    session: Session, case: Case, *, by: Actor, now: datetime, operation: UUID
+) -> Review:
     """Send a returned case to the supervisor again; the same operation sends it once."""
     cases.closing_time_locked(session, case)
     if known := reviews.of_operation(session, case.id, operation):
@@ -156,9 +158,7 @@ def state(last: Review | None) -> State:
 
 def possible(last: Review | None, role: Role) -> tuple[Move, ...]:
     """What a role may do with a case that stands there."""
-    return tuple(
-        move for (at, move) in MOVES if at is state(last) and role in MOVERS[move]
-    )
+    return tuple(move for (at, move) in MOVES if at is state(last) and role in MOVERS[move])
 
 
 def _written(
@@ -194,8 +194,13 @@ def _in_the_queue(session: Session, case: Case, review: Review) -> None:
         worklist.moved(session, case, review.state)
 
 
+def is_own(case: Case, authors: Collection[int], person: Actor) -> bool:
+    """Whether somebody opened or answered the case themselves, so that another must review it."""
+    return person.person_id in {case.opened_by, *authors}
+
+
 def _must_be_a_stranger(session: Session, case: Case, by: Actor) -> None:
-    if by.person_id == case.opened_by or by.person_id in answers.authors(session, case.id):
+    if is_own(case, answers.authors(session, case.id), by):
         raise OwnCase(case.shown_reference)
 
 

@@ -78,7 +78,7 @@ def stand_ins(session: Session, actor: Actor) -> list[Person]:
 def hand_over(
     session: Session, *, to: str, starts: datetime, ends: datetime, by: Actor, now: datetime
 ) -> None:
-    """Let the actor's queue lie with a colleague for a while; it comes back by itself. Raises NoStandIn, NoSuchTime."""
+    """Let the actor's queue lie with a colleague; it comes back by itself. Raises NoStandIn, NoSuchTime."""
     chosen = next((one for one in stand_ins(session, by) if one.login == to), None)
     if chosen is None:
         raise NoStandIn

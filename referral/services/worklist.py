@@ -60,9 +60,7 @@ def moved(session: Session, case: Case, state: State) -> None:
     if row is not None:
         corrected = CORRECTED * (state is State.CORRECTED)
         calm = row.rank | CORRECTED
-        _change(
-            session, row, replace(row, state=state, rank=calm - corrected, escalated=False)
-        )
+        _change(session, row, replace(row, state=state, rank=calm - corrected, escalated=False))
 
 
 def escalated(session: Session, case: Case) -> None:

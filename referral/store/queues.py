@@ -1,9 +1,10 @@
-"""Pages of the queue. Each post and state is one short range of an index, so a page costs the same in any queue."""
+"""Pages of the queue. A post and a state are one range of an index, so a page costs the same in any queue."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import product
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, exists, func, or_, select, tuple_, union_all
@@ -58,12 +59,12 @@ def page(
 
 def count(session: Session, wanted: Wanted) -> int:
     """How many cases are wanted, counted up to ``MOST_COUNTED`` + 1."""
-    return _counted(session, wanted, lambda query: query)
+    return _counted(session, wanted, ())
 
 
 def count_overdue(session: Session, wanted: Wanted, now: datetime) -> int:
     """How many of the wanted cases are overdue, counted up to ``MOST_COUNTED`` + 1."""
-    return _counted(session, wanted, lambda query: query.where(_T.due_at <= now))
+    return _counted(session, wanted, (_T.due_at <= now,))
 
 
 _T = WorkRow.__table__.c
@@ -105,20 +106,18 @@ def _lines(
     return [work(tuple(row)) for row in rows]
 
 
-def _counted(
-    session: Session, wanted: Wanted, narrowed: Callable[[Select[int]], Select[int]]
-) -> int:
+def _counted(session: Session, wanted: Wanted, which: Sequence[ColumnElement[bool]]) -> int:
     total = 0
     for part in _parts(wanted, select(_T.rank)):
         left = MOST_COUNTED + 1 - total
-        some = narrowed(part).limit(left).subquery()
+        some = part.where(*which).limit(left).subquery()
         total += session.connection().scalar(select(func.count()).select_from(some)) or 0
         if total > MOST_COUNTED:
             break
     return total
 
 
-def _parts(wanted: Wanted, query: Select) -> list[Select]:  # type: ignore[type-arg]
+def _parts(wanted: Wanted, query: Select[Any]) -> list[Select[Any]]:
     query = query.where(*_conditions(wanted))
     return [
         query.where(_T.post_id == post, _T.state == state)
@@ -127,14 +126,14 @@ def _parts(wanted: Wanted, query: Select) -> list[Select]:  # type: ignore[type-
 
 
 def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
-    asked = (
-        (wanted.duty, lambda: _raises(wanted.duty)),
-        (wanted.officer, lambda: _T.officer_id == wanted.officer),
-        (wanted.since, lambda: _T.opened_at >= wanted.since),
-        (wanted.until, lambda: _T.opened_at < wanted.until),
-        (wanted.escalated_only, lambda: _T.escalated.is_(True)),
-    )
-    return [condition() for given, condition in asked if given]
+    asked: list[tuple[object, ColumnElement[bool]]] = [
+        (wanted.duty, _raises(wanted.duty)),
+        (wanted.officer, _T.officer_id == wanted.officer),
+        (wanted.since, _T.opened_at >= wanted.since),
+        (wanted.until, _T.opened_at < wanted.until),
+        (wanted.escalated_only, _T.escalated.is_(True)),
+    ]
+    return [condition for given, condition in asked if given]
 
 
 def _raises(duty: str) -> ColumnElement[bool]:

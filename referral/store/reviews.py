@@ -1,4 +1,4 @@
-"""Reviews: every move between officer and supervisor, in order, and the comments that came with it. Only ever added."""
+"""Reviews: every move between officer and supervisor and the comments that came with it. Only ever added."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass

@@ -3,6 +3,7 @@
 The rows are written in the transaction of whatever changes the case, so they are never late.
 """
 
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -105,7 +106,8 @@ def find(session: Session, case_id: UUID) -> Work | None:
 
 def work(row: tuple[object, ...]) -> Work:
     """A row as read, its state as a state."""
-    return Work(*row[:5], State(row[5]), *row[6:])  # type: ignore[arg-type]
+    before, (state, *after) = row[:5], row[5:]
+    return Work(*before, State(str(state)), *after)  # type: ignore[arg-type,call-arg]
 
 
 def add(session: Session, one: Work) -> None:
@@ -131,6 +133,19 @@ def raised(session: Session, case_id: UUID) -> dict[str, Raised]:
         duty: Raised(duty, arose_at, due_at, Standing(standing))
         for duty, arose_at, due_at, standing in _RAISED.rows(session, case_id=case_id)
     }
+
+
+def open_duties(session: Session, case_ids: Collection[UUID]) -> dict[UUID, list[Raised]]:
+    """The duties with a due time that these cases have not done, the soonest due first."""
+    query = (
+        select(_D.case_id, _D.duty, _D.arose_at, _D.due_at, _D.standing)
+        .where(_D.case_id.in_(case_ids), _D.standing == Standing.OPEN, _D.due_at.is_not(None))
+        .order_by(_D.due_at, _D.duty)
+    )
+    found: dict[UUID, list[Raised]] = {case_id: [] for case_id in case_ids}
+    for case_id, *rest in session.connection().execute(query):
+        found[case_id].append(Raised(*rest))
+    return found
 
 
 def raise_duty(session: Session, case_id: UUID, one: Raised) -> None:
@@ -161,9 +176,7 @@ _CHANGED = Prepared(
 )
 _D = RaisedRow.__table__.c
 _RAISED = Prepared(
-    select(_D.duty, _D.arose_at, _D.due_at, _D.standing).where(
-        _D.case_id == bindparam("case_id")
-    )
+    select(_D.duty, _D.arose_at, _D.due_at, _D.standing).where(_D.case_id == bindparam("case_id"))
 )
 _DUTY_CHANGED = Prepared(
     update(RaisedRow)

@@ -11,6 +11,7 @@ from wtforms.validators import InputRequired
 
 from referral import clock
 from referral.services import accounts
+from referral.store.people import Role
 from referral.web import access, upkeep
 from referral.web.access import Audience, audience
 from referral.web.house import house
@@ -63,12 +64,19 @@ def sign_out() -> Response:
     return response
 
 
+_HOMES = {
+    Role.OFFICER: "officer.cases",
+    Role.SUPERVISOR: "supervisor.queue",
+    Role.FOCAL_POINT: "supervisor.queue",
+}
+
+
 def home() -> str:
     """Where a role begins."""
     who = access.actor()
     if who is None:
         return url_for("public.home")
-    return url_for("checklists.every" if who.role == "trainer" else "officer.cases")
+    return url_for(_HOMES.get(who.role, "checklists.every"))
 
 
 def _try(login: str, passphrase: str) -> str | None:

@@ -4,4 +4,13 @@ from flask import Blueprint
 
 bp = Blueprint("supervisor", __name__, url_prefix="/<locale>/supervision")
 
-from referral.web.supervisor import queue  # noqa: E402, F401
+from referral.web.supervisor import (  # noqa: E402
+    cases,
+    digest,
+    leave,
+    queue,
+    reviewing,
+    views,
+)
+
+__all__ = ["bp", "cases", "digest", "leave", "queue", "reviewing", "views"]

@@ -113,11 +113,11 @@ def _people_at_work() -> None:
 
 def _fill() -> None:
     """What is open is in work, what is closed waits; flags and duties come with the next change of a case."""
-    state = "CASE WHEN closed_at IS NULL THEN 'in_work' ELSE 'waiting' END"
-    no = "0" if op.get_bind().dialect.name == "sqlite" else "false"
     op.execute(
-        "INSERT INTO worklist (case_id, reference, post_id, officer_id, opened_at, state, rank, escalated) "
-        f"SELECT id, reference, post_id, opened_by, opened_at, {state}, 15, {no} FROM cases"
+        "INSERT INTO worklist "
+        "(case_id, reference, post_id, officer_id, opened_at, state, rank, escalated) "
+        "SELECT id, reference, post_id, opened_by, opened_at, "
+        "CASE WHEN closed_at IS NULL THEN 'in_work' ELSE 'waiting' END, 15, 1 = 0 FROM cases"
     )
     op.execute(
         "INSERT INTO reviews (case_id, number, move, state, revision, person_id, at, operation) "
