@@ -36,7 +36,7 @@ _BORN = folded_pattern(
 _THE_YEAR = r"(?:19|20)\d\d(?!\d)"
 _BIRTH = re.compile(
     rf"(?<![^\W\d_]){_BORN}[^\d\n]{{0,24}}{_THE_YEAR}"
-     rf"|(?<!\d){_THE_YEAR}[^\d\n]{{0,12}}{_BORN}"
+    rf"|(?<!\d){_THE_YEAR}[^\d\n]{{0,12}}{_BORN}"
     + folded_pattern(rf"|(?<!\d){_THE_YEAR} {{0,2}}г\.? ?р(?![^\W\d_])")
     + folded_pattern(rf"|(?<!\d){_THE_YEAR}[ -]?ж\.? ?т(?![^\W\d_])")
 )

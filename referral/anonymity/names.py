@@ -7,6 +7,7 @@ from itertools import chain
 from referral.anonymity import words
 from referral.anonymity.folding import Folded
 from referral.anonymity.kinds import Kind
+from referral.anonymity.ordinary import is_ordinary
 from referral.anonymity.wording import Words, words_of
 
 Span = tuple[int, int, Kind]
@@ -102,15 +103,23 @@ def _may_precede(word: str) -> bool:
 
 
 def _before(found: Words, at: int) -> Iterator[Span]:
-    name = at - 1
-    if found.begins_sentence(name) and found.word(at) not in words.SURE_FOLLOWERS:
-        return
-    if (
-        found.is_capital(name)
-        and _JOIN.fullmatch(found.gap(at))
-        and not _is_ordinary(found.word(name))
-    ):
-        yield *found.places[name], Kind.NAME
+    """The names that stand directly before this word."""
+    first = at
+    while first > max(0, at - MOST_NAMES) and _is_joined_name(found, first - 1):
+        first -= 1
+    if first == at - 1 and found.begins_sentence(first):
+        first += found.word(at) not in words.SURE_FOLLOWERS
+    if first < at:
+        yield found.places[first][0], found.places[at - 1][1], Kind.NAME
+
+
+def _is_joined_name(found: Words, at: int) -> bool:
+    """Whether this word may be a name that goes together with the next word."""
+    return (
+        found.is_capital(at)
+        and _JOIN.fullmatch(found.gap(at + 1)) is not None
+        and not _is_ordinary(found.word(at))
+    )
 
 
 def _whole(found: Words, at: int) -> Span:
@@ -140,19 +149,17 @@ def _are_initials(text: Folded, start: int, end: int) -> bool:
         return False
     if _is_ordinary(parts.word(longest)):
         return False
-    return len(parts.places) > 2 or _word_before(text, start) not in words.LETTERED
+    if len(parts.places) > 2:
+        return True
+    before = _word_before(text, start)
+    return before not in words.LETTERED and not (longest == 0 and not before)
 
 
 def _word_before(text: Folded, start: int) -> str:
-    before = words_of(text, max(0, start - 24), start)
-    return before.word(len(before.places) - 1) if before.places else ""
+    """The word before this place in the same sentence, if there is one."""
+    sentence = re.split(r"[.!?\n]", text.text[max(0, start - 24) : start])[-1]
+    return sentence.split()[-1] if sentence.split() else ""
 
 
 def _is_ordinary(word: str) -> bool:
-    return (
-        len(word) == 1
-        or word in words.NO_NAMES
-        or word in words.FILLERS
-        or word.startswith(words.PLACE_STEMS)
-        or words.PLACE_ENDING.search(word) is not None
-    )
+    return word in words.FILLERS or is_ordinary(word)

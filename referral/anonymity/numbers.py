@@ -15,7 +15,7 @@ REGIONS = ("KZ", "KG", "TJ", "UZ", "TM", "AF", "IR", "PK", "RU", "TR", "CN", "AZ
 
 _RUN = re.compile(r"\+?\d(?:(?:[ .\-/()_]{0,3}+|,)\d)*+")
 _YEAR = r"(?:19|20)\d\d"
-_CLOCK = r"(?:[01]?\d|2[0-3])[.]?[0-5]\d"
+_CLOCK = r"(?:[01]?\d|2[0-3])\.[0-5]\d"
 _ORDINARY = re.compile(
     rf"{_YEAR} ?[-/] ?{_YEAR}|{_YEAR}[ ./-]{{1,2}}\d\d?|\d\d?[ ./-]{{1,2}}{_YEAR}"
     rf"|{_CLOCK} ?- ?{_CLOCK}"

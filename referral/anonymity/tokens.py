@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from referral.anonymity.folding import Folded, folded_pattern
 from referral.anonymity.kinds import Kind
@@ -65,7 +66,7 @@ def _is_mix(token: str) -> bool:
     digits = [character.isdigit() for character in token]
     if all(digits) or not any(digits):
         return False
-    switches = sum(one != other for one, other in zip(digits, digits[1:], strict=False))
+    switches = sum(one != other for one, other in pairwise(digits))
     return (
         len(token) >= MIXED or switches >= SWITCHES or (not digits[0] and sum(digits) >= SWITCHES)
     )
