@@ -119,7 +119,7 @@ def stories(now: datetime) -> Iterator[tuple[datetime, Story]]:
 
 def _ago(chance: Random) -> float:
     # More people come in some seasons than in others, and a few more each month.
-    return min(chance.random(), chance.random() * 1.15) ** 1.05
+    return min(chance.random() ** 1.15 + 0.002, 1)
 
 
 def _story(chance: Random, code: str, place: Place, at: datetime, now: datetime) -> Story:
@@ -168,7 +168,7 @@ def _not_referred(chance: Random) -> list[Act]:
 
 
 def _review(chance: Random, unheard: object) -> list[Act]:
-    looked_at = Wait(timedelta(hours=chance.randint(6, 24 * 6)))
+    looked_at = Wait(timedelta(hours=chance.randint(20, 24 * 14)))
     if chance.random() < 0.05:
         return [looked_at, Escalate(), Wait(timedelta(days=3)), Confirm()]
     if chance.random() > 0.12:

@@ -8,9 +8,10 @@ from referral.web.supervisor import (  # noqa: E402
     cases,
     digest,
     leave,
+    patterns,
     queue,
     reviewing,
     views,
 )
 
-__all__ = ["bp", "cases", "digest", "leave", "queue", "reviewing", "views"]
+__all__ = ["bp", "cases", "digest", "leave", "patterns", "queue", "reviewing", "views"]
