@@ -1,5 +1,6 @@
 """A panel of the page of patterns: a sentence, a chart and the table behind it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from referral.printing.charts import Bar, BarChart
@@ -11,13 +12,13 @@ DRAWN = 2
 MOST_BARS = 14
 """A chart shows so many rows; the table behind it has all of them."""
 
-Found = list[tuple[str, tuple[Number, ...]]]
+Found = Sequence[tuple[str, tuple[Number, ...]]]
 """Rows as they were found: a name and its numbers."""
 
 
 @dataclass(frozen=True)
 class Panel:
-    """One pattern. ``about`` is the place it tells of, "" where it compares places; ``row_title`` heads the names."""
+    """One pattern. ``about`` is the place it tells of, "" where it compares places."""
 
     id: str
     title: str
