@@ -118,7 +118,8 @@ def _plain(root: Element, chart: BarChart, language: Language) -> bytes:
         said = Element(_SVG + tag)
         said.text = words
         root.insert(0, said)
-    return tostring(root, encoding="utf-8", xml_declaration=True)
+    drawn: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return drawn
 
 
 def _walk(element: Element, within: tuple[str, ...]) -> None:

@@ -90,12 +90,14 @@ def times(seen: Seen) -> Panel:
     if here.median is None:
         says = _("Too few hand-overs to tell how long they took.")
     elif here.nine_of_ten is None:
-        says = _("Half of all hand-overs took up to %(median)s hours.", median=_hours(here.median))
+        says = _(
+            "Half of all hand-overs took up to %(median)s hours.", median=_said(seen, here.median)
+        )
     else:
         says = _(
             "Half of all hand-overs took up to %(median)s hours, nine of ten up to %(most)s hours.",
-            median=seen.language.number(_hours(here.median) or 0),
-            most=seen.language.number(_hours(here.nine_of_ten) or 0),
+            median=_said(seen, here.median),
+            most=_said(seen, here.nine_of_ten),
         )
     found = []
     for unit in seen.now.published.units:
@@ -218,3 +220,7 @@ def _share_of(seen: Seen, unit: Unit, shift: str) -> Number:
 
 def _hours(time: timedelta | None) -> Number:
     return None if time is None else round(time / HOUR, 1)
+
+
+def _said(seen: Seen, time: timedelta) -> str:
+    return seen.language.number(round(time / HOUR, 1))
