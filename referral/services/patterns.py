@@ -86,8 +86,7 @@ def bases(checklist: Checklist) -> dict[str, str | None]:
     found: dict[str, str | None] = {measures.CASES: None}
     found |= dict.fromkeys((measures.REFERRED, measures.HANDED_OVER), measures.CASES)
     for shift in (measures.DAY, measures.NIGHT):
-        found[measures.shift(shift)] = measures.CASES
-        found[measures.interpreter_needed(shift)] = measures.shift(shift)
+        found[measures.interpreter_needed(shift)] = measures.CASES
         found[measures.interpreter_called(shift)] = measures.interpreter_needed(shift)
     for duty in duties(checklist):
         found[measures.duty_raised(duty.id)] = measures.CASES
