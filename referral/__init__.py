@@ -27,6 +27,8 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
         pages,
         public,
         signin,
+        supervisor,
+        upkeep,
     )
 
     settings = settings or load()
@@ -40,6 +42,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     pages.init_app(app)
     compression.init_app(app)
     headers.init_app(app)
-    for part in (public, checklists, signin, officer):
+    upkeep.init_app(app)
+    for part in (public, checklists, signin, officer, supervisor):
         app.register_blueprint(part.bp)
     return app

@@ -13,6 +13,7 @@ COMMANDS = {
     "accounts": ("accounts", "Accounts of officers, supervisors and trainers."),
     "posts": ("posts", "Border posts."),
     "journal": ("journal", "Prove that the journal is whole."),
+    "retention": ("retention", "Remove what is left of cases whose time is over."),
     "checklists": ("checklists", "Check, prove, show and walk the checklists."),
     "i18n": ("translations", "Languages and their catalogues."),
 }
@@ -21,7 +22,7 @@ TOLD = {
     "referral.definitions.problems.Unsound",
     "referral.definitions.proofs.solver.SolverMissing",
     "referral.definitions.library.UnknownChecklist",
-    "referral.cli.storytelling.StoryDoesNotFit",
+    "referral.cli.demonstration.acting.StoryDoesNotFit",
     "referral.services.versions.DocumentLost",
     "referral.settings.SettingsFault",
     "referral.store.replacement.Damaged",

@@ -51,6 +51,16 @@ class Walk:
         return any(arisen.duty.id == duty_id for arisen in self.duties)
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What answers amount to, without the reasons: all that counting needs, at half the work of a walk."""
+
+    active: dict[str, Value]
+    raised: tuple[str, ...]
+    done: tuple[str, ...]
+    flags: tuple[str, ...]
+
+
 class Walker:
     """A checklist made ready for walking; build it once per document and keep it."""
 
@@ -83,9 +93,28 @@ class Walker:
             flags=tuple(fact for fact, holds in self._flags if holds(active)),
         )
 
+    def found(self, answers: Answers) -> Found:
+        """The duties that ``walk`` finds, those of them that are done, and the flags, by id."""
+        active = self._passed(answers)[1]
+        raised = [(duty.id, done) for duty, holds, _, done, _ in self._duties if holds(active)]
+        return Found(
+            active=active,
+            raised=tuple([duty_id for duty_id, _ in raised]),
+            done=tuple([duty_id for duty_id, done in raised if done is not None and done(active)]),
+            flags=tuple([fact.id for fact, holds in self._flags if holds(active)]),
+        )
+
     def applicable(self, answers: Answers) -> tuple[Step, ...]:
         """The steps that apply, as ``walk`` finds them; a quarter of its work, for taking answers in."""
         return tuple(self._passed(answers)[0])
+
+    def informing(self, active: Answers) -> tuple[Clock, ...]:
+        """The clocks of the country that run now and limit no duty: others' time, good to know."""
+        return tuple(
+            clock
+            for clock in self.checklist.pack.clocks
+            if not clock.limits and ((runs := self._holds(clock.when)) is None or runs(active))
+        )
 
     def _passed(self, answers: Answers) -> tuple[list[Step], dict[str, Value], list[Step]]:
         applicable, active, missing = [], dict[str, Value](), []

@@ -9,10 +9,11 @@ from referral.engine.conditions import Value
 from referral.engine.model import Checklist
 from referral.engine.walk import Walk, Walker
 from referral.services import versions
-from referral.store import answers, referrals
+from referral.store import answers, referrals, reviews
 from referral.store.answers import Line
 from referral.store.cases import Case
 from referral.store.referrals import Referral
+from referral.store.reviews import Review, State
 
 REFERRAL_DUTY = "refer"
 """The id of the duty that a referral fulfils."""
@@ -23,7 +24,8 @@ class CaseFile:
     """Everything about one case at one revision.
 
     ``answers`` holds the latest value of every step ever answered, also of steps that no longer apply;
-    ``revisions`` says when each was given. ``referral`` is the latest one issued up to then.
+    ``revisions`` says when each was given. ``referral`` is the latest one issued up to then, ``review`` the last
+    move of its review, None while it was never closed.
     """
 
     case: Case
@@ -33,11 +35,19 @@ class CaseFile:
     revision: int
     walk: Walk
     referral: Referral | None
+    review: Review | None = None
 
     @property
     def checklist(self) -> Checklist:
         """The checklist of the document that the case was opened with."""
         return self.walker.checklist
+
+    @property
+    def is_open(self) -> bool:
+        """Whether answers can be given: it was not closed, or it was returned for correction."""
+        if self.case.closed_at is None:
+            return True
+        return self.review is not None and self.review.state is State.RETURNED
 
     @property
     def referral_is_due(self) -> bool:
@@ -51,7 +61,7 @@ class CaseFile:
 
 
 def case_file(session: Session, case: Case) -> CaseFile:
-    """The case as it is now; two statements."""
+    """The case as it is now; two statements, and one more when it was closed."""
     return _file(
         session, case, answers.latest(session, case.id), referrals.latest(session, case.id)
     )
@@ -76,4 +86,5 @@ def _file(
         revision=max((line.revision for line in lines.values()), default=0),
         walk=walker.walk(values),
         referral=referral,
+        review=reviews.latest(session, case.id) if case.closed_at else None,
     )

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from referral.definitions.library import Library
-from referral.services import versions
+from referral.services import figures, review, versions, worklist
 from referral.services.answering import answer
 from referral.services.casefile import CaseFile, case_file, case_file_of
 from referral.services.ledger import Given
@@ -73,12 +73,14 @@ def open_case(
         return known
     kept = versions.keep(session, library, checklist, post.country)
     case = cases.add(session, post.id, by.person_id, now, document=kept, operation=operation)
+    worklist.begin(session, case)
     journal.append(session, journal.Kind.CASE_OPENED, at=now, person=by.person_id, case=case.id)
+    figures.opened(session, case)
     return case
 
 
 def close(session: Session, case: Case, *, by: Actor, now: datetime) -> None:
-    """Close a case; closing a closed one changes nothing.
+    """Close a case, which sends it to the supervisor; closing a closed one changes nothing.
 
     Raises CriticalStepsRemain while a critical step that applies has no answer, and ReferralDue while a
     referral is owed and was not issued.
@@ -91,4 +93,6 @@ def close(session: Session, case: Case, *, by: Actor, now: datetime) -> None:
     if remaining := [step for step in file.walk.missing if step.critical]:
         raise CriticalStepsRemain(remaining)
     cases.end(session, case, now)
+    review.submitted(session, case, by=by, now=now)
     journal.append(session, journal.Kind.CASE_CLOSED, at=now, person=by.person_id, case=case.id)
+    figures.closed(session, case)

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from referral.engine.conditions import Value
 from referral.engine.walk import Walker
 from referral.services import versions
-from referral.store import answers, cases
+from referral.store import answers, cases, reviews
 from referral.store.answers import Line, Sending
 from referral.store.cases import Case
 
@@ -87,7 +87,7 @@ def read(session: Session, case: Case, given: Sequence[Given]) -> Ledger:
     return Ledger(
         walker=versions.walker(session, case.document),
         revision=max((line.revision for line in latest.values()), default=0),
-        is_closed=closed_at is not None,
+        is_closed=closed_at is not None and not reviews.is_returned(session, case.id),
         latest=latest,
         taken_in=answers.taken_in(session, case.id, again) if again else {},
     )

@@ -5,8 +5,9 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from referral.services import figures
 from referral.services.refusals import CaseClosed
-from referral.store import cases, journal, referrals
+from referral.store import cases, journal, referrals, reviews
 from referral.store.cases import Case
 from referral.store.people import Actor
 from referral.store.referrals import Referral
@@ -25,10 +26,12 @@ def issue(session: Session, case: Case, *, by: Actor, now: datetime, operation: 
         return known
     if latest and latest.revision == revision:
         return latest
-    if closed_at:
+    if closed_at and not reviews.is_returned(session, case.id):
         raise CaseClosed(case.shown_reference)
     number = latest.number + 1 if latest else 1
     issued = Referral(case.id, number, revision, issued_at=now, person_id=by.person_id)
     referrals.add(session, issued, operation)
     journal.append(session, journal.Kind.REFERRAL_ISSUED, at=now, person=by.person_id, case=case.id)
+    if number == 1:
+        figures.referred(session, case)
     return issued

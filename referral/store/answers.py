@@ -70,6 +70,32 @@ def taken_in(session: Session, case_id: UUID, operations: Iterable[UUID]) -> dic
     }
 
 
+def given_at(session: Session, case_id: UUID, revision: int) -> datetime:
+    """When the answer of that revision was given, which must exist."""
+    ((moment,),) = _MOMENT.rows(session, case_id=case_id, revision=revision)
+    return moment  # type: ignore[no-any-return]
+
+
+def authors(session: Session, case_id: UUID) -> frozenset[int]:
+    """Who has answered anything in a case."""
+    return frozenset(session.scalars(select(Answer.person_id).where(Answer.case_id == case_id)))
+
+
+class Told(NamedTuple):
+    """An answer as it was given: one line of a case's history."""
+
+    revision: int
+    step: str
+    value: Value
+    person_id: int
+    at: datetime
+
+
+def history(session: Session, case_id: UUID) -> list[Told]:
+    """Every answer ever given in a case, oldest first."""
+    return [Told(*row) for row in _HISTORY.rows(session, case_id=case_id)]
+
+
 def append(session: Session, case_id: UUID, lines: Mapping[Sending, Line], at: datetime) -> None:
     """Write new answers. The caller holds the case and counts its revisions."""
     for (operation, _), line in lines.items():
@@ -84,7 +110,13 @@ _LINES = Prepared(
     .where(_OF_CASE, _TABLE.revision <= bindparam("up_to"))
     .order_by(_TABLE.revision)
 )
+_HISTORY = Prepared(
+    select(_TABLE.revision, _TABLE.step, _TABLE.value, _TABLE.person_id, _TABLE.at)
+    .where(_OF_CASE)
+    .order_by(_TABLE.revision)
+)
 _TAKEN_IN = Prepared(
     select(_TABLE.step, _TABLE.revision).where(_OF_CASE, _TABLE.operation == bindparam("operation"))
 )
+_MOMENT = Prepared(select(_TABLE.at).where(_OF_CASE, _TABLE.revision == bindparam("revision")))
 _APPENDED = Prepared(insert(Answer))

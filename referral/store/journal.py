@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Text, bindparam, insert, select, update
+from sqlalchemy import ForeignKey, Index, Text, bindparam, insert, select, text, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from referral.store.base import Base
@@ -29,6 +29,16 @@ class Kind(StrEnum):
     ANSWERED = "answered"
     REFERRAL_ISSUED = "referral_issued"
     CASE_CLOSED = "case_closed"
+    CASE_REMOVED = "case_removed"
+    CASE_VIEWED = "case_viewed"
+    CASE_RETURNED = "case_returned"
+    CASE_SENT_AGAIN = "case_sent_again"
+    CASE_CONFIRMED = "case_confirmed"
+    CASE_ESCALATED = "case_escalated"
+    QUEUE_HANDED_OVER = "queue_handed_over"
+    QUEUE_TAKEN_BACK = "queue_taken_back"
+    VIEW_SAVED = "view_saved"
+    VIEW_REMOVED = "view_removed"
     SIGNED_IN = "signed_in"
     SIGN_IN_REFUSED = "sign_in_refused"
     SIGNED_OUT = "signed_out"
@@ -50,6 +60,16 @@ class Line(Base):
     case: Mapped[str | None] = mapped_column(Text)
     previous: Mapped[str] = mapped_column(Text)
     hash: Mapped[str] = mapped_column(Text)
+
+
+Index(
+    "ix_journal_case",
+    Line.case,
+    Line.seq,
+    sqlite_where=Line.kind != text("'answered'"),
+    postgresql_where=Line.kind != text("'answered'"),
+)
+"""Finds what happened to a case; answers, which are most lines, stand in their own table."""
 
 
 class Head(Base):
@@ -117,6 +137,16 @@ def lines(session: Session) -> Iterator[tuple[object, ...]]:
         yield tuple(row)
 
 
+def of_case(session: Session, case: UUID) -> list[tuple[str, int | None, Kind]]:
+    """What happened to a case, without its answers: when, by whom, what; in order."""
+    return [(at, person, Kind(kind)) for at, person, kind in _OF_CASE.rows(session, case=str(case))]
+
+
+_OF_CASE = Prepared(
+    select(Line.at, Line.person, Line.kind)
+    .where(Line.case == bindparam("case"), Line.kind != text("'answered'"))
+    .order_by(Line.seq)
+)
 _HEAD_LOCKED = Prepared(select(Head.seq, Head.hash).with_for_update(key_share=True))
 _HEAD_MOVED = Prepared(
     update(Head).where(Head.id == 1).values(seq=bindparam("to_seq"), hash=bindparam("to_hash"))

@@ -1,5 +1,6 @@
 """Accounts of officers, supervisors, focal points, trainers and archivists, and the posts they belong to."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -84,6 +85,24 @@ def actor(person: Person) -> Actor:
     """The account as an actor."""
     places = tuple(Workplace(post.id, post.code) for post in person.posts)
     return Actor(person.id, person.login, person.role, places)
+
+
+def logins(session: Session, ids: Collection[int]) -> dict[int, str]:
+    """The logins of these people, by id."""
+    query = select(Person.id, Person.login).where(Person.id.in_(ids))
+    return dict(session.execute(query).tuples().all()) if ids else {}
+
+
+def officers_at(session: Session, post_ids: Collection[int]) -> list[tuple[int, str]]:
+    """The officers who belong to any of these posts: id and login, by login."""
+    query = (
+        select(Person.id, Person.login)
+        .join(MEMBERSHIPS, MEMBERSHIPS.c.person_id == Person.id)
+        .where(MEMBERSHIPS.c.post_id.in_(post_ids), Person.role == Role.OFFICER)
+        .distinct()
+        .order_by(Person.login)
+    )
+    return [(person, login) for person, login in session.execute(query)]
 
 
 def every(session: Session) -> list[Person]:

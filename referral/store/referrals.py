@@ -41,6 +41,11 @@ def latest(session: Session, case_id: UUID) -> Referral | None:
     return _one(session, _LATEST, case_id=case_id)
 
 
+def every(session: Session, case_id: UUID) -> list[Referral]:
+    """All referrals of a case, the first first."""
+    return [Referral(*row) for row in _EVERY.rows(session, case_id=case_id)]
+
+
 def numbered(session: Session, case_id: UUID, number: int) -> Referral | None:
     """The referral of that number, if there is one."""
     return _one(session, _NUMBERED, case_id=case_id, number=number)
@@ -61,6 +66,7 @@ _OF_CASE = select(
     _TABLE.case_id, _TABLE.number, _TABLE.revision, _TABLE.issued_at, _TABLE.person_id
 ).where(_TABLE.case_id == bindparam("case_id"))
 _LATEST = Prepared(_OF_CASE.order_by(_TABLE.number.desc()).limit(1))
+_EVERY = Prepared(_OF_CASE.order_by(_TABLE.number))
 _NUMBERED = Prepared(_OF_CASE.where(_TABLE.number == bindparam("number")))
 _OF_OPERATION = Prepared(_OF_CASE.where(_TABLE.operation == bindparam("operation")))
 

@@ -4,23 +4,37 @@ from referral.store.answers import Answer
 from referral.store.base import Base
 from referral.store.cases import CaseRow
 from referral.store.documents import Document
+from referral.store.figures import Figure
 from referral.store.journal import Head, Line
 from referral.store.people import Person
 from referral.store.posts import Post
 from referral.store.referrals import ReferralRow
+from referral.store.retention import Expiring
+from referral.store.reviews import CommentRow, ReviewRow
 from referral.store.signins import SignIn
+from referral.store.supervision import LeaveRow, LookRow, ViewRow
 from referral.store.throttles import Throttle
+from referral.store.worklist import RaisedRow, WorkRow
 
 __all__ = [
     "Answer",
     "Base",
     "CaseRow",
+    "CommentRow",
     "Document",
+    "Expiring",
+    "Figure",
     "Head",
+    "LeaveRow",
     "Line",
+    "LookRow",
     "Person",
     "Post",
+    "RaisedRow",
     "ReferralRow",
+    "ReviewRow",
     "SignIn",
     "Throttle",
+    "ViewRow",
+    "WorkRow",
 ]

@@ -22,6 +22,7 @@ def places() -> list[Place]:
     """The places that whoever is asking may enter, in the order of a working day."""
     _ = language().gettext
     every = {
+        "supervisor.queue": _("Queue"),
         "officer.cases": _("Cases"),
         "checklists.every": _("The checklists"),
     }

@@ -11,7 +11,8 @@ from wtforms.validators import InputRequired
 
 from referral import clock
 from referral.services import accounts
-from referral.web import access
+from referral.store.people import Role
+from referral.web import access, upkeep
 from referral.web.access import Audience, audience
 from referral.web.house import house
 from referral.web.locales import language
@@ -46,7 +47,7 @@ def begin() -> Response:
     if problem is None:
         problem = _try(form.login.data or "", form.passphrase.data or "")
     if problem is None:
-        return redirect(_inside(form.next.data) or home(), code=303)
+        return upkeep.follows(redirect(_inside(form.next.data) or home(), code=303))
     return page("signin.html", status=422, form=form, problem=problem)
 
 
@@ -63,12 +64,19 @@ def sign_out() -> Response:
     return response
 
 
+_HOMES = {
+    Role.OFFICER: "officer.cases",
+    Role.SUPERVISOR: "supervisor.queue",
+    Role.FOCAL_POINT: "supervisor.queue",
+}
+
+
 def home() -> str:
     """Where a role begins."""
     who = access.actor()
     if who is None:
         return url_for("public.home")
-    return url_for("checklists.every" if who.role == "trainer" else "officer.cases")
+    return url_for(_HOMES.get(who.role, "checklists.every"))
 
 
 def _try(login: str, passphrase: str) -> str | None:

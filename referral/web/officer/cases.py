@@ -16,7 +16,7 @@ from referral.store.people import Actor, Workplace
 from referral.web import access
 from referral.web.access import Audience, audience
 from referral.web.house import house
-from referral.web.officer import bp, views
+from referral.web.officer import bp, clocks, views
 from referral.web.officer.fragments import progress_html
 from referral.web.officer.opened import OpenedCase, open_file, opened
 from referral.web.officer.operations import uuid_of
@@ -83,9 +83,14 @@ def _opened(db: Session, listed: Sequence[Listed], who: Actor) -> list[OpenedCas
 def case(reference: str) -> Response:
     """The case at a glance: duties, sections, what comes next."""
     file = opened(reference)
+    with house().database.reading() as db:
+        running = clocks.running(db, file)
     return page(
         "officer/case.html",
         file=file,
+        running=running,
+        informing=file.file.walker.informing(file.walk.active),
+        operation=uuid4().hex,
         progress_html=progress_html,
         onward=views.next_section(file),
     )

@@ -1,16 +1,17 @@
 """Closing a case: only when nothing that is due is left, and never by itself."""
 
-from flask import redirect, url_for
+from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
 from referral.engine.model import Step
-from referral.services import casework
+from referral.services import casework, review
 from referral.web import access
 from referral.web.access import Audience, audience
 from referral.web.locales import language
 from referral.web.officer import bp
 from referral.web.officer.opened import for_writing, opened
+from referral.web.officer.operations import uuid_of
 from referral.web.pages import page, say
 
 
@@ -35,6 +36,21 @@ def close(reference: str) -> Response:
     except casework.ReferralDue:
         return _not_yet(reference, _("A referral is due. Issue it before you close the case."), [])
     say(_("The case is closed. Its answers can still be read."))
+    return redirect(url_for(".cases"), code=303)
+
+
+@bp.post("/<reference>/corrections")
+@audience(Audience.OFFICERS)
+def send_again(reference: str) -> Response:
+    """Send a returned case to the supervisor again."""
+    _, operation = language().gettext, uuid_of(request.form.get("operation", ""))
+    try:
+        with for_writing(reference) as (db, case):
+            review.send_again(db, case, by=access.officer(), now=clock.now(), operation=operation)
+    except review.NotNow:
+        say(_("This case does not lie with you for correction."))
+        return redirect(url_for(".case", reference=reference), code=303)
+    say(_("The corrected case is with the supervisor again."))
     return redirect(url_for(".cases"), code=303)
 
 

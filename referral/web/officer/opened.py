@@ -5,28 +5,32 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-from flask import abort
+from flask import abort, redirect, url_for
 
+from referral import clock
 from referral.engine.conditions import Value
 from referral.engine.model import Checklist
 from referral.engine.walk import Arisen, Walk
-from referral.services import casework
+from referral.services import casework, supervising
 from referral.services.casework import CaseFile
-from referral.store import cases, posts, referrals
+from referral.store import cases, posts, referrals, reviews
 from referral.store.cases import Case
 from referral.store.database import Session
+from referral.store.people import Role
 from referral.store.posts import Post
 from referral.store.referrals import Referral
+from referral.store.reviews import Comment
 from referral.web import access
 from referral.web.house import house
 
 
 @dataclass(frozen=True, slots=True)
 class OpenedCase:
-    """A case on the screen: its file and the post it belongs to."""
+    """A case on the screen: its file, its post, and what its supervisor wants corrected."""
 
     file: CaseFile
     post: Post
+    comments: tuple[Comment, ...] = ()
 
     @property
     def reference(self) -> str:
@@ -41,7 +45,16 @@ class OpenedCase:
     @property
     def is_open(self) -> bool:
         """Whether answers can still be given."""
-        return self.file.case.closed_at is None
+        return self.file.is_open
+
+    @property
+    def is_returned(self) -> bool:
+        """Whether the supervisor gave it back for correction."""
+        return self.is_open and self.file.review is not None
+
+    def said_at(self, about: str, place: str) -> list[Comment]:
+        """What the supervisor wants corrected at a step or duty."""
+        return [one for one in self.comments if (one.about, one.place) == (about, place)]
 
     @property
     def opened_at(self) -> datetime:
@@ -103,7 +116,16 @@ def glance(reference: str) -> tuple[Case, Referral | None]:
 
 def open_file(db: Session, case: Case) -> OpenedCase:
     """The file of a case that was found, with its post."""
-    return OpenedCase(casework.case_file(db, case), posts.get(db, case.post_id))
+    file = casework.case_file(db, case)
+    return OpenedCase(file, posts.get(db, case.post_id), _comments(db, file))
+
+
+def _comments(db: Session, file: CaseFile) -> tuple[Comment, ...]:
+    """The comments of the last return, while the case lies with its officer."""
+    if file.review is None or not file.is_open:
+        return ()
+    last = file.review.number
+    return tuple(one for one in reviews.comments(db, file.case.id) if one.number == last)
 
 
 @contextmanager
@@ -117,4 +139,8 @@ def _find(db: Session, reference: str) -> Case:
     case = cases.find(db, reference, access.officer())
     if case is None:
         abort(404)
+    if access.officer().role is Role.SUPERVISOR and not supervising.has_looked(
+        db, case, access.officer(), clock.now()
+    ):
+        abort(redirect(url_for("supervisor.case", reference=case.reference), code=303))
     return case

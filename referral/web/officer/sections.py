@@ -29,7 +29,7 @@ def section(reference: str, section: str) -> Response:
     """The steps of a section, filled with what is saved, or with what a lost session kept."""
     state = case, _referral = glance(reference)
     if case.closed_at is not None:
-        return closed(reference)
+        return _closed_or_returned(reference, section)
     if session.get("kept") or session.get("said"):
         return _with_what_was_kept(reference, section)
     key = (state, section, language().code, access.officer().login)
@@ -79,6 +79,12 @@ def _save(reference: str, changes: list[casework.Given]) -> dict[str, str]:
             gone[refused.step] = given.no_longer_asked(language())
         else:
             return gone
+
+
+def _closed_or_returned(reference: str, section: str) -> Response:
+    """A returned case is not kept: it shows comments, and few look at it."""
+    file = opened(reference)
+    return _with_what_was_kept(reference, section) if file.is_open else closed(reference)
 
 
 def _plain(reference: str, section: str) -> str:

@@ -1,45 +1,11 @@
-"""The invented cases of the demonstration, as tables. No code that acts.
+"""The invented cases of the last hours, as a table. No code that acts.
 
-Nobody in them exists. A step that a case does not name is answered as ``demonstration_answers`` says; a table
-that no longer fits the checklist stops ``referral demo``, so that nobody is shown half a case.
+Nobody in them exists. A step that a case does not name is answered as ``answers`` says; a table that no longer
+fits the checklist stops ``referral demo``, so that nobody is shown half a case.
 """
 
-from dataclasses import dataclass, field
-
-from referral.cli.demonstration import ROAD, STATION
-from referral.cli.demonstration_answers import Table
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """One invented case: answered up to the section ``until`` ("" for none), then the acts in their order."""
-
-    about: str
-    officer: str
-    post: str
-    until: str
-    answers: Table = field(default_factory=dict)
-    acts: tuple["Act", ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Issue:
-    """The referral is issued."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Answers are changed afterwards."""
-
-    answers: Table
-
-
-@dataclass(frozen=True, slots=True)
-class Close:
-    """The case is closed."""
-
-
-Act = Issue | Change | Close
+from referral.cli.demonstration.cast import ROAD, STATION
+from referral.cli.demonstration.story import NONE_YET, Change, Close, Issue, Story
 
 STORIES: tuple[Story, ...] = (
     Story(
@@ -149,5 +115,5 @@ STORIES: tuple[Story, ...] = (
             Issue(),
         ),
     ),
-    Story(about="A case that was just opened.", officer="officer2", post=STATION, until=""),
+    Story(about="A case that was just opened.", officer="officer2", post=STATION, until=NONE_YET),
 )

@@ -1,0 +1,85 @@
+"""What happened in a case, told from its answers in their order: when duties arose, when they were done. Pure."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import groupby
+from typing import Protocol
+
+from referral.engine.conditions import Value
+from referral.engine.walk import Arisen, Walk, Walker
+
+
+class Told(Protocol):
+    """An answer as it was given: to which step, what, by whom, when."""
+
+    @property
+    def step(self) -> str:
+        """The step's id."""
+
+    @property
+    def value(self) -> Value:
+        """The answer."""
+
+    @property
+    def person_id(self) -> int:
+        """Who gave it."""
+
+    @property
+    def at(self) -> datetime:
+        """When."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """Answers that were given at one moment, what they were before, and what followed from all up to then."""
+
+    at: datetime
+    person_id: int
+    told: tuple[Told, ...]
+    before: Walk
+    after: Walk
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A duty that arose, when, and when and by whom it was done; ``holds`` is false once it is not owed."""
+
+    arisen: Arisen
+    arose_at: datetime
+    done_at: datetime | None = None
+    done_by: int | None = None
+    holds: bool = True
+
+
+def sendings(walker: Walker, told: Sequence[Told]) -> Iterator[Sending]:
+    """The answers of a case, oldest first, as they came in."""
+    values: dict[str, Value] = {}
+    before = walker.walk(values)
+    for (at, person), group in groupby(told, key=lambda one: (one.at, one.person_id)):
+        given = tuple(group)
+        values |= {one.step: one.value for one in given}
+        after = walker.walk(values)
+        yield Sending(at, person, given, before, after)
+        before = after
+
+
+def courses(history: Sequence[Sending]) -> list[Course]:
+    """Every duty that ever arose, in the order in which they did."""
+    found: dict[str, Course] = {}
+    for sending in history:
+        held = {arisen.duty.id: arisen for arisen in sending.after.duties}
+        for duty, arisen in held.items():
+            known = found.get(duty) or Course(arisen, sending.at)
+            found[duty] = _gone_on(known, arisen, sending)
+        for duty in found.keys() - held.keys():
+            found[duty] = replace(found[duty], holds=False)
+    return list(found.values())
+
+
+def _gone_on(known: Course, arisen: Arisen, sending: Sending) -> Course:
+    if not arisen.done:
+        return Course(arisen, known.arose_at)
+    if known.done_at is not None:
+        return replace(known, arisen=arisen, holds=True)
+    return Course(arisen, known.arose_at, sending.at, sending.person_id)

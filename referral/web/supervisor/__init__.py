@@ -1,0 +1,16 @@
+"""The supervisor's pages: the queue, one page per case, reviewing it, and what is late."""
+
+from flask import Blueprint
+
+bp = Blueprint("supervisor", __name__, url_prefix="/<locale>/supervision")
+
+from referral.web.supervisor import (  # noqa: E402
+    cases,
+    digest,
+    leave,
+    queue,
+    reviewing,
+    views,
+)
+
+__all__ = ["bp", "cases", "digest", "leave", "queue", "reviewing", "views"]

@@ -1,0 +1,80 @@
+"""What the filters of the queue offer, and saved views in words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from flask import url_for
+
+from referral.i18n.checklist_words import ChecklistWords
+from referral.store.posts import Post
+from referral.store.reviews import State
+from referral.web.locales import language
+from referral.web.supervisor import found, words
+from referral.web.supervisor.filters import ESCALATED, Filters, of_query
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The options of each filter: what the address says, what people read."""
+
+    posts: list[tuple[str, str]]
+    duties: list[tuple[str, str]]
+    officers: list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A saved view: its filters in words, and where they lead."""
+
+    says: str
+    address: str
+    filters: str
+
+
+def states() -> dict[State, str]:
+    """The states in the order of a supervisor's morning."""
+    return words.states(language())
+
+
+def every(posts: Iterable[Post], officers: Iterable[tuple[int, str]]) -> Choices:
+    """What can be chosen at these posts."""
+    return Choices(
+        posts=[(post.code, post.name(language().code)) for post in posts],
+        duties=sorted(_duties(posts).items(), key=lambda one: one[1]),
+        officers=[(login, login) for _person, login in officers],
+    )
+
+
+def views(kept: Iterable[str], posts: Iterable[Post]) -> list[View]:
+    """The saved views."""
+    return [_view(of_query(filters), posts) for filters in kept]
+
+
+def _view(chosen: Filters, posts: Iterable[Post]) -> View:
+    _ = language().gettext
+    named = {
+        **{one.value: says for one, says in states().items()},
+        ESCALATED: _("With the focal point"),
+    }
+    parts = (
+        named.get(chosen.state, ""),
+        next((post.name(language().code) for post in posts if post.code == chosen.post), ""),
+        _duties(posts).get(chosen.duty, ""),
+        chosen.officer,
+        chosen.since and _("since %(day)s", day=chosen.since),
+        chosen.until and _("until %(day)s", day=chosen.until),
+    )
+    says = " · ".join(part for part in parts if part)
+    address = f"{url_for('.queue')}?{chosen.query}" if chosen.query else url_for(".queue")
+    return View(says or _("Need eyes"), address, chosen.query)
+
+
+def _duties(posts: Iterable[Post]) -> dict[str, str]:
+    """The duties that can be open at these posts: those that an answer marks done."""
+    said = ChecklistWords(language())
+    return {
+        duty.id: said.duty(duty)
+        for country in sorted({post.country for post in posts})
+        for duty in found.checklist(country).duties
+        if duty.done_when is not None
+    }

@@ -1,0 +1,62 @@
+"""The daily digest: what is late, what waits and what came back, on a page that is also a sheet of paper."""
+
+from werkzeug.wrappers import Response
+
+from referral import clock
+from referral.store import queues
+from referral.store.database import Session
+from referral.store.posts import Post
+from referral.store.queues import Wanted
+from referral.store.reviews import State
+from referral.web.access import Audience, audience
+from referral.web.house import house
+from referral.web.locales import language
+from referral.web.pages import page
+from referral.web.supervisor import bp, found, lines, words
+from referral.web.supervisor.filters import NEED_EYES
+from referral.web.supervisor.lines import Line
+from referral.web.supervisor.queue import number
+
+MOST = 40
+
+
+@bp.get("/digest")
+@audience(Audience.SUPERVISORS)
+def digest() -> Response:
+    """The day's digest of my posts, as it stands now."""
+    now = clock.now()
+    with house().database.reading() as db:
+        posts = found.my_posts(db)
+        listed = lines.of(db, queues.page(db, _of(posts), now, limit=MOST), posts, now)
+        return page(
+            "supervisor/digest.html",
+            posts=posts,
+            made_at=now.astimezone(found.zone(posts)),
+            groups=_groups(listed),
+            counts=_counts(db, posts),
+            most=MOST,
+        )
+
+
+def _of(posts: list[Post], states: tuple[State, ...] = NEED_EYES) -> Wanted:
+    return Wanted(tuple(post.id for post in posts), states)
+
+
+def _groups(listed: list[Line]) -> list[tuple[str, list[Line]]]:
+    """Late ones, then those whose review is due, then the rest; a case stands in one group only."""
+    _ = language().gettext
+    late = [one for one in listed if one.late]
+    to_review = (State.WAITING, State.CORRECTED)
+    due = [one for one in listed if not one.late and one.work.state in to_review]
+    rest = [one for one in listed if not one.late and one.work.state not in to_review]
+    named = ((_("Late"), late), (_("To be reviewed"), due), (_("In the officers' hands"), rest))
+    return [(says, group) for says, group in named if group]
+
+
+def _counts(db: Session, posts: list[Post]) -> list[tuple[str, str]]:
+    said = words.states(language())
+    return [
+        (said[state], number(queues.count(db, _of(posts, (state,)))))
+        for state in said
+        if state is not State.CONFIRMED
+    ]

@@ -1,0 +1,101 @@
+"""The filters of the queue, between an address and a question to the store. What is no filter is left out."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta, tzinfo
+from urllib.parse import parse_qsl, urlencode
+from uuid import UUID
+
+from referral.store.posts import Post
+from referral.store.queues import Mark, Wanted
+from referral.store.reviews import State
+
+NEED_EYES = (State.WAITING, State.CORRECTED, State.RETURNED, State.IN_WORK)
+"""What the queue shows unless a state is chosen: everything that is not confirmed."""
+
+ESCALATED = "escalated"
+_WORDS = ("state", "post", "duty", "officer", "since", "until")
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What was chosen, as words of the address; "" where nothing was."""
+
+    state: str = ""
+    post: str = ""
+    duty: str = ""
+    officer: str = ""
+    since: str = ""
+    until: str = ""
+
+    @property
+    def query(self) -> str:
+        """The filters as they stand in an address, always in one order."""
+        return urlencode([(word, chosen) for word in _WORDS if (chosen := getattr(self, word))])
+
+    def wanted(
+        self, posts: Iterable[Post], officers: Iterable[tuple[int, str]], zone: tzinfo
+    ) -> Wanted:
+        """The question to the store; a post or officer that is not known leaves nothing."""
+        of_posts = [post.id for post in posts if self.post in {"", post.code}]
+        ids = {login: person for person, login in officers}
+        return Wanted(
+            posts=tuple(of_posts),
+            states=tuple(one for one in State if one == self.state) or NEED_EYES,
+            duty=self.duty,
+            officer=ids.get(self.officer, -1) if self.officer else None,
+            since=_midnight(self.since, zone),
+            until=_midnight(self.until, zone, days=1),
+            escalated_only=self.state == ESCALATED,
+        )
+
+
+def read(arguments: Mapping[str, str]) -> Filters:
+    """The filters of an address; a state or a day that is none is left out."""
+    given = {word: arguments.get(word, "").strip()[:64] for word in _WORDS}
+    filters = Filters(**given)
+    if filters.state not in {*State, ESCALATED}:
+        filters = replace(filters, state="")
+    days = {word: "" for word in ("since", "until") if _day(given[word]) is None}
+    return replace(filters, **days)
+
+
+def of_query(query: str) -> Filters:
+    """The filters of a saved view."""
+    return read(dict(parse_qsl(query)))
+
+
+def mark_of(text: str) -> Mark | None:
+    """The place in the queue from which a page goes on; None for what names none."""
+    try:
+        due, rank, opened, case = text.split("~")
+        return Mark(_moment(due) if due else None, int(rank), _moment(opened), UUID(case))
+    except (ValueError, OverflowError):
+        return None
+
+
+def text_of(mark: Mark) -> str:
+    """A place in the queue as an address has it."""
+    due = mark.due_at.isoformat() if mark.due_at else ""
+    return "~".join((due, str(mark.rank), mark.opened_at.isoformat(), mark.case_id.hex))
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError("A moment needs its zone.")
+    return moment
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _midnight(text: str, zone: tzinfo, days: int = 0) -> datetime | None:
+    day = _day(text)
+    if day is None or not 2000 <= day.year <= 2999:
+        return None
+    return datetime.combine(day, time(), zone) + timedelta(days=days)

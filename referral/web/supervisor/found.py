@@ -1,0 +1,39 @@
+"""The posts and the case an address names, as this supervisor may see them; any other case is not found."""
+
+from datetime import UTC, timezone
+
+from flask import abort
+
+from referral import clock
+from referral.engine.model import Checklist
+from referral.services import supervising
+from referral.store.cases import Case
+from referral.store.database import Session
+from referral.store.posts import Post
+from referral.web import access
+from referral.web.house import house
+
+CHECKLIST = "referral"
+
+
+def my_posts(db: Session) -> list[Post]:
+    """The posts whose queue this person sees now."""
+    return supervising.posts_of(db, access.officer(), clock.now())
+
+
+def found(db: Session, reference: str) -> Case:
+    """The case of a reference, if it belongs to one of these posts."""
+    case = supervising.find(db, access.officer(), reference, clock.now())
+    if case is None:
+        abort(404)
+    return case
+
+
+def checklist(country: str) -> Checklist:
+    """The checklist of a country as it is now: for the names of duties, and the clock on its walls."""
+    return house().library.checklist(CHECKLIST, country)
+
+
+def zone(posts: list[Post]) -> timezone:
+    """The clock on the walls of these posts; they lie in one country, or near enough."""
+    return checklist(posts[0].country).pack.zone if posts else UTC

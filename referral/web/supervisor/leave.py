@@ -1,0 +1,100 @@
+"""Handing one's queue to a colleague while on leave; it comes back by itself."""
+
+from datetime import date, datetime, time, timedelta
+
+from flask import redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from referral import clock
+from referral.services import supervising
+from referral.store import people, supervision
+from referral.store.database import Session
+from referral.web import access
+from referral.web.access import Audience, audience
+from referral.web.house import house
+from referral.web.locales import language
+from referral.web.pages import page, say
+from referral.web.supervisor import bp, found
+
+
+@bp.get("/leave")
+@audience(Audience.SUPERVISORS)
+def leave() -> Response:
+    """Who has my queue and when, and whom I could give it to."""
+    return _page()
+
+
+@bp.post("/leave")
+@audience(Audience.SUPERVISORS)
+def hand_over() -> Response:
+    """Give my queue to a colleague from one day to another, both included."""
+    _ = language().gettext
+    try:
+        with house().database.writing() as db:
+            _hand_over(db)
+    except supervising.NoStandIn:
+        return _page(_("Choose a supervisor of your own country."))
+    except supervising.NoSuchTime:
+        return _page(_("Give the first and the last day of your leave, the last not in the past."))
+    say(_("Your queue lies with your colleague for these days, and comes back by itself."))
+    return redirect(url_for(".leave"), code=303)
+
+
+@bp.post("/leave/end")
+@audience(Audience.SUPERVISORS)
+def take_back() -> Response:
+    """End a leave early."""
+    leave_id = request.form.get("leave", type=int)
+    if leave_id is not None and leave_id < 2**31:
+        with house().database.writing() as db:
+            supervising.take_back(db, leave_id, by=access.officer(), now=clock.now())
+        say(language().gettext("Your queue is with you again."))
+    return redirect(url_for(".leave"), code=303)
+
+
+def _hand_over(db: Session) -> None:
+    zone = found.zone(found.my_posts(db))
+    days = [_day(request.form.get(name, "")) for name in ("first", "last")]
+    if None in days:
+        raise supervising.NoSuchTime
+    first, last = (datetime.combine(day, time(), zone) for day in days if day)
+    supervising.hand_over(
+        db,
+        to=request.form.get("to", ""),
+        starts=first,
+        ends=last + timedelta(days=1),
+        by=access.officer(),
+        now=clock.now(),
+    )
+
+
+def _day(text: str) -> date | None:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if 2000 <= day.year <= 2999 else None
+
+
+def _page(problem: str = "") -> Response:
+    who, now = access.officer(), clock.now()
+    with house().database.reading() as db:
+        zone = found.zone(found.my_posts(db))
+        mine = supervision.leaves(db, who.person_id, now)
+        logins = people.logins(db, {one.stand_in_id for one in mine})
+        return page(
+            "supervisor/leave.html",
+            status=422 if problem else 200,
+            problem=problem,
+            leaves=[
+                (
+                    one.id,
+                    logins[one.stand_in_id],
+                    one.starts.astimezone(zone).date(),
+                    (one.ends - timedelta(seconds=1)).astimezone(zone).date(),
+                )
+                for one in mine
+            ],
+            stand_ins=[person.login for person in supervising.stand_ins(db, who)],
+            typed={name: request.form.get(name, "") for name in ("to", "first", "last")},
+        )

@@ -1,0 +1,96 @@
+"""The lines of the queue as the screen shows them: times by the clock on the wall, duties by name."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from referral.i18n.checklist_words import ChecklistWords
+from referral.services import clocks, worklist
+from referral.store import people
+from referral.store import worklist as stored
+from referral.store.database import Session
+from referral.store.people import Role
+from referral.store.posts import Post
+from referral.store.worklist import Raised, Work
+from referral.web.locales import language
+from referral.web.supervisor import found, words
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A duty that is open: what, until when, and whom it concerns once it is late."""
+
+    says: str
+    due_at: datetime
+    told: tuple[Role, ...]
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the due time has passed."""
+        return bool(self.told)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A case in the queue."""
+
+    work: Work
+    post: Post
+    officer: str
+    opened_at: datetime
+    dues: tuple[Due, ...]
+
+    @property
+    def late(self) -> list[Due]:
+        """The duties past their due time, the longest first."""
+        return [one for one in self.dues if one.is_late]
+
+    @property
+    def next_due(self) -> Due | None:
+        """The duty that is due next; None when none runs, or some are late already."""
+        return self.dues[0] if self.dues and not self.late else None
+
+    @property
+    def state(self) -> str:
+        """How far the case is, in a word."""
+        return words.states(language())[self.work.state]
+
+    @property
+    def signs(self) -> list[str]:
+        """Why the case stands where it stands, in words, the heaviest first."""
+        _ = language().gettext
+        every = (
+            (worklist.CHILD, _("Child, or possibly")),
+            (worklist.WITHDRAWAL, _("Spoke of giving up")),
+        )
+        return [says for weight, says in every if worklist.has(self.work, weight)]
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether an urgent duty has no done mark."""
+        return worklist.has(self.work, worklist.URGENT)
+
+
+def of(db: Session, rows: Sequence[Work], posts: Iterable[Post], now: datetime) -> list[Line]:
+    """The rows of a page as lines."""
+    by_id = {post.id: post for post in posts}
+    officers = people.logins(db, {row.officer_id for row in rows})
+    open_duties = stored.open_duties(db, [row.case_id for row in rows])
+    return [
+        _line(row, by_id[row.post_id], officers[row.officer_id], open_duties[row.case_id], now)
+        for row in rows
+    ]
+
+
+def _line(row: Work, post: Post, officer: str, raised: list[Raised], now: datetime) -> Line:
+    checklist = found.checklist(post.country)
+    named = {duty.id: ChecklistWords(language()).duty(duty) for duty in checklist.duties}
+    zone = checklist.pack.zone
+    dues = tuple(
+        Due(
+            named.get(one.duty, one.duty), one.due_at.astimezone(zone), clocks.told(one.due_at, now)
+        )
+        for one in raised
+        if one.due_at is not None
+    )
+    return Line(row, post, officer, row.opened_at.astimezone(zone), dues)

@@ -1,0 +1,119 @@
+"""The queue: the cases of the supervisor's posts, what hurts most first."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from flask import request, url_for
+from werkzeug.wrappers import Response
+
+from referral import clock
+from referral.services.clocks import LADDER
+from referral.store import people, queues, supervision
+from referral.store.database import Session
+from referral.store.people import Role
+from referral.store.posts import Post
+from referral.store.queues import MOST_COUNTED, Mark, Wanted
+from referral.store.reviews import State
+from referral.store.worklist import Work
+from referral.web import access
+from referral.web.access import Audience, audience
+from referral.web.house import house
+from referral.web.locales import language
+from referral.web.pages import page
+from referral.web.supervisor import bp, choices, filters, found, lines
+from referral.web.supervisor.filters import ESCALATED, NEED_EYES, Filters
+
+A_PAGE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A state with how many cases stand there; a way to see just them."""
+
+    says: str
+    count: str
+    address: str
+    is_here: bool
+
+
+@bp.get("")
+@audience(Audience.SUPERVISORS)
+def queue() -> Response:
+    """The cases that need eyes, in the order in which they need them."""
+    who, now = access.officer(), clock.now()
+    with house().database.reading() as db:
+        posts = found.my_posts(db)
+        officers = people.officers_at(db, [post.id for post in posts])
+        chosen = filters.read(request.args)
+        wanted = chosen.wanted(posts, officers, found.zone(posts))
+        after = filters.mark_of(request.args.get("after", ""))
+        rows = queues.page(db, wanted, now, after=after, limit=A_PAGE + 1)
+        return page(
+            "supervisor/queue.html",
+            lines=lines.of(db, rows[:A_PAGE], posts, now),
+            more=_more(chosen, rows),
+            is_first=after is None,
+            counts=_counts(db, chosen, wanted),
+            late=number(queues.count_overdue(db, replace(wanted, states=NEED_EYES), now)),
+            filters=chosen,
+            choices=choices.every(posts, officers),
+            views=choices.views(supervision.views(db, who.person_id), posts),
+            stood_in_for=[one.login for one in supervision.stood_in_for(db, who.person_id, now)],
+            told=_told(db, posts, who.role, now),
+        )
+
+
+def _more(chosen: Filters, rows: list[Work]) -> str:
+    """The address of the next page; "" on the last."""
+    if len(rows) <= A_PAGE:
+        return ""
+    last = rows[A_PAGE - 1]
+    mark = Mark(last.due_at, last.rank, last.opened_at, last.case_id)
+    return _address(chosen, after=filters.text_of(mark))
+
+
+def _counts(db: Session, chosen: Filters, wanted: Wanted) -> list[Counted]:
+    """How many cases stand where, the other filters as they are."""
+    _ = language().gettext
+    every = replace(wanted, escalated_only=False)
+    asked = (
+        ("", _("Need eyes"), replace(every, states=NEED_EYES)),
+        *(
+            (state.value, says, replace(every, states=(state,)))
+            for state, says in choices.states().items()
+        ),
+        (
+            ESCALATED,
+            _("With the focal point"),
+            replace(every, states=NEED_EYES, escalated_only=True),
+        ),
+    )
+    return [
+        Counted(
+            says,
+            number(queues.count(db, which)),
+            _address(replace(chosen, state=state)),
+            chosen.state == state,
+        )
+        for state, says, which in asked
+    ]
+
+
+def number(count: int) -> str:
+    """A count as people read it; beyond what is counted, "more than"."""
+    if count > MOST_COUNTED:
+        return language().gettext("more than %(num)s", num=language().number(MOST_COUNTED))
+    return language().number(count)
+
+
+def _told(db: Session, posts: list[Post], role: Role, now: datetime) -> str:
+    """How many cases are so late that they have climbed to this role."""
+    later = dict(LADDER)[role]
+    open_cases = Wanted(tuple(post.id for post in posts), tuple(set(State) - {State.CONFIRMED}))
+    count = queues.count_overdue(db, open_cases, now - later)
+    return number(count) if count else ""
+
+
+def _address(chosen: Filters, after: str = "") -> str:
+    words = {word: getattr(chosen, word) or None for word in Filters.__dataclass_fields__}
+    return url_for(".queue", **words, after=after or None)

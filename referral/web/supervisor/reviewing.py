@@ -1,0 +1,115 @@
+"""Returning, confirming and handing on a case. What cannot be taken is given back in the page alone."""
+
+from uuid import UUID
+
+from flask import redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from referral import clock
+from referral.services import review
+from referral.services.review import Remark
+from referral.store.reviews import About, Move
+from referral.web import access
+from referral.web.access import Audience, audience
+from referral.web.house import house
+from referral.web.locales import language
+from referral.web.officer.operations import uuid_of
+from referral.web.pages import say
+from referral.web.supervisor import bp
+from referral.web.supervisor.cases import shown
+from referral.web.supervisor.found import found
+
+_VERDICTS = {"return": Move.RETURN, "confirm": Move.CONFIRM, "escalate": Move.ESCALATE}
+
+_Typed = dict[tuple[About, str], Remark]
+
+
+@bp.post("/<reference>/review")
+@audience(Audience.SUPERVISORS)
+def decide(reference: str) -> Response:
+    """Take the verdict with its comments, or say why not and give everything back."""
+    verdict = _VERDICTS.get(request.form.get("verdict", ""))
+    operation, seen = uuid_of(request.form.get("operation", "")), request.form.get("seen", type=int)
+    typed = _typed()
+    if verdict is None or seen is None:
+        return shown(reference, status=400, problem=_reload(), typed=typed)
+    try:
+        _decided(reference, verdict, typed, operation, seen)
+    except review.CommentsRefused as refused:
+        slips = dict.fromkeys(refused.places, _not_kept())
+        return shown(reference, status=422, problem=_some_refused(), typed=typed, slips=slips)
+    except (review.NoComment, review.OwnCase, review.NotYourMove) as refused:
+        return shown(reference, status=422, problem=_why(refused), typed=typed)
+    except (review.ChangedSinceOpened, review.NotNow):
+        return shown(reference, status=409, problem=_reload(), typed=typed)
+    say(_done(verdict))
+    return redirect(url_for(".queue"), code=303)
+
+
+def _decided(reference: str, verdict: Move, typed: _Typed, operation: UUID, seen: int) -> None:
+    remarks = list(typed.values()) if verdict is Move.RETURN else []
+    with house().database.writing() as db:
+        case = found(db, reference)
+        review.decide(
+            db,
+            case,
+            verdict,
+            remarks,
+            seen_version=seen,
+            by=access.officer(),
+            now=clock.now(),
+            operation=operation,
+        )
+
+
+def _typed() -> _Typed:
+    """The comments of the form, by what they are pinned to; empty ones are none."""
+    remarks: _Typed = {}
+    for name, text in request.form.items():
+        kind, _, place = name.removeprefix("comment-").partition("-")
+        if name.startswith("comment-") and kind in set(About) and text.strip():
+            about = About(kind)
+            remarks[about, place] = Remark(about, place, text.strip())
+    return remarks
+
+
+def _why(refused: Exception) -> str:
+    _ = language().gettext
+    match refused:
+        case review.NoComment():
+            return _(
+                "To return a case, write at least one comment at the step or duty that is to be corrected."
+            )
+        case review.OwnCase():
+            return _("You worked on this case yourself. Somebody else must review it.")
+    return _("This is not yours to do.")
+
+
+def _reload() -> str:
+    return language().gettext(
+        "This case changed since you opened it. Nothing was done, and what you typed is still here. "
+        "Read the case again, then decide."
+    )
+
+
+def _some_refused() -> str:
+    return language().gettext(
+        "Some comments could identify a person, so nothing was kept. They are still in this page: "
+        "change them and send again."
+    )
+
+
+def _not_kept() -> str:
+    return language().gettext(
+        "Leave out names, numbers, dates of birth and contacts, and use at most %(longest)s characters.",
+        longest=language().number(review.LONGEST_COMMENT),
+    )
+
+
+def _done(verdict: Move) -> str:
+    _ = language().gettext
+    return {
+        Move.RETURN: _("The case was returned to the officer with your comments."),
+        Move.CONFIRM: _("The case is confirmed."),
+        Move.ESCALATE: _("The case was handed to the focal point of the country."),
+    }[verdict]

@@ -1,0 +1,104 @@
+"""What the summary of a case is given: values without decisions left in them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import uuid4
+
+from referral.engine.conditions import Value
+from referral.engine.model import Section, Step
+from referral.services import clocks
+from referral.services.review import state
+from referral.services.summaries import Summary, Timed
+from referral.store.people import Role
+from referral.store.posts import Post
+from referral.store.reviews import About, Comment, State
+from referral.web.locales import language
+from referral.web.supervisor import words
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A step in the summary: whether it applies, what counts, how it departed, what was said of it."""
+
+    step: Step
+    applies: bool
+    value: Value | None
+    departures: tuple[str, ...]
+    comments: tuple[Comment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section of the summary; ``hurried`` when it was answered faster than it can be asked."""
+
+    section: Section
+    rows: tuple[Row, ...]
+
+    @property
+    def applies(self) -> bool:
+        """Whether any of its steps is asked."""
+        return any(row.applies for row in self.rows)
+
+
+@dataclass(frozen=True)
+class Page:
+    """The summary on the screen."""
+
+    told: Summary
+    post: Post
+    now: datetime
+
+    @property
+    def reference(self) -> str:
+        """The reference as addresses have it."""
+        return self.told.file.case.reference
+
+    @property
+    def shown(self) -> str:
+        """The reference as people read it."""
+        return self.told.file.case.shown_reference
+
+    @property
+    def state(self) -> State:
+        """How far the case is."""
+        return state(self.told.file.review)
+
+    @property
+    def operation(self) -> str:
+        """A new operation for the form of this page."""
+        return uuid4().hex
+
+    def local(self, moment: datetime) -> str:
+        """A moment by the clock on the country's walls, as this language writes it."""
+        return language().datetime(moment.astimezone(self.told.file.checklist.pack.zone))
+
+    def login(self, person: int | None) -> str:
+        """Who that is."""
+        return self.told.logins.get(person, "") if person is not None else ""
+
+    def rung(self, duty: Timed) -> str:
+        """Whom a duty that is late and open concerns by now; "" for any other."""
+        if duty.course.done_at or not duty.course.holds:
+            return ""
+        told: tuple[Role, ...] = clocks.told(duty.due_at, self.now)
+        return words.rungs(language())[told[-1]] if told else ""
+
+    def parts(self) -> Iterator[Part]:
+        """The sections in the order of the paper."""
+        for section in self.told.file.checklist.sections:
+            yield Part(section, tuple(self._row(step) for step in section.steps))
+
+    def _row(self, step: Step) -> Row:
+        walk = self.told.file.walk
+        return Row(
+            step=step,
+            applies=step in walk.applicable,
+            value=walk.active.get(step.id),
+            departures=tuple(
+                words.departure(language(), one)
+                for one in self.told.deviations
+                if one.step.id == step.id
+            ),
+            comments=self.told.said_at(About.STEP, step.id),
+        )

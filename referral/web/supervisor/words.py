@@ -1,0 +1,70 @@
+"""What states, moves and departures are called."""
+
+from referral.engine.deviations import Deviation, Kind
+from referral.i18n.languages import Language
+from referral.store import journal
+from referral.store.people import Role
+from referral.store.reviews import Move, State
+
+
+def states(language: Language) -> dict[State, str]:
+    """How far a case is, in a word."""
+    _ = language.gettext
+    return {
+        State.WAITING: _("Waits for review"),
+        State.CORRECTED: _("Corrected"),
+        State.RETURNED: _("Returned to the officer"),
+        State.IN_WORK: _("In work"),
+        State.CONFIRMED: _("Confirmed"),
+    }
+
+
+def moves(language: Language) -> dict[Move, str]:
+    """What was done with a case."""
+    _ = language.gettext
+    return {
+        Move.SUBMIT: _("Closed and sent to the supervisor"),
+        Move.RETURN: _("Returned with comments"),
+        Move.SEND_AGAIN: _("Corrected and sent again"),
+        Move.CONFIRM: _("Confirmed"),
+        Move.ESCALATE: _("Handed to the focal point of the country"),
+    }
+
+
+def happenings(language: Language) -> dict[journal.Kind, str]:
+    """What the journal tells of a case."""
+    _, kind = language.gettext, journal.Kind
+    return {
+        kind.CASE_OPENED: _("Case opened"),
+        kind.REFERRAL_ISSUED: _("Referral issued"),
+        kind.CASE_CLOSED: _("Closed and sent to the supervisor"),
+        kind.CASE_RETURNED: _("Returned with comments"),
+        kind.CASE_SENT_AGAIN: _("Corrected and sent again"),
+        kind.CASE_CONFIRMED: _("Confirmed"),
+        kind.CASE_ESCALATED: _("Handed to the focal point of the country"),
+        kind.CASE_VIEWED: _("Summary read"),
+    }
+
+
+def departure(language: Language, deviation: Deviation) -> str:
+    """What departed, as a sentence."""
+    _ = language.gettext
+    match deviation.kind:
+        case Kind.NOT_DONE:
+            return _("A critical step was not done")
+        case Kind.UNANSWERED:
+            return _("A critical step has no answer")
+        case Kind.OUT_OF_ORDER:
+            return _("Answered only after a later section")
+        case Kind.TOO_FAST:
+            return _("This section was answered faster than it can be asked")
+
+
+def rungs(language: Language) -> dict[Role, str]:
+    """Whom a late duty concerns by now."""
+    _ = language.gettext
+    return {
+        Role.OFFICER: _("late: the officer is told"),
+        Role.SUPERVISOR: _("late: the supervisor is told"),
+        Role.FOCAL_POINT: _("late by more than a day: the focal point is told"),
+    }
