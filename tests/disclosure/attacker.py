@@ -78,11 +78,13 @@ class _Attacker:
 
     def breaches(self, targets: Sequence[Target], threshold: int) -> list[Breach]:
         """Pushes all targets at once first; only those that did not move are tried one by one."""
-        low, high = self.pushed(targets, -1, 0), self.pushed(targets, 1, threshold)
+        left = list(targets)
+        for _ in range(3):
+            low, high = self.pushed(left, -1, 0), self.pushed(left, 1, threshold)
+            ranges = zip(left, low, high, strict=True)
+            left = [one for one, *range_ in ranges if not is_wide(*range_, threshold)]
         found = []
-        for at, target in enumerate(targets):
-            if is_wide(low[at], high[at], threshold):
-                continue
+        for target in left:
             least, most = self.pushed([target], -1, 0)[0], self.pushed([target], 1, threshold)[0]
             if not is_wide(least, most, threshold):
                 found.append(Breach(target, true_value(self.world, target), least, most))

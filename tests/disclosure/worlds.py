@@ -27,9 +27,9 @@ class World:
 
 
 def world(seed: int, bases: dict[str, str | None] = BASES) -> World:
-    """Three to five posts in two regions over two years."""
+    """Three or four posts in two regions over two years."""
     chance = random.Random(seed)
-    posts = [f"P{number}" for number in range(chance.randint(3, 5))]
+    posts = [f"P{number}" for number in range(chance.randint(3, 4))]
     busy = {post: chance.choice(BUSY) for post in posts}
     share = {(post, measure): chance.choice(SHARES) for measure in bases for post in posts}
     counts: dict[Key, int] = {}
@@ -39,7 +39,7 @@ def world(seed: int, bases: dict[str, str | None] = BASES) -> World:
             for measure, base in list(bases.items())[1:]:
                 of = counts[post, month, base or ""]
                 counts[post, month, measure] = drawn(chance, of, share[post, measure])
-    return World({post: f"R{at // 3}" for at, post in enumerate(posts)}, counts, bases)
+    return World({post: f"R{at // 2}" for at, post in enumerate(posts)}, counts, bases)
 
 
 def drawn(chance: random.Random, of: int, share: float) -> int:
