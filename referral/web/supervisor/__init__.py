@@ -9,8 +9,9 @@ from referral.web.supervisor import (  # noqa: E402
     digest,
     leave,
     queue,
+    reports,
     reviewing,
     views,
 )
 
-__all__ = ["bp", "cases", "digest", "leave", "queue", "reviewing", "views"]
+__all__ = ["bp", "cases", "digest", "leave", "queue", "reports", "reviewing", "views"]
