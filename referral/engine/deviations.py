@@ -45,7 +45,7 @@ def deviations(
     now = history[-1].after if history else walker.walk({})
     found = {
         **{(Kind.NOT_DONE, step.id): step for step in _not_done(walker, now)},
-        **{(Kind.UNANSWERED, step.id): step for step in now.missing if step.critical},
+        **{(Kind.UNANSWERED, step.id): step for step in _passed_over(walker, now)},
         **{(Kind.OUT_OF_ORDER, step.id): step for step in _late(walker, history, now)},
         **{(Kind.TOO_FAST, step.id): step for step in _hurried(walker, history, opened_at)},
     }
@@ -67,6 +67,16 @@ def _not_done(walker: Walker, now: Walk) -> Iterator[Step]:
     for step in now.applicable:
         is_act = step.critical and step.is_action and step.id not in fulfilled
         if is_act and now.active.get(step.id, "done") not in DONE_OR_NEEDLESS:
+            yield step
+
+
+def _passed_over(walker: Walker, now: Walk) -> Iterator[Step]:
+    """Critical steps without an answer, while a later section has answers."""
+    sections = [section.id for section in walker.checklist.sections]
+    place = {step: sections.index(walker.checklist.section_of[step].id) for step in now.active}
+    furthest = max(place.values(), default=0)
+    for step in now.missing:
+        if step.critical and sections.index(walker.checklist.section_of[step.id].id) < furthest:
             yield step
 
 
@@ -96,4 +106,4 @@ def _hurried(walker: Walker, history: Sequence[Sending], opened_at: datetime) ->
         began = sending.at
     for steps, time in spent.values():
         if len(steps) >= FEWEST and time < A_STEP_TAKES * len(steps):
-            yield walker.checklist.step_by_id[steps[0]]
+            yield walker.checklist.section_of[steps[0]].steps[0]

@@ -72,7 +72,7 @@ def of_case(session: Session, case: Case) -> Measures:
 def count_again(session: Session) -> int:
     """Count the cases that are there again; gives back how many periods of posts were set right.
 
-    A month of which cases were removed, or that was made coarse, is left as it is: nothing else remembers it whole.
+    A month of which cases were removed, or that was made coarse, is left alone: nothing else remembers it whole.
     """
     counted: dict[tuple[int, str], Counter[str]] = {}
     coarse = set(figures.periods(session))

@@ -21,7 +21,8 @@ DAY, NIGHT = "day", "night"
 UNDERSTANDING_STEP, HAND_OVER_STEP = "interpreter_used", "handed_over"
 
 _DAYTIME = range(8, 20)  # hours of the clock at the post
-_DONE = "done"
+_DONE, _WAITED = "done", "waited"
+_OWN_LANGUAGE, _INTERPRETERS = "own_language", frozenset({"phone", "in_person"})
 _AS_GOOD_AS_DONE = frozenset({_DONE, "not_needed"})
 
 
@@ -50,14 +51,19 @@ def shift(name: str) -> str:
     return f"shift:{name}"
 
 
-def understanding(option: str, shift_name: str) -> str:
-    """Cases in which officer and person understood each other in that way, by shift."""
-    return f"understanding:{option}:{shift_name}"
+def interpreter_needed(shift_name: str) -> str:
+    """Cases in which officer and person shared no language, by shift."""
+    return f"interpreter_needed:{shift_name}"
+
+
+def interpreter_called(shift_name: str) -> str:
+    """Cases of those in which an interpreter helped, by telephone or in person."""
+    return f"interpreter_called:{shift_name}"
 
 
 def waited(bucket: int) -> str:
     """Cases handed over after a time that lies in that bucket."""
-    return f"waited:{bucket:02d}"
+    return f"{_WAITED}:{bucket:02d}"
 
 
 def month_of(moment: datetime) -> str:
@@ -107,8 +113,11 @@ def _measures(walker: Walker, shift_name: str, found: Found) -> Iterator[str]:
     for step, excuses in _excuses(walker):
         if found.active.get(step) in excuses:
             yield not_done(step)
-    if how := found.active.get(UNDERSTANDING_STEP):
-        yield understanding(str(how), shift_name)
+    how = found.active.get(UNDERSTANDING_STEP, _OWN_LANGUAGE)
+    if how != _OWN_LANGUAGE:
+        yield interpreter_needed(shift_name)
+    if how in _INTERPRETERS:
+        yield interpreter_called(shift_name)
     if found.active.get(HAND_OVER_STEP) == _DONE:
         yield HANDED_OVER
 
@@ -151,6 +160,12 @@ def bucket_of(time: timedelta) -> int:
     if time <= _SHORTEST:
         return 0
     return min(ceil(_PER_DOUBLING * log2(time / _SHORTEST)), BUCKETS - 1)
+
+
+def bucket_named(measure: str) -> int | None:
+    """The bucket that a measure counts, None for any other measure."""
+    kind, _, number = measure.partition(":")
+    return int(number) if kind == _WAITED else None
 
 
 def middle_of(bucket: int) -> timedelta:

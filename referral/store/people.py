@@ -90,7 +90,7 @@ def actor(person: Person) -> Actor:
 def logins(session: Session, ids: Collection[int]) -> dict[int, str]:
     """The logins of these people, by id."""
     query = select(Person.id, Person.login).where(Person.id.in_(ids))
-    return dict(session.execute(query).tuples().all()) if ids else {}
+    return {row[0]: row[1] for row in session.execute(query)} if ids else {}
 
 
 def officers_at(session: Session, post_ids: Collection[int]) -> list[tuple[int, str]]:

@@ -13,6 +13,9 @@ from sqlalchemy.orm import Session
 from referral.store.reviews import State
 from referral.store.worklist import COLUMNS, RaisedRow, Standing, Work, WorkRow, work
 
+NEED_EYES = (State.WAITING, State.CORRECTED, State.RETURNED, State.IN_WORK)
+"""What the queue shows unless a state is chosen: everything that is not confirmed."""
+
 MOST_COUNTED = 1000
 """Counts go so far and no further: beyond it the answer is "more than", which is right as well."""
 
@@ -126,14 +129,18 @@ def _parts(wanted: Wanted, query: Select[Any]) -> list[Select[Any]]:
 
 
 def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
-    asked: list[tuple[object, ColumnElement[bool]]] = [
-        (wanted.duty, _raises(wanted.duty)),
-        (wanted.officer, _T.officer_id == wanted.officer),
-        (wanted.since, _T.opened_at >= wanted.since),
-        (wanted.until, _T.opened_at < wanted.until),
-        (wanted.escalated_only, _T.escalated.is_(True)),
-    ]
-    return [condition for given, condition in asked if given]
+    found: list[ColumnElement[bool]] = []
+    if wanted.duty:
+        found.append(_raises(wanted.duty))
+    if wanted.officer is not None:
+        found.append(_T.officer_id == wanted.officer)
+    if wanted.since is not None:
+        found.append(_T.opened_at >= wanted.since)
+    if wanted.until is not None:
+        found.append(_T.opened_at < wanted.until)
+    if wanted.escalated_only:
+        found.append(_T.escalated.is_(True))
+    return found
 
 
 def _raises(duty: str) -> ColumnElement[bool]:

@@ -1,6 +1,6 @@
 """Every figure of the project, measured in one run: ``./dev bench``."""
 
-from tests.bench import engine, pdf, served, store
+from tests.bench import engine, pdf, queue, served, store
 
 
 def main() -> None:
@@ -8,6 +8,7 @@ def main() -> None:
     for title, measure in (
         ("Engine", engine.measure),
         ("Store", store.measure),
+        ("Queue", queue.measure),
         ("Pages", served.measure),
         ("Paper", pdf.measure),
     ):

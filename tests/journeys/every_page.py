@@ -51,7 +51,7 @@ class Tour:
         yield from self._slips()
         yield from self._conflict()
         yield from self._without_a_session()
-        self._signs_in("saule")
+        self._signs_in("saule", "supervision")
         yield from self._supervisor()
 
     def _public(self) -> Iterator[str]:
@@ -118,8 +118,28 @@ class Tour:
 
     def _supervisor(self) -> Iterator[str]:
         now = self.situations
+        yield from self._visits("supervision", "supervision?state=waiting&since=2026-01-01")
+        yield from self._visits("supervision/digest", "supervision/leave")
+        for reference in (now.full, now.closed):
+            self._goes(f"supervision/{reference}")
+            yield f"supervision/{reference}, not opened today"
+            self._looks_into(reference)
+            yield f"supervision/{reference}"
+        yield from self._refused_comment()
         yield from self._visits("cases", f"cases/{now.full}", f"cases/{now.full}/check")
         yield from self._visits(f"cases/{now.full}/sections/language")
+
+    def _looks_into(self, reference: str) -> None:
+        if self.page.locator("main form[action$='/look']").count():
+            self.page.locator("main form[action$='/look'] button").click()
+            self.page.wait_for_url(f"**/supervision/{reference}")
+
+    def _refused_comment(self) -> Iterator[str]:
+        self.page.locator(".comment-here summary").first.click()
+        self.page.locator(".comment-here textarea").first.fill("N0491827")
+        self.page.locator("#review button[value=return]").click()
+        self.page.locator(".govuk-error-summary").wait_for()
+        yield "a case that was not returned"
 
     def _note(self, response: Response) -> None:
         if "/static/" in response.url and not response.ok:
@@ -133,9 +153,9 @@ class Tour:
     def _goes(self, path: str) -> None:
         self.page.goto(f"{self.service.address}/{self.locale}/{path}")
 
-    def _signs_in(self, login: str) -> None:
+    def _signs_in(self, login: str, home: str = "cases") -> None:
         self.context.clear_cookies()
         officer = LedOfficer(self.context, self.service.address, self.locale)
         officer.signs_in(login)
-        officer.page.wait_for_url("**/cases")
+        officer.page.wait_for_url(f"**/{home}")
         officer.page.close()

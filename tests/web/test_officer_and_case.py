@@ -151,6 +151,7 @@ def test_a_language_switch_saves_and_stays_in_its_place(aigul: Visitor) -> None:
 def test_a_supervisor_reads_but_cannot_answer(app: Flask, aigul: Visitor) -> None:
     reference = aigul.opens_a_case()
     saule = Visitor(app).signs_in("saule")
+    saule.post(f"supervision/{reference}/look")
 
     assert saule.get(f"cases/{reference}").status_code == 200
     assert saule.get(f"cases/{reference}/sections/language").status_code == 403

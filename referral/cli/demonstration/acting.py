@@ -22,7 +22,6 @@ from referral.cli.demonstration.story import (
 )
 from referral.definitions.library import Library
 from referral.engine.conditions import Value
-from referral.engine.walk import Walk
 from referral.services import casework, referrals, review
 from referral.services.review import Remark
 from referral.store import reviews
@@ -163,5 +162,5 @@ class _Teller:
             casework.Given(step, value, operation, self._revision) for step, value in wanted.items()
         ]
         saved = casework.answer(self._desk.session, self._case, given, by=self._officer, now=at)
-        self._walk: Walk = saved.walk
+        self._walk = saved.walk
         self._revision = saved.revision

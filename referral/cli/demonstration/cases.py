@@ -5,7 +5,15 @@ fits the checklist stops ``referral demo``, so that nobody is shown half a case.
 """
 
 from referral.cli.demonstration.cast import ROAD, STATION
-from referral.cli.demonstration.story import NONE_YET, Change, Close, Issue, Story
+from referral.cli.demonstration.story import (
+    NONE_YET,
+    Change,
+    Close,
+    Issue,
+    SendAgain,
+    SendBack,
+    Story,
+)
 
 STORIES: tuple[Story, ...] = (
     Story(
@@ -113,6 +121,41 @@ STORIES: tuple[Story, ...] = (
             Change({"papers_shown": ("refugee_paper",), "papers_kept": ("refugee_paper",)}),
             Change({"receipt_given": "done"}),
             Issue(),
+        ),
+    ),
+    Story(
+        about="The supervisor asks about two steps; the officer has not answered yet.",
+        officer="officer",
+        post=ROAD,
+        until="follow_up",
+        answers={
+            "language_understood": "pashto",
+            "interpreter_used": "pictures",
+            "information_given": "partly",
+        },
+        acts=(
+            Issue(),
+            Close(),
+            SendBack(
+                (
+                    ("interpreter_used", "Was the telephone interpreter tried? Please call them."),
+                    ("information_given", "Please go through the leaflet again with their help."),
+                )
+            ),
+        ),
+    ),
+    Story(
+        about="The officer called the interpreter after all, and sent the case again.",
+        officer="officer2",
+        post=STATION,
+        until="follow_up",
+        answers={"language_understood": "dari", "interpreter_used": "none"},
+        acts=(
+            Issue(),
+            Close(),
+            SendBack((("interpreter_used", "Please call an interpreter by telephone."),)),
+            Change({"interpreter_used": "phone"}),
+            SendAgain(),
         ),
     ),
     Story(about="A case that was just opened.", officer="officer2", post=STATION, until=NONE_YET),

@@ -119,7 +119,7 @@ def stories(now: datetime) -> Iterator[tuple[datetime, Story]]:
 
 def _ago(chance: Random) -> float:
     # More people come in some seasons than in others, and a few more each month.
-    return min(chance.random(), chance.random() * 1.15) ** 1.05
+    return min(float(chance.random() ** 1.15) + 0.002, 1.0)
 
 
 def _story(chance: Random, code: str, place: Place, at: datetime, now: datetime) -> Story:
@@ -168,12 +168,12 @@ def _not_referred(chance: Random) -> list[Act]:
 
 
 def _review(chance: Random, unheard: object) -> list[Act]:
-    looked_at = Wait(timedelta(hours=chance.randint(6, 24 * 6)))
+    looked_at = Wait(timedelta(hours=chance.randint(20, 24 * 14)))
     if chance.random() < 0.05:
         return [looked_at, Escalate(), Wait(timedelta(days=3)), Confirm()]
     if chance.random() > 0.12:
         return [looked_at, Confirm()]
     step, comment, mended = _TO_MEND[0 if unheard else 1]
     again = Wait(timedelta(hours=chance.randint(4, 40)))
-    asked = [looked_at, SendBack(((step, comment),)), again]
+    asked: list[Act] = [looked_at, SendBack(((step, comment),)), again]
     return [*asked, Change({step: mended}), SendAgain(), looked_at, Confirm()]

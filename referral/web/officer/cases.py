@@ -13,6 +13,7 @@ from referral.store import listings, posts
 from referral.store.database import Session
 from referral.store.listings import Listed
 from referral.store.people import Actor, Workplace
+from referral.store.worklist import Work
 from referral.web import access
 from referral.web.access import Audience, audience
 from referral.web.house import house
@@ -35,12 +36,16 @@ def cases() -> Response:
         opened_cases = _opened(db, listings.open_cases(db, who, limit=MOST_OPEN), who)
         closed = _opened(db, listings.closed_cases(db, who, limit=MOST_CLOSED), who)
         my_posts = [posts.get(db, place.id) for place in who.posts]
+        late = clocks.late(db, who)
+        returned = _opened(db, clocks.returned(db, who), who)
     return page(
         "officer/cases.html",
         mine=[one for one in opened_cases if one.file.case.opened_by == who.person_id],
         others=[one for one in opened_cases if one.file.case.opened_by != who.person_id],
-        closed=closed,
+        closed=[one for one in closed if not one.is_returned],
         posts=my_posts,
+        late=late,
+        returned=returned,
         next_section=views.next_section,
         operation=uuid4().hex,
     )
@@ -73,7 +78,7 @@ def _place(who: Actor, code: str) -> Workplace:
     return abort(404)
 
 
-def _opened(db: Session, listed: Sequence[Listed], who: Actor) -> list[OpenedCase]:
+def _opened(db: Session, listed: Sequence[Listed | Work], who: Actor) -> list[OpenedCase]:
     found = (stored.find(db, one.reference, who) for one in listed)
     return [open_file(db, case) for case in found if case is not None]
 

@@ -6,14 +6,13 @@ from referral import clock
 from referral.store import queues
 from referral.store.database import Session
 from referral.store.posts import Post
-from referral.store.queues import Wanted
+from referral.store.queues import NEED_EYES, Wanted
 from referral.store.reviews import State
 from referral.web.access import Audience, audience
 from referral.web.house import house
 from referral.web.locales import language
 from referral.web.pages import page
 from referral.web.supervisor import bp, found, lines, words
-from referral.web.supervisor.filters import NEED_EYES
 from referral.web.supervisor.lines import Line
 from referral.web.supervisor.queue import number
 

@@ -7,11 +7,8 @@ from urllib.parse import parse_qsl, urlencode
 from uuid import UUID
 
 from referral.store.posts import Post
-from referral.store.queues import Mark, Wanted
+from referral.store.queues import NEED_EYES, Mark, Wanted
 from referral.store.reviews import State
-
-NEED_EYES = (State.WAITING, State.CORRECTED, State.RETURNED, State.IN_WORK)
-"""What the queue shows unless a state is chosen: everything that is not confirmed."""
 
 ESCALATED = "escalated"
 _WORDS = ("state", "post", "duty", "officer", "since", "until")

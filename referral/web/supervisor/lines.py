@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 from referral.i18n.checklist_words import ChecklistWords
 from referral.services import clocks, worklist
@@ -83,14 +83,21 @@ def of(db: Session, rows: Sequence[Work], posts: Iterable[Post], now: datetime) 
 
 
 def _line(row: Work, post: Post, officer: str, raised: list[Raised], now: datetime) -> Line:
-    checklist = found.checklist(post.country)
-    named = {duty.id: ChecklistWords(language()).duty(duty) for duty in checklist.duties}
-    zone = checklist.pack.zone
-    dues = tuple(
-        Due(
-            named.get(one.duty, one.duty), one.due_at.astimezone(zone), clocks.told(one.due_at, now)
-        )
-        for one in raised
-        if one.due_at is not None
-    )
+    zone = found.checklist(post.country).pack.zone
+    dues = tuple(_dues(post, raised, zone, now))
     return Line(row, post, officer, row.opened_at.astimezone(zone), dues)
+
+
+def _dues(post: Post, raised: list[Raised], zone: tzinfo, now: datetime) -> list[Due]:
+    """The open duties that the checklist still names, the soonest first, of equal ones the urgent."""
+    said = ChecklistWords(language())
+    duties = {duty.id: duty for duty in found.checklist(post.country).duties}
+    dues = [
+        (one.due_at, not duties[one.duty].urgent, duties[one.duty])
+        for one in raised
+        if one.due_at is not None and one.duty in duties
+    ]
+    return [
+        Due(said.duty(duty), due_at.astimezone(zone), clocks.told(due_at, now))
+        for due_at, _calm, duty in sorted(dues, key=lambda due: due[:2])
+    ]

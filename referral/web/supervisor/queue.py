@@ -12,8 +12,7 @@ from referral.store import people, queues, supervision
 from referral.store.database import Session
 from referral.store.people import Role
 from referral.store.posts import Post
-from referral.store.queues import MOST_COUNTED, Mark, Wanted
-from referral.store.reviews import State
+from referral.store.queues import MOST_COUNTED, NEED_EYES, Mark, Wanted
 from referral.store.worklist import Work
 from referral.web import access
 from referral.web.access import Audience, audience
@@ -21,7 +20,7 @@ from referral.web.house import house
 from referral.web.locales import language
 from referral.web.pages import page
 from referral.web.supervisor import bp, choices, filters, found, lines
-from referral.web.supervisor.filters import ESCALATED, NEED_EYES, Filters
+from referral.web.supervisor.filters import ESCALATED, Filters
 
 A_PAGE = 20
 
@@ -109,7 +108,7 @@ def number(count: int) -> str:
 def _told(db: Session, posts: list[Post], role: Role, now: datetime) -> str:
     """How many cases are so late that they have climbed to this role."""
     later = dict(LADDER)[role]
-    open_cases = Wanted(tuple(post.id for post in posts), tuple(set(State) - {State.CONFIRMED}))
+    open_cases = Wanted(tuple(post.id for post in posts), NEED_EYES)
     count = queues.count_overdue(db, open_cases, now - later)
     return number(count) if count else ""
 

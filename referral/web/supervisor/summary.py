@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import uuid4
 
 from referral.engine.conditions import Value
+from referral.engine.deviations import Kind
 from referral.engine.model import Section, Step
 from referral.services import clocks
 from referral.services.review import state
@@ -30,10 +31,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A section of the summary; ``hurried`` when it was answered faster than it can be asked."""
+    """A section of the summary; ``hurried`` says that it was answered faster than it can be asked."""
 
     section: Section
     rows: tuple[Row, ...]
+    hurried: str
 
     @property
     def applies(self) -> bool:
@@ -87,7 +89,14 @@ class Page:
     def parts(self) -> Iterator[Part]:
         """The sections in the order of the paper."""
         for section in self.told.file.checklist.sections:
-            yield Part(section, tuple(self._row(step) for step in section.steps))
+            rows = tuple(self._row(step) for step in section.steps)
+            yield Part(section, rows, self._hurried(section))
+
+    def _hurried(self, section: Section) -> str:
+        for one in self.told.deviations:
+            if one.kind is Kind.TOO_FAST and one.section is section:
+                return words.departure(language(), one)
+        return ""
 
     def _row(self, step: Step) -> Row:
         walk = self.told.file.walk
@@ -98,7 +107,7 @@ class Page:
             departures=tuple(
                 words.departure(language(), one)
                 for one in self.told.deviations
-                if one.step.id == step.id
+                if one.step is step and one.kind is not Kind.TOO_FAST
             ),
             comments=self.told.said_at(About.STEP, step.id),
         )
