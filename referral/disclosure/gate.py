@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from referral.disclosure import forms, suppression
 from referral.disclosure.forms import Danger, Form, Need
-from referral.disclosure.knowledge import Knowledge, Space, knowledge
+from referral.disclosure.knowledge import Contradiction, Knowledge, Space, knowledge
 from referral.disclosure.published import HIDDEN, NOUGHT, Cell, Published
 from referral.disclosure.rules import Level
 from referral.disclosure.suppression import Choice, Viewed
@@ -34,10 +34,18 @@ def publish(table: Table, level: Level, earlier: Sequence[Published] = ()) -> Pu
     were when it was made. Raises Contradiction when they were changed meanwhile.
     """
     seen = views(table, level, earlier)
+    _compare(table, seen)
     draft = Published(table.country, table.months, level, table.units(), table.bases, {})
     for measure in table.bases:
         draft = _decided(table, draft, seen, measure)
     return _checked(table, draft, seen)
+
+
+def _compare(table: Table, seen: Sequence[View]) -> None:
+    for fact in (fact for view in seen for release in view.releases for fact in release.facts()):
+        count = Form(fact.posts, fact.months, fact.measure).count(table.counts)
+        if not fact.low <= count <= fact.high:
+            raise Contradiction
 
 
 def _decided(table: Table, draft: Published, seen: Sequence[View], measure: str) -> Published:
@@ -173,6 +181,8 @@ def _chain(table: Table, measure: str) -> list[str]:
 
 def _checked(table: Table, draft: Published, seen: Sequence[View]) -> Published:
     """The draft, with measures hidden until nothing is exposed when all are taken together."""
+    if len(_chain(table, list(table.bases)[-1])) == len(table.bases):
+        return draft  # all of them were taken together already
     while exposed := _exposed(table, draft, seen, list(table.bases)):
         measures = {need.form.measure for _, need in exposed}
         parts = {part for part in table.bases if measures & set(_chain(table, part))}

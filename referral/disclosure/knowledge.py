@@ -20,7 +20,6 @@ Row = NDArray[np.float64]
 Sum = Fact | Form
 Place = tuple[str, str]
 EASE = 1e-6
-TOGETHER = 2
 
 
 class Space:
@@ -96,21 +95,26 @@ class Knowledge:
     def exposed(self, needs: Sequence[Need]) -> list[Need]:
         """The needs that are not met: a reader can rule out what had to stay possible."""
         aims = [_Aim(need, self.space.row(need.form)) for need in needs]
-        for _ in range(TOGETHER):  # most needs are met by a few worlds at once
-            if aims := [aim for aim in aims if not aim.is_met]:
-                self._try(aims, aims)
-        return [aim.need for aim in aims if not aim.is_met and not self._met_alone(aim, aims)]
-
-    def _met_alone(self, aim: "_Aim", others: Sequence["_Aim"]) -> bool:
-        self._try([aim], others)
-        return aim.is_met
+        left, before = aims, len(aims) + 1
+        while left and len(left) < before:  # most needs are met by a few worlds at once
+            self._try(left, left)
+            before, left = len(left), [aim for aim in left if not aim.is_met]
+        for aim in left:
+            if not aim.is_met:
+                self._try([aim], left)
+        return [aim.need for aim in left if not aim.is_met]
 
     def _try(self, aims: Sequence["_Aim"], seen_by: Sequence["_Aim"]) -> None:
         """Push these sums down, then up, and let others profit from the worlds that were found."""
-        for pushed in ([aim.down() for aim in aims], None):
-            world = self.most(pushed or [aim.up() for aim in aims])
-            for aim in seen_by:
-                aim.see(world)
+        if high := [aim for aim in aims if not aim.is_low]:
+            self._reach([aim.down() for aim in high], seen_by)
+        if low := [aim for aim in aims if not aim.is_met]:
+            self._reach([aim.up() for aim in low], seen_by)
+
+    def _reach(self, pushed: Sequence[tuple[Row, float]], seen_by: Sequence["_Aim"]) -> None:
+        world = self.most(pushed)
+        for aim in seen_by:
+            aim.see(world)
 
 
 @dataclass
@@ -127,11 +131,13 @@ class _Aim:
         self.low, self.high = min(self.low, value), max(self.high, value)
 
     @property
+    def is_low(self) -> bool:
+        return self.low < np.inf if self.need.floating else self.low <= EASE
+
+    @property
     def is_met(self) -> bool:
-        start = self.low if self.need.floating else max(self.low, 0.0)
-        return start <= (np.inf if self.need.floating else EASE) and (
-            self.high - start >= self.need.width - EASE
-        )
+        start = self.low if self.need.floating else 0.0
+        return self.is_low and self.high - start >= self.need.width - EASE
 
     def down(self) -> tuple[Row, float]:
         return -self.row, np.inf if self.need.floating else 0.0

@@ -46,6 +46,7 @@ class Kind(StrEnum):
     ACCOUNT_DEACTIVATED = "account_deactivated"
     PASSPHRASE_CHANGED = "passphrase_changed"  # noqa: S105  (a kind, no passphrase)
     POST_ADDED = "post_added"
+    RELEASE_MADE = "release_made"
 
 
 class Line(Base):

@@ -9,6 +9,7 @@ from referral.store.journal import Head, Line
 from referral.store.people import Person
 from referral.store.posts import Post
 from referral.store.referrals import ReferralRow
+from referral.store.releases import ReleaseRow
 from referral.store.retention import Expiring
 from referral.store.reviews import CommentRow, ReviewRow
 from referral.store.signins import SignIn
@@ -32,6 +33,7 @@ __all__ = [
     "Post",
     "RaisedRow",
     "ReferralRow",
+    "ReleaseRow",
     "ReviewRow",
     "SignIn",
     "Throttle",

@@ -12,13 +12,11 @@ from scipy.optimize import linprog
 from scipy.sparse import coo_array, eye_array, hstack, vstack
 
 from referral.disclosure import Level, Published
-from tests.disclosure.worlds import BASES, World, cells
+from tests.disclosure.worlds import World, cells
 
 THRESHOLD = {Level.INSIDE: 5, Level.OUTSIDE: 11}
 STANDS_FOR = {Level.INSIDE: (-2, 2), Level.OUTSIDE: (0, 4)}
 SMALL_GROUP = 11
-
-SUMS = ((("cases", 1),), (("child", 1),), (("cases", 1), ("child", -1)))
 
 Row = tuple[frozenset[str], tuple[str, ...]]
 Signed = tuple[tuple[str, int], ...]
@@ -50,7 +48,7 @@ class _Attacker:
             (post, month, measure)
             for post in world.regions
             for month in months
-            for measure in BASES
+            for measure in world.bases
         ]
         self.at = {key: at for at, key in enumerate(keys)}
         rows, upper = [], []
@@ -64,7 +62,7 @@ class _Attacker:
             row = self.row((posts, release.months, ((measure, 1),)))
             rows, upper = [*rows, row, -row], [*upper, number + above, -low]
         for post, month, measure in keys:
-            if base := BASES[measure]:
+            if base := world.bases[measure]:
                 rows.append(self.row((frozenset({post}), (month,), ((measure, 1), (base, -1)))))
                 upper.append(0)
         self.rows, self.upper = vstack(rows), np.array(upper, dtype=float)
@@ -80,11 +78,13 @@ class _Attacker:
 
     def breaches(self, targets: Sequence[Target], threshold: int) -> list[Breach]:
         """Pushes all targets at once first; only those that did not move are tried one by one."""
-        low, high = self.pushed(targets, -1, 0), self.pushed(targets, 1, threshold)
+        left = list(targets)
+        for _ in range(3):
+            low, high = self.pushed(left, -1, 0), self.pushed(left, 1, threshold)
+            ranges = zip(left, low, high, strict=True)
+            left = [one for one, *range_ in ranges if not is_wide(*range_, threshold)]
         found = []
-        for at, target in enumerate(targets):
-            if is_wide(low[at], high[at], threshold):
-                continue
+        for target in left:
             least, most = self.pushed([target], -1, 0)[0], self.pushed([target], 1, threshold)[0]
             if not is_wide(least, most, threshold):
                 found.append(Breach(target, true_value(self.world, target), least, most))
@@ -127,29 +127,30 @@ def _small(world: World, held: Iterable[Published], threshold: int) -> Iterable[
     rows = {(posts, release.months) for release, posts, _ in cells(list(held))}
     single = {(frozenset({post}), months) for posts, months in rows for post in posts}
     for posts, months in sorted(rows | single, key=str):
-        for signed in SUMS:
-            value = true_value(world, (posts, months, signed))
-            none_of_few = (
-                value == 0
-                and (posts, months) in rows
-                and _are_few(world, rows, posts, months, signed)
-            )
-            if 0 < value < threshold or none_of_few:
-                yield posts, months, signed
+        for measure, base in world.bases.items():
+            for signed in _sums(measure, base):
+                value = true_value(world, (posts, months, signed))
+                none = base and value == 0 and (posts, months) in rows
+                if 0 < value < threshold or (
+                    none and _are_few(world, rows, (posts, months, signed), base)
+                ):
+                    yield posts, months, signed
 
 
-def _are_few(
-    world: World,
-    rows: Iterable[Row],
-    posts: frozenset[str],
-    months: tuple[str, ...],
-    signed: Signed,
-) -> bool:
+def _sums(measure: str, base: str | None) -> Iterable[Signed]:
+    yield ((measure, 1),)
+    if base:
+        yield ((base, 1), (measure, -1))
+
+
+def _are_few(world: World, rows: Iterable[Row], target: Target, base: str) -> bool:
     """Whether nothing is known of a small group that is not true of a large one around it."""
-    if signed == SUMS[0] or not 0 < true_value(world, (posts, months, SUMS[0])) < SMALL_GROUP:
+    posts, months, signed = target
+    if not 0 < true_value(world, (posts, months, ((base, 1),))) < SMALL_GROUP:
         return False
     around = [row for row in rows if posts <= row[0] and set(months) <= set(row[1])]
     return not any(
-        true_value(world, (*row, signed)) == 0 and true_value(world, (*row, SUMS[0])) >= SMALL_GROUP
+        true_value(world, (*row, signed)) == 0
+        and true_value(world, (*row, ((base, 1),))) >= SMALL_GROUP
         for row in around
     )

@@ -6,7 +6,7 @@ import pytest
 
 from referral.disclosure import Level, Published, gate, publish
 from tests.disclosure.attacker import attack
-from tests.disclosure.worlds import MONTHS, monthly, two_levels_and_a_year, world
+from tests.disclosure.worlds import MONTHS, MORE_BASES, monthly, two_levels_and_a_year, world
 
 WORLDS = 200
 TOGETHER = 25
@@ -22,9 +22,9 @@ def test_24_monthly_releases_give_nobody_away(first: int):
         assert attack(one, held, threshold=5) == [], seed
 
 
-@pytest.mark.parametrize("seed", range(1000, 1012))
+@pytest.mark.parametrize("seed", range(1000, 1008))
 def test_longer_periods_and_other_readers_give_nobody_away(seed: int):
-    one = world(seed)
+    one = world(seed, MORE_BASES)
 
     held = two_levels_and_a_year(one)
 
@@ -42,8 +42,8 @@ def test_without_secondary_suppression_the_attacker_wins(monkeypatch: pytest.Mon
 def test_without_looking_back_the_attacker_wins():
     """Each table is safe alone; side by side they are not."""
     found = []
-    for seed in range(1000, 1012):
-        one = world(seed)
+    for seed in range(1000, 1006):
+        one = world(seed, MORE_BASES)
         held: Sequence[Published] = [
             *(publish(one.table(month), level) for month in MONTHS[:6] for level in Level),
             publish(one.table(*MONTHS[:6]), Level.INSIDE),

@@ -8,6 +8,7 @@ from referral.disclosure import Key, Level, Published, Table, publish
 
 MONTHS = tuple(f"{2024 + month // 12}-{month % 12 + 1:02}" for month in range(24))
 BASES = {"cases": None, "child": "cases"}
+MORE_BASES = {**BASES, "referred": "cases", "handed_over": "referred"}
 BUSY = (0.3, 1, 2, 4, 9, 16, 30)
 SHARES = (0.0, 0.1, 0.5, 0.9, 1.0)
 
@@ -18,25 +19,27 @@ class World:
 
     regions: dict[str, str]
     counts: dict[Key, int]
+    bases: dict[str, str | None]
 
     def table(self, *months: str) -> Table:
         """The true counts of some months."""
-        return Table("kz", months, self.regions, BASES, self.counts)
+        return Table("kz", months, self.regions, self.bases, self.counts)
 
 
-def world(seed: int) -> World:
-    """Three to five posts in two regions over two years."""
+def world(seed: int, bases: dict[str, str | None] = BASES) -> World:
+    """Three or four posts in two regions over two years."""
     chance = random.Random(seed)
-    posts = [f"P{number}" for number in range(chance.randint(3, 5))]
+    posts = [f"P{number}" for number in range(chance.randint(3, 4))]
     busy = {post: chance.choice(BUSY) for post in posts}
-    share = {post: chance.choice(SHARES) for post in posts}
+    share = {(post, measure): chance.choice(SHARES) for measure in bases for post in posts}
     counts: dict[Key, int] = {}
     for post in posts:
         for month in MONTHS:
-            cases = drawn(chance, 40, busy[post] / 40)
-            counts[post, month, "cases"] = cases
-            counts[post, month, "child"] = drawn(chance, cases, share[post])
-    return World({post: f"R{at // 3}" for at, post in enumerate(posts)}, counts)
+            counts[post, month, "cases"] = drawn(chance, 40, busy[post] / 40)
+            for measure, base in list(bases.items())[1:]:
+                of = counts[post, month, base or ""]
+                counts[post, month, measure] = drawn(chance, of, share[post, measure])
+    return World({post: f"R{at // 2}" for at, post in enumerate(posts)}, counts, bases)
 
 
 def drawn(chance: random.Random, of: int, share: float) -> int:

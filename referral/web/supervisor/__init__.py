@@ -10,8 +10,19 @@ from referral.web.supervisor import (  # noqa: E402
     leave,
     patterns,
     queue,
+    reports,
     reviewing,
     views,
 )
 
-__all__ = ["bp", "cases", "digest", "leave", "patterns", "queue", "reviewing", "views"]
+__all__ = [
+    "bp",
+    "cases",
+    "digest",
+    "leave",
+    "patterns",
+    "queue",
+    "reports",
+    "reviewing",
+    "views",
+]
