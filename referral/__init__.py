@@ -32,6 +32,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
         signin,
         signing,
         supervisor,
+        upkeep,
     )
 
     settings = settings or load()
@@ -47,6 +48,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     pages.init_app(app)
     compression.init_app(app)
     headers.init_app(app)
+    upkeep.init_app(app)
     for part in (public, checklists, archive, curating, signin, officer, supervisor):
         app.register_blueprint(part.bp)
     return app

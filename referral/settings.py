@@ -24,7 +24,7 @@ class Settings:
 
     ``root`` holds templates/, translations/ and checklists/; ``database`` is an SQLAlchemy URL;
     ``draft_languages`` are marked as translations that no lawyer has reviewed; ``demonstration`` puts a banner
-    on every page. Times are in minutes and hours.
+    on every page. Times are in minutes, hours and days.
     """
 
     root: Path
@@ -37,6 +37,7 @@ class Settings:
     demonstration: bool = False
     idle_minutes: int = 30
     session_hours: int = 12
+    retention_days: int = 30
 
 
 def load(instance: Path | None = None) -> Settings:
@@ -115,4 +116,5 @@ _KINDS: dict[str, type] = {
     "demonstration": bool,
     "idle_minutes": int,
     "session_hours": int,
+    "retention_days": int,
 }

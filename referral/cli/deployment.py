@@ -52,8 +52,11 @@ def migrate(instance: Path | None) -> None:
 @instances.folder_option
 def serve(port: int, workers: int, instance: Path | None) -> None:
     """Serve the pages on 127.0.0.1; put a web server with TLS before it for other machines."""
-    with instances.database_of(instance):
-        settings = instances.settings_of(instance)
+    from referral.services import retention
+
+    settings = instances.settings_of(instance)
+    with instances.database_of(instance) as database:
+        retention.run(database, now=now(), days=settings.retention_days)
     _must_be_free(port)
     from referral.cli.server import Server
 

@@ -23,18 +23,26 @@ def posts() -> None:
 @click.option("--country", required=True, help="Code of the country pack: kz.")
 @click.option("--kind", type=click.Choice([kind.value for kind in PostKind]), required=True)
 @click.option("--name", "names", multiple=True, required=True, help="en=NAME, ru=NAME, kk=NAME.")
+@click.option("--region", "regions", multiple=True, help="en=NAME, ru=NAME: groups posts.")
 @instances.folder_option
-def add(code: str, country: str, kind: str, names: tuple[str, ...], instance: Path | None) -> None:
+def add(
+    code: str,
+    country: str,
+    kind: str,
+    names: tuple[str, ...],
+    regions: tuple[str, ...],
+    instance: Path | None,
+) -> None:
     """Add a border post with its name in one or more languages."""
     known = _known(country.lower(), instances.settings_of(instance).root)
-    by_locale = {locale: name for locale, _, name in (one.partition("=") for one in names)}
     with instances.database_of(instance) as database, database.writing() as session:
         try:
             service.add(
                 session,
                 code=code,
                 country=known,
-                names=by_locale,
+                names=_by_locale(names),
+                region=_by_locale(regions),
                 kind=PostKind(kind),
                 now=now(),
             )
@@ -61,6 +69,10 @@ def known(country: str, root: Path) -> None:
         names = " / ".join(name for _, name in point.name.by_locale)
         place = ", ".join(part for part in (point.border, point.kind) if part)
         click.echo(f"{names} ({place}): {point.confidence.value}")
+
+
+def _by_locale(written: tuple[str, ...]) -> dict[str, str]:
+    return {locale: name for locale, _, name in (one.partition("=") for one in written)}
 
 
 def _known(country: str, root: Path) -> str:

@@ -26,6 +26,8 @@ class Purpose:
 REAL = Purpose("This would be an instance for real work.", is_demonstration=False)
 DEMONSTRATION = Purpose("This would be a demonstration.", is_demonstration=True)
 
+_A_YEAR_TO_LOOK_AT = 400
+
 _SETTINGS = """\
 # Settings of this instance of the referral checklists.
 # Lines that begin with # show what holds while nothing else is said.
@@ -46,6 +48,9 @@ _SETTINGS = """\
 # After so many idle minutes, and after so many hours in any case, people sign in again.
 # idle_minutes = 30
 # session_hours = 12
+
+# So many days after it was closed, nothing is left of a case but figures (see "referral retention").
+{retention}
 """
 
 
@@ -69,11 +74,15 @@ def _config(folder: Path, purpose: Purpose) -> str:
         demonstration="demonstration = true"
         if purpose.is_demonstration
         else "# demonstration = false",
+        retention=f"retention_days = {_A_YEAR_TO_LOOK_AT}"
+        if purpose.is_demonstration
+        else "# retention_days = 30",
     )
 
 
 def migrate(settings: Settings) -> None:
     """Bring the database of an instance up to date and load the archive; what is so already is left alone."""
+    from referral.services import figures
     from referral.store import schema
     from referral.store.database import Database
 
@@ -81,6 +90,8 @@ def migrate(settings: Settings) -> None:
     try:
         if schema.state(database) is not schema.State.CURRENT:
             schema.migrate(database)
+            with database.writing() as session:
+                figures.count_again(session)  # cases of a version that kept none yet
         _load_archive(database, settings)
     finally:
         database.close()

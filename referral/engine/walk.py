@@ -51,6 +51,16 @@ class Walk:
         return any(arisen.duty.id == duty_id for arisen in self.duties)
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What answers amount to, without the reasons: all that counting needs, at half the work of a walk."""
+
+    active: dict[str, Value]
+    raised: tuple[str, ...]
+    done: tuple[str, ...]
+    flags: tuple[str, ...]
+
+
 class Walker:
     """A checklist made ready for walking; build it once per document and keep it."""
 
@@ -81,6 +91,17 @@ class Walker:
             missing=tuple(missing),
             duties=self._arisen(active),
             flags=tuple(fact for fact, holds in self._flags if holds(active)),
+        )
+
+    def found(self, answers: Answers) -> Found:
+        """The duties that ``walk`` finds, those of them that are done, and the flags, by id."""
+        active = self._passed(answers)[1]
+        raised = [(duty.id, done) for duty, holds, _, done, _ in self._duties if holds(active)]
+        return Found(
+            active=active,
+            raised=tuple([duty_id for duty_id, _ in raised]),
+            done=tuple([duty_id for duty_id, done in raised if done is not None and done(active)]),
+            flags=tuple([fact.id for fact, holds in self._flags if holds(active)]),
         )
 
     def applicable(self, answers: Answers) -> tuple[Step, ...]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Lock
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_skeleton, format_time
 from babel.numbers import format_decimal
 
 from referral.i18n import catalogues
@@ -105,6 +105,11 @@ class Language:
     def date(self, day: date) -> str:
         """A day, month in words: "3 November 2026"."""
         return format_date(day, "long", locale=self._formats)
+
+    def month(self, month: str) -> str:
+        """A month of a year, written "2026-11", in words: "November 2026"."""
+        first = date.fromisoformat(f"{month}-01")
+        return str(format_skeleton("yMMMM", first, locale=self._formats))
 
     def time(self, moment: time | datetime) -> str:
         """Hours and minutes as they are given, in 24 hours: "09:05". No zone is converted."""

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from referral.i18n import N_
 from referral.printing.referral_form import ReferralForm
+from referral.printing.report_parts import Report
 from referral.printing.twin_parts import Twin
 
 TITLE = N_("Referral form %(reference)s, number %(number)s")
@@ -55,6 +56,19 @@ class Paper:
     def twin_document(self, twin: Twin) -> str:
         """A checklist on paper as a whole HTML document for the press."""
         return self._rendered_twin("print/twin/document.html", twin, level=1)
+
+    def report_view(self, report: Report) -> Markup:
+        """A monthly report within a page that has its own heading."""
+        text = self._rendered_report("print/report/sheet.html", report, level=2)
+        return Markup(text)  # noqa: S704 - every value in it was escaped
+
+    def report_document(self, report: Report) -> str:
+        """A monthly report as a whole HTML document for the press."""
+        return self._rendered_report("print/report/document.html", report, level=1)
+
+    def _rendered_report(self, template: str, report: Report, *, level: int) -> str:
+        _ = report.language.gettext
+        return self._jinja.get_template(template).render(report=report, level=level, _=_)
 
     def _rendered_twin(self, template: str, twin: Twin, *, level: int) -> str:
         _ = twin.language.gettext

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from referral.engine.model import Kind, Step
-from referral.services import ledger, worklist
+from referral.services import figures, ledger, worklist
 from referral.services.ledger import Given, Ledger
 from referral.services.refusals import (
     CaseClosed,
@@ -40,10 +40,12 @@ def answer(
     _must_apply(before, new)
     refused = [one for one in new if before.has_newer(one)]
     lines = _lines(before, [one for one in new if not before.has_newer(one)], by)
+    after = before.plus(lines)
     if lines:
         answers.append(session, case.id, lines, now)
         journal.append(session, journal.Kind.ANSWERED, at=now, person=by.person_id, case=case.id)
-    saved = _saved(before.plus(lines), lines, given, left_alone={one.step for one in refused})
+        figures.answered(session, case, before.walker, before.latest, after.latest)
+    saved = _saved(after, lines, given, left_alone={one.step for one in refused})
     if lines:
         worklist.answered(session, case, saved.walk, now=now)
     if refused:

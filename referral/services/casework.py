@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from referral.definitions.library import Library
-from referral.services import review, versions, worklist
+from referral.services import figures, review, versions, worklist
 from referral.services.answering import answer
 from referral.services.casefile import CaseFile, case_file, case_file_of
 from referral.services.ledger import Given
@@ -75,6 +75,7 @@ def open_case(
     case = cases.add(session, post.id, by.person_id, now, document=kept, operation=operation)
     worklist.begin(session, case)
     journal.append(session, journal.Kind.CASE_OPENED, at=now, person=by.person_id, case=case.id)
+    figures.opened(session, case)
     return case
 
 
@@ -95,3 +96,4 @@ def close(session: Session, case: Case, *, by: Actor, now: datetime) -> None:
     cases.end(session, case, now)
     review.submitted(session, case, by=by, now=now)
     journal.append(session, journal.Kind.CASE_CLOSED, at=now, person=by.person_id, case=case.id)
+    figures.closed(session, case)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 
 from sqlalchemy.orm import Session
 
@@ -24,6 +25,7 @@ def add(
     country: str,
     names: Mapping[str, str],
     kind: PostKind,
+    region: Mapping[str, str] = MappingProxyType({}),
     now: datetime,
 ) -> Post:
     """Add a post. Raises PostRefused for a malformed or taken code, or a name without its language."""
@@ -35,7 +37,7 @@ def add(
         raise PostRefused("A country is two letters, as its folder in checklists/countries: kz.")
     if not names or not all(locale and name for locale, name in names.items()):
         raise PostRefused("Name the post with its language: --name en=NAME --name ru=NAME.")
-    post = Post(code=code, country=country, names=dict(names), kind=kind)
+    post = Post(code=code, country=country, names=dict(names), kind=kind, region=dict(region))
     session.add(post)
     session.flush()
     journal.append(session, journal.Kind.POST_ADDED, at=now)

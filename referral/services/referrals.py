@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from referral.services import figures
 from referral.services.refusals import CaseClosed
 from referral.store import cases, journal, referrals, reviews
 from referral.store.cases import Case
@@ -31,4 +32,6 @@ def issue(session: Session, case: Case, *, by: Actor, now: datetime, operation: 
     issued = Referral(case.id, number, revision, issued_at=now, person_id=by.person_id)
     referrals.add(session, issued, operation)
     journal.append(session, journal.Kind.REFERRAL_ISSUED, at=now, person=by.person_id, case=case.id)
+    if number == 1:
+        figures.referred(session, case)
     return issued

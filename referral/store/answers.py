@@ -80,6 +80,12 @@ def version_at(session: Session, case_id: UUID, revision: int) -> str | None:
     return None if row is None else str(read_value(row[0]))
 
 
+def given_at(session: Session, case_id: UUID, revision: int) -> datetime:
+    """When the answer of that revision was given, which must exist."""
+    ((moment,),) = _MOMENT.rows(session, case_id=case_id, revision=revision)
+    return moment  # type: ignore[no-any-return]
+
+
 def authors(session: Session, case_id: UUID) -> frozenset[int]:
     """Who has answered anything in a case."""
     return frozenset(session.scalars(select(Answer.person_id).where(Answer.case_id == case_id)))
@@ -128,4 +134,5 @@ _VERSION_AT = Prepared(
     .order_by(_TABLE.revision)
     .limit(1)
 )
+_MOMENT = Prepared(select(_TABLE.at).where(_OF_CASE, _TABLE.revision == bindparam("revision")))
 _APPENDED = Prepared(insert(Answer))

@@ -33,6 +33,56 @@ def enforce(connection: Connection, table: str) -> None:
     )
 
 
+def let_expired_go(connection: Connection, table: str) -> None:
+    """Let lines of a case be deleted while the table ``expiring`` names it; all else stays refused."""
+    refusal = f"Lines of {table} are only ever added."
+    expiring = "EXISTS (SELECT 1 FROM expiring WHERE expiring.case_id = OLD.case_id)"
+    if connection.dialect.name == "sqlite":
+        connection.execute(text(f"DROP TRIGGER {table}_no_delete"))
+        connection.execute(
+            text(
+                f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} WHEN NOT {expiring} "
+                f"BEGIN SELECT RAISE(ABORT, '{refusal}'); END"
+            )
+        )
+        return
+    _on_statements(connection, table, "UPDATE OR TRUNCATE")
+    connection.execute(
+        text(
+            f"CREATE FUNCTION {table}_stays() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+            f"IF NOT {expiring} THEN RAISE EXCEPTION '{refusal}'; END IF; RETURN OLD; END $$"
+        )
+    )
+    connection.execute(
+        text(
+            f"CREATE TRIGGER {table}_stays BEFORE DELETE ON {table} "
+            f"FOR EACH ROW EXECUTE FUNCTION {table}_stays()"
+        )
+    )
+
+
+def let_nothing_go(connection: Connection, table: str) -> None:
+    """Refuse every deletion again, as ``enforce`` does."""
+    if connection.dialect.name == "sqlite":
+        connection.execute(text(f"DROP TRIGGER {table}_no_delete"))
+        connection.execute(text(f"DROP TRIGGER {table}_no_update"))
+        enforce(connection, table)
+        return
+    connection.execute(text(f"DROP TRIGGER {table}_stays ON {table}"))
+    connection.execute(text(f"DROP FUNCTION {table}_stays()"))
+    _on_statements(connection, table, "UPDATE OR DELETE OR TRUNCATE")
+
+
+def _on_statements(connection: Connection, table: str, changes: str) -> None:
+    connection.execute(text(f"DROP TRIGGER {table}_only_grows ON {table}"))
+    connection.execute(
+        text(
+            f"CREATE TRIGGER {table}_only_grows BEFORE {changes} ON {table} "
+            f"FOR EACH STATEMENT EXECUTE FUNCTION {table}_only_grows()"
+        )
+    )
+
+
 def release(connection: Connection, table: str) -> None:
     """Forget about a table that was dropped, its triggers with it."""
     if connection.dialect.name == "postgresql":

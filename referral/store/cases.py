@@ -1,10 +1,11 @@
 """Cases: anonymous, known by a random reference, bound to one post and one checklist document."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import ForeignKey, Index, bindparam, exists, func, insert, select, update
+from sqlalchemy import ForeignKey, Index, bindparam, exists, func, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -19,7 +20,16 @@ class CaseRow(Base):
     """A case as kept. ``operation`` is the tap that opened it."""
 
     __tablename__ = "cases"
-    __table_args__ = (Index("ix_cases_post_id_opened_at", "post_id", "opened_at", "id"),)
+    __table_args__ = (
+        Index("ix_cases_post_id_opened_at", "post_id", "opened_at", "id"),
+        Index(
+            "ix_cases_closed_at",
+            "closed_at",
+            "id",
+            sqlite_where=text("closed_at IS NOT NULL"),
+            postgresql_where=text("closed_at IS NOT NULL"),
+        ),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     reference: Mapped[str] = mapped_column(unique=True)
@@ -77,6 +87,12 @@ def get(session: Session, case_id: UUID) -> Case:
     if found is None:
         raise LookupError("There is no case of that id.")
     return found
+
+
+def every(session: Session) -> Iterator[Case]:
+    """All cases there are, for counting them; in no order that means anything."""
+    for row in session.connection().execute(_CASE):
+        yield Case(*tuple(row))
 
 
 def opened_by_operation(session: Session, operation: UUID, actor: Actor) -> Case | None:

@@ -68,6 +68,11 @@ class Database:
                 raise
             session.commit()
 
+    def leave_no_trace(self) -> None:
+        """Drop what the engine keeps of rows that are gone: SQLite's log is emptied into the file, and cut."""
+        if self.writers.dialect.name == "sqlite":
+            sqlite.empty_log(self.writers)
+
     def close(self) -> None:
         """Close every connection; the next use opens new ones."""
         self.readers.dispose()

@@ -30,6 +30,7 @@ class Kind(StrEnum):
     CASE_MOVED = "case_moved"
     REFERRAL_ISSUED = "referral_issued"
     CASE_CLOSED = "case_closed"
+    CASE_REMOVED = "case_removed"
     CASE_VIEWED = "case_viewed"
     CASE_RETURNED = "case_returned"
     CASE_SENT_AGAIN = "case_sent_again"
@@ -48,6 +49,7 @@ class Kind(StrEnum):
     POST_ADDED = "post_added"
     EVENT_PUBLISHED = "event_published"
     DOCUMENT_KEPT = "document_kept"
+    RELEASE_MADE = "release_made"
 
 
 class Line(Base):

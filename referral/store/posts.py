@@ -18,7 +18,11 @@ class PostKind(StrEnum):
 
 
 class Post(Base):
-    """A border post. ``code`` is unique, ``country`` the pack's code ("kz"), ``names`` are by locale."""
+    """A border post. ``code`` is unique, ``country`` the pack's code ("kz"), ``names`` are by locale.
+
+    ``region`` is the name of a part of the country by locale, empty where posts are not grouped; posts whose
+    regions have the same name are grouped together.
+    """
 
     __tablename__ = "posts"
 
@@ -28,6 +32,7 @@ class Post(Base):
     names: Mapped[dict[str, str]]
     kind: Mapped[PostKind]
     demonstration: Mapped[bool] = mapped_column(default=False)
+    region: Mapped[dict[str, str]] = mapped_column(default=dict)
 
     def name(self, locale: str) -> str:
         """The post's name in that language, else in English, else its code."""

@@ -5,6 +5,7 @@ SQLAlchemy's; nothing else may go past it.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
@@ -34,6 +35,16 @@ class Prepared:
         """Run it in the session's transaction, for its effect."""
         self._executed(session, values)[1].close()
 
+    def run_each(self, session: Session, rows: Sequence[Mapping[str, object]]) -> None:
+        """Run it once for each row of values, in their order, for its effect."""
+        connection = session.connection()
+        plan = self._plan(connection.dialect)
+        with closing(connection.connection.cursor()) as cursor:
+            try:
+                cursor.executemany(plan.text, [plan.written(dict(row)) for row in rows])  # type: ignore[arg-type]
+            except connection.dialect.loaded_dbapi.Error as error:
+                _fail(error, plan, connection.dialect)
+
     def rows(self, session: At, **values: object) -> list[Row]:
         """Run it in the session's transaction, for its rows."""
         plan, cursor = self._executed(session, values)
@@ -47,15 +58,19 @@ class Prepared:
 
     def _executed(self, session: At, values: dict[str, object]) -> tuple["_Plan", Any]:
         connection = session if isinstance(session, Connection) else session.connection()
-        plan = self._plans.get(connection.dialect.name)
-        if plan is None:
-            plan = self._plans[connection.dialect.name] = _plan(self._statement, connection.dialect)
+        plan = self._plan(connection.dialect)
         cursor = connection.connection.cursor()
         try:
             cursor.execute(plan.text, plan.written(values))
         except connection.dialect.loaded_dbapi.Error as error:
             _fail(error, plan, connection.dialect)
         return plan, cursor
+
+    def _plan(self, dialect: Dialect) -> "_Plan":
+        plan = self._plans.get(dialect.name)
+        if plan is None:
+            plan = self._plans[dialect.name] = _plan(self._statement, dialect)
+        return plan
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,6 +105,18 @@ def without_foreign_keys(connection: _Cursorish, _record: object) -> None:
     connection.execute("PRAGMA foreign_keys = 0")
 
 
+def empty_log(engine: Engine) -> None:
+    """Bring everything from the write-ahead log into the file, and cut the log to nothing.
+
+    While somebody reads an older moment the log stays; the next time empties it.
+    """
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    finally:
+        connection.close()
+
+
 def error_name(error: object) -> str:
     """SQLite's name of an error without its extension, as ``SQLITE_BUSY``; "" for any other error."""
     name = getattr(error, "sqlite_errorname", None) or ""

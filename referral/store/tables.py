@@ -8,10 +8,13 @@ from referral.store.base import Base
 from referral.store.cases import CaseRow
 from referral.store.curating import Draft, Revision
 from referral.store.documents import Document
+from referral.store.figures import Figure
 from referral.store.journal import Head, Line
 from referral.store.people import Person
 from referral.store.posts import Post
 from referral.store.referrals import ReferralRow
+from referral.store.releases import ReleaseRow
+from referral.store.retention import Expiring
 from referral.store.reviews import CommentRow, ReviewRow
 from referral.store.signins import SignIn
 from referral.store.supervision import LeaveRow, LookRow, ViewRow
@@ -27,7 +30,9 @@ __all__ = [
     "Document",
     "Draft",
     "EventRow",
+    "Expiring",
     "FacetRow",
+    "Figure",
     "Head",
     "LeaveRow",
     "Line",
@@ -36,6 +41,7 @@ __all__ = [
     "Post",
     "RaisedRow",
     "ReferralRow",
+    "ReleaseRow",
     "ReviewRow",
     "Revision",
     "SignIn",

@@ -8,9 +8,21 @@ from referral.web.supervisor import (  # noqa: E402
     cases,
     digest,
     leave,
+    patterns,
     queue,
+    reports,
     reviewing,
     views,
 )
 
-__all__ = ["bp", "cases", "digest", "leave", "queue", "reviewing", "views"]
+__all__ = [
+    "bp",
+    "cases",
+    "digest",
+    "leave",
+    "patterns",
+    "queue",
+    "reports",
+    "reviewing",
+    "views",
+]

@@ -1,17 +1,16 @@
-"""The demonstration: who signs in to it, and filling it once. How it is made is in ``storytelling.py``."""
+"""The demonstration: invented posts, people and a year of cases, made once, through the services of real ones.
+
+``cast`` says who and where, ``story`` what a case is made of; ``cases`` and ``year`` tell them, ``acting`` acts.
+"""
 
 from datetime import datetime
 
+from referral.cli.demonstration.cast import PASSPHRASES, ROAD
 from referral.settings import Settings
 from referral.store import posts
 from referral.store.database import Database
 
-ROAD, STATION = "KZ-DEMO-01", "KZ-DEMO-02"
-
-PASSPHRASES = {
-    login: f"demo-{login}-passphrase"
-    for login in ("officer", "officer2", "supervisor", "trainer", "archivist")
-}
+__all__ = ["PASSPHRASES", "fill"]
 
 
 def fill(settings: Settings, now: datetime) -> None:
@@ -27,8 +26,8 @@ def fill(settings: Settings, now: datetime) -> None:
 
 
 def _fill(database: Database, settings: Settings, now: datetime) -> None:
-    from referral.cli import storytelling  # only the first time needs the checklists
+    from referral.cli.demonstration import telling  # only the first time needs the checklists
     from referral.definitions.library import Library
 
     with database.writing() as session:
-        storytelling.tell_all(session, Library(settings.root / "checklists"), now)
+        telling.tell_all(session, Library(settings.root / "checklists"), now)

@@ -85,4 +85,8 @@ ORDINARY: Table = {
     "entry_refused": "no",
     "refusal_explained": "not_needed",
     "receipt_confirmed": "yes",
+    "annex_form": "done",  # here and below: what only some of the countries ask
+    "first_receiver_told": "done",
+    "authority_notified": "done",
+    "passed_on": "done",
 }

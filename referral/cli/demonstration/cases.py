@@ -1,45 +1,19 @@
-"""The invented cases of the demonstration, as tables. No code that acts.
+"""The invented cases of the last hours, as a table. No code that acts.
 
-Nobody in them exists. A step that a case does not name is answered as ``demonstration_answers`` says; a table
-that no longer fits the checklist stops ``referral demo``, so that nobody is shown half a case.
+Nobody in them exists. A step that a case does not name is answered as ``answers`` says; a table that no longer
+fits the checklist stops ``referral demo``, so that nobody is shown half a case.
 """
 
-from dataclasses import dataclass, field
-
-from referral.cli.demonstration import ROAD, STATION
-from referral.cli.demonstration_answers import Table
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """One invented case: answered up to the section ``until`` ("" for none), then the acts in their order."""
-
-    about: str
-    officer: str
-    post: str
-    until: str
-    answers: Table = field(default_factory=dict)
-    acts: tuple["Act", ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Issue:
-    """The referral is issued."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Answers are changed afterwards."""
-
-    answers: Table
-
-
-@dataclass(frozen=True, slots=True)
-class Close:
-    """The case is closed."""
-
-
-Act = Issue | Change | Close
+from referral.cli.demonstration.cast import ROAD, STATION
+from referral.cli.demonstration.story import (
+    NONE_YET,
+    Change,
+    Close,
+    Issue,
+    SendAgain,
+    SendBack,
+    Story,
+)
 
 STORIES: tuple[Story, ...] = (
     Story(
@@ -149,5 +123,40 @@ STORIES: tuple[Story, ...] = (
             Issue(),
         ),
     ),
-    Story(about="A case that was just opened.", officer="officer2", post=STATION, until=""),
+    Story(
+        about="The supervisor asks about two steps; the officer has not answered yet.",
+        officer="officer",
+        post=ROAD,
+        until="follow_up",
+        answers={
+            "language_understood": "pashto",
+            "interpreter_used": "pictures",
+            "information_given": "partly",
+        },
+        acts=(
+            Issue(),
+            Close(),
+            SendBack(
+                (
+                    ("interpreter_used", "Was the telephone interpreter tried? Please call them."),
+                    ("information_given", "Please go through the leaflet again with their help."),
+                )
+            ),
+        ),
+    ),
+    Story(
+        about="The officer called the interpreter after all, and sent the case again.",
+        officer="officer2",
+        post=STATION,
+        until="follow_up",
+        answers={"language_understood": "dari", "interpreter_used": "none"},
+        acts=(
+            Issue(),
+            Close(),
+            SendBack((("interpreter_used", "Please call an interpreter by telephone."),)),
+            Change({"interpreter_used": "phone"}),
+            SendAgain(),
+        ),
+    ),
+    Story(about="A case that was just opened.", officer="officer2", post=STATION, until=NONE_YET),
 )

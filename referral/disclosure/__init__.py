@@ -1,0 +1,12 @@
+"""The one gate through which every count passes before it leaves the system. PURE.
+
+A ``Table`` of true counts goes in, a ``Published`` table comes out, in which each cell is nought, a rounded number
+or hidden. Screens, spreadsheets, JSON and paper are given ``Published`` and nothing else.
+"""
+
+from referral.disclosure.gate import publish
+from referral.disclosure.published import Cell, Published
+from referral.disclosure.rules import Level
+from referral.disclosure.tables import Key, Table, Unit, UnitKind
+
+__all__ = ["Cell", "Key", "Level", "Published", "Table", "Unit", "UnitKind", "publish"]

@@ -1,0 +1,193 @@
+"""The gate: hides what is too small and what would give it away, beside all that was published before.
+
+Measures are decided one after the other, each with the measures it is a part of. At the end all of them are
+checked together; should that fail, whole measures are hidden. So a fault can only hide more.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from referral.disclosure import forms, suppression
+from referral.disclosure.forms import Danger, Form, Need
+from referral.disclosure.knowledge import Contradiction, Knowledge, Space, knowledge
+from referral.disclosure.published import HIDDEN, NOUGHT, Cell, Published
+from referral.disclosure.rules import Level
+from referral.disclosure.suppression import Choice, Viewed
+from referral.disclosure.tables import Table, Unit, UnitKind
+from referral.disclosure.views import View, views
+
+COSTS = {
+    UnitKind.POST: 1.0,
+    UnitKind.SMALLER_POSTS: 1.5,
+    UnitKind.REGION: 3.0,
+    UnitKind.COUNTRY: 9.0,
+}
+"""What is lost when such a row is hidden."""
+
+MOST_ROUNDS = 12
+
+
+def publish(table: Table, level: Level, earlier: Sequence[Published] = ()) -> Published:
+    """The table as these readers may see it, safe together with every earlier release of the country.
+
+    ``table.counts`` must hold the counts of every month that an earlier release shares with this one, as they
+    were when it was made. Raises Contradiction when they were changed meanwhile.
+    """
+    seen = views(table, level, earlier)
+    _compare(table, seen)
+    draft = Published(table.country, table.months, level, table.units(), table.bases, {})
+    for measure in table.bases:
+        draft = _decided(table, draft, seen, measure)
+    return _checked(table, draft, seen)
+
+
+def _compare(table: Table, seen: Sequence[View]) -> None:
+    for fact in (fact for view in seen for release in view.releases for fact in release.facts()):
+        count = Form(fact.posts, fact.months, fact.measure).count(table.counts)
+        if not fact.low <= count <= fact.high:
+            raise Contradiction
+
+
+def _decided(table: Table, draft: Published, seen: Sequence[View], measure: str) -> Published:
+    """The draft with the cells of one more measure."""
+    measures = _chain(table, measure)
+    hide = [_must_hide(table, draft, unit, measure) for unit in draft.units]
+    wanted: dict[tuple[int, Need], None] = {}
+    for _ in range(MOST_ROUNDS):
+        drawn = _drawn(table, draft, measure, hide)
+        exposed = _exposed(table, drawn, seen, measures)
+        if not exposed:
+            return drawn
+        wanted |= dict.fromkeys(exposed)
+        found = _solved(table, draft, seen, measure, list(wanted))
+        if found is None or found == hide:
+            break
+        hide = found
+    return _drawn(table, draft, measure, [True] * len(draft.units))
+
+
+def _must_hide(table: Table, draft: Published, unit: Unit, measure: str) -> bool:
+    """Whether the cell tells too much by itself, or stands on a base that is hidden."""
+    base = table.bases[measure]
+    if base is not None and draft.cells[unit, base].is_hidden:
+        return True
+    danger = forms.danger(table.bases, table.counts, [(draft.units, draft.months)])
+    return any(
+        danger.of(form, draft.level.rule)
+        for form in forms.of_unit(unit, table.months, table.bases, measure)
+        if form.base is None or form.count(table.counts) == 0
+    )
+
+
+def _drawn(table: Table, draft: Published, measure: str, hide: Sequence[bool]) -> Published:
+    cells = {
+        (unit, measure): HIDDEN if hidden else _number(table, draft.level, unit, measure)
+        for unit, hidden in zip(draft.units, hide, strict=True)
+    }
+    return replace(draft, cells={**draft.cells, **cells})
+
+
+def _number(table: Table, level: Level, unit: Unit, measure: str) -> Cell:
+    count = table.count(unit.posts, measure)
+    return Cell(level.rule.printed(count)) if count else NOUGHT
+
+
+def _exposed(
+    table: Table, draft: Published, seen: Sequence[View], measures: Sequence[str]
+) -> list[tuple[int, Need]]:
+    """What readers could work out from the draft and all they know, by view."""
+    found = list[tuple[int, Need]]()
+    for at, view in enumerate(seen):
+        releases = (*view.releases, draft)
+        wanted = list(_needs(table, view, releases, measures))
+        known = _known(table, releases, measures, [need.form for need in wanted])
+        found += [(at, need) for need in known.exposed(wanted)]
+    return found
+
+
+def _solved(
+    table: Table,
+    draft: Published,
+    seen: Sequence[View],
+    measure: str,
+    wanted: Sequence[tuple[int, Need]],
+) -> list[bool] | None:
+    measures = _chain(table, measure)
+    candidates = [Form(unit.posts, frozenset(table.months), measure) for unit in draft.units]
+    sums = [*candidates, *(need.form for _, need in wanted)]
+    every = [fact for view in seen for release in view.releases for fact in release.facts()]
+    space = Space(table.bases, measures, [*sums, *every, *draft.facts()])
+    known = [
+        knowledge(space, [fact for one in (*view.releases, draft) for fact in one.facts()])
+        for view in seen
+    ]
+    return suppression.hidden(
+        [_choice(table, draft, space, unit, measure) for unit in draft.units],
+        [Viewed(need, known[at]) for at, need in wanted],
+    )
+
+
+def _choice(table: Table, draft: Published, space: Space, unit: Unit, measure: str) -> Choice:
+    cell = _number(table, draft.level, unit, measure)
+    low, high = draft.level.rule.range_of(cell.number) if cell.number else (0, 0)
+    return Choice(
+        row=space.row(Form(unit.posts, frozenset(table.months), measure)),
+        low=low,
+        high=high,
+        cost=COSTS[unit.kind],
+        must_hide=_must_hide(table, draft, unit, measure),
+    )
+
+
+def _known(
+    table: Table, releases: Sequence[Published], measures: Sequence[str], sums: Sequence[Form]
+) -> Knowledge:
+    facts = [
+        fact for release in releases for fact in release.facts() if fact.measure in set(measures)
+    ]
+    return knowledge(Space(table.bases, measures, [*sums, *facts]), facts)
+
+
+def _needs(
+    table: Table, view: View, releases: Sequence[Published], measures: Sequence[str]
+) -> Iterator[Need]:
+    """Everything that must not be learnt of the rows of these releases."""
+    held = [(release.units, release.months) for release in releases]
+    danger = forms.danger(table.bases, table.counts, held)
+    for release in releases:
+        for unit in release.units:
+            for measure in measures:
+                if (unit, measure) in release.cells:
+                    yield from _of_cell(danger, view, release, unit, measure)
+
+
+def _of_cell(
+    danger: Danger, view: View, release: Published, unit: Unit, measure: str
+) -> Iterator[Need]:
+    cell, *rest = forms.of_unit(unit, release.months, release.bases, measure)
+    for form in (cell, *rest):
+        if danger.of(form, view.rule):
+            yield Need(form, view.rule.threshold - 1)
+    hidden_here = release.cells[unit, measure].is_hidden and release.level.rule is view.rule
+    if hidden_here and not danger.of(cell, view.rule):
+        yield Need(cell, view.rule.threshold, floating=True)
+
+
+def _chain(table: Table, measure: str) -> list[str]:
+    """The measure with all that it is a part of, the whole first."""
+    base = table.bases[measure]
+    return [measure] if base is None else [*_chain(table, base), measure]
+
+
+def _checked(table: Table, draft: Published, seen: Sequence[View]) -> Published:
+    """The draft, with measures hidden until nothing is exposed when all are taken together."""
+    if len(_chain(table, list(table.bases)[-1])) == len(table.bases):
+        return draft  # all of them were taken together already
+    while exposed := _exposed(table, draft, seen, list(table.bases)):
+        measures = {need.form.measure for _, need in exposed}
+        parts = {part for part in table.bases if measures & set(_chain(table, part))}
+        blank = {key: HIDDEN for key in draft.cells if key[1] in parts}
+        if all(draft.cells[key].is_hidden for key in blank):
+            return replace(draft, cells=dict.fromkeys(draft.cells, HIDDEN))
+        draft = replace(draft, cells={**draft.cells, **blank})
+    return draft

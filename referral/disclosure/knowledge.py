@@ -1,0 +1,178 @@
+"""What readers can work out from all they have been told: ranges of sums, by linear programming.
+
+Counts are whole numbers of nought or more, and a part is no more than its whole; posts and months that nothing
+tells apart are one variable.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import csr_array
+
+from referral.disclosure.forms import Form, Need
+from referral.disclosure.published import Fact
+
+Row = NDArray[np.float64]
+Sum = Fact | Form
+Place = tuple[str, str]
+EASE = 1e-6
+
+
+class Space:
+    """The variables: what posts, months and measures have to be told apart for some sums."""
+
+    def __init__(
+        self, bases: Mapping[str, str | None], measures: Sequence[str], sums: Iterable[Sum]
+    ) -> None:
+        """Make the fewest variables that can express all these sums."""
+        self.measures = {measure: at for at, measure in enumerate(measures)}
+        self.bases = bases
+        self._atoms = _atoms(sums)
+        self._atom_count = len(set(self._atoms.values()))
+        self.size = self._atom_count * len(self.measures)
+
+    def row(self, of: Sum) -> Row:
+        """A sum as coefficients of the variables."""
+        row = np.zeros(self.size)
+        atoms = {self._atoms[post, month] for post in of.posts for month in of.months}
+        row[self._columns(atoms, of.measure)] = 1
+        if isinstance(of, Form) and of.base is not None:
+            row = -row
+            row[self._columns(atoms, of.base)] = 1
+        return row
+
+    def parts(self) -> Iterable[Row]:
+        """Rows that are nought or more, because a part is no more than its whole."""
+        for measure in self.measures:
+            base = self.bases[measure]
+            if base in self.measures:
+                for atom in range(self._atom_count):
+                    row = np.zeros(self.size)
+                    row[self._columns({atom}, base)] = 1
+                    row[self._columns({atom}, measure)] = -1
+                    yield row
+
+    def _columns(self, atoms: set[int], measure: str) -> list[int]:
+        start = self.measures[measure] * self._atom_count
+        return [start + atom for atom in atoms]
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What a reader knows about the variables of a space: rows, each between two bounds."""
+
+    space: Space
+    rows: NDArray[np.float64]
+    low: Row
+    high: Row
+
+    def most(self, aims: Sequence[tuple[Row, float]]) -> Row:
+        """A world in which the sums together reach as far as they can, each no farther than its aim."""
+        size, count = self.space.size, len(aims)
+        aimed = np.array([row for row, _ in aims]).reshape(count, size)
+        matrix = np.block([[self.rows, np.zeros((len(self.rows), count))], [aimed, -np.eye(count)]])
+        bounds = Bounds(
+            np.concatenate([np.zeros(size), np.full(count, -np.inf)]),
+            np.concatenate([np.full(size, np.inf), [aim for _, aim in aims]]),
+        )
+        solved = milp(
+            np.concatenate([np.zeros(size), -np.ones(count)]),
+            constraints=LinearConstraint(
+                csr_array(matrix),
+                np.concatenate([self.low, np.zeros(count)]),
+                np.concatenate([self.high, np.full(count, np.inf)]),
+            ),
+            bounds=bounds,
+        )
+        if solved.x is None:
+            raise Contradiction
+        return np.asarray(solved.x[:size])
+
+    def exposed(self, needs: Sequence[Need]) -> list[Need]:
+        """The needs that are not met: a reader can rule out what had to stay possible."""
+        aims = [_Aim(need, self.space.row(need.form)) for need in needs]
+        left, before = aims, len(aims) + 1
+        while left and len(left) < before:  # most needs are met by a few worlds at once
+            self._try(left, left)
+            before, left = len(left), [aim for aim in left if not aim.is_met]
+        for aim in left:
+            if not aim.is_met:
+                self._try([aim], left)
+        return [aim.need for aim in left if not aim.is_met]
+
+    def _try(self, aims: Sequence["_Aim"], seen_by: Sequence["_Aim"]) -> None:
+        """Push these sums down, then up, and let others profit from the worlds that were found."""
+        if high := [aim for aim in aims if not aim.is_low]:
+            self._reach([aim.down() for aim in high], seen_by)
+        if low := [aim for aim in aims if not aim.is_met]:
+            self._reach([aim.up() for aim in low], seen_by)
+
+    def _reach(self, pushed: Sequence[tuple[Row, float]], seen_by: Sequence["_Aim"]) -> None:
+        world = self.most(pushed)
+        for aim in seen_by:
+            aim.see(world)
+
+
+@dataclass
+class _Aim:
+    """A need, and how far its sum was seen to reach."""
+
+    need: Need
+    row: Row
+    low: float = np.inf
+    high: float = -np.inf
+
+    def see(self, world: Row) -> None:
+        value = float(self.row @ world)
+        self.low, self.high = min(self.low, value), max(self.high, value)
+
+    @property
+    def is_low(self) -> bool:
+        return self.low < np.inf if self.need.floating else self.low <= EASE
+
+    @property
+    def is_met(self) -> bool:
+        start = self.low if self.need.floating else 0.0
+        return self.is_low and self.high - start >= self.need.width - EASE
+
+    def down(self) -> tuple[Row, float]:
+        return -self.row, np.inf if self.need.floating else 0.0
+
+    def up(self) -> tuple[Row, float]:
+        return self.row, self.need.width + (self.low if self.need.floating else 0.0)
+
+
+class Contradiction(Exception):
+    """What was published cannot all be true: the counts of a month were changed after its release."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Earlier releases and these counts contradict each other. Take the counts frozen with the releases."
+        )
+
+
+def knowledge(space: Space, facts: Iterable[Fact]) -> Knowledge:
+    """What a reader of these facts knows."""
+    told = [fact for fact in facts if fact.measure in space.measures]
+    parts = list(space.parts())
+    rows = [*(space.row(fact) for fact in told), *parts]
+    return Knowledge(
+        space=space,
+        rows=np.array(rows).reshape(len(rows), space.size),
+        low=np.array([*(float(fact.low) for fact in told), *(0.0 for _ in parts)]),
+        high=np.array([*(float(fact.high) for fact in told), *(np.inf for _ in parts)]),
+    )
+
+
+def _atoms(sums: Iterable[Sum]) -> dict[Place, int]:
+    """The number of the variable of every post and month; the same where no sum tells two apart."""
+    seen_in = defaultdict[Place, list[int]](list)
+    for at, one in enumerate({(one.posts, one.months) for one in sums}):
+        for place in ((post, month) for post in one[0] for month in one[1]):
+            seen_in[place].append(at)
+    numbers = dict[tuple[int, ...], int]()
+    return {place: numbers.setdefault(tuple(told), len(numbers)) for place, told in seen_in.items()}

@@ -1,0 +1,58 @@
+"""What leaves the gate: tables in which no small number stands, and what a reader learns from them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from referral.disclosure.rules import Level
+from referral.disclosure.tables import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Nought, a number rounded to a multiple of five, or hidden (``number`` is None)."""
+
+    number: int | None
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether nothing is said here, because it could point at somebody."""
+        return self.number is None
+
+
+HIDDEN = Cell(None)
+NOUGHT = Cell(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What a reader learns from one cell: the cases of these posts, months and measure lie between two bounds."""
+
+    posts: frozenset[str]
+    months: frozenset[str]
+    measure: str
+    low: int
+    high: int
+
+
+@dataclass(frozen=True)
+class Published:
+    """A frozen release: the cells of a country for some months at one level. Only the gate makes one."""
+
+    country: str
+    months: tuple[str, ...]
+    level: Level
+    units: tuple[Unit, ...]
+    bases: Mapping[str, str | None]
+    cells: Mapping[tuple[Unit, str], Cell]
+
+    def cell(self, unit: Unit, measure: str) -> Cell:
+        """What is said of that row and measure."""
+        return self.cells[unit, measure]
+
+    def facts(self) -> Iterator[Fact]:
+        """All that a reader who knows the rules learns from it, besides that parts are no more than wholes."""
+        months = frozenset(self.months)
+        for (unit, measure), cell in self.cells.items():
+            if cell.number is not None:
+                low, high = self.level.rule.range_of(cell.number) if cell.number else (0, 0)
+                yield Fact(unit.posts, months, measure, low, high)

@@ -1,0 +1,118 @@
+"""Which cells to hide so that the least is lost: solved exactly, by integer programming.
+
+Every need brings two worlds that must agree with all that is shown: one in which its sum is nought, one in which
+it has grown by its width. A cell may be shown only if both worlds agree with it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import block_diag, csr_array, hstack, vstack
+
+from referral.disclosure.forms import Need
+from referral.disclosure.knowledge import Knowledge, Row
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A cell that may be shown or hidden: its sum, its bounds when shown, what hiding it costs."""
+
+    row: Row
+    low: float
+    high: float
+    cost: float
+    must_hide: bool
+
+
+@dataclass(frozen=True)
+class Viewed:
+    """A need together with what its reader knows already."""
+
+    need: Need
+    known: Knowledge
+
+
+def hidden(choices: Sequence[Choice], viewed: Sequence[Viewed]) -> list[bool] | None:
+    """For each cell whether to hide it, at the least cost; None when hiding all would not be enough."""
+    loose = _farthest(choices, viewed)
+    worlds = [one for one in viewed for _ in range(2)]
+    solved = milp(
+        np.concatenate(
+            [[choice.cost for choice in choices], np.zeros(_width(worlds))],
+        ),
+        integrality=np.concatenate([np.ones(len(choices)), np.zeros(_width(worlds))]),
+        bounds=_bounds(choices, worlds, loose),
+        constraints=[
+            _known(len(choices), worlds),
+            *_shown(choices, worlds, loose),
+            _needed(len(choices), viewed),
+        ],
+    )
+    if solved.x is None:
+        return None
+    return [bool(value > 0.5) for value in solved.x[: len(choices)]]
+
+
+def _farthest(choices: Sequence[Choice], viewed: Sequence[Viewed]) -> float:
+    """More than any count can be in a world that matters."""
+    told = [choice.high for choice in choices]
+    known = [bound for one in viewed for bound in one.known.high if np.isfinite(bound)]
+    return 2 * max([*told, *known], default=0) + sum(one.need.width for one in viewed)
+
+
+def _width(worlds: Sequence[Viewed]) -> int:
+    return sum(one.known.space.size for one in worlds)
+
+
+def _bounds(choices: Sequence[Choice], worlds: Sequence[Viewed], loose: float) -> Bounds:
+    low = np.concatenate(
+        [[float(choice.must_hide) for choice in choices], np.zeros(_width(worlds))]
+    )
+    high = np.concatenate([np.ones(len(choices)), np.full(_width(worlds), loose)])
+    return Bounds(low, high)
+
+
+def _known(count: int, worlds: Sequence[Viewed]) -> LinearConstraint:
+    """Every world agrees with what its reader knows already."""
+    rows = block_diag([one.known.rows for one in worlds])
+    left = csr_array((rows.shape[0], count))
+    return LinearConstraint(
+        hstack([left, rows]),
+        np.concatenate([one.known.low for one in worlds]),
+        np.concatenate([one.known.high for one in worlds]),
+    )
+
+
+def _shown(
+    choices: Sequence[Choice], worlds: Sequence[Viewed], loose: float
+) -> tuple[LinearConstraint, LinearConstraint]:
+    """Every world agrees with every cell that is not hidden."""
+    cells = np.array([choice.row for choice in choices])
+    rows = block_diag([cells] * len(worlds))
+    slack = vstack([loose * csr_array(np.eye(len(choices)))] * len(worlds))
+    low = np.tile([choice.low for choice in choices], len(worlds))
+    high = np.tile([choice.high for choice in choices], len(worlds))
+    return (
+        LinearConstraint(hstack([slack, rows]), low, np.inf),
+        LinearConstraint(hstack([-slack, rows]), -np.inf, high),
+    )
+
+
+def _needed(count: int, viewed: Sequence[Viewed]) -> LinearConstraint:
+    """In one world of a need its sum is nought and in the other grown; or the two lie far enough apart."""
+    blocks, low, high = [], list[float](), list[float]()
+    for one in viewed:
+        row = one.known.space.row(one.need.form)
+        nothing = np.zeros_like(row)
+        if one.need.floating:
+            blocks.append(np.array([np.concatenate([-row, row])]))
+            low, high = [*low, one.need.width], [*high, np.inf]
+        else:
+            blocks.append(
+                np.array([np.concatenate([row, nothing]), np.concatenate([nothing, row])])
+            )
+            low, high = [*low, -np.inf, one.need.width], [*high, 0.0, np.inf]
+    rows = block_diag(blocks)
+    return LinearConstraint(hstack([csr_array((rows.shape[0], count)), rows]), low, high)

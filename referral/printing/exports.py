@@ -1,0 +1,113 @@
+"""Published figures as CSV, XLSX and JSON, each with a codebook. What a spreadsheet could run is made text."""
+
+import csv
+import json
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from io import BytesIO, StringIO
+
+from xlsxwriter import Workbook
+
+from referral.disclosure import Published
+from referral.printing.report import Speech
+
+FIGURES = (
+    "country",
+    "month",
+    "readers",
+    "kind",
+    "code",
+    "place",
+    "measure",
+    "part_of",
+    "cases",
+    "state",
+)
+CODEBOOK = ("code", "says", "definition")
+STATES = ("shown", "hidden")
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+_BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)  # the same figures give the same bytes
+
+Row = tuple[str | int, ...]
+
+
+def neutral(cell: str | int) -> str | int:
+    """The cell as text that no spreadsheet takes for a formula; numbers stay numbers."""
+    if isinstance(cell, str) and cell.lstrip(" ").startswith(DANGEROUS):
+        return "'" + cell
+    return cell
+
+
+def figures(published: Published, speech: Speech) -> Iterator[Row]:
+    """A line for every cell; of a hidden one the number is left empty."""
+    for (unit, measure), cell in published.cells.items():
+        yield (
+            published.country,
+            published.months[0],
+            published.level.value,
+            unit.kind.value,
+            unit.code,
+            speech.places.says(unit),
+            measure,
+            published.bases[measure] or "",
+            "" if cell.number is None else cell.number,
+            STATES[cell.is_hidden],
+        )
+
+
+def codebook(published: Published, speech: Speech) -> Iterator[Row]:
+    """What every measure means."""
+    for measure in published.bases:
+        yield measure, speech.measures.says(measure), speech.measures.definition(measure)
+
+
+def as_csv(header: Row, rows: Iterator[Row]) -> bytes:
+    """Comma-separated values in UTF-8, with the mark that makes spreadsheets read it as such."""
+    text = StringIO()
+    writer = csv.writer(text)
+    for row in (header, *rows):
+        writer.writerow(map(neutral, row))
+    return ("\ufeff" + text.getvalue()).encode()
+
+
+def as_xlsx(published: Published, speech: Speech) -> bytes:
+    """A workbook with a sheet of figures and one that explains the measures."""
+    file = BytesIO()
+    book = Workbook(
+        file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    )
+    book.set_properties(
+        {"title": "Figures", "author": "", "created": _BEGINNING.replace(tzinfo=None)}
+    )
+    for name, header, rows in _sheets(published, speech):
+        sheet = book.add_worksheet(name)
+        sheet.freeze_panes(1, 0)
+        for number, row in enumerate((header, *rows)):
+            sheet.write_row(number, 0, list(map(neutral, row)))
+        sheet.autofit()
+    book.close()
+    return file.getvalue()
+
+
+def as_json(published: Published, speech: Speech) -> bytes:
+    """One document with the figures and what they mean."""
+    document = {
+        name: [dict(zip(header, row, strict=True)) for row in rows]
+        for name, header, rows in _sheets(published, speech)
+    }
+    return json.dumps(document, ensure_ascii=False, indent=1).encode()
+
+
+def _sheets(published: Published, speech: Speech) -> Iterator[tuple[str, Row, Iterator[Row]]]:
+    yield "figures", FIGURES, figures(published, speech)
+    yield "codebook", CODEBOOK, codebook(published, speech)
+
+
+WRITERS: dict[tuple[str, str], Callable[[Published, Speech], bytes]] = {
+    ("figures", "csv"): lambda published, speech: as_csv(FIGURES, figures(published, speech)),
+    ("codebook", "csv"): lambda published, speech: as_csv(CODEBOOK, codebook(published, speech)),
+    ("figures", "xlsx"): as_xlsx,
+    ("figures", "json"): as_json,
+}
+"""What can be taken along, by what it is and how it is written."""

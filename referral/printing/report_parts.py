@@ -1,0 +1,51 @@
+"""What stands in a monthly report: frozen values with nothing left to decide, made of published numbers only."""
+
+from dataclasses import dataclass
+
+from referral.i18n.languages import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of a table: what is counted, and a number for every column as it is printed."""
+
+    says: str
+    numbers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A table; what is nought or hidden in every column is named in a sentence below it instead."""
+
+    title: str
+    intro: str
+    first_column: str
+    columns: tuple[str, ...]
+    lines: tuple[Line, ...]
+    nought: str
+    hidden: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart as an address of itself, the sentence that says what it shows, and its title."""
+
+    title: str
+    says: str
+    image: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A monthly report of a country, or of a post within it."""
+
+    language: Language
+    title: str
+    running: str
+    place: str
+    readers: str
+    released: str
+    pictures: tuple[Picture, ...]
+    parts: tuple[Part, ...]
+    method: tuple[str, ...]
+    demonstration: bool

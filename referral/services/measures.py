@@ -1,0 +1,183 @@
+"""Which measures a case counts under. Pure: the same case counts the same, whoever asks and whenever.
+
+A measure is a word such as ``duty_raised:refer``. Each counts cases, never persons or answers, so that one case
+adds one at most to any figure. A case counts in the month in which it was opened, whatever happens later.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from math import ceil, log2
+
+from referral.engine.conditions import Answers, Value, compiled
+from referral.engine.model import Checklist, Step
+from referral.engine.walk import Found, Walker
+
+CASES = "cases"
+REFERRED = "referred"
+CLOSED = "closed"
+HANDED_OVER = "handed_over"
+DAY, NIGHT = "day", "night"
+UNDERSTANDING_STEP, HAND_OVER_STEP = "interpreter_used", "handed_over"
+
+_DAYTIME = range(8, 20)  # hours of the clock at the post
+_DONE, _WAITED = "done", "waited"
+_OWN_LANGUAGE, _INTERPRETERS = "own_language", frozenset({"phone", "in_person"})
+_AS_GOOD_AS_DONE = frozenset({_DONE, "not_needed"})
+
+
+def duty_raised(duty: str) -> str:
+    """Cases in which a duty arose."""
+    return f"duty_raised:{duty}"
+
+
+def duty_done(duty: str) -> str:
+    """Cases in which a duty arose and is marked as done."""
+    return f"duty_done:{duty}"
+
+
+def sign(flag: str) -> str:
+    """Cases that show a sign: a fact of the checklist with a flag."""
+    return f"sign:{flag}"
+
+
+def not_done(step: str) -> str:
+    """Cases in which a critical action was answered with a reason why it was not done."""
+    return f"not_done:{step}"
+
+
+def shift(name: str) -> str:
+    """Cases opened by day or by night, as the clock at the post says."""
+    return f"shift:{name}"
+
+
+def understanding(option: str, shift_name: str) -> str:
+    """Cases in which officer and person understood each other in that way, by shift."""
+    return f"understanding:{option}:{shift_name}"
+
+
+def interpreter_needed(shift_name: str) -> str:
+    """Cases in which officer and person shared no language, by shift."""
+    return f"interpreter_needed:{shift_name}"
+
+
+def interpreter_called(shift_name: str) -> str:
+    """Cases of those in which an interpreter helped, by telephone or in person."""
+    return f"interpreter_called:{shift_name}"
+
+
+def waited(bucket: int) -> str:
+    """Cases handed over after a time that lies in that bucket."""
+    return f"{_WAITED}:{bucket:02d}"
+
+
+def month_of(moment: datetime) -> str:
+    """The month in which something counts: "2026-11", by UTC."""
+    return moment.astimezone(UTC).strftime("%Y-%m")
+
+
+def is_month(period: str) -> bool:
+    """Whether a period is a month, and not yet a quarter."""
+    return len(period) == len("2026-11")
+
+
+def quarter_of(month: str) -> str:
+    """The quarter of a month: "2025-4" for "2025-11"."""
+    year, number = month.split("-")
+    return f"{year}-{(int(number) + 2) // 3}"
+
+
+def months_of(quarter: str) -> tuple[str, ...]:
+    """The months of a quarter."""
+    year, number = quarter.split("-")
+    return tuple(f"{year}-{3 * int(number) - left:02d}" for left in (2, 1, 0))
+
+
+def of_opening(checklist: Checklist, opened_at: datetime) -> frozenset[str]:
+    """What a case counts under because it was opened."""
+    return frozenset({CASES, shift(_shift_of(checklist, opened_at))})
+
+
+def of_answers(walker: Walker, opened_at: datetime, answers: Answers) -> frozenset[str]:
+    """What a case counts under because of its answers."""
+    shift_name = _shift_of(walker.checklist, opened_at)
+    return _of_answers(walker, shift_name, frozenset(answers.items()))
+
+
+@lru_cache(maxsize=1024)  # what stood after one answer stands before the next
+def _of_answers(
+    walker: Walker, shift_name: str, answers: frozenset[tuple[str, Value]]
+) -> frozenset[str]:
+    return frozenset(_measures(walker, shift_name, walker.found(dict(answers))))
+
+
+def _measures(walker: Walker, shift_name: str, found: Found) -> Iterator[str]:
+    yield from map(duty_raised, found.raised)
+    yield from map(duty_done, found.done)
+    yield from map(sign, found.flags)
+    for step, excuses in _excuses(walker):
+        if found.active.get(step) in excuses:
+            yield not_done(step)
+    if how := found.active.get(UNDERSTANDING_STEP):
+        yield from _of_understanding(str(how), shift_name)
+    if found.active.get(HAND_OVER_STEP) == _DONE:
+        yield HANDED_OVER
+
+
+def _of_understanding(how: str, shift_name: str) -> Iterator[str]:
+    yield understanding(how, shift_name)
+    if how != _OWN_LANGUAGE:
+        yield interpreter_needed(shift_name)
+    if how in _INTERPRETERS:
+        yield interpreter_called(shift_name)
+
+
+@lru_cache(maxsize=64)
+def _excuses(walker: Walker) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Every critical action with the answers that say it was not done and that settle no duty either."""
+    checklist = walker.checklist
+    settles = [
+        compiled(duty.done_when, checklist.conditions)
+        for duty in checklist.duties
+        if duty.done_when is not None
+    ]
+    return tuple(
+        (step.id, frozenset(_not_done(step, settles)))
+        for step in checklist.steps()
+        if step.is_action and step.critical
+    )
+
+
+def _not_done(step: Step, settles: list[Callable[[Answers], bool]]) -> Iterator[str]:
+    for option in step.options:
+        settled = any(holds({step.id: option.id}) for holds in settles)
+        if option.id not in _AS_GOOD_AS_DONE and not settled:
+            yield option.id
+
+
+def _shift_of(checklist: Checklist, opened_at: datetime) -> str:
+    return DAY if opened_at.astimezone(checklist.pack.zone).hour in _DAYTIME else NIGHT
+
+
+# Times are kept in buckets, each a fifth wider than the one before: from five minutes to sixty days.
+_SHORTEST = timedelta(minutes=5)
+_PER_DOUBLING = 4
+BUCKETS = 58
+
+
+def bucket_of(time: timedelta) -> int:
+    """The bucket of a time; what is shorter or longer than all goes into the first or the last."""
+    if time <= _SHORTEST:
+        return 0
+    return min(ceil(_PER_DOUBLING * log2(time / _SHORTEST)), BUCKETS - 1)
+
+
+def bucket_named(measure: str) -> int | None:
+    """The bucket that a measure counts, None for any other measure."""
+    kind, _, number = measure.partition(":")
+    return int(number) if kind == _WAITED else None
+
+
+def middle_of(bucket: int) -> timedelta:
+    """The time that stands for a bucket: at most 10 % away from any in it."""
+    return _SHORTEST * 2 ** ((bucket - 0.5) / _PER_DOUBLING)

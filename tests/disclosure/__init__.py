@@ -1,0 +1,1 @@
+"""No number that leaves the system gives anybody away."""
