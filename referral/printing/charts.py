@@ -17,8 +17,9 @@ from pygal.style import Style
 from referral.i18n.languages import Language
 
 WIDTH, LEAST_HEIGHT, BAR, BETWEEN, AROUND = 760, 120, 20, 14, 72
-LONGEST_LABEL = 40
+LONGEST_LABEL = 36
 SIZE = 14
+ROOM_FOR_NUMBER = 1.1
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _COLOURS = Path(__file__).parent.parent / "static" / "style" / "_colours.scss"
@@ -73,6 +74,8 @@ def svg(chart: BarChart, language: Language) -> bytes:
         include_x_axis=True,
         zero=0,
         margin=8,
+        margin_left=28,
+        range=(0, _largest(chart) * ROOM_FOR_NUMBER),
         spacing=10,
         no_data_text="",
         value_formatter=lambda number: _number(number, chart.unit),
@@ -93,6 +96,10 @@ def _style() -> Style:
         legend_font_size=SIZE,
         value_font_size=SIZE,
     )
+
+
+def _largest(chart: BarChart) -> float:
+    return max((number or 0 for bar in chart.bars for number in bar.numbers), default=0) or 1
 
 
 def _short(label: str) -> str:

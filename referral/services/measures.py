@@ -51,6 +51,11 @@ def shift(name: str) -> str:
     return f"shift:{name}"
 
 
+def understanding(option: str, shift_name: str) -> str:
+    """Cases in which officer and person understood each other in that way, by shift."""
+    return f"understanding:{option}:{shift_name}"
+
+
 def interpreter_needed(shift_name: str) -> str:
     """Cases in which officer and person shared no language, by shift."""
     return f"interpreter_needed:{shift_name}"
@@ -113,13 +118,18 @@ def _measures(walker: Walker, shift_name: str, found: Found) -> Iterator[str]:
     for step, excuses in _excuses(walker):
         if found.active.get(step) in excuses:
             yield not_done(step)
-    how = found.active.get(UNDERSTANDING_STEP, _OWN_LANGUAGE)
+    if how := found.active.get(UNDERSTANDING_STEP):
+        yield from _of_understanding(str(how), shift_name)
+    if found.active.get(HAND_OVER_STEP) == _DONE:
+        yield HANDED_OVER
+
+
+def _of_understanding(how: str, shift_name: str) -> Iterator[str]:
+    yield understanding(how, shift_name)
     if how != _OWN_LANGUAGE:
         yield interpreter_needed(shift_name)
     if how in _INTERPRETERS:
         yield interpreter_called(shift_name)
-    if found.active.get(HAND_OVER_STEP) == _DONE:
-        yield HANDED_OVER
 
 
 @lru_cache(maxsize=64)

@@ -5,7 +5,7 @@ A quarter is shown when it has ended, and quarters do not overlap, so that none 
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 
@@ -68,7 +68,7 @@ def quarter(session: Session, checklist: Checklist, name: str) -> Quarter:
         country,
         measures.months_of(name),
         tuple(sorted((post.code, region_of(post)) for post in belong)),
-        tuple(bases(checklist).items()),
+        chains(checklist),
         frozenset(counts.items()),
     )
     return Quarter(
@@ -81,19 +81,23 @@ def region_of(post: Post) -> str:
     return post.region.get("en") or post.code
 
 
-def bases(checklist: Checklist) -> dict[str, str | None]:
-    """The measures that are shown, each with the one it is a part of."""
-    found: dict[str, str | None] = {measures.CASES: None}
-    found |= dict.fromkeys((measures.REFERRED, measures.HANDED_OVER), measures.CASES)
-    for shift in (measures.DAY, measures.NIGHT):
-        found[measures.shift(shift)] = measures.CASES
-        found[measures.interpreter_needed(shift)] = measures.shift(shift)
-        found[measures.interpreter_called(shift)] = measures.interpreter_needed(shift)
-    for duty in duties(checklist):
-        found[measures.duty_raised(duty.id)] = measures.CASES
-        found[measures.duty_done(duty.id)] = measures.duty_raised(duty.id)
-    found |= {measures.sign(fact.id): measures.CASES for fact in signs(checklist)}
-    return found | {measures.not_done(step.id): measures.CASES for step in actions(checklist)}
+def chains(checklist: Checklist) -> tuple[tuple[str, ...], ...]:
+    """The measures that are shown, in chains: each is a part of the one before it, the first of all cases."""
+    shifts = (measures.DAY, measures.NIGHT)
+    return (
+        (measures.REFERRED,),
+        (measures.HANDED_OVER,),
+        *(
+            (measures.interpreter_needed(shift), measures.interpreter_called(shift))
+            for shift in shifts
+        ),
+        *(
+            (measures.duty_raised(duty.id), measures.duty_done(duty.id))
+            for duty in duties(checklist)
+        ),
+        *((measures.sign(fact.id),) for fact in signs(checklist)),
+        *((measures.not_done(step.id),) for step in actions(checklist)),
+    )
 
 
 def duties(checklist: Checklist) -> list[Duty]:
@@ -139,11 +143,23 @@ def _published(
     country: str,
     months: tuple[str, ...],
     regions: tuple[tuple[str, str], ...],
-    parts: tuple[tuple[str, str | None], ...],
+    parts: tuple[tuple[str, ...], ...],
     counts: frozenset[tuple[Key, int]],
 ) -> Published:
-    table = Table(country, months, dict(regions), dict(parts), dict(counts))
-    return publish(table, Level.INSIDE)
+    """Every chain published for itself: where one must be hidden, the others stand.
+
+    What links two of them is only that neither is more than all cases, and that number is the same in each.
+    """
+    told = [
+        publish(Table(country, months, dict(regions), _bases(chain), dict(counts)), Level.INSIDE)
+        for chain in parts
+    ]
+    return replace(told[0], cells={key: cell for one in told for key, cell in one.cells.items()})
+
+
+def _bases(chain: tuple[str, ...]) -> dict[str, str | None]:
+    wholes = (None, measures.CASES, *chain)
+    return dict(zip((measures.CASES, *chain), wholes, strict=False))
 
 
 def _times(published: Published, unit: Unit, counts: Mapping[Key, int]) -> Times:

@@ -1,4 +1,4 @@
-"""One invented case, told step by step: each telling says when it wants to go on, and acts through the services."""
+"""One invented case, told step by step: each telling says when it wants to go on, and acts by services."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -113,8 +113,16 @@ def stories(now: datetime) -> Iterator[tuple[datetime, Story]]:
     for code, place in PLACES.items():
         chance = Random(f"{_SEED} {code}")  # noqa: S311 (a story, not a secret)
         for _ in range(place.cases):
-            at = now - LENGTH * _ago(chance)
+            at = _hour(chance, code, now - LENGTH * _ago(chance), now)
             yield at, _story(chance, code, place, at, now)
+
+
+def _hour(chance: Random, code: str, at: datetime, now: datetime) -> datetime:
+    """Most trains stop at the railway post by night."""
+    if code != STATION or chance.random() < 0.15:
+        return at
+    by_night = at.replace(hour=(chance.randint(_NIGHT_STARTS, 23) - _OFFSET) % 24)
+    return min(by_night, now - timedelta(hours=2))
 
 
 def _ago(chance: Random) -> float:
