@@ -37,6 +37,12 @@ class Settings:
     demonstration: bool = False
     idle_minutes: int = 30
     session_hours: int = 12
+    practice_database: str = ""
+
+    @property
+    def practice(self) -> str:
+        """The URL of the practice database: a file of the instance unless another is set."""
+        return self.practice_database or f"sqlite:///{self.instance / 'practice.sqlite3'}"
 
 
 def load(instance: Path | None = None) -> Settings:
@@ -115,4 +121,5 @@ _KINDS: dict[str, type] = {
     "demonstration": bool,
     "idle_minutes": int,
     "session_hours": int,
+    "practice_database": str,
 }

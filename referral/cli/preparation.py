@@ -2,13 +2,19 @@
 
 import os
 import secrets
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from referral.cli.instance import settings_of
 from referral.settings import CONFIG, SECRET, Settings, default_database, instance_folder
+
+if TYPE_CHECKING:
+    from referral.store.database import Database
+    from referral.store.schema import Chain
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,9 @@ _SETTINGS = """\
 
 # The database. For more than one machine: "postgresql://user:password@host/name".
 # database = "{database}"
+
+# The database of practice, which is never the one above.
+# practice_database = "{practice}"
 
 # Every page says that this is a demonstration.
 {demonstration}
@@ -62,6 +71,7 @@ def prepare(folder: Path | None, purpose: Purpose) -> Path:
 def _config(folder: Path, purpose: Purpose) -> str:
     return _SETTINGS.format(
         database=default_database(folder),
+        practice=f"sqlite:///{folder / 'practice.sqlite3'}",
         demonstration="demonstration = true"
         if purpose.is_demonstration
         else "# demonstration = false",
@@ -69,14 +79,23 @@ def _config(folder: Path, purpose: Purpose) -> str:
 
 
 def migrate(settings: Settings) -> None:
-    """Bring the database of an instance up to date; one that is already is left alone, even in use."""
+    """Bring the databases of an instance up to date; one that is already is left alone, even in use."""
+    from referral.store import schema
+
+    _bring_up(settings.database, schema.SERVICE, schema.migrate)
+    _bring_up(settings.practice, schema.PRACTICE, schema.migrate_practice)
+
+
+def _bring_up(
+    url: str, chains: "Sequence[Chain]", bring: "Callable[[Database], None]"
+) -> None:
     from referral.store import schema
     from referral.store.database import Database
 
-    database = Database(settings.database)
+    database = Database(url)
     try:
-        if schema.state(database) is not schema.State.CURRENT:
-            schema.migrate(database)
+        if schema.state(database, chains) is not schema.State.CURRENT:
+            bring(database)
     finally:
         database.close()
 

@@ -9,20 +9,14 @@ from sqlalchemy import Connection, text
 
 def enforce(connection: Connection, table: str) -> None:
     """Refuse UPDATE, DELETE and TRUNCATE on a table from now on."""
-    refusal = f"Lines of {table} are only ever added."
     if connection.dialect.name == "sqlite":
         for change in ("update", "delete"):
-            connection.execute(
-                text(
-                    f"CREATE TRIGGER {table}_no_{change} BEFORE {change} ON {table} "
-                    f"BEGIN SELECT RAISE(ABORT, '{refusal}'); END"
-                )
-            )
+            connection.execute(text(_refusal_on_sqlite(table, change)))
         return
     connection.execute(
         text(
             f"CREATE FUNCTION {table}_only_grows() RETURNS trigger LANGUAGE plpgsql "
-            f"AS $$ BEGIN RAISE EXCEPTION '{refusal}'; END $$"
+            f"AS $$ BEGIN RAISE EXCEPTION '{_refusal(table)}'; END $$"
         )
     )
     connection.execute(
@@ -33,7 +27,44 @@ def enforce(connection: Connection, table: str) -> None:
     )
 
 
+def allow_deleting(connection: Connection, table: str) -> None:
+    """Let lines of an append-only table be deleted, but still not changed: for practice, which ends."""
+    if connection.dialect.name == "sqlite":
+        connection.execute(text(f"DROP TRIGGER {table}_no_delete"))
+        return
+    _guard_again(connection, table, "UPDATE OR TRUNCATE")
+
+
+def forbid_deleting(connection: Connection, table: str) -> None:
+    """Take ``allow_deleting`` back."""
+    if connection.dialect.name == "sqlite":
+        connection.execute(text(_refusal_on_sqlite(table, "delete")))
+        return
+    _guard_again(connection, table, "UPDATE OR DELETE OR TRUNCATE")
+
+
 def release(connection: Connection, table: str) -> None:
     """Forget about a table that was dropped, its triggers with it."""
     if connection.dialect.name == "postgresql":
         connection.execute(text(f"DROP FUNCTION {table}_only_grows()"))
+
+
+def _refusal(table: str) -> str:
+    return f"Lines of {table} are only ever added."
+
+
+def _refusal_on_sqlite(table: str, change: str) -> str:
+    return (
+        f"CREATE TRIGGER {table}_no_{change} BEFORE {change} ON {table} "
+        f"BEGIN SELECT RAISE(ABORT, '{_refusal(table)}'); END"
+    )
+
+
+def _guard_again(connection: Connection, table: str, changes: str) -> None:
+    connection.execute(text(f"DROP TRIGGER {table}_only_grows ON {table}"))
+    connection.execute(
+        text(
+            f"CREATE TRIGGER {table}_only_grows BEFORE {changes} ON {table} "
+            f"FOR EACH STATEMENT EXECUTE FUNCTION {table}_only_grows()"
+        )
+    )

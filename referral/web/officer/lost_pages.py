@@ -11,8 +11,7 @@ from werkzeug.wrappers import Response
 from referral.engine.conditions import Value
 from referral.engine.model import Section, as_value
 from referral.store import cases as stored
-from referral.web import errors
-from referral.web.house import house
+from referral.web import errors, worlds
 from referral.web.locales import language
 from referral.web.officer import bp, given
 from referral.web.officer.opened import OpenedCase, open_file
@@ -21,18 +20,18 @@ from referral.web.officer.opened import OpenedCase, open_file
 @bp.errorhandler(Unauthorized)
 def signed_out(error: Unauthorized) -> Response:
     """A section that was sent after the session ended: keep its answers, sign in, come back."""
-    if request.endpoint != "officer.save_section":
+    if not _holds_a_section():
         return errors.expected(error)
-    _keep(**(request.view_args or {}))
-    return redirect(url_for("signin.sign_in", next=request.path), code=303)
+    keep(**(request.view_args or {}))
+    return redirect(url_for(worlds.world().entrance, next=request.path), code=303)
 
 
 @bp.errorhandler(CSRFError)
 def stale_form(error: CSRFError) -> Response:
     """A section sent from a page of an earlier session: show it again, filled."""
-    if request.endpoint != "officer.save_section":
+    if not _holds_a_section():
         return errors.expected(error)
-    _keep(**(request.view_args or {}))
+    keep(**(request.view_args or {}))
     return redirect(request.path, code=303)
 
 
@@ -54,8 +53,13 @@ def found_again(file: OpenedCase, here: Section) -> dict[str, Value]:
     return {step: value for step, value in values.items() if value is not None}
 
 
-def _keep(reference: str, section: str) -> None:
-    with house().database.reading() as db:
+def _holds_a_section() -> bool:
+    return (request.endpoint or "").endswith(".save_section")
+
+
+def keep(reference: str, section: str) -> None:
+    """Keep what the form of a section held, for the page that is shown next."""
+    with worlds.database().reading() as db:
         case = stored.of_reference(db, reference)
         if case is None:
             return

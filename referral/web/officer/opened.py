@@ -17,8 +17,7 @@ from referral.store.cases import Case
 from referral.store.database import Session
 from referral.store.posts import Post
 from referral.store.referrals import Referral
-from referral.web import access
-from referral.web.house import house
+from referral.web import access, worlds
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +89,13 @@ class OpenedCase:
 
 def opened(reference: str) -> OpenedCase:
     """The case as it stands now, for reading."""
-    with house().database.reading() as db:
+    with worlds.database().reading() as db:
         return open_file(db, _find(db, reference))
 
 
 def glance(reference: str) -> tuple[Case, Referral | None]:
     """What tells one state of a case from another: how far it is, and its latest referral."""
-    with house().database.reading() as db:
+    with worlds.database().reading() as db:
         case = _find(db, reference)
         return case, referrals.latest(db, case.id)
 
@@ -109,7 +108,7 @@ def open_file(db: Session, case: Case) -> OpenedCase:
 @contextmanager
 def for_writing(reference: str) -> Iterator[tuple[Session, Case]]:
     """The case inside a write transaction that is committed, durably, when the block ends."""
-    with house().database.writing() as db:
+    with worlds.database().writing() as db:
         yield db, _find(db, reference)
 
 
