@@ -52,7 +52,9 @@ def scenario_of(block: Block, usual: Usual = NOTHING_USUAL) -> Scenario:
         no_duties=texts_of(block, "no_duties"),
         forbidden=tuple(_forbidden(one) for one in block.blocks("forbidden")),
         interruptions=tuple(_interruption(one) for one in block.blocks("interruptions")),
-        teaching=tuple(Teaching(one.text("says"), sources_of(one)) for one in block.blocks("teaching")),
+        teaching=tuple(
+            Teaching(one.text("says"), sources_of(one)) for one in block.blocks("teaching")
+        ),
         pictures=tuple(_picture(one) for one in block.blocks("pictures")),
         usual=usual.answers,
         open=usual.open,
@@ -99,9 +101,7 @@ def _picture(block: Block) -> Picture:
 
 
 def _forbidden(block: Block) -> Forbidden:
-    return Forbidden(
-        block.text("id"), block.text("asks"), block.text("because"), sources_of(block)
-    )
+    return Forbidden(block.text("id"), block.text("asks"), block.text("because"), sources_of(block))
 
 
 def _interruption(block: Block) -> Interruption:

@@ -13,9 +13,7 @@ def right_run(scenario: Scenario, walker: Walker, chosen: Answers | None = None)
     return walker.walk(right_answers(scenario, walker.checklist, chosen or {}))
 
 
-def right_answers(
-    scenario: Scenario, checklist: Checklist, chosen: Answers
-) -> Mapping[str, Value]:
+def right_answers(scenario: Scenario, checklist: Checklist, chosen: Answers) -> Mapping[str, Value]:
     """The right answer to every step that has one, applicable or not."""
     answers: dict[str, Value] = {}
     for step in checklist.steps():

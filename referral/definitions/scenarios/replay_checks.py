@@ -135,9 +135,7 @@ def _asked(replay: Replay) -> Iterator[Found]:
 
 def _undecided(replay: Replay) -> Iterator[Found]:
     for step in replay.walk.missing:
-        yield Fault.S24.at(
-            replay.block.place_of("expected"), step=step.id, country=replay.country
-        )
+        yield Fault.S24.at(replay.block.place_of("expected"), step=step.id, country=replay.country)
 
 
 def _duties(replay: Replay) -> Iterator[Found]:
