@@ -9,6 +9,7 @@ CHECKS: dict[str, tuple[str, ...]] = {
     "layers": ("lint-imports",),
     "locks": ("python", "-m", "tooling.locks"),
     "checklists": ("referral", "checklists", "check"),
+    "scenarios": ("referral", "scenarios", "check"),
     "proofs": ("referral", "checklists", "prove"),
     "catalogues": ("referral", "i18n", "check"),
 }

@@ -14,6 +14,7 @@ COMMANDS = {
     "posts": ("posts", "Border posts."),
     "journal": ("journal", "Prove that the journal is whole."),
     "checklists": ("checklists", "Check, prove, show and walk the checklists."),
+    "scenarios": ("scenarios", "Practice scenarios: list them, replay them on the checklists."),
     "i18n": ("translations", "Languages and their catalogues."),
 }
 

@@ -6,7 +6,14 @@ import click
 
 from referral.definitions.library import Library
 from referral.definitions.problems import Unsound
-from referral.i18n import catalogues, checks, extraction, glossary, update
+from referral.i18n import (
+    catalogues,
+    checks,
+    extraction,
+    glossary,
+    scenario_messages,
+    update,
+)
 from referral.i18n.checklist_messages import messages
 from referral.i18n.extraction import Message
 from referral.i18n.languages import SOURCE, is_known
@@ -86,7 +93,11 @@ def _words(root: Path) -> dict[str, list[Message]]:
         interface = extraction.interface(root)
     except (Unsound, extraction.UnreadableSource) as error:
         raise click.ClickException(str(error)) from error
-    return {catalogues.INTERFACE: interface, catalogues.CHECKLISTS: messages(checklists)}
+    return {
+        catalogues.INTERFACE: interface,
+        catalogues.CHECKLISTS: messages(checklists),
+        catalogues.SCENARIOS: scenario_messages.messages(library.scenarios()),
+    }
 
 
 def _codes(root: Path) -> list[str]:

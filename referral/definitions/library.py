@@ -21,6 +21,7 @@ from referral.definitions.scenarios.folder import Scenarios, scenarios_at
 from referral.definitions.scenarios.model import Scenario
 from referral.definitions.shelf import Shelf, shelf_at
 from referral.engine.model import Checklist
+from referral.engine.sources import Work
 from referral.engine.walk import Walker
 
 
@@ -98,6 +99,10 @@ class Library:
         """
         walkers = {edition: self.walker(*edition) for edition in self.names()}
         return broken.problems(self._scenarios, walkers, broken.added_duties(self._shelf))
+
+    def works(self) -> Mapping[str, Work]:
+        """Every work of works.yaml by id, for whoever cites one. Raises Unsound."""
+        return {one.work.id: one.work for one in self.register()}
 
     def problems(self) -> tuple[Found, ...]:
         """Everything that is wrong with the definitions, sorted by file and line."""

@@ -94,9 +94,9 @@ class Scenario:
     """A practice case for one checklist, to be played in ``countries``.
 
     ``expected`` are the right answers that the story decides, ``acceptable`` further ones that are as
-    good, ``usual`` the answers where the story says nothing; at steps that are ``open`` any is right. ``must`` are steps that may not be
-    missed, ``must_not`` steps that a right run never meets; ``duties`` must arise, ``no_duties``
-    must not.
+    good, ``usual`` the answers where the story says nothing; at steps that are ``open`` any is right.
+    ``must`` are steps that may not be missed, ``must_not`` steps that a right run never meets;
+    ``duties`` must arise, ``no_duties`` must not.
     """
 
     id: str
