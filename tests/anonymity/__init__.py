@@ -1,0 +1,1 @@
+"""Identity in free text is found, and ordinary comments pass."""
