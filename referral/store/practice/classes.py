@@ -7,6 +7,7 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey, delete, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from referral.store import references
 from referral.store.practice.base import PracticeBase
 
 
@@ -55,7 +56,7 @@ class TrainingClass(PracticeBase):
     @property
     def shown_code(self) -> str:
         """The code as people read it: 7F3-K9X."""
-        return f"{self.code[:3]}-{self.code[3:]}"
+        return references.shown_code(self.code)
 
 
 class Assignment(PracticeBase):

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from referral.engine.conditions import Value
 from referral.store.answers import Answer
 from referral.store.cases import CaseRow
 from referral.store.practice.base import PracticeBase
@@ -84,7 +85,11 @@ def answered(session: Session, case_ids: Iterable[UUID]) -> dict[UUID, tuple[int
     return {case_id: (count, at) for case_id, count, at in session.execute(counted)}
 
 
-def answer_times(session: Session, case_id: UUID) -> Sequence[tuple[str, datetime]]:
-    """Every answer given, oldest first: to which step, and when."""
-    rows = select(Answer.step, Answer.at).where(Answer.case_id == case_id).order_by(Answer.revision)
-    return [(step, at) for step, at in session.execute(rows)]
+def given(session: Session, case_id: UUID) -> Sequence[tuple[str, Value, datetime]]:
+    """Every answer ever given, oldest first: to which step, what, and when."""
+    rows = (
+        select(Answer.step, Answer.value, Answer.at)
+        .where(Answer.case_id == case_id)
+        .order_by(Answer.revision)
+    )
+    return [(step, value, at) for step, value, at in session.execute(rows)]
