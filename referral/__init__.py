@@ -23,16 +23,20 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
         headers,
         house,
         locales,
+        moment,
         officer,
         pages,
         public,
         signin,
+        signing,
     )
 
     settings = settings or load()
     app = Flask(__name__, template_folder=str(settings.root / "templates"))
     app.config.update(house.flask_configuration(settings))
     house.init_app(app, settings)
+    moment.init_app(app)
+    signing.init_app(app)
     addresses.init_app(app)
     locales.init_app(app)
     errors.init_app(app)

@@ -122,14 +122,14 @@ _CASE = select(*(_TABLE[name] for name in _KEPT), _REVISION)
 _OF_ID = Prepared(_CASE.where(_TABLE.id == bindparam("case_id")))
 _OF_ANYBODY = _CASE.where(_TABLE.reference == bindparam("reference"))
 _OF_REFERENCE = Prepared(_OF_ANYBODY)
-_OF_MY_POSTS = Prepared(
-    _OF_ANYBODY.where(
-        exists().where(
-            MEMBERSHIPS.c.post_id == _TABLE.post_id,
-            MEMBERSHIPS.c.person_id == bindparam("person_id"),
-        )
+OF_MY_POSTS = _OF_ANYBODY.where(
+    exists().where(
+        MEMBERSHIPS.c.post_id == _TABLE.post_id,
+        MEMBERSHIPS.c.person_id == bindparam("person_id"),
     )
 )
+"""The columns of ``Case``, of the case of a ``reference`` at a post of ``person_id``."""
+_OF_MY_POSTS = Prepared(OF_MY_POSTS)
 _OF_OPERATION = Prepared(
     _CASE.where(
         _TABLE.operation == bindparam("operation"), _TABLE.opened_by == bindparam("person_id")

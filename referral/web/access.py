@@ -15,7 +15,7 @@ from werkzeug.wrappers import Response
 from referral import clock
 from referral.services import accounts
 from referral.services.accounts import Actor
-from referral.web import worlds
+from referral.web import moment, worlds
 from referral.web.house import house
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -111,8 +111,7 @@ def _whoami() -> Actor | None:
     token = session.get(worlds.world().token)
     if not token or _is_idle():
         return None
-    with worlds.database().reading() as db:
-        return accounts.whoami(db, token, now=clock.now())
+    return accounts.whoami(moment.looking(), token, now=clock.now())
 
 
 def _is_idle() -> bool:

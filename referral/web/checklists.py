@@ -12,7 +12,7 @@ from referral.engine.model import Checklist
 from referral.printing import paper_twin, press
 from referral.printing.diagram.drawing import drawings
 from referral.store import documents
-from referral.store.database import Database
+from referral.web import moment
 from referral.web.access import Audience, audience
 from referral.web.house import house
 from referral.web.locales import language
@@ -86,7 +86,7 @@ def document(version: str) -> Response:
     """The canonical document of a version, for the engine in the browser; it never changes."""
     if not VERSION.fullmatch(version):
         abort(404)
-    text = _kept_document(house().database, version) or _kept_document(house().practice, version)
+    text = documents.find(moment.reading(), version) or _practised(version)
     if text is None:
         abort(404)
     response = Response(text, content_type="application/json")
@@ -94,8 +94,8 @@ def document(version: str) -> Response:
     return response
 
 
-def _kept_document(database: Database, version: str) -> str | None:
-    with database.reading() as db:
+def _practised(version: str) -> str | None:
+    with house().practice.reading() as db:
         return documents.find(db, version)
 
 

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from referral.engine.conditions import Value
 from referral.engine.model import Section, as_value
 from referral.store import cases as stored
-from referral.web import errors, worlds
+from referral.web import errors, moment, worlds
 from referral.web.locales import language
 from referral.web.officer import bp, given
 from referral.web.officer.opened import OpenedCase, open_file
@@ -59,11 +59,10 @@ def _holds_a_section() -> bool:
 
 def keep(reference: str, section: str) -> None:
     """Keep what the form of a section held, for the page that is shown next."""
-    with worlds.database().reading() as db:
-        case = stored.of_reference(db, reference)
-        if case is None:
-            return
-        file = open_file(db, case)
+    case = stored.of_reference(moment.reading(), reference)
+    if case is None:
+        return
+    file = open_file(moment.reading(), case)
     here = section_of(file, section)
     read = given.read(request.form, here.steps, file.answers, language())
     session["kept"] = {"at": [file.reference, here.id], "answers": read.values}
