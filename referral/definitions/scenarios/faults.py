@@ -18,10 +18,6 @@ class Fault(Catalogue):
         'There is no picture "{file}".',
         "Put it into checklists/scenarios/pictures, or take it out.",
     )
-    S16 = (
-        'The acceptable answer to "{step}" has no expected one beside it.',
-        "Write the right answer under expected.",
-    )
 
     S20 = ('There is no checklist "{name}" for {country}.', "There are: {known}.")
     S21 = (

@@ -31,7 +31,6 @@ def _within(file: File, block: Block, pictures: Path) -> Iterator[Found]:
     for interruption in block.blocks("interruptions"):
         yield from _choices(interruption)
     yield from _replies(block)
-    yield from _acceptable(block)
     for picture in block.blocks("pictures"):
         if (named := picture.text("file")) and not (pictures / named).is_file():
             yield Fault.S15.at(picture.place_of("file"), file=named)
@@ -66,11 +65,3 @@ def _replies(block: Block) -> Iterator[Found]:
         if step in seen:
             yield Fault.S14.at(reply.place_of("step"), step=step)
         seen.add(step)
-
-
-def _acceptable(block: Block) -> Iterator[Found]:
-    acceptable, expected = block.entries.get("acceptable"), block.entries.get("expected")
-    if isinstance(acceptable, Block) and isinstance(expected, Block):
-        for step, place in acceptable.keys.items():
-            if step not in expected.entries:
-                yield Fault.S16.at(place, step=step)
