@@ -26,9 +26,11 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
         moment,
         officer,
         pages,
+        practice,
         public,
         signin,
         signing,
+        training,
     )
 
     settings = settings or load()
@@ -44,6 +46,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     pages.init_app(app)
     compression.init_app(app)
     headers.init_app(app)
-    for part in (public, checklists, signin, officer):
+    for part in (public, checklists, signin, officer, practice, training):
         app.register_blueprint(part.bp)
+    practice.place.init_app(app)
     return app

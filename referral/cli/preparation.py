@@ -86,9 +86,7 @@ def migrate(settings: Settings) -> None:
     _bring_up(settings.practice, schema.PRACTICE, schema.migrate_practice)
 
 
-def _bring_up(
-    url: str, chains: "Sequence[Chain]", bring: "Callable[[Database], None]"
-) -> None:
+def _bring_up(url: str, chains: "Sequence[Chain]", bring: "Callable[[Database], None]") -> None:
     from referral.store import schema
     from referral.store.database import Database
 

@@ -10,6 +10,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from referral.i18n import N_
+from referral.i18n.checklist_words import ChecklistWords
+from referral.i18n.languages import Language
 from referral.printing.referral_form import ReferralForm
 from referral.printing.twin_parts import Twin
 
@@ -55,6 +57,16 @@ class Paper:
     def twin_document(self, twin: Twin) -> str:
         """A checklist on paper as a whole HTML document for the press."""
         return self._rendered_twin("print/twin/document.html", twin, level=1)
+
+    def sheet(self, template: str, language: Language, **words: object) -> str:
+        """A whole HTML document in one language for the press."""
+        return self._jinja.get_template(template).render(
+            language=language,
+            words=ChecklistWords(language),
+            _=language.gettext,
+            ngettext=language.ngettext,
+            **words,
+        )
 
     def _rendered_twin(self, template: str, twin: Twin, *, level: int) -> str:
         _ = twin.language.gettext

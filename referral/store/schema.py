@@ -28,7 +28,8 @@ NOTHING = "base"
 @dataclass(frozen=True, slots=True)
 class Chain:
     """Migrations that follow each other, oldest first, the folder they lie in, and the table of a
-    database that says how far they went."""
+    database that says how far they went.
+    """
 
     revisions: Sequence[str]
     folder: str = "versions"
@@ -149,7 +150,9 @@ def _config(connection: Connection, chain: Chain) -> "Config":
     folder = Path(__file__).parent / "migrations"
     config = Config()
     config.set_main_option("script_location", str(folder))
-    config.set_main_option("path_separator", "newline")  # the folder of an instance may hold any sign
+    config.set_main_option(
+        "path_separator", "newline"
+    )  # the folder of an instance may hold any sign
     config.set_main_option("version_locations", str(folder / chain.folder))
     config.attributes["connection"] = connection
     config.attributes["version_table"] = chain.table

@@ -31,6 +31,8 @@ class Audience(Enum):
     SIGNED_IN = frozenset({"officer", "supervisor", "focal_point", "trainer", "archivist"})
     CASE_READERS = frozenset({"officer", "supervisor"})
     OFFICERS = frozenset({"officer"})
+    TRAINERS = frozenset({"trainer"})
+    AGREEMENT_READERS = frozenset({"trainer", "supervisor", "focal_point"})
 
 
 def audience(who: Audience) -> Callable[[View], View]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from flask import request, url_for
 
-from referral.web import access
+from referral.web import access, worlds
 from referral.web.access import Audience, audience_of
 from referral.web.locales import language
 
@@ -23,6 +23,8 @@ def places() -> list[Place]:
     _ = language().gettext
     every = {
         "officer.cases": _("Cases"),
+        "practice.home": _("Practice"),
+        "training.every": _("Classes"),
         "checklists.every": _("The checklists"),
     }
     return [
@@ -36,4 +38,6 @@ def _is_open(endpoint: str) -> bool:
     who, asking = audience_of(endpoint), access.actor()
     if who is Audience.EVERYONE:
         return True
+    if worlds.world_of(endpoint.partition(".")[0]) is not worlds.world():
+        return False
     return who is not None and asking is not None and asking.role in who.value

@@ -62,6 +62,7 @@ def _on_every_page() -> dict[str, Any]:
         "elsewhere": elsewhere,
         "actor": access.actor(),
         "casework": worlds.world().casework,
+        "practising": worlds.world() is worlds.PRACTICE,
         "places": places,
         "csrf_token": forgery_token,
         "demonstration": settings.demonstration,

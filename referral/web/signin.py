@@ -68,7 +68,7 @@ def home() -> str:
     who = access.actor()
     if who is None:
         return url_for("public.home")
-    return url_for("checklists.every" if who.role == "trainer" else "officer.cases")
+    return url_for("training.every" if who.role == "trainer" else "officer.cases")
 
 
 def _try(login: str, passphrase: str) -> str | None:

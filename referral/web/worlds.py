@@ -16,7 +16,8 @@ from referral.web.house import house
 @dataclass(frozen=True, slots=True)
 class World:
     """Where casework happens: the name under which the officer's pages are registered, the word of the
-    browser session that says who is asking, and where nobody is sent to."""
+    browser session that says who is asking, and where nobody is sent to.
+    """
 
     casework: str
     token: str

@@ -36,7 +36,8 @@ class Pace(StrEnum):
 
 class TrainingClass(PracticeBase):
     """A class. ``trainer`` is the number of an account of the live database; ``country`` is set for an
-    exercise that every post of a country takes part in."""
+    exercise that every post of a country takes part in.
+    """
 
     __tablename__ = "practice_classes"
 

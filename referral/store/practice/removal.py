@@ -33,7 +33,9 @@ def remove_class(session: Session, class_id: int) -> None:
     session.execute(delete(SignIn).where(SignIn.person_id.in_(people)))
     for person_id in people:
         session.execute(
-            update(Person).where(Person.id == person_id).values(login=f"gone-{person_id}", active=False)
+            update(Person)
+            .where(Person.id == person_id)
+            .values(login=f"gone-{person_id}", active=False)
         )
 
 

@@ -59,6 +59,11 @@ def of_case(session: Session, case_id: UUID) -> Run:
     return session.scalars(select(Run).where(Run.case_id == case_id)).one()
 
 
+def find(session: Session, case_id: UUID) -> Run | None:
+    """The run that a practice case belongs to, if it belongs to one."""
+    return session.scalar(select(Run).where(Run.case_id == case_id))
+
+
 def of_trainee(session: Session, trainee_id: int) -> Sequence[Run]:
     """The runs of a trainee, oldest first."""
     return session.scalars(select(Run).where(Run.trainee_id == trainee_id).order_by(Run.id)).all()
@@ -93,3 +98,9 @@ def given(session: Session, case_id: UUID) -> Sequence[tuple[str, Value, datetim
         .order_by(Answer.revision)
     )
     return [(step, value, at) for step, value, at in session.execute(rows)]
+
+
+def has(session: Session, run_id: int, act: Act, about: str) -> bool:
+    """Whether a trainee did that before in this run."""
+    wanted = select(Event.id).where(Event.run_id == run_id, Event.act == act, Event.about == about)
+    return session.scalar(wanted) is not None

@@ -12,7 +12,8 @@ from referral.store.practice.base import PracticeBase
 
 class Trainee(PracticeBase):
     """A trainee. ``return_hash`` is the SHA-256 of the word with which they come back; ``post`` the code
-    of the post they answer for in an exercise, else ""."""
+    of the post they answer for in an exercise, else "".
+    """
 
     __tablename__ = "practice_trainees"
     __table_args__ = (UniqueConstraint("class_id", "nickname"),)

@@ -65,4 +65,5 @@ def keep(reference: str, section: str) -> None:
     file = open_file(moment.reading(), case)
     here = section_of(file, section)
     read = given.read(request.form, here.steps, file.answers, language())
-    session["kept"] = {"at": [file.reference, here.id], "answers": read.values}
+    unsaved = {step: one for step, one in read.values.items() if file.answers.get(step) != one}
+    session["kept"] = {"at": [file.reference, here.id], "answers": unsaved}
