@@ -27,6 +27,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
         pages,
         public,
         signin,
+        tabletop,
     )
 
     settings = settings or load()
@@ -40,6 +41,6 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     pages.init_app(app)
     compression.init_app(app)
     headers.init_app(app)
-    for part in (public, checklists, signin, officer):
+    for part in (public, checklists, tabletop, signin, officer):
         app.register_blueprint(part.bp)
     return app

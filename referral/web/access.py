@@ -30,6 +30,7 @@ class Audience(Enum):
     SIGNED_IN = frozenset({"officer", "supervisor", "focal_point", "trainer", "archivist"})
     CASE_READERS = frozenset({"officer", "supervisor"})
     OFFICERS = frozenset({"officer"})
+    TRAINERS = frozenset({"trainer"})
 
 
 def audience(who: Audience) -> Callable[[View], View]:

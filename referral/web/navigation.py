@@ -23,6 +23,7 @@ def places() -> list[Place]:
     _ = language().gettext
     every = {
         "officer.cases": _("Cases"),
+        "tabletop.every": _("Tabletop exercises"),
         "checklists.every": _("The checklists"),
     }
     return [
