@@ -30,6 +30,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
         public,
         signin,
         signing,
+        tabletop,
         training,
     )
 
@@ -46,7 +47,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     pages.init_app(app)
     compression.init_app(app)
     headers.init_app(app)
-    for part in (public, checklists, signin, officer, practice, training):
+    for part in (public, checklists, tabletop, signin, officer, practice, training):
         app.register_blueprint(part.bp)
     practice.place.init_app(app)
     return app

@@ -1,7 +1,8 @@
 """Catalogues: where they lie, how a ``.po`` file is read, written and made ready for look-ups.
 
 The domains and the stable form of the files are decided here. What the messages are is decided in
-``extraction.py``, ``checklist_words.py`` and ``scenario_words.py``; whether they are well translated, in ``checks.py``.
+``extraction.py``, ``checklist_words.py`` and ``scenario_words.py``; whether they are well translated, in
+``checks.py``.
 """
 
 import re

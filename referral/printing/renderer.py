@@ -16,7 +16,11 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
-STYLES = (STATIC / "style" / "print.css", STATIC / "style" / "twin.css")
+STYLES = (
+    STATIC / "style" / "print.css",
+    STATIC / "style" / "twin.css",
+    STATIC / "style" / "tabletop.css",
+)
 FONTS = {400: "noto-sans-400.ttf", 700: "noto-sans-700.ttf"}
 SCOPES = {"col": "/Column", "row": "/Row"}
 

@@ -15,7 +15,7 @@ from referral.store.practice import classes, removal, trainees
 from referral.store.practice.classes import Assignment, Kind, Pace, Phase, TrainingClass
 from referral.store.practice.trainees import Trainee
 
-_NO_PASSPHRASE = "!"  # no Argon2 hash: nobody signs in to practice with a passphrase
+_NO_PASSPHRASE = "!"  # noqa: S105 - no Argon2 hash: nobody signs in to practice with a passphrase
 
 
 class ClassClosed(Exception):

@@ -25,6 +25,7 @@ def places() -> list[Place]:
         "officer.cases": _("Cases"),
         "practice.home": _("Practice"),
         "training.every": _("Classes"),
+        "tabletop.every": _("Tabletop exercises"),
         "checklists.every": _("The checklists"),
     }
     return [

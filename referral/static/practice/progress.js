@@ -7,7 +7,7 @@ async function renew() {
   if (document.hidden) return;
   const response = await fetch(place.dataset.progressOf, { redirect: "error" }).catch(() => undefined);
   if (!response?.ok) return;
-  const html = await response.text();
+  const { html } = await response.json();
   if (html !== place.innerHTML) place.innerHTML = html;
 }
 

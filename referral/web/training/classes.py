@@ -1,6 +1,6 @@
 """A trainer's classes: opening one, what it is to run, who is how far, closing and deleting it."""
 
-from flask import abort, redirect, request, url_for
+from flask import abort, jsonify, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
@@ -74,7 +74,7 @@ def progress(reference: str) -> Response:
     """Who is how far, as the part of the page that a script renews."""
     with house().practice.reading() as db:
         seats = class_progress.seats(db, class_of(db, reference).id)
-    return Response(progress_html(seats), content_type="text/html; charset=utf-8")
+    return jsonify(html=progress_html(seats))
 
 
 def progress_html(seats: list[class_progress.Seat]) -> str:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from referral.definitions.library import Library
+from referral.definitions.scenarios.divergences import Compared, Divergence, divergences
 from referral.definitions.scenarios.model import Scenario
 from referral.definitions.scenarios.replay import right_run
 from referral.definitions.scenarios.run import Answered, Chosen, Event, Revealed, Run
@@ -26,15 +27,13 @@ def scenario_named(name: str) -> Scenario:
 
 def right(scenario: Scenario, walker: Walker, **instead: Value) -> Run:
     """A run in the order of the paper, ten seconds a step, right but for the answers given."""
-    events: list[Event] = []
-    answers: dict[str, Value] = {}
     wanted = {**right_run(scenario, walker).active, **instead}
-    while missing := [one for one in walker.walk(answers).missing if one.id in wanted]:
-        step, second = missing[0], 10 * (len(answers) + 1)
-        events.append(Revealed(second - 5, step.id))
-        events.append(Answered(second, step.id, wanted[step.id]))
-        events += _interruptions(scenario, step, second + 1)
-        answers[step.id] = wanted[step.id]
+    events: list[Event] = []
+    for at, step in enumerate(walker.applicable(wanted), start=1):
+        if step.id in wanted:
+            events.append(Revealed(10 * at - 5, step.id))
+            events.append(Answered(10 * at, step.id, wanted[step.id]))
+            events += _interruptions(scenario, step, 10 * at + 1)
     return tuple(events)
 
 
@@ -51,3 +50,8 @@ def wrong_answers(scenario: Scenario, step: Step) -> list[Value]:
     if step.number:
         values = [step.number.highest]
     return [one for one in values if not scenario.accepts(step, one)]
+
+
+def first(scenario: Scenario, walker: Walker, run: Run) -> Divergence | None:
+    """The first divergence of a run, without the rest of its debrief."""
+    return next(iter(divergences(Compared(scenario, walker, run))), None)
