@@ -19,8 +19,9 @@ from referral.web.pages import fill
 Token = Callable[[], str]
 """What gives the token against forgery: a fresh one, or a mark on pages that are kept."""
 
-PLACE = "<!--beside-->"
-"""Where, in a step, the traveller's part goes."""
+QUESTION_ENDS = "</legend>"
+STATE_BEGINS = '<p class="step__state"'
+"""Where, in a step, the traveller's part goes: under its question, else before what says it is saved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,12 @@ class Traveller:
 
     def into(self, html: Markup, step: Step) -> Markup:
         """The step with what the traveller says, once asked."""
-        return Markup(str(html).replace(PLACE, self.at(step)))  # noqa: S704 - our own templates
+        text, part = str(html), self.at(step)
+        if QUESTION_ENDS in text:
+            text = text.replace(QUESTION_ENDS, QUESTION_ENDS + part, 1)
+        else:
+            text = text.replace(STATE_BEGINS, part + STATE_BEGINS, 1)
+        return Markup(text)  # noqa: S704 - our own templates
 
     def at(self, step: Step) -> str:
         """The traveller's part of one step."""
