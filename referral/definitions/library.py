@@ -5,7 +5,7 @@ lies in ``checklists/`` now, read once.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from referral.definitions.posts import CrossingPoint, crossing_points_of
 from referral.definitions.problems import Found, Unsound
 from referral.definitions.register import Registered, register_of
 from referral.definitions.scenarios import broken
-from referral.definitions.scenarios.folder import Scenarios, scenarios_at
+from referral.definitions.scenarios.folder import Scenarios, Written, scenarios_at, written_in
 from referral.definitions.scenarios.model import Scenario
 from referral.definitions.shelf import Shelf, shelf_at
 from referral.engine.model import Checklist
@@ -99,6 +99,13 @@ class Library:
         """
         walkers = {edition: self.walker(*edition) for edition in self.names()}
         return broken.problems(self._scenarios, walkers, broken.added_duties(self._shelf))
+
+    def written_scenario(self, text: str, name: str) -> Written:
+        """A scenario from a text that somebody hands in, with all that is wrong with it here."""
+        found = written_in(text, name, self._scenarios.surroundings)
+        walkers = {edition: self.walker(*edition) for edition in self.names()}
+        played = broken.replayed(found, walkers, broken.added_duties(self._shelf))
+        return replace(found, problems=(*found.problems, *sorted(set(played))))
 
     def works(self) -> Mapping[str, Work]:
         """Every work of works.yaml by id, for whoever cites one. Raises Unsound."""

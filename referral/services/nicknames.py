@@ -5,8 +5,7 @@ import re
 from referral.anonymity import is_clean
 
 LONGEST = 12
-_SHAPE = re.compile(rf"[^\W_]{{1,{LONGEST}}}")
-_MOST_DIGITS = 3
+_SHAPE = re.compile(rf"[^\W\d_]{{1,{LONGEST}}}|\d{{1,3}}")
 
 
 class NicknameRefused(Exception):
@@ -14,12 +13,11 @@ class NicknameRefused(Exception):
 
 
 def fitting(typed: str) -> str:
-    """The nickname as it is kept: one short word of letters and at most three digits.
+    """The nickname as it is kept: one short word, or a number of at most three digits.
 
     Raises NicknameRefused for anything longer, for two words, and for what looks like an identity.
     """
     nickname = typed.strip()
-    digits = sum(sign.isdigit() for sign in nickname)
-    if not _SHAPE.fullmatch(nickname) or digits > _MOST_DIGITS or not is_clean(nickname):
+    if not _SHAPE.fullmatch(nickname) or not is_clean(nickname):
         raise NicknameRefused(nickname)
     return nickname

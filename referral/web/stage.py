@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from referral.definitions.scenarios.model import Scenario
 from referral.i18n.scenario_words import ScenarioWords
-from referral.services.repertoire import repertoire
+from referral.services.repertoire import repertoire, with_drafts
 from referral.web.house import house
 from referral.web.locales import language
 
@@ -14,6 +14,12 @@ def playable() -> Mapping[str, Scenario]:
     """Every scenario that can be played, by id."""
     with house().practice.reading() as db:
         return repertoire(db, house().library)
+
+
+def known() -> Mapping[str, Scenario]:
+    """The same, and scenarios being written, which their authors may try."""
+    with house().practice.reading() as db:
+        return with_drafts(db, house().library)
 
 
 def tale(scenario: Scenario) -> ScenarioWords:

@@ -111,7 +111,7 @@ def beside(case: Case) -> Nobody | Traveller:
     if worlds.world() is worlds.SERVICE:
         return NOBODY
     run = runs.find(moment.reading(), case.id)
-    scenario = stage.playable().get(run.scenario) if run else None
+    scenario = stage.known().get(run.scenario) if run else None
     return _traveller(case, run, scenario) if run and scenario else NOBODY
 
 
@@ -119,6 +119,9 @@ def strip(csrf_token: Token) -> Markup:
     """The line under the head of every page of a run: its title, story, clock and end."""
     case = of_reference(moment.reading(), (request.view_args or {}).get("reference", ""))
     here = beside(case) if case else NOBODY
+    if case is not None and not isinstance(here, Traveller):
+        recording = fill("practice/recording.html", reference=case.reference, csrf_token=csrf_token)
+        return Markup(recording)  # noqa: S704 - our own template
     if not isinstance(here, Traveller):
         return Markup()
     html = fill(

@@ -44,3 +44,8 @@ def of_class(session: Session, class_id: int) -> Sequence[Trainee]:
     return session.scalars(
         select(Trainee).where(Trainee.class_id == class_id).order_by(Trainee.id)
     ).all()
+
+
+def find(session: Session, person_id: int) -> Trainee | None:
+    """Who plays that officer, if anybody does."""
+    return session.scalar(select(Trainee).where(Trainee.person_id == person_id))

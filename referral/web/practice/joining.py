@@ -107,7 +107,7 @@ def _posts_of(which: TrainingClass | None) -> list[tuple[str, str]]:
 
 def _refused_nickname() -> str:
     return language().gettext(
-        "Choose a short nickname or a number: one word, at most 12 letters, at most 3 digits. "
+        "Choose a short nickname or a number: one word of at most 12 letters, or at most 3 digits. "
         "Never a real name, a phone or a document number."
     )
 

@@ -43,7 +43,7 @@ def playing(reference: str, db: Session | None = None) -> Playing:
     session = db or moment.reading()
     case = cases.find(session, reference, access.officer())
     run = runs.find(session, case.id) if case else None
-    scenario = stage.playable().get(run.scenario) if run else None
+    scenario = stage.known().get(run.scenario) if run else None
     if case is None or run is None or scenario is None:
         abort(404)
     return Playing(case, run, scenario)
