@@ -28,10 +28,13 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
         moment,
         officer,
         pages,
+        practice,
         public,
         signin,
         signing,
         supervisor,
+        tabletop,
+        training,
         upkeep,
     )
 
@@ -49,6 +52,11 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     compression.init_app(app)
     headers.init_app(app)
     upkeep.init_app(app)
-    for part in (public, checklists, archive, curating, signin, officer, supervisor):
+    parts = (
+        *(public, checklists, tabletop, archive, curating, signin),
+        *(officer, supervisor, practice, training),
+    )
+    for part in parts:
         app.register_blueprint(part.bp)
+    practice.place.init_app(app)
     return app

@@ -38,6 +38,12 @@ class Settings:
     idle_minutes: int = 30
     session_hours: int = 12
     retention_days: int = 30
+    practice_database: str = ""
+
+    @property
+    def practice(self) -> str:
+        """The URL of the practice database: a file of the instance unless another is set."""
+        return self.practice_database or f"sqlite:///{self.instance / 'practice.sqlite3'}"
 
 
 def load(instance: Path | None = None) -> Settings:
@@ -117,4 +123,5 @@ _KINDS: dict[str, type] = {
     "idle_minutes": int,
     "session_hours": int,
     "retention_days": int,
+    "practice_database": str,
 }

@@ -10,6 +10,7 @@ CHECKS: dict[str, tuple[str, ...]] = {
     "locks": ("python", "-m", "tooling.locks"),
     "checklists": ("referral", "checklists", "check"),
     "archive": ("referral", "archive", "check"),
+    "scenarios": ("referral", "scenarios", "check"),
     "proofs": ("referral", "checklists", "prove"),
     "catalogues": ("referral", "i18n", "check"),
 }

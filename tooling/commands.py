@@ -67,7 +67,7 @@ def test(arguments: list[str]) -> int:
 
 
 def check(_arguments: list[str]) -> int:
-    """Check format, lint, types, layers, locks, checklists and catalogues."""
+    """Check format, lint, types, layers, locks, checklists, scenarios and catalogues."""
     undisturbed(prepare_to_develop)
     return checks.run()
 

@@ -15,6 +15,7 @@ COMMANDS = {
     "journal": ("journal", "Prove that the journal is whole."),
     "retention": ("retention", "Remove what is left of cases whose time is over."),
     "checklists": ("checklists", "Check, prove, show and walk the checklists."),
+    "scenarios": ("scenarios", "Practice scenarios: list them, replay them on the checklists."),
     "archive": ("archive", "The events archive: check, load, read pages into drafts."),
     "i18n": ("translations", "Languages and their catalogues."),
 }

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from referral.settings import CONFIG, SECRET, Settings, default_database, instan
 
 if TYPE_CHECKING:
     from referral.store.database import Database
+    from referral.store.schema import Chain
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,9 @@ _SETTINGS = """\
 
 # The database. For more than one machine: "postgresql://user:password@host/name".
 # database = "{database}"
+
+# The database of practice, which is never the one above.
+# practice_database = "{practice}"
 
 # Every page says that this is a demonstration.
 {demonstration}
@@ -71,6 +76,7 @@ def prepare(folder: Path | None, purpose: Purpose) -> Path:
 def _config(folder: Path, purpose: Purpose) -> str:
     return _SETTINGS.format(
         database=default_database(folder),
+        practice=f"sqlite:///{folder / 'practice.sqlite3'}",
         demonstration="demonstration = true"
         if purpose.is_demonstration
         else "# demonstration = false",
@@ -81,27 +87,45 @@ def _config(folder: Path, purpose: Purpose) -> str:
 
 
 def migrate(settings: Settings) -> None:
-    """Bring the database of an instance up to date and load the archive; what is so already is left alone."""
-    from referral.services import figures
+    """Bring the databases of an instance up to date and load the archive; what is so already is left alone."""
+    from referral.store import schema
+
+    _bring_up(settings.database, schema.SERVICE, _migrate_and_count)
+    _bring_up(settings.practice, schema.PRACTICE, schema.migrate_practice)
+    _load_archive(settings)
+
+
+def _bring_up(url: str, chains: "Sequence[Chain]", bring: "Callable[[Database], None]") -> None:
     from referral.store import schema
     from referral.store.database import Database
 
-    database = Database(settings.database)
+    database = Database(url)
     try:
-        if schema.state(database) is not schema.State.CURRENT:
-            schema.migrate(database)
-            with database.writing() as session:
-                figures.count_again(session)  # cases of a version that kept none yet
-        _load_archive(database, settings)
+        if schema.state(database, chains) is not schema.State.CURRENT:
+            bring(database)
     finally:
         database.close()
 
 
-def _load_archive(database: "Database", settings: Settings) -> None:
-    from referral.cli import archive
+def _migrate_and_count(database: "Database") -> None:
+    from referral.services import figures
+    from referral.store import schema
 
+    schema.migrate(database)
     with database.writing() as session:
-        archive.load(session, settings)
+        figures.count_again(session)  # cases of a version that kept none yet
+
+
+def _load_archive(settings: Settings) -> None:
+    from referral.cli import archive
+    from referral.store.database import Database
+
+    database = Database(settings.database)
+    try:
+        with database.writing() as session:
+            archive.load(session, settings)
+    finally:
+        database.close()
 
 
 def _must_be_for(folder: Path, purpose: Purpose) -> None:

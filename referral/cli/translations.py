@@ -7,7 +7,15 @@ import click
 from referral.definitions.events import archive_at
 from referral.definitions.library import Library
 from referral.definitions.problems import Unsound
-from referral.i18n import archive_messages, catalogues, checks, extraction, glossary, update
+from referral.i18n import (
+    archive_messages,
+    catalogues,
+    checks,
+    extraction,
+    glossary,
+    scenario_messages,
+    update,
+)
 from referral.i18n.checklist_messages import messages
 from referral.i18n.extraction import Message
 from referral.i18n.languages import SOURCE, is_known
@@ -92,6 +100,7 @@ def _words(root: Path) -> dict[str, list[Message]]:
         catalogues.INTERFACE: interface,
         catalogues.CHECKLISTS: messages(checklists),
         catalogues.ARCHIVE: archive,
+        catalogues.SCENARIOS: scenario_messages.messages(library.scenarios()),
     }
 
 

@@ -5,7 +5,7 @@ lies in ``checklists/`` now, read once.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -16,8 +16,12 @@ from referral.definitions.plain_words import remarks
 from referral.definitions.posts import CrossingPoint, crossing_points_of
 from referral.definitions.problems import Found, Unsound
 from referral.definitions.register import Registered, register_of
+from referral.definitions.scenarios import broken
+from referral.definitions.scenarios.folder import Scenarios, Written, scenarios_at, written_in
+from referral.definitions.scenarios.model import Scenario
 from referral.definitions.shelf import Shelf, shelf_at
 from referral.engine.model import Checklist
+from referral.engine.sources import Work
 from referral.engine.walk import Walker
 
 
@@ -79,6 +83,34 @@ class Library:
             raise Unsound(found)
         return register_of(self._shelf.works)
 
+    def scenarios(self) -> tuple[Scenario, ...]:
+        """Every scenario that can be played, by id; one that is broken is left out."""
+        written = self.written_scenarios().written
+        return tuple(one.scenario for one in written if one.scenario)
+
+    def written_scenarios(self) -> Scenarios:
+        """The scenarios with the files they stand in, broken ones too."""
+        return self._scenarios
+
+    def scenario_problems(self) -> tuple[Found, ...]:
+        """What is wrong with scenarios, and which of them a changed checklist broke.
+
+        Sorted by file and line. Raises Unsound when the checklists themselves are.
+        """
+        walkers = {edition: self.walker(*edition) for edition in self.names()}
+        return broken.problems(self._scenarios, walkers, broken.added_duties(self._shelf))
+
+    def written_scenario(self, text: str, name: str) -> Written:
+        """A scenario from a text that somebody hands in, with all that is wrong with it here."""
+        found = written_in(text, name, self._scenarios.surroundings)
+        walkers = {edition: self.walker(*edition) for edition in self.names()}
+        played = broken.replayed(found, walkers, broken.added_duties(self._shelf))
+        return replace(found, problems=(*found.problems, *sorted(set(played))))
+
+    def works(self) -> Mapping[str, Work]:
+        """Every work of works.yaml by id, for whoever cites one. Raises Unsound."""
+        return {one.work.id: one.work for one in self.register()}
+
     def problems(self) -> tuple[Found, ...]:
         """Everything that is wrong with the definitions, sorted by file and line."""
         return problems(self._shelf)
@@ -96,6 +128,10 @@ class Library:
     @cached_property
     def _shelf(self) -> Shelf:
         return shelf_at(self._root)
+
+    @cached_property
+    def _scenarios(self) -> Scenarios:
+        return scenarios_at(self._root, self._shelf.works)
 
     @cached_property
     def _editions(self) -> Mapping[tuple[str, str], _Edition]:

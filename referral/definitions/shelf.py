@@ -55,18 +55,19 @@ def shelf_at(root: Path) -> Shelf:
     folders = sorted(path for path in (root / "countries").glob("*") if path.is_dir())
     return Shelf(
         works=_file(root / "works.yaml", root),
-        regionals=_files(root / "regional", root),
+        regionals=files_at(root / "regional", root),
         countries={folder.name: _country(folder, root) for folder in folders},
     )
 
 
 def _country(folder: Path, root: Path) -> Country:
-    files = _files(folder, root)
+    files = files_at(folder, root)
     pack, posts = files.pop("country", None), files.pop("posts", None)
     return Country(folder.name, pack, files, posts)
 
 
-def _files(folder: Path, root: Path) -> dict[str, File]:
+def files_at(folder: Path, root: Path) -> dict[str, File]:
+    """The YAML files of one folder by name; none where there is no such folder."""
     return {path.stem: _file(path, root) for path in sorted(folder.glob("*.yaml"))}
 
 

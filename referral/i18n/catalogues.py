@@ -1,7 +1,8 @@
 """Catalogues: where they lie, how a ``.po`` file is read, written and made ready for look-ups.
 
 The domains and the stable form of the files are decided here. What the messages are is decided in
-``extraction.py`` and ``checklist_words.py``; whether they are well translated, in ``checks.py``.
+``extraction.py``, ``checklist_words.py`` and ``scenario_words.py``; whether they are well translated, in
+``checks.py``.
 """
 
 import re
@@ -16,7 +17,8 @@ from babel.messages.pofile import PoFileError, read_po, write_po
 INTERFACE = "interface"  # words of the screens, the paper and the commands
 CHECKLISTS = "checklists"  # words of the checklists and country packs
 ARCHIVE = "archive"  # words of the events archive
-DOMAINS = (INTERFACE, CHECKLISTS, ARCHIVE)
+SCENARIOS = "scenarios"  # words of the practice scenarios
+DOMAINS = (INTERFACE, CHECKLISTS, ARCHIVE, SCENARIOS)
 
 # Babel reads over an open quotation mark and drops a letter; so every line is looked at first.
 _LINE = re.compile(r'#.*|((msgctxt|msgid|msgid_plural|msgstr(\[\d\])?)\s+)?"([^"\\]|\\.)*"\s*|\s*')

@@ -6,8 +6,9 @@ placeholder that does not fit, is shown in English; so is all of a catalogue tha
 """
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time
+from functools import cached_property, partial
 from gettext import NullTranslations
 from pathlib import Path
 from threading import Lock
@@ -48,16 +49,8 @@ class NoCatalogue(Exception):
 class Language:
     """One language. Get it from ``Languages``; it may be used by many threads at once."""
 
-    def __init__(
-        self,
-        code: str,
-        interface: NullTranslations,
-        checklists: NullTranslations,
-        archive: NullTranslations,
-        *,
-        draft: bool,
-    ) -> None:
-        """Make the language of that code from its three domains, ready for looking up."""
+    def __init__(self, code: str, load: Callable[[str], NullTranslations], *, draft: bool) -> None:
+        """Make the language of that code; ``load`` gives a domain, ready for looking up."""
         locale = Locale.parse(code)
         self.code = code
         self.tag = code.replace("_", "-")
@@ -65,9 +58,9 @@ class Language:
         self.direction = locale.text_direction
         self.draft = draft
         self._formats = Locale.parse(_FORMATS.get(code, code))
-        self._interface = interface
-        self._checklists = checklists
-        self._archive = archive
+        self._interface = load(catalogues.INTERFACE)
+        self._checklists = load(catalogues.CHECKLISTS)
+        self._load = load
         self._territories = locale.territories
 
     def gettext(self, message: str, **values: object) -> str:
@@ -101,6 +94,20 @@ class Language:
     def state(self, code: str) -> str:
         """The name of a State by its code of two letters, in capitals or not; the code where it has none."""
         return str(self._territories.get(code.upper(), code.upper()))
+
+    def scenario(self, context: str, text: str) -> str:
+        """Words of a practice scenario; which context they have is written in ``scenario_words.py``."""
+        return self._scenarios.pgettext(context, text) if text else ""
+
+    @cached_property
+    def _archive(self) -> NullTranslations:
+        """Loaded by whoever reads the archive; nobody else waits for it."""
+        return self._load(catalogues.ARCHIVE)
+
+    @cached_property
+    def _scenarios(self) -> NullTranslations:
+        """Loaded by whoever practises; nobody else waits for it."""
+        return self._load(catalogues.SCENARIOS)
 
     def date(self, day: date) -> str:
         """A day, month in words: "3 November 2026"."""
@@ -156,10 +163,8 @@ class Languages:
             return self._loaded[code]
 
     def _load(self, code: str) -> Language:
-        interface, checklists, archive = (
-            _lookup(self._translations, code, domain) for domain in catalogues.DOMAINS
-        )
-        return Language(code, interface, checklists, archive, draft=code in self._drafts)
+        load = partial(_lookup, self._translations, code)
+        return Language(code, load, draft=code in self._drafts)
 
 
 def _lookup(translations: Path, code: str, domain: str) -> NullTranslations:

@@ -4,7 +4,7 @@
 valid form, because nothing may block a referral.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from referral.engine.model import Fact, FormPart
 from referral.i18n import N_
@@ -27,6 +27,7 @@ from referral.store.referrals import Referral
 
 CIRCUMSTANCES = (FormPart.LANGUAGE, FormPart.INTERPRETER, FormPart.ENTRY)
 DRAFT = N_("Draft translation, not yet reviewed by a lawyer.")
+PRACTICE = N_("Practice")
 VERSION_LENGTH = 12  # signs of the hash: enough to tell any two versions apart
 
 
@@ -48,6 +49,7 @@ class ReferralForm:
     contacts: tuple[ContactLine, ...]
     sources: tuple[str, ...]
     draft: Words
+    watermark: Words | None = None
 
     @property
     def has_unverified_duties(self) -> bool:
@@ -77,6 +79,11 @@ def build(
         sources=country.sources(checklist, (arisen.duty for arisen in walk.duties)),
         draft=tongues.each(lambda language: language.gettext(DRAFT) if language.draft else ""),
     )
+
+
+def for_practice(form: ReferralForm) -> ReferralForm:
+    """The form marked as practice across every page, so that nobody takes it for a real one."""
+    return replace(form, watermark=form.tongues.say(PRACTICE))
 
 
 def _head(case_file: CaseFile, post: Post, referral: Referral, tongues: Tongues) -> Head:

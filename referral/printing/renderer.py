@@ -16,7 +16,8 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
-STYLES = tuple(STATIC / "style" / name for name in ("print.css", "twin.css", "report.css"))
+SHEETS = ("print.css", "twin.css", "report.css", "tabletop.css")
+STYLES = tuple(STATIC / "style" / name for name in SHEETS)
 FONTS = {400: "noto-sans-400.ttf", 700: "noto-sans-700.ttf"}
 SCOPES = {"col": "/Column", "row": "/Row"}
 

@@ -9,20 +9,14 @@ from sqlalchemy import Connection, text
 
 def enforce(connection: Connection, table: str) -> None:
     """Refuse UPDATE, DELETE and TRUNCATE on a table from now on."""
-    refusal = f"Lines of {table} are only ever added."
     if connection.dialect.name == "sqlite":
         for change in ("update", "delete"):
-            connection.execute(
-                text(
-                    f"CREATE TRIGGER {table}_no_{change} BEFORE {change} ON {table} "
-                    f"BEGIN SELECT RAISE(ABORT, '{refusal}'); END"
-                )
-            )
+            connection.execute(text(_refusal_on_sqlite(table, change)))
         return
     connection.execute(
         text(
             f"CREATE FUNCTION {table}_only_grows() RETURNS trigger LANGUAGE plpgsql "
-            f"AS $$ BEGIN RAISE EXCEPTION '{refusal}'; END $$"
+            f"AS $$ BEGIN RAISE EXCEPTION '{_refusal(table)}'; END $$"
         )
     )
     connection.execute(
@@ -35,14 +29,13 @@ def enforce(connection: Connection, table: str) -> None:
 
 def let_expired_go(connection: Connection, table: str) -> None:
     """Let lines of a case be deleted while the table ``expiring`` names it; all else stays refused."""
-    refusal = f"Lines of {table} are only ever added."
     expiring = "EXISTS (SELECT 1 FROM expiring WHERE expiring.case_id = OLD.case_id)"
     if connection.dialect.name == "sqlite":
         connection.execute(text(f"DROP TRIGGER {table}_no_delete"))
         connection.execute(
             text(
                 f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} WHEN NOT {expiring} "
-                f"BEGIN SELECT RAISE(ABORT, '{refusal}'); END"
+                f"BEGIN SELECT RAISE(ABORT, '{_refusal(table)}'); END"
             )
         )
         return
@@ -50,7 +43,7 @@ def let_expired_go(connection: Connection, table: str) -> None:
     connection.execute(
         text(
             f"CREATE FUNCTION {table}_stays() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-            f"IF NOT {expiring} THEN RAISE EXCEPTION '{refusal}'; END IF; RETURN OLD; END $$"
+            f"IF NOT {expiring} THEN RAISE EXCEPTION '{_refusal(table)}'; END IF; RETURN OLD; END $$"
         )
     )
     connection.execute(
@@ -87,3 +80,14 @@ def release(connection: Connection, table: str) -> None:
     """Forget about a table that was dropped, its triggers with it."""
     if connection.dialect.name == "postgresql":
         connection.execute(text(f"DROP FUNCTION {table}_only_grows()"))
+
+
+def _refusal(table: str) -> str:
+    return f"Lines of {table} are only ever added."
+
+
+def _refusal_on_sqlite(table: str, change: str) -> str:
+    return (
+        f"CREATE TRIGGER {table}_no_{change} BEFORE {change} ON {table} "
+        f"BEGIN SELECT RAISE(ABORT, '{_refusal(table)}'); END"
+    )

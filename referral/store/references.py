@@ -10,6 +10,7 @@ import secrets
 _SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _CHECKS = _SYMBOLS + "*~$=U"
 _LENGTH = 8
+_CODE_LENGTH = 6
 _MISREAD = str.maketrans("ILO", "110", "- \t\u2010\u2011\u2012\u2013\u2014\u00a0\u202f")
 
 
@@ -20,6 +21,22 @@ def new() -> str:
         number = secrets.randbelow(32**_LENGTH)
     symbols = "".join(_SYMBOLS[number >> 5 * place & 31] for place in reversed(range(_LENGTH)))
     return symbols + _CHECKS[number % 37]
+
+
+def new_code() -> str:
+    """A fresh code of six symbols to read out in a classroom: thirty random bits."""
+    return "".join(secrets.choice(_SYMBOLS) for _ in range(_CODE_LENGTH))
+
+
+def parse_code(typed: str) -> str | None:
+    """The code somebody typed, as forgivingly as a reference, or None when it cannot be one."""
+    symbols = typed.upper().translate(_MISREAD)
+    return symbols if len(symbols) == _CODE_LENGTH and set(symbols) <= set(_SYMBOLS) else None
+
+
+def shown_code(code: str) -> str:
+    """The code as people read it: 7F3-K9X."""
+    return f"{code[:3]}-{code[3:]}"
 
 
 def parse(typed: str) -> str | None:

@@ -15,7 +15,7 @@ from werkzeug.wrappers import Response
 from referral import clock
 from referral.services import accounts
 from referral.services.accounts import Actor
-from referral.web import moment
+from referral.web import moment, worlds
 from referral.web.house import house
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -33,6 +33,8 @@ class Audience(Enum):
     OFFICERS = frozenset({"officer"})
     ARCHIVISTS = frozenset({"archivist"})
     SUPERVISORS = frozenset({"supervisor", "focal_point"})
+    TRAINERS = frozenset({"trainer"})
+    AGREEMENT_READERS = frozenset({"trainer", "supervisor", "focal_point"})
 
 
 def audience(who: Audience) -> Callable[[View], View]:
@@ -92,11 +94,11 @@ def officer() -> Actor:
 
 
 def begin(token: str) -> None:
-    """Start a browser session for somebody who has just signed in; unsaved answers go along."""
+    """Start a browser session for somebody who has just signed in or joined; unsaved answers go along."""
     kept = session.get("kept")
     session.clear()
     session["kept"] = kept
-    session["token"] = token
+    session[worlds.world().token] = token
     session["active"] = _minute()
     session.permanent = True
     g.pop("actor", None)
@@ -124,15 +126,22 @@ def _admit() -> Response | None:
 
 def _ask_to_sign_in() -> Response:
     if request.method in {"GET", "HEAD"}:
-        return redirect(url_for("signin.sign_in", next=request.full_path.rstrip("?")), code=303)
+        entrance = worlds.world().entrance
+        return redirect(url_for(entrance, next=request.full_path.rstrip("?")), code=303)
     return abort(401)
 
 
 def _whoami() -> Actor | None:
-    token = session.get("token")
-    if not token or _minute() - session.get("active", 0) > house().settings.idle_minutes:
+    token = session.get(worlds.world().token)
+    if not token or _is_idle():
         return None
     return accounts.whoami(moment.looking(), token, now=clock.now())
+
+
+def _is_idle() -> bool:
+    # A trainee who listens to the trainer for an hour goes on where they were: nothing there is secret.
+    quiet = _minute() - session.get("active", 0)
+    return worlds.world() is worlds.SERVICE and quiet > house().settings.idle_minutes
 
 
 def _remember_activity(response: Response) -> Response:

@@ -22,6 +22,7 @@ class House:
 
     settings: Settings
     database: Database
+    practice: Database
     library: Library
     languages: Languages
     paper: Paper
@@ -32,6 +33,7 @@ def init_app(app: Flask, settings: Settings) -> None:
     app.extensions["house"] = House(
         settings=settings,
         database=Database(settings.database),
+        practice=Database(settings.practice),
         library=Library(settings.root / "checklists"),
         languages=Languages(
             settings.root / "translations", settings.languages, settings.draft_languages

@@ -11,7 +11,7 @@ from typing import cast
 from flask import Flask, g
 
 from referral.store.database import Connection, Session
-from referral.web.house import house
+from referral.web import worlds
 
 
 def init_app(app: Flask) -> None:
@@ -22,14 +22,14 @@ def init_app(app: Flask) -> None:
 def looking() -> Connection:
     """This request's moment, for prepared statements."""
     if "look" not in g:
-        g.look = house().database.looking()
+        g.look = worlds.database().looking()
     return cast(Connection, g.look)
 
 
 def reading() -> Session:
     """A session that sees this request's moment and cannot write."""
     if "reading" not in g:
-        g.reading = house().database.reading_on(looking())
+        g.reading = worlds.database().reading_on(looking())
     return cast(Session, g.reading)
 
 
@@ -37,7 +37,7 @@ def reading() -> Session:
 def writing() -> Iterator[Session]:
     """A session that is committed durably at the end; what is read afterwards is read anew."""
     _end()
-    with house().database.writing() as session:
+    with worlds.database().writing() as session:
         yield session
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from flask import request, url_for
 
-from referral.web import access
+from referral.web import access, worlds
 from referral.web.access import Audience, audience_of
 from referral.web.locales import language
 
@@ -24,6 +24,9 @@ def places() -> list[Place]:
     every = {
         "supervisor.queue": _("Queue"),
         "officer.cases": _("Cases"),
+        "practice.home": _("Practice"),
+        "training.every": _("Classes"),
+        "tabletop.every": _("Tabletop exercises"),
         "checklists.every": _("The checklists"),
         "archive.every": _("Events"),
         "curating.desk": _("Archive desk"),
@@ -39,4 +42,6 @@ def _is_open(endpoint: str) -> bool:
     who, asking = audience_of(endpoint), access.actor()
     if who is Audience.EVERYONE:
         return True
+    if worlds.world_of(endpoint.partition(".")[0]) is not worlds.world():
+        return False
     return who is not None and asking is not None and asking.role in who.value

@@ -10,7 +10,7 @@ from referral.engine.conditions import Condition
 from referral.engine.model import Checklist
 from referral.engine.wording import Wording
 from referral.i18n.checklist_words import ChecklistWords
-from referral.web import access
+from referral.web import access, worlds
 from referral.web.house import house
 from referral.web.locales import elsewhere, language
 from referral.web.navigation import places
@@ -61,6 +61,8 @@ def _on_every_page() -> dict[str, Any]:
         "in_words": in_words,
         "elsewhere": elsewhere,
         "actor": access.actor(),
+        "casework": worlds.world().casework,
+        "practising": worlds.world() is worlds.PRACTICE,
         "places": places,
         "csrf_token": forgery_token,
         "demonstration": settings.demonstration,

@@ -22,9 +22,10 @@ HOMES = {
     Role.OFFICER: "officer.cases",
     Role.SUPERVISOR: "supervisor.queue",
     Role.FOCAL_POINT: "supervisor.queue",
+    Role.TRAINER: "training.every",
     Role.ARCHIVIST: "curating.desk",
 }
-"""Where a role begins; a trainer with the checklists."""
+"""Where a role begins."""
 
 bp = Blueprint("signin", __name__, url_prefix="/<locale>")
 
@@ -77,7 +78,7 @@ def home() -> str:
     who = access.actor()
     if who is None:
         return url_for("public.home")
-    return url_for(HOMES.get(who.role, "checklists.every"))
+    return url_for(HOMES[who.role])
 
 
 def _try(login: str, passphrase: str) -> str | None:

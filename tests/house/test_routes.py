@@ -41,7 +41,17 @@ def test_addresses_are_lower_case_words_with_hyphens(app: Flask) -> None:
 def test_no_address_has_room_for_an_identity(app: Flask) -> None:
     takes = {(rule.rule, word) for rule in _rules(app) for word in rule.arguments}
 
-    allowed = {"locale", "reference", "section", "pair", "name", "country", "version", "filename"}
+    allowed = {
+        "locale",
+        "scenario",
+        "reference",
+        "section",
+        "pair",
+        "name",
+        "country",
+        "version",
+        "filename",
+    }
     assert {word for _rule, word in takes} <= allowed
     assert all(rule.startswith("/<locale>/checklists/") for rule, word in takes if word == "name")
 

@@ -34,6 +34,9 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     schema.migrate(database)
     furnish(database)
     database.close()
+    practice = Database(f"sqlite:///{path.parent / 'practice.sqlite3'}")
+    schema.migrate_practice(practice)
+    practice.close()
     return path
 
 
@@ -49,6 +52,7 @@ def app(service: Settings) -> Iterator[Flask]:
     app = create_app(service)
     yield app
     app.extensions["house"].database.close()
+    app.extensions["house"].practice.close()
 
 
 @pytest.fixture
@@ -82,7 +86,7 @@ def furnish(database: Database) -> None:
 
 def settings_for(furnished: Path, instance: Path) -> Settings:
     """The settings of a service in that folder, with a copy of the furnished database."""
-    for file in furnished.parent.glob(f"{furnished.name}*"):  # the log beside it belongs to it
+    for file in furnished.parent.iterdir():  # a log beside a database belongs to it
         shutil.copy(file, instance)
     return Settings(
         root=root(),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from referral.definitions.nodes import Block, Items, blocks_in
+from referral.definitions.nodes import Block, Items, Node, blocks_in
 from referral.definitions.problems import Found, Problem
 from referral.definitions.shelf import Shelf
 
@@ -12,9 +12,14 @@ def check(shelf: Shelf) -> Iterator[Found]:
     root = shelf.works.root
     works = [one.text("id") for one in blocks_in(root)] if isinstance(root, Items) else None
     for file in shelf.files():
-        for block in blocks_in(file.root) if file is not shelf.works else ():
-            if works is not None:
-                yield from _cited(block, works)
+        if works is not None and file is not shelf.works:
+            yield from cited(file.root, works)
+
+
+def cited(root: Node | None, works: list[str]) -> Iterator[Found]:
+    """Every citation below a node of a work that is not among these."""
+    for block in blocks_in(root):
+        yield from _cited(block, works)
 
 
 def _cited(block: Block, works: list[str]) -> Iterator[Found]:

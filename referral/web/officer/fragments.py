@@ -13,6 +13,7 @@ from markupsafe import Markup
 from referral.engine.model import Checklist, Section, Step
 from referral.engine.walk import Arisen
 from referral.i18n.checklist_words import ChecklistWords
+from referral.web import worlds
 from referral.web.locales import language
 from referral.web.officer import views
 from referral.web.officer.opened import OpenedCase, Standing
@@ -93,9 +94,10 @@ def _of_case(file: Standing, html: str) -> Markup:
 
 
 def _once(key: Hashable, render: Callable[[], str]) -> str:
-    found = _kept.get(key)
+    place = worlds.world().casework, key  # addresses within a part are of one world
+    found = _kept.get(place)
     if found is None:
         if len(_kept) >= MOST_KEPT:
             _kept.clear()
-        found = _kept[key] = render()
+        found = _kept[place] = render()
     return found

@@ -12,7 +12,7 @@ from referral.engine.conditions import Value
 from referral.engine.model import Checklist, Section, as_value
 from referral.store import cases as stored
 from referral.store import references
-from referral.web import errors, moment
+from referral.web import errors, moment, worlds
 from referral.web.house import house
 from referral.web.locales import language
 from referral.web.officer import bp, given
@@ -22,18 +22,18 @@ from referral.web.officer.opened import OpenedCase, open_file
 @bp.errorhandler(Unauthorized)
 def signed_out(error: Unauthorized) -> Response:
     """A section that was sent after the session ended: keep its answers, sign in, come back."""
-    if request.endpoint != "officer.save_section":
+    if not _holds_a_section():
         return errors.expected(error)
-    _keep(**(request.view_args or {}))
-    return redirect(url_for("signin.sign_in", next=request.path), code=303)
+    keep(**(request.view_args or {}))
+    return redirect(url_for(worlds.world().entrance, next=request.path), code=303)
 
 
 @bp.errorhandler(CSRFError)
 def stale_form(error: CSRFError) -> Response:
     """A section sent from a page of an earlier session: show it again, filled."""
-    if request.endpoint != "officer.save_section":
+    if not _holds_a_section():
         return errors.expected(error)
-    _keep(**(request.view_args or {}))
+    keep(**(request.view_args or {}))
     return redirect(request.path, code=303)
 
 
@@ -46,16 +46,25 @@ def section_of(checklist: Checklist, section: str) -> Section:
 
 
 def found_again(file: OpenedCase, here: Section) -> dict[str, Value]:
-    """The answers kept for this page, once."""
+    """The answers kept for this page that are not saved, once."""
     kept = session.get("kept")
     if not kept or kept["at"] != [file.reference, here.id]:
         return {}
     del session["kept"]
     values = {step: as_value(value) for step, value in kept["answers"].items()}
-    return {step: value for step, value in values.items() if value is not None}
+    return {
+        step: value
+        for step, value in values.items()
+        if value is not None and value != file.answers.get(step)
+    }
 
 
-def _keep(reference: str, section: str) -> None:
+def _holds_a_section() -> bool:
+    return (request.endpoint or "").endswith(".save_section")
+
+
+def keep(reference: str, section: str) -> None:
+    """Keep what the form of a section held, for the page that is shown next."""
     parsed = references.parse(reference) or abort(404)
     here = section_of(_checklist_of(parsed), section)
     read = given.read(request.form, here.steps, {}, language())

@@ -10,7 +10,7 @@ from referral import clock
 from referral.printing import press, referral_form
 from referral.printing.referral_form import ReferralForm
 from referral.services import casework, referrals
-from referral.web import access, moment
+from referral.web import access, moment, worlds
 from referral.web.access import Audience, audience
 from referral.web.house import house
 from referral.web.locales import language
@@ -99,4 +99,5 @@ def _paper(file: OpenedCase, pair: str) -> ReferralForm:
         abort(404)
     then = casework.case_file_of(moment.reading(), file.file.case, referral)
     first, second = (house().languages.get(code) for code in pair.split("-"))
-    return referral_form.build(then, file.post, referral, (first, second))
+    form = referral_form.build(then, file.post, referral, (first, second))
+    return referral_form.for_practice(form) if worlds.world() is worlds.PRACTICE else form

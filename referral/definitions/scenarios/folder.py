@@ -1,0 +1,95 @@
+"""The folder ``checklists/scenarios/``: every scenario that can be played, and what is wrong with the rest.
+
+The usual answers of a checklist lie in ``usual/<checklist>.yaml``, pictures in ``pictures/``.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from referral.definitions.nodes import Block, Items, blocks_in
+from referral.definitions.problems import Found, Problem
+from referral.definitions.reader import read_text
+from referral.definitions.scenarios.builder import NOTHING_USUAL, Usual, scenario_of, usual_of
+from referral.definitions.scenarios.form_checks import check_form
+from referral.definitions.scenarios.grammar import USUAL
+from referral.definitions.scenarios.model import Scenario
+from referral.definitions.shelf import File, files_at
+
+FOLDER = "scenarios"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file as it was read: the scenario, None where it cannot be played; and its problems."""
+
+    file: File
+    scenario: Scenario | None
+    problems: tuple[Found, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a scenario is read against: works it may cite, usual answers, the folder of pictures."""
+
+    works: frozenset[str]
+    usual: Mapping[str, Usual]
+    pictures: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Scenarios:
+    """Everything in the folder, in the order of the file names; ``problems`` of the usual answers."""
+
+    written: tuple[Written, ...]
+    surroundings: Surroundings
+    problems: tuple[Found, ...]
+
+
+def scenarios_at(checklists: Path, works: File) -> Scenarios:
+    """Read the folder of scenarios below ``checklists/``; there may be none."""
+    folder = checklists / FOLDER
+    usual = list(files_at(folder / "usual", checklists).values())
+    problems = [*_problems_of_usual(usual)]
+    around = Surroundings(
+        works=frozenset(_ids(works)),
+        usual={} if problems else dict(map(_usual, usual)),
+        pictures=folder / "pictures",
+    )
+    files = files_at(folder, checklists).values()
+    return Scenarios(tuple(written(file, around) for file in files), around, tuple(problems))
+
+
+def written(file: File, around: Surroundings) -> Written:
+    """A scenario from its file."""
+    problems = check_form(file, around.works, around.pictures)
+    if problems or file.block is None:
+        return Written(file, None, problems)
+    usual = around.usual.get(file.block.text("checklist"), NOTHING_USUAL)
+    return Written(file, scenario_of(file.block, usual), ())
+
+
+def written_in(text: str, name: str, around: Surroundings) -> Written:
+    """A scenario from the text of a file ``name``.yaml, as somebody hands it in."""
+    reading = read_text(text, f"{name}.yaml")
+    return written(File(name, reading.root, reading.problems), around)
+
+
+def _problems_of_usual(files: list[File]) -> Iterator[Found]:
+    for file in files:
+        yield from file.problems
+        if file.root is not None:
+            yield from USUAL(file.root)
+        if file.block and (name := file.block.text("checklist")) != file.stem:
+            place = file.block.place_of("checklist")
+            yield Problem.C32.at(place, name=file.stem, key="checklist", text=name)
+
+
+def _usual(file: File) -> tuple[str, Usual]:
+    return file.stem, usual_of(file.block) if file.block else NOTHING_USUAL
+
+
+def _ids(works: File) -> Iterator[str]:
+    nodes = works.root.nodes if isinstance(works.root, Items) else ()
+    for node in nodes:
+        yield from (block.text("id") for block in blocks_in(node) if isinstance(node, Block))

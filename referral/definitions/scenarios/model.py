@@ -1,0 +1,184 @@
+"""What a scenario is: a story, what the traveller answers when asked, and what is right.
+
+Frozen values. English words only: the catalogues of the domain ``scenarios`` say them in other languages.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from referral.engine.conditions import Value
+from referral.engine.model import Kind, Step
+from referral.engine.sources import Source
+
+
+class Difficulty(StrEnum):
+    """How hard a scenario is: one path, several at once, or pressure and doubt besides."""
+
+    FIRST = "first"
+    STEADY = "steady"
+    HARD = "hard"
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the traveller ``says``, or the situation ``shows``, when a step is asked about."""
+
+    step: str
+    says: str = ""
+    shows: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in ``checklists/scenarios/pictures``; ``step`` reveals it, "" shows it at the start."""
+
+    file: str
+    alt: str
+    step: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Forbidden:
+    """A question that an officer may be tempted to ask and must not: asking it is over-asking."""
+
+    id: str
+    asks: str
+    because: str
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One way to meet an interruption."""
+
+    id: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Interruption:
+    """Somebody breaks in once the step ``after`` is answered; ``right`` is the id of the right choice.
+
+    A wrong choice at a ``critical`` one fails the run.
+    """
+
+    id: str
+    after: str
+    says: str
+    choices: tuple[Choice, ...]
+    right: str
+    because: str
+    critical: bool = False
+    sources: tuple[Source, ...] = ()
+
+    def choice(self, choice_id: str) -> Choice:
+        """The choice of that id. Raises KeyError when there is none."""
+        for choice in self.choices:
+            if choice.id == choice_id:
+                return choice
+        raise KeyError(choice_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Teaching:
+    """A point to take home, and what it rests on."""
+
+    says: str
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """A practice case for one checklist, to be played in ``countries``.
+
+    ``expected`` are the right answers that the story decides, ``acceptable`` further ones that are as
+    good, ``usual`` the answers where the story says nothing; at steps that are ``open`` any is right.
+    ``must`` are steps that may not be missed, ``must_not`` steps that a right run never meets;
+    ``duties`` must arise, ``no_duties`` must not.
+    """
+
+    id: str
+    checklist: str
+    title: str
+    countries: tuple[str, ...]
+    difficulty: Difficulty
+    minutes: int
+    setting: str
+    story: str
+    replies: tuple[Reply, ...]
+    expected: tuple[tuple[str, Value], ...]
+    must: tuple[str, ...]
+    duties: tuple[str, ...]
+    teaching: tuple[Teaching, ...]
+    acceptable: tuple[tuple[str, tuple[Value, ...]], ...] = ()
+    must_not: tuple[str, ...] = ()
+    no_duties: tuple[str, ...] = ()
+    forbidden: tuple[Forbidden, ...] = ()
+    interruptions: tuple[Interruption, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    usual: tuple[tuple[str, Value], ...] = ()
+    open: tuple[str, ...] = ()
+
+    def right_answer(self, step: Step) -> Value | None:
+        """The right answer to a step; None where nothing decides it, so that any is right.
+
+        What neither the story nor the usual answers decide is decided by the step: an action is done,
+        and a question finds nothing ("no", or the option that stands alone).
+        """
+        if step.id in self._decided:
+            return self._decided[step.id]
+        return _quiet(step)
+
+    def accepts(self, step: Step, value: Value) -> bool:
+        """Whether an answer is right, or as good: in doubt the officer may always say so."""
+        right = self.right_answer(step)
+        if right is None or step.id in self.open or _same(right, value):
+            return True
+        if any(_same(one, value) for one in self._acceptable.get(step.id, ())):
+            return True
+        return not self.tells(step.id) and value in ("not_sure", ("not_sure",))
+
+    def tells(self, step_id: str) -> bool:
+        """Whether the story itself decides the answer to a step."""
+        return step_id in dict(self.expected)
+
+    def reply(self, step_id: str) -> Reply | None:
+        """What is revealed at a step; None where there is nothing out of the ordinary."""
+        return next((reply for reply in self.replies if reply.step == step_id), None)
+
+    def interruption(self, interruption_id: str) -> Interruption:
+        """The interruption of that id. Raises KeyError when there is none."""
+        for interruption in self.interruptions:
+            if interruption.id == interruption_id:
+                return interruption
+        raise KeyError(interruption_id)
+
+    @cached_property
+    def _decided(self) -> Mapping[str, Value]:
+        return {**dict(self.usual), **dict(self.expected)}
+
+    @cached_property
+    def _acceptable(self) -> Mapping[str, tuple[Value, ...]]:
+        return dict(self.acceptable)
+
+
+def _same(one: Value, other: Value) -> bool:
+    """Whether two answers say the same; the order of several options says nothing."""
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return set(one) == set(other)
+    return one == other
+
+
+def _quiet(step: Step) -> Value | None:
+    """The answer to a step about which there is nothing to tell."""
+    ids = [option.id for option in step.options]
+    match step.kind:
+        case Kind.NUMBER:
+            return max(0, step.number.lowest) if step.number else None
+        case Kind.MANY:
+            return next(((one.id,) for one in step.options if one.alone), None)
+        case Kind.ONE:
+            wanted = "done" if step.is_action else "no"
+            return wanted if wanted in ids else None

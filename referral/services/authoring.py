@@ -1,0 +1,142 @@
+"""Scenarios that trainers write: recorded, written, proved, approved by a second trainer.
+
+What is kept is the YAML file itself, so that export and import are one and the same. A text that could identify
+somebody is refused before it is kept.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from referral.anonymity import is_clean
+from referral.definitions.library import Library
+from referral.definitions.scenarios.folder import Written
+from referral.engine.conditions import Value
+from referral.services.casefile import CaseFile
+from referral.store.people import Actor
+from referral.store.practice import drafts
+from referral.store.practice.drafts import Draft, Stage
+
+_IDS = re.compile(r"\s*[a-z][a-z0-9_]*: [a-z][a-z0-9_]*")
+"""An answer to a step, as ``child_body_called: done``: ids, which no checker of sentences should read."""
+
+
+class Identifying(Exception):
+    """The text could identify somebody; ``lines`` are the numbers of the lines, never what they say."""
+
+    def __init__(self, lines: list[int]) -> None:
+        self.lines = lines
+        super().__init__(f"Lines {lines} could identify somebody.")
+
+
+class Broken(Exception):
+    """A scenario with problems cannot be handed in."""
+
+
+class OwnWork(Exception):
+    """A second trainer approves, never the author."""
+
+
+class IdTaken(Exception):
+    """A scenario of the folder, or of another trainer, has this id."""
+
+
+def write(
+    session: Session, library: Library, scenario: str, body: str, *, by: Actor, now: datetime
+) -> Draft:
+    """Keep the text of a scenario; whatever stage it had, it is being written again.
+
+    Raises Identifying and IdTaken.
+    """
+    if lines := identifying_lines(body):
+        raise Identifying(lines)
+    draft = drafts.find(session, scenario)
+    of_folder = {one.id for one in library.scenarios()}
+    if scenario in of_folder or (draft and draft.author != by.person_id):
+        raise IdTaken(scenario)
+    if draft is None:
+        draft = Draft(scenario=scenario, author=by.person_id)
+        session.add(draft)
+    draft.body, draft.stage, draft.approved_by, draft.changed_at = body, Stage.WRITING, None, now
+    session.flush()
+    return draft
+
+
+def proved(library: Library, draft: Draft) -> Written:
+    """The scenario of a draft with everything that is to be mended."""
+    return library.written_scenario(draft.body, draft.scenario)
+
+
+def hand_in(session: Session, library: Library, draft: Draft, *, now: datetime) -> None:
+    """Ask for a second trainer. Raises Broken while there is something to mend."""
+    if proved(library, draft).problems:
+        raise Broken(draft.scenario)
+    draft.stage, draft.changed_at = Stage.WAITING, now
+    session.flush()
+
+
+def approve(session: Session, library: Library, draft: Draft, *, by: Actor, now: datetime) -> None:
+    """Publish what another trainer wrote. Raises OwnWork, and Broken for what is not ready."""
+    if draft.author == by.person_id:
+        raise OwnWork(draft.scenario)
+    if draft.stage is not Stage.WAITING or proved(library, draft).problems:
+        raise Broken(draft.scenario)
+    draft.stage, draft.approved_by, draft.changed_at = Stage.PUBLISHED, by.person_id, now
+    session.flush()
+
+
+def identifying_lines(body: str) -> list[int]:
+    """The numbers of the lines that could identify somebody."""
+    return [
+        number
+        for number, line in enumerate(body.splitlines(), start=1)
+        if not _IDS.fullmatch(line) and not is_clean(line)
+    ]
+
+
+def recorded(file: CaseFile, scenario: str, country: str) -> str:
+    """A scenario whose expected answers are those of a walk; its story is still to be written."""
+    steps = [step for step in file.walk.applicable if step.id in file.walk.active]
+    return _FRAME.format(
+        scenario=scenario,
+        checklist="referral",
+        country=country,
+        first=steps[0].id if steps else "danger_to_life",
+        expected="\n".join(_expected({step.id: file.walk.active[step.id] for step in steps})),
+        must=", ".join(step.id for step in steps if step.critical),
+        duties=", ".join(arisen.duty.id for arisen in file.walk.duties),
+    )
+
+
+def _expected(answers: Mapping[str, Value]) -> Iterator[str]:
+    for step, value in answers.items():
+        spelt = f"[{', '.join(value)}]" if isinstance(value, tuple) else value
+        yield f"  {step}: {spelt}"
+
+
+_FRAME = """\
+scenario: {scenario}
+checklist: {checklist}
+title: Write a title
+countries: [{country}]
+difficulty: first
+minutes: 12
+setting: Write where and when it takes place.
+story: >-
+  Write how it begins, without a name, a date or a place that could point at somebody.
+
+replies:
+  - {{step: {first}, says: "Write what the traveller says when asked."}}
+
+expected:
+{expected}
+
+must: [{must}]
+duties: [{duties}]
+
+teaching:
+  - says: Write what to take home.
+    source: [{{work: euaa_access}}]
+"""

@@ -1,0 +1,33 @@
+"""Every scenario that can be played: those of the folder, and those that trainers wrote and published."""
+
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy.orm import Session
+
+from referral.definitions.library import Library
+from referral.definitions.scenarios.folder import written_in
+from referral.definitions.scenarios.model import Scenario
+from referral.store.practice import drafts
+from referral.store.practice.drafts import Draft
+
+
+def repertoire(session: Session, library: Library) -> dict[str, Scenario]:
+    """The scenarios by id; one of the folder goes before a written one of the same id."""
+    return _by_id(library, drafts.published(session))
+
+
+def with_drafts(session: Session, library: Library) -> dict[str, Scenario]:
+    """The same, and those that are still being written, for their authors to try."""
+    return _by_id(library, drafts.every(session))
+
+
+def _by_id(library: Library, written: Sequence[Draft]) -> dict[str, Scenario]:
+    return {one.id: one for one in (*_read(library, written), *library.scenarios())}
+
+
+def _read(library: Library, written: Sequence[Draft]) -> Iterator[Scenario]:
+    around = library.written_scenarios().surroundings
+    for draft in written:
+        found = written_in(draft.body, draft.scenario, around).scenario
+        if found is not None:
+            yield found

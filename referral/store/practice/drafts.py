@@ -1,0 +1,48 @@
+"""Scenarios that trainers write in the browser: the text as the YAML file it is, and how far it is."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Text, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from referral.store.practice.base import PracticeBase
+
+
+class Stage(StrEnum):
+    """How far a scenario is: being written, waiting for a second trainer, or in use."""
+
+    WRITING = "writing"
+    WAITING = "waiting"
+    PUBLISHED = "published"
+
+
+class Draft(PracticeBase):
+    """A scenario being written. ``author`` and ``approved_by`` are accounts of the live database."""
+
+    __tablename__ = "practice_drafts"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    scenario: Mapped[str] = mapped_column(unique=True)
+    author: Mapped[int]
+    approved_by: Mapped[int | None]
+    stage: Mapped[Stage]
+    body: Mapped[str] = mapped_column(Text)
+    changed_at: Mapped[datetime]
+
+
+def find(session: Session, scenario: str) -> Draft | None:
+    """The draft of that scenario, if there is one."""
+    return session.scalar(select(Draft).where(Draft.scenario == scenario))
+
+
+def every(session: Session) -> Sequence[Draft]:
+    """All drafts, those changed last first."""
+    return session.scalars(select(Draft).order_by(Draft.changed_at.desc())).all()
+
+
+def published(session: Session) -> Sequence[Draft]:
+    """Those in use, by id."""
+    wanted = select(Draft).where(Draft.stage == Stage.PUBLISHED)
+    return session.scalars(wanted.order_by(Draft.scenario)).all()

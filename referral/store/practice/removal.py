@@ -1,0 +1,52 @@
+"""Deleting a class with everything that its trainees did."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from referral.store import retention
+from referral.store.cases import CaseRow
+from referral.store.people import MEMBERSHIPS, Person
+from referral.store.posts import Post
+from referral.store.practice.classes import Assignment, TrainingClass
+from referral.store.practice.runs import Event, Run
+from referral.store.practice.trainees import Trainee
+from referral.store.signins import SignIn
+
+
+def remove_class(session: Session, class_id: int) -> None:
+    """Delete a class, its trainees, runs, practice cases, answers and forms.
+
+    What stays is the practice journal, which names nobody: numbers of accounts without a nickname.
+    """
+    trainees = session.execute(
+        select(Trainee.id, Trainee.person_id).where(Trainee.class_id == class_id)
+    ).all()
+    people = [person_id for _id, person_id in trainees]
+    _remove_runs(session, [trainee_id for trainee_id, _person in trainees])
+    session.execute(delete(Trainee).where(Trainee.class_id == class_id))
+    session.execute(delete(Assignment).where(Assignment.class_id == class_id))
+    session.execute(delete(TrainingClass).where(TrainingClass.id == class_id))
+    session.execute(delete(SignIn).where(SignIn.person_id.in_(people)))
+    for person_id in people:
+        session.execute(
+            update(Person)
+            .where(Person.id == person_id)
+            .values(login=f"gone-{person_id}", active=False)
+        )
+
+
+def _remove_runs(session: Session, trainees: Sequence[int]) -> None:
+    runs = session.execute(select(Run.id, Run.case_id).where(Run.trainee_id.in_(trainees))).all()
+    session.execute(delete(Event).where(Event.run_id.in_([run_id for run_id, _case in runs])))
+    session.execute(delete(Run).where(Run.trainee_id.in_(trainees)))
+    _remove_cases(session, [case_id for _id, case_id in runs])
+
+
+def _remove_cases(session: Session, cases: Sequence[UUID]) -> None:
+    places = session.scalars(select(CaseRow.post_id).where(CaseRow.id.in_(cases))).all()
+    retention.remove(session, cases)
+    session.execute(delete(MEMBERSHIPS).where(MEMBERSHIPS.c.post_id.in_(places)))
+    session.execute(delete(Post).where(Post.id.in_(places)))

@@ -1,0 +1,81 @@
+"""The debrief of a run: the first divergence, every other, duties, time, and the form beside the model one."""
+
+import logging
+
+from flask import abort, redirect, url_for
+from werkzeug.wrappers import Response
+
+from referral.printing import press, referral_form
+from referral.services import debriefing
+from referral.services.debriefing import Told
+from referral.store import posts
+from referral.store.practice import classes
+from referral.web import moment, stage
+from referral.web.access import Audience, audience
+from referral.web.house import house
+from referral.web.locales import language
+from referral.web.pages import page, say
+from referral.web.practice import bp, forms
+from referral.web.practice.moments import Teller, clock_time
+from referral.web.practice.place import me, playing
+
+log = logging.getLogger("referral")
+
+
+@bp.get("/runs/<reference>/debrief")
+@audience(Audience.OFFICERS)
+def debrief(reference: str) -> Response:
+    """What the run is told; before its end there is none."""
+    told = _told(reference)
+    if told is None:
+        return redirect(url_for(".briefing", reference=reference), code=303)
+    teller = Teller(told, stage.tale(told.scenario), language())
+    return page(
+        "practice/debrief.html",
+        told=told,
+        debrief=told.debrief,
+        tale=stage.tale(told.scenario),
+        reference=reference,
+        moments=teller.moments(),
+        lines=list(forms.lines(told, language())),
+        steps=told.mine.checklist.step_by_id,
+        duties={duty.id: duty for duty in told.mine.checklist.duties},
+        clock_time=clock_time,
+        position=_position(told),
+    )
+
+
+@bp.get("/runs/<reference>/debrief/<slug:section>.pdf")
+@audience(Audience.OFFICERS)
+def form_pdf(reference: str, section: str) -> Response:
+    """``mine`` or ``model``: the form on paper, marked as practice."""
+    told = _told(reference)
+    file = {"mine": told.mine, "model": told.model}.get(section) if told else None
+    if told is None or file is None or file.referral is None:
+        abort(404)
+    post = posts.get(moment.reading(), file.case.post_id)
+    tongues = language(), house().languages.get("en" if language().code != "en" else "ru")
+    form = referral_form.for_practice(referral_form.build(file, post, file.referral, tongues))
+    try:
+        pdf = press.pdf(house().paper.document(form))
+    except press.PressUnavailable as missing:
+        log.error("%s", missing)
+        say(language().gettext("This computer cannot make a PDF. Print this page instead."))
+        return redirect(url_for(".debrief", reference=reference), code=303)
+    return Response(pdf, content_type="application/pdf")
+
+
+def _told(reference: str) -> Told | None:
+    here = playing(reference)
+    if here.run.finished_at is None:
+        return None
+    return debriefing.told(moment.reading(), here.run, here.scenario)
+
+
+def _position(told: Told) -> int | None:
+    """Where the class's list has this scenario, so that it can be run again."""
+    _trainee, which = me(moment.reading())
+    for one in classes.assignments(moment.reading(), which.id):
+        if one.scenario == told.scenario.id:
+            return one.position if which.is_open else None
+    return None

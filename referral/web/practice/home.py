@@ -1,0 +1,105 @@
+"""The trainee's first page: what the class is to run, how the runs went, and what comes back when."""
+
+from dataclasses import dataclass
+
+from flask import abort, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from referral import clock
+from referral.definitions.scenarios.model import Scenario
+from referral.services import debriefing, practising
+from referral.services.debriefing import Due, Told
+from referral.store import cases
+from referral.store.practice import classes, runs
+from referral.store.practice.classes import Assignment
+from referral.store.practice.runs import Run
+from referral.web import access, moment, stage
+from referral.web.access import Audience, audience
+from referral.web.house import house
+from referral.web.pages import page
+from referral.web.practice import bp, joining
+from referral.web.practice.place import me
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An assignment as the trainee sees it; ``open_run`` is one they have begun."""
+
+    assignment: Assignment
+    scenario: Scenario
+    open_run: str
+    last: Told | None
+    last_reference: str
+
+
+@bp.get("")
+@audience(Audience.EVERYONE)
+def home() -> Response:
+    """The form for joining; for a trainee, what there is to run."""
+    if access.actor() is None:
+        return joining.joining()
+    db, known = moment.reading(), stage.playable()
+    trainee, which = me(db)
+    mine = runs.of_trainee(db, trainee.id)
+    told = debriefing.told_all(db, mine, known)
+    return page(
+        "practice/home.html",
+        tale=stage.tale,
+        trainee=trainee,
+        training_class=which,
+        tasks=[
+            _task(one, known[one.scenario], mine, told)
+            for one in classes.assignments(db, which.id)
+            if one.scenario in known
+        ],
+        due=[(one, known[one.scenario], _position(which.id, one)) for one in debriefing.due(told)],
+        now=clock.now(),
+    )
+
+
+@bp.post("/runs")
+@audience(Audience.OFFICERS)
+def begin() -> Response:
+    """Begin a run of what the class was given; missed steps of the last one come first."""
+    known = stage.playable()
+    with moment.writing() as db:
+        trainee, which = me(db)
+        position = request.form.get("position", type=int)
+        given = None if position is None else classes.assignment(db, which.id, position)
+        if given is None or given.scenario not in known:
+            abort(404)
+        scenario = known[given.scenario]
+        earlier = debriefing.told_all(db, runs.of_trainee(db, trainee.id), {scenario.id: scenario})
+        missed = earlier[-1].missed if earlier else ()
+        plan = practising.planned(given, scenario, stage.titles(scenario), missed)
+        case = practising.begin(db, house().library, trainee, plan, now=clock.now())
+    return redirect(url_for(".briefing", reference=case.reference), code=303)
+
+
+def _task(assignment: Assignment, scenario: Scenario, mine: list[Run], told: list[Told]) -> Task:
+    same = [one for one in mine if _is_of(one, assignment)]
+    last = [one for one in told if _is_of(one.run, assignment)][-1:]
+    waiting = [one for one in same if one.finished_at is None][-1:]
+    return Task(
+        assignment=assignment,
+        scenario=scenario,
+        open_run=_reference(waiting[0]) if waiting else "",
+        last=last[0] if last else None,
+        last_reference=_reference(last[0].run) if last else "",
+    )
+
+
+def _is_of(run: Run, assignment: Assignment) -> bool:
+    return (run.scenario, run.phase) == (assignment.scenario, assignment.phase)
+
+
+def _reference(run: Run) -> str:
+    return cases.get(moment.reading(), run.case_id).reference
+
+
+def _position(class_id: int, due: Due) -> int | None:
+    """Where the class's list has a scenario that comes back, so that it can be begun again."""
+    for one in classes.assignments(moment.reading(), class_id):
+        if one.scenario == due.scenario:
+            return one.position
+    return None

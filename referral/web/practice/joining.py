@@ -1,0 +1,142 @@
+"""Joining a class by its code, coming back to it, and leaving."""
+
+from datetime import timedelta
+
+from flask import abort, redirect, request, session, url_for
+from werkzeug.wrappers import Response
+
+from referral import clock
+from referral.services import accounts, classes
+from referral.services.classes import Joined
+from referral.services.nicknames import NicknameRefused
+from referral.services.throttling import TryLater
+from referral.store import posts, references
+from referral.store.database import Session
+from referral.store.practice import classes as stored
+from referral.store.practice.classes import TrainingClass
+from referral.web import access, moment
+from referral.web.access import Audience, audience
+from referral.web.house import house
+from referral.web.locales import language
+from referral.web.pages import page, say
+from referral.web.practice import bp
+
+
+@bp.post("/join")
+@audience(Audience.EVERYONE)
+def join() -> Response:
+    """Join under a nickname or a number, or come back with the word given at the first time."""
+    try:
+        joined = _joined()
+    except (NicknameRefused, classes.NicknameTaken, classes.WrongWord, classes.ClassClosed) as no:
+        return joining(_SENTENCES[type(no)](), status=422)
+    except TryLater as wait:
+        return joining(_wait(wait.seconds), status=429)
+    access.begin(joined.token)
+    word = language().gettext(
+        "You are in. To come back on another computer you need your word: %(word)s. Write it down.",
+        word=joined.word,
+    )
+    say(word)
+    return redirect(url_for(".home"), code=303)
+
+
+@bp.post("/leave")
+@audience(Audience.EVERYONE)
+def leave() -> Response:
+    """Leave: the browser session ends; the runs stay for whoever comes back with the word."""
+    if token := session.get("trainee"):
+        with moment.writing() as db:
+            accounts.sign_out(db, token, now=clock.now())
+    session.clear()
+    return redirect(url_for(".home"), code=303)
+
+
+def joining(problem: str = "", *, status: int = 200) -> Response:
+    """The form for joining, as it was filled in."""
+    code = references.parse_code(request.values.get("code", ""))
+    found = stored.of_code(moment.reading(), code) if code else None
+    return page(
+        "practice/join.html",
+        status=status,
+        problem=problem,
+        code=references.shown_code(code) if code else "",
+        posts=_posts_of(found),
+    )
+
+
+def _joined() -> Joined:
+    form, now = request.form, clock.now()
+    lasts = timedelta(hours=house().settings.session_hours)
+    with moment.writing() as db:
+        which = _class(db, form.get("code", ""))
+        if word := form.get("word", "").strip():
+            return classes.come_back(
+                db, which, form.get("nickname", ""), word, now=now, lasts=lasts
+            )
+        return classes.join(
+            db, which, form.get("nickname", ""), now=now, lasts=lasts, post=_post(which)
+        )
+
+
+def _class(db: Session, typed: str) -> TrainingClass:
+    code = references.parse_code(typed)
+    found = stored.of_code(db, code) if code else None
+    if found is None:
+        raise classes.ClassClosed
+    return found
+
+
+def _post(which: TrainingClass) -> str:
+    """The post somebody answers for; only in an exercise, and only one of its country."""
+    chosen = request.form.get("post", "")
+    if not which.country:
+        return ""
+    if chosen not in {code for code, _name in _posts_of(which)}:
+        abort(400)
+    return chosen
+
+
+def _posts_of(which: TrainingClass | None) -> list[tuple[str, str]]:
+    if which is None or not which.country:
+        return []
+    with house().database.reading() as db:
+        every = posts.every(db)
+    return [(one.code, one.name(language().code)) for one in every if one.country == which.country]
+
+
+def _refused_nickname() -> str:
+    return language().gettext(
+        "Choose a short nickname or a number: one word of at most 12 letters, or at most 3 digits. "
+        "Never a real name, a phone or a document number."
+    )
+
+
+def _taken_nickname() -> str:
+    return language().gettext(
+        "Somebody in this class has that nickname. Choose another, or type your word to come back."
+    )
+
+
+def _wrong_word() -> str:
+    return language().gettext("Nickname and word do not belong together. Check both and try again.")
+
+
+def _no_class() -> str:
+    return language().gettext("No open class has this code. Check it with your trainer.")
+
+
+def _wait(seconds: int) -> str:
+    return language().ngettext(
+        "Too many tries. Wait %(num)s second, then try again.",
+        "Too many tries. Wait %(num)s seconds, then try again.",
+        seconds,
+    )
+
+
+_SENTENCES = {
+    NicknameRefused: _refused_nickname,
+    classes.NicknameTaken: _taken_nickname,
+    classes.WrongWord: _wrong_word,
+    classes.ClassClosed: _no_class,
+}

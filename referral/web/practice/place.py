@@ -1,0 +1,56 @@
+"""The trainee behind a request, their runs, and the officer's pages under the address of practice."""
+
+from dataclasses import dataclass
+
+from flask import Flask, abort, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from referral.definitions.scenarios.model import Scenario
+from referral.store import cases
+from referral.store.cases import Case
+from referral.store.database import Session
+from referral.store.practice import classes, runs, trainees
+from referral.store.practice.classes import TrainingClass
+from referral.store.practice.runs import Run
+from referral.store.practice.trainees import Trainee
+from referral.web import access, moment, officer, stage, traveller
+
+
+@dataclass(frozen=True, slots=True)
+class Playing:
+    """A run of this trainee, its case and its scenario."""
+
+    case: Case
+    run: Run
+    scenario: Scenario
+
+
+def init_app(app: Flask) -> None:
+    """Register the officer's pages a second time, for practice."""
+    app.register_blueprint(officer.bp, name="practising", url_prefix="/<locale>/practice/cases")
+    app.before_request(_runs_begin_at_home)
+    app.context_processor(lambda: {"run_strip": traveller.strip})
+
+
+def me(db: Session) -> tuple[Trainee, TrainingClass]:
+    """Who is asking, and their class."""
+    trainee = trainees.of_person(db, access.officer().person_id)
+    return trainee, classes.get(db, trainee.class_id)
+
+
+def playing(reference: str, db: Session | None = None) -> Playing:
+    """The run that an address names, if it is this trainee's; any other is not found."""
+    session = db or moment.reading()
+    case = cases.find(session, reference, access.officer())
+    run = runs.find(session, case.id) if case else None
+    scenario = stage.known().get(run.scenario) if run else None
+    if case is None or run is None or scenario is None:
+        abort(404)
+    return Playing(case, run, scenario)
+
+
+def _runs_begin_at_home() -> Response | None:
+    # A practice case without a scenario would be a case about nobody.
+    if request.endpoint in {"practising.cases", "practising.open_case"}:
+        return redirect(url_for("practice.home"), code=303)
+    return None

@@ -1,0 +1,37 @@
+"""Scenarios on the screen: which can be played, and their words in the reader's language."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from referral.definitions.scenarios.model import Scenario
+from referral.i18n.scenario_words import ScenarioWords
+from referral.services.repertoire import repertoire, with_drafts
+from referral.web.house import house
+from referral.web.locales import language
+
+
+def playable() -> Mapping[str, Scenario]:
+    """Every scenario that can be played, by id."""
+    with house().practice.reading() as db:
+        return repertoire(db, house().library)
+
+
+def known() -> Mapping[str, Scenario]:
+    """The same, and scenarios being written, which their authors may try."""
+    with house().practice.reading() as db:
+        return with_drafts(db, house().library)
+
+
+def tale(scenario: Scenario) -> ScenarioWords:
+    """The words of a scenario in the language of the page."""
+    return _tale(scenario, language().code)
+
+
+def titles(scenario: Scenario) -> dict[str, str]:
+    """The title of a scenario in every language."""
+    return {code: _tale(scenario, code).title() for code in house().settings.languages}
+
+
+@lru_cache(maxsize=256)
+def _tale(scenario: Scenario, code: str) -> ScenarioWords:
+    return ScenarioWords(scenario, house().languages.get(code), house().library.works())

@@ -1,0 +1,99 @@
+"""Scenarios as tabletop exercises, for trainers: sheets to read and print, nothing is stored."""
+
+import logging
+
+from flask import Blueprint, abort, redirect, url_for
+from markupsafe import Markup
+from werkzeug.wrappers import Response
+
+from referral.definitions.scenarios.model import Scenario
+from referral.i18n.scenario_words import ScenarioWords
+from referral.printing import press, tabletop
+from referral.printing.tabletop_parts import Tabletop
+from referral.web.access import Audience, audience
+from referral.web.house import house
+from referral.web.locales import language
+from referral.web.pages import page, say
+
+bp = Blueprint("tabletop", __name__, url_prefix="/<locale>/tabletop")
+
+ONE = "/<slug:scenario>/<slug:country>"
+
+log = logging.getLogger("referral")
+
+
+@bp.get("")
+@audience(Audience.TRAINERS)
+def every() -> Response:
+    """Every scenario, with its sheets for each of its countries."""
+    library = house().library
+    works, spoken = library.works(), language()
+    tales = [ScenarioWords(one, spoken, works) for one in library.scenarios()]
+    countries = {
+        (name, code): library.checklist(name, code).pack.name.get(spoken.code)
+        for name, code in library.names()
+    }
+    return page("training/tabletops.html", tales=tales, countries=countries)
+
+
+@bp.get(f"{ONE}/trainee")
+@audience(Audience.TRAINERS)
+def trainee(scenario: str, country: str) -> Response:
+    """The trainee's sheet."""
+    exercise = _exercise(scenario, country)
+    sheet = house().paper.trainee_view(exercise)
+    return _shown(exercise, sheet, url_for(".trainee_pdf", scenario=scenario, country=country))
+
+
+@bp.get(f"{ONE}/trainer")
+@audience(Audience.TRAINERS)
+def trainer(scenario: str, country: str) -> Response:
+    """The trainer's sheet, with everything the trainee is not to see."""
+    exercise = _exercise(scenario, country)
+    sheet = house().paper.trainer_view(exercise)
+    return _shown(exercise, sheet, url_for(".trainer_pdf", scenario=scenario, country=country))
+
+
+@bp.get(f"{ONE}/trainee.pdf")
+@audience(Audience.TRAINERS)
+def trainee_pdf(scenario: str, country: str) -> Response:
+    """The trainee's sheet as PDF."""
+    return _pdf(house().paper.trainee_document(_exercise(scenario, country)), scenario)
+
+
+@bp.get(f"{ONE}/trainer.pdf")
+@audience(Audience.TRAINERS)
+def trainer_pdf(scenario: str, country: str) -> Response:
+    """The trainer's sheet as PDF."""
+    return _pdf(house().paper.trainer_document(_exercise(scenario, country)), scenario)
+
+
+def _shown(exercise: Tabletop, sheet: Markup, pdf: str) -> Response:
+    return page("training/tabletop.html", exercise=exercise, paper=sheet, pdf=pdf)
+
+
+def _exercise(scenario: str, country: str) -> Tabletop:
+    found = _found(scenario, country)
+    library = house().library
+    walker = library.walker(found.checklist, country)
+    return tabletop.build(found, walker, language(), library.works())
+
+
+def _found(scenario: str, country: str) -> Scenario:
+    for one in house().library.scenarios():
+        if one.id == scenario and country in one.countries:
+            return one
+    abort(404)
+
+
+def _pdf(html: str, scenario: str) -> Response:
+    try:
+        pdf = press.pdf(html)
+    except press.PressUnavailable as missing:
+        log.error("%s", missing)
+        say(language().gettext("This computer cannot make a PDF. Print this page instead."))
+        return redirect(url_for(".every"), code=303)
+    response = Response(pdf, content_type="application/pdf")
+    file = f"{scenario}-{language().code}.pdf"
+    response.headers["Content-Disposition"] = f'inline; filename="{file}"'
+    return response

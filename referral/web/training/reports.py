@@ -1,0 +1,121 @@
+"""The class report: on the screen, on paper with certificates, and as files for other systems."""
+
+import csv
+import io
+import logging
+
+from flask import redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from referral import clock
+from referral.printing import press
+from referral.services import class_exports, class_reports
+from referral.services.class_reports import ClassReport
+from referral.store.practice import classes as stored
+from referral.store.practice.classes import TrainingClass
+from referral.web import stage
+from referral.web.access import Audience, audience
+from referral.web.house import house
+from referral.web.locales import language
+from referral.web.pages import page, say
+from referral.web.training import bp
+from referral.web.training.place import class_of
+
+log = logging.getLogger("referral")
+
+
+@bp.get("/<reference>/report")
+@audience(Audience.TRAINERS)
+def report(reference: str) -> Response:
+    """What the class got wrong, on one page."""
+    which, told = _report(reference)
+    return page("training/report.html", training_class=which, report=told, tale=stage.tale)
+
+
+@bp.get("/<reference>/report.pdf")
+@audience(Audience.TRAINERS)
+def report_pdf(reference: str) -> Response:
+    """The class report on paper."""
+    which, told = _report(reference)
+    return _printed("print/class/report.html", which, told)
+
+
+@bp.get("/<reference>/certificates.pdf")
+@audience(Audience.TRAINERS)
+def certificates_pdf(reference: str) -> Response:
+    """A certificate for everybody who ran something without missing what is critical; names by hand."""
+    which, told = _report(reference)
+    return _printed("print/class/certificates.html", which, told)
+
+
+@bp.get("/<reference>/results.csv")
+@audience(Audience.TRAINERS)
+def results_csv(reference: str) -> Response:
+    """Every step of every finished run."""
+    _which, told = _report(reference)
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(class_exports.COLUMNS)
+    names = {one.id: one.nickname for one in told.trainees}
+    writer.writerows(class_exports.rows([run for one in told.scenarios for run in one.told], names))
+    return _file(text.getvalue(), "text/csv; charset=utf-8", "results.csv")
+
+
+@bp.get("/<reference>/results.xapi.json")
+@audience(Audience.TRAINERS)
+def results_xapi(reference: str) -> Response:
+    """The same as xAPI statements."""
+    _which, told = _report(reference)
+    runs = [run for one in told.scenarios for run in one.told]
+    found = class_exports.statements(runs, told.trainees, request.url_root)
+    return _file(class_exports.as_json(found), "application/json", "results.xapi.json")
+
+
+@bp.get("/exercises")
+@audience(Audience.AGREEMENT_READERS)
+def exercises() -> Response:
+    """Every exercise, for whoever looks after posts."""
+    with house().practice.reading() as db:
+        return page("training/exercises.html", exercises=stored.exercises(db))
+
+
+@bp.get("/exercises/<reference>")
+@audience(Audience.AGREEMENT_READERS)
+def exercise(reference: str) -> Response:
+    """How far the posts of a country agree, step by step; no trainee is named."""
+    with house().practice.reading() as db:
+        which = next((one for one in stored.exercises(db) if one.code == reference), None)
+    if which is None:
+        return page("training/exercises.html", status=404, exercises=[])
+    with house().practice.reading() as db:
+        told = class_reports.report(db, which.id, stage.playable())
+    return page("training/exercise.html", training_class=which, report=told, tale=stage.tale)
+
+
+def _report(reference: str) -> tuple[TrainingClass, ClassReport]:
+    with house().practice.reading() as db:
+        which = class_of(db, reference)
+        return which, class_reports.report(db, which.id, stage.playable())
+
+
+def _printed(template: str, which: TrainingClass, told: ClassReport) -> Response:
+    paper = house().paper.sheet(
+        template,
+        language(),
+        training_class=which,
+        report=told,
+        tale=stage.tale,
+        today=language().date(clock.now().date()),
+    )
+    try:
+        return Response(press.pdf(paper), content_type="application/pdf")
+    except press.PressUnavailable as missing:
+        log.error("%s", missing)
+        say(language().gettext("This computer cannot make a PDF. Print this page instead."))
+        return redirect(url_for(".report", reference=which.code), code=303)
+
+
+def _file(text: str, content_type: str, name: str) -> Response:
+    response = Response(text, content_type=content_type)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

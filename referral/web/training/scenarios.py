@@ -1,0 +1,173 @@
+"""Writing a scenario: recording a walk, the text with what is to be mended, approval, export and import."""
+
+from flask import abort, redirect, request, session, url_for
+from werkzeug.wrappers import Response
+
+from referral import clock
+from referral.services import authoring, recording
+from referral.services.practising import Plan
+from referral.store.database import Session
+from referral.store.practice import drafts
+from referral.store.practice.drafts import Draft, Stage
+from referral.web import access, stage
+from referral.web.access import Audience, audience
+from referral.web.house import house
+from referral.web.locales import language
+from referral.web.pages import page, say
+from referral.web.training import bp
+
+LONGEST = 40_000
+
+
+@bp.get("/scenarios")
+@audience(Audience.TRAINERS)
+def scenarios() -> Response:
+    """What trainers have written, and two ways to begin."""
+    with house().practice.reading() as db:
+        every = drafts.every(db)
+    countries = sorted({country for _name, country in house().library.names()})
+    return page("training/scenarios.html", drafts=every, countries=countries, me=_me())
+
+
+@bp.post("/scenarios/recording")
+@audience(Audience.TRAINERS)
+def record() -> Response:
+    """Begin to walk a checklist: the answers become the expected ones."""
+    country = request.form.get("country", "")
+    if ("referral", country) not in house().library.names():
+        abort(400)
+    with house().practice.writing() as db:
+        begun = recording.begin(
+            db, house().library, trainer=access.officer(), country=country, now=clock.now()
+        )
+    session["trainee"] = begun.token
+    return redirect(url_for("practising.case", reference=begun.reference), code=303)
+
+
+@bp.post("/scenarios/recording/<reference>")
+@audience(Audience.TRAINERS)
+def take(reference: str) -> Response:
+    """Make a scenario of what was recorded, ready to be written."""
+    with house().practice.writing() as db:
+        walked = recording.walked(db, reference, trainer=access.officer())
+        if walked is None:
+            abort(404)
+        scenario = f"recorded_{reference.lower()}"
+        body = authoring.recorded(walked.file, scenario, walked.country)
+        authoring.write(db, house().library, scenario, body, by=access.officer(), now=clock.now())
+    return redirect(url_for(".scenario", section=scenario), code=303)
+
+
+@bp.post("/scenarios")
+@audience(Audience.TRAINERS)
+def write() -> Response:
+    """Keep the text of a scenario, new, changed or imported; what could identify somebody is refused."""
+    scenario = request.form.get("scenario", "").strip().lower()
+    body = request.form.get("body", "").replace("\r\n", "\n")[:LONGEST]
+    try:
+        with house().practice.writing() as db:
+            authoring.write(
+                db, house().library, _id(scenario), body, by=access.officer(), now=clock.now()
+            )
+    except authoring.Identifying as found:
+        return _refused(scenario, body, found)
+    except authoring.IdTaken:
+        sentence = language().gettext("Another scenario has this id. Choose another.")
+        return _form(scenario, body, sentence, status=409)
+    say(language().gettext("Saved."))
+    return redirect(url_for(".scenario", section=scenario), code=303)
+
+
+@bp.get("/scenarios/<slug:section>")
+@audience(Audience.TRAINERS)
+def scenario(section: str) -> Response:
+    """One scenario: its text, what is to be mended, and how far it is."""
+    with house().practice.reading() as db:
+        draft = _draft(db, section)
+    return page(
+        "training/scenario.html",
+        draft=draft,
+        problems=authoring.proved(house().library, draft).problems,
+        is_mine=draft.author == _me(),
+        Stage=Stage,
+    )
+
+
+@bp.post("/scenarios/<slug:section>/preview")
+@audience(Audience.TRAINERS)
+def preview(section: str) -> Response:
+    """Run it as a trainee would."""
+    with house().practice.writing() as db:
+        found = authoring.proved(house().library, _draft(db, section)).scenario
+        if found is None:
+            abort(404)
+        plan = Plan(found, stage.titles(found), found.countries[0])
+        begun = recording.preview(
+            db, house().library, plan, trainer=access.officer(), now=clock.now()
+        )
+    session["trainee"] = begun.token
+    return redirect(url_for("practice.briefing", reference=begun.reference), code=303)
+
+
+@bp.get("/scenarios/<slug:section>.yaml")
+@audience(Audience.TRAINERS)
+def export(section: str) -> Response:
+    """The scenario as the file it is; a folder's ``checklists/scenarios`` takes it as it stands."""
+    with house().practice.reading() as db:
+        draft = _draft(db, section)
+    response = Response(draft.body, content_type="text/yaml; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="{draft.scenario}.yaml"'
+    return response
+
+
+@bp.post("/scenarios/<slug:section>/approval")
+@audience(Audience.TRAINERS)
+def approve(section: str) -> Response:
+    """Hand in one's own scenario, or publish that of a colleague."""
+    _ = language().gettext
+    with house().practice.writing() as db:
+        draft = _draft(db, section)
+        try:
+            if draft.author == _me():
+                authoring.hand_in(db, house().library, draft, now=clock.now())
+                said = _("Handed in. Another trainer can publish it now.")
+            else:
+                authoring.approve(db, house().library, draft, by=access.officer(), now=clock.now())
+                said = _("Published. Every class can run it.")
+        except authoring.Broken:
+            said = _("Something is still to be mended.")
+    say(said)
+    return redirect(url_for(".scenario", section=section), code=303)
+
+
+def _draft(db: Session, scenario: str) -> Draft:
+    """A draft that this trainer may read: their own, or one that was handed in."""
+    draft = drafts.find(db, scenario)
+    if draft is None or (draft.author != _me() and draft.stage is Stage.WRITING):
+        abort(404)
+    return draft
+
+
+def _me() -> int:
+    return access.officer().person_id
+
+
+def _id(typed: str) -> str:
+    if not typed.replace("_", "").isalnum() or not typed.isascii() or len(typed) > 40:
+        abort(400)
+    return typed
+
+
+def _refused(scenario: str, body: str, found: authoring.Identifying) -> Response:
+    lines = ", ".join(map(str, found.lines[:10]))
+    sentence = language().gettext(
+        "Not kept: these lines could identify somebody: %(lines)s. Say it more generally.",
+        lines=lines,
+    )
+    return _form(scenario, body, sentence, status=422)
+
+
+def _form(scenario: str, body: str, problem: str, *, status: int) -> Response:
+    return page(
+        "training/refused.html", status=status, scenario=scenario, body=body, problem=problem
+    )

@@ -1,0 +1,89 @@
+"""Practice and service never meet: a thousand runs leave the live database as it was, byte for byte."""
+
+from datetime import timedelta
+from pathlib import Path
+from uuid import uuid4
+
+from flask import Flask
+from sqlalchemy import inspect
+
+from referral import clock
+from referral.services import casework, classes, practising
+from referral.services.casework import Given
+from referral.services.practising import Plan
+from referral.settings import Settings
+from referral.store import people
+from referral.store.database import Database
+from referral.store.practice.tables import PracticeBase
+from tests.practice.classroom import opened
+from tests.web.visitors import Visitor
+
+RUNS = 1_000
+
+
+def _bytes(service: Settings) -> dict[str, bytes]:
+    path = Path(service.database.removeprefix("sqlite:///"))
+    kept = (
+        one for one in path.parent.glob(f"{path.name}*") if not one.name.endswith(("-shm", ".lock"))
+    )
+    return {one.name: one.read_bytes() for one in kept}
+
+
+def test_a_thousand_runs_leave_the_live_database_unchanged(app: Flask, service: Settings):
+    house = app.extensions["house"]
+    Visitor(app).signs_in("aigul").opens_a_case()
+    before = _bytes(service)
+    scenario = house.library.scenarios()[0]
+    plan = Plan(scenario, {"en": scenario.title}, scenario.countries[0])
+
+    with house.practice.writing() as db:
+        trainer = people.Actor(1, "trainer", people.Role.TRAINER)
+        room = classes.open_class(db, trainer=trainer, now=clock.now())
+        joined = classes.join(db, room, "Falcon", now=clock.now(), lasts=timedelta(hours=1))
+        for _ in range(RUNS):
+            case = practising.begin(db, house.library, joined.trainee, plan, now=clock.now())
+            by = people.actor(people.get(db, joined.trainee.person_id))
+            given = [Given("danger_to_life", "no", uuid4(), 0)]
+            casework.answer(db, case, given, by=by, now=clock.now())
+
+    assert _bytes(service) == before
+
+
+def test_a_run_through_every_page_writes_nothing_live(app: Flask, service: Settings):
+    room = opened(app).gives()
+    trainee = room.joins("Falcon")
+    before = _bytes(service)
+
+    trainee.begins()
+    trainee.answers("life-and-limb", danger_to_life="yes", weapon="no")
+    visitor, case = trainee.visitor, f"practice/cases/{trainee.reference}"
+    visitor.get(f"{case}/referral")
+    visitor.post(f"{case}/referral")
+    visitor.get(f"{case}/referral/form")
+    trainee.ends()
+
+    assert _bytes(service) == before
+
+
+def test_the_live_database_has_no_table_of_practice_and_no_case_of_it(app: Flask):
+    trainee = opened(app).gives().joins("Falcon").begins()
+    live: Database = app.extensions["house"].database
+
+    with live.reading() as db:
+        tables = set(inspect(db.connection()).get_table_names())
+        attached = db.connection().exec_driver_sql("PRAGMA database_list").all()
+
+    assert not tables & set(PracticeBase.metadata.tables)
+    assert [name for _number, name, _file in attached] == ["main"]
+    officer = Visitor(app).signs_in("aigul")
+    assert officer.get(f"cases/{trainee.reference}").status_code == 404
+
+
+def test_every_page_of_a_run_says_that_it_is_practice(app: Flask):
+    trainee = opened(app).gives().joins("Falcon").begins()
+    case = f"practice/cases/{trainee.reference}"
+
+    for page in ("", "/duties", "/check", "/referral", "/closure", "/sections/language"):
+        text = trainee.visitor.get(f"{case}{page}").text
+        assert 'data-watermark="Practice"' in text, page
+        assert "nothing here reaches a real case" in text, page
