@@ -91,7 +91,7 @@ SCENES = [
             signs=("war", "injuries"),
             way_of_entry="irregular",
         ),
-        "mass_arrival mass_arrival_told weapon_safety no_return",
+        "mass_arrival mass_arrival_told mass_arrival_informed weapon_safety no_return",
     ),
     Scene(
         "a man with a Soviet passport whom no state knows",
