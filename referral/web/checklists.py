@@ -9,6 +9,8 @@ from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from referral.engine.model import Checklist
+from referral.engine.wording import Wording
+from referral.i18n.checklist_words import ChecklistWords
 from referral.printing import paper_twin, press
 from referral.printing.diagram.drawing import drawings
 from referral.store import documents
@@ -42,7 +44,8 @@ def every() -> Response:
 @audience(Audience.EVERYONE)
 def one(name: str, country: str) -> Response:
     """One checklist as a country uses it, numbered, with its sources."""
-    return page("public/checklist.html", checklist=_found(name, country))
+    checklist = _found(name, country)
+    return page("public/checklist.html", checklist=checklist, wording=_wording(checklist))
 
 
 @bp.get("/<locale>/checklists/<slug:name>/<slug:country>/diagram")
@@ -97,6 +100,13 @@ def document(version: str) -> Response:
 def _practised(version: str) -> str | None:
     with house().practice.reading() as db:
         return documents.find(db, version)
+
+
+def _wording(checklist: Checklist) -> Wording:
+    """Conditions in words; those with a name by their name, which the page explains at its end."""
+    words, _ = ChecklistWords(language()), language().gettext
+    names = {fact.id: _("“%(words)s”", words=words.fact(fact)) for fact in checklist.facts}
+    return Wording(checklist, language(), names)
 
 
 def _found(name: str, country: str) -> Checklist:

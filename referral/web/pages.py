@@ -6,9 +6,6 @@ from flask import Flask, render_template, session, url_for
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
 from werkzeug.wrappers import Response
 
-from referral.engine.conditions import Condition
-from referral.engine.model import Checklist
-from referral.engine.wording import Wording
 from referral.i18n.checklist_words import ChecklistWords
 from referral.web import access, worlds
 from referral.web.house import house
@@ -58,7 +55,6 @@ def _on_every_page() -> dict[str, Any]:
         "language": language(),
         "languages": [house().languages.get(code) for code in settings.languages],
         "words": ChecklistWords(language()),
-        "in_words": in_words,
         "elsewhere": elsewhere,
         "actor": access.actor(),
         "casework": worlds.world().casework,
@@ -69,11 +65,6 @@ def _on_every_page() -> dict[str, Any]:
         "said": session.pop("said", None) if "said" in session else None,
         "asset": asset,
     }
-
-
-def in_words(checklist: Checklist, condition: Condition) -> str:
-    """A condition of a checklist as a reader would say it."""
-    return Wording(checklist, language()).of(condition)
 
 
 def asset(name: str) -> str:

@@ -53,3 +53,13 @@ def test_every_picture_has_a_name_a_description_and_the_same_in_words(visitor: V
     assert len(pictures) == len(page.findall(".//details")) == 15
     for picture in pictures:
         assert set(picture.get("aria-labelledby", "").split()) <= ids
+
+
+def test_the_country_s_part_says_who_receives_and_shows_only_verified_numbers(visitor: Visitors):
+    text = visitor().get("/en/checklists/referral/kz").get_data(as_text=True)
+
+    assert "“A sign of fear of return” holds" in text
+    country = text[text.index('id="country"') :]
+    assert "After an irregular crossing" in country and "within 24 hours" in country
+    assert "Help for women, children and families, day and night: 111" in country
+    assert "116 16" not in country and ": 103" not in country

@@ -26,6 +26,7 @@ ORDINARY: Table = {
     "boarding_stopped": "done",
     "interpreter_trusted": "yes",
     "private_talk": ("none",),
+    "group_told": "done",
     "information_given": "done",
     "understood": "yes",
     "wants_contact": "no",
