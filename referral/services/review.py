@@ -1,6 +1,6 @@
 """The review of a case: one table says who may move it from where to where. A review never touches a referral."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -9,11 +9,36 @@ from sqlalchemy.orm import Session
 
 from referral import anonymity
 from referral.services import versions, worklist
-from referral.services.refusals import Refused
+from referral.services.review_refusals import (
+    ChangedSinceOpened,
+    CommentsRefused,
+    NoComment,
+    NoSuchPlace,
+    NotNow,
+    NotYourMove,
+    OwnCase,
+)
 from referral.store import answers, cases, journal, reviews
 from referral.store.cases import Case
 from referral.store.people import Actor, Role
 from referral.store.reviews import About, Comment, Move, Review, State
+
+__all__ = [
+    "ChangedSinceOpened",
+    "CommentsRefused",
+    "NoComment",
+    "NoSuchPlace",
+    "NotNow",
+    "NotYourMove",
+    "OwnCase",
+    "decide",
+    "is_own",
+    "possible",
+    "send_again",
+    "state",
+    "submitted",
+    "version",
+]
 
 MOVES: Mapping[tuple[State, Move], State] = {
     (State.IN_WORK, Move.SUBMIT): State.WAITING,
@@ -44,59 +69,6 @@ _TOLD = {
     Move.ESCALATE: journal.Kind.CASE_ESCALATED,
 }
 """The journal's word for a move; a submission is told by the closing of the case."""
-
-
-class NotNow(Refused):
-    """The case does not stand where this move begins."""
-
-    def __init__(self, reference: str) -> None:
-        super().__init__(f"Case {reference} does not stand so that this can be done. Reload it.")
-
-
-class ChangedSinceOpened(Refused):
-    """Somebody else moved the case after the page was opened."""
-
-    def __init__(self, reference: str) -> None:
-        super().__init__(f"Case {reference} changed since you opened it. Look at it again.")
-
-
-class OwnCase(Refused):
-    """Nobody reviews a case they opened or answered themselves."""
-
-    def __init__(self, reference: str) -> None:
-        super().__init__(f"You worked on case {reference} yourself. Let somebody else review it.")
-
-
-class NotYourMove(Refused):
-    """The move belongs to another role."""
-
-    def __init__(self, reference: str) -> None:
-        super().__init__(f"This is not yours to do with case {reference}.")
-
-
-class NoComment(Refused):
-    """A case was returned without saying what to correct."""
-
-    def __init__(self, reference: str) -> None:
-        super().__init__(f"Say at a step or duty of case {reference} what is to be corrected.")
-
-
-class NoSuchPlace(Refused):
-    """A comment was pinned to what the checklist of the case does not have."""
-
-    def __init__(self, reference: str) -> None:
-        super().__init__(f"The checklist of case {reference} has no such step or duty. Reload it.")
-
-
-class CommentsRefused(Refused):
-    """Comments that may identify somebody or are too long; nothing was kept of them.
-
-    ``places`` names where they stood, never what they said.
-    """
-
-    def __init__(self, places: Iterable[tuple[About, str]]) -> None:
-        super().__init__("Some comments may identify a person or are too long. Say it without.")
-        self.places = tuple(places)
 
 
 @dataclass(frozen=True, slots=True)

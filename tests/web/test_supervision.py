@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from referral import clock
 from referral.services import accounts
+from referral.settings import Settings
 from referral.store import people, posts, supervision
 from referral.store.journal import Line
 from referral.store.people import Role
@@ -117,6 +118,23 @@ def test_a_comment_that_may_identify_is_given_back_and_kept_nowhere(
     with app.extensions["house"].database.reading() as db:
         tables = str(list(db.connection().exec_driver_sql("SELECT * FROM review_comments")))
     assert "Gulnara" not in tables
+
+
+def test_no_field_of_a_supervisor_keeps_a_name(
+    app: Flask, service: Settings, aigul: Visitor, saule: Visitor
+) -> None:
+    reference = closes_a_case(app, aigul)
+    opens(saule, reference)
+    sent = f"supervision/{reference}/review"
+
+    saule.post(sent, verdict="return", **{"comment-step-weapon": NAME})
+    saule.post(sent, verdict="return", **{"comment-step-akhmadzoda": "Look once more."})
+    saule.post("supervision/views", act="save", filters="officer=Akhmadzoda&duty=Akhmadzoda")
+    saule.post("supervision/leave", to="Akhmadzoda", first="2030-01-01", last="2030-01-02")
+    saule.post(f"supervision/{reference}/review", verdict="Akhmadzoda")
+
+    kept = b"".join(path.read_bytes() for path in service.instance.rglob("*") if path.is_file())
+    assert b"akhmadzoda" not in kept.lower()
 
 
 def test_of_two_supervisors_the_second_is_told_and_keeps_what_was_typed(

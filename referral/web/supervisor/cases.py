@@ -1,13 +1,14 @@
 """One page about a case, and the look into it, which is put on record before anything is shown."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from flask import redirect, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
 from referral.services import review, summaries, supervising
-from referral.services.review import Remark
 from referral.store import posts
 from referral.store.reviews import About, Move
 from referral.web import access
@@ -36,14 +37,16 @@ def look(reference: str) -> Response:
     return redirect(url_for(".case", reference=reference), code=303)
 
 
-def shown(
-    reference: str,
-    *,
-    status: int = 200,
-    problem: str = "",
-    typed: Mapping[tuple[About, str], Remark] | None = None,
-    slips: Mapping[tuple[About, str], str] | None = None,
-) -> Response:
+@dataclass(frozen=True, slots=True)
+class GivenBack:
+    """What could not be taken: why, what was typed, and what is wrong at which place."""
+
+    problem: str = ""
+    typed: Mapping[tuple[About, str], str] = field(default_factory=dict)
+    slips: Mapping[tuple[About, str], str] = field(default_factory=dict)
+
+
+def shown(reference: str, *, status: int = 200, given_back: GivenBack = GivenBack()) -> Response:
     """The summary, filled with what was typed when it could not be taken."""
     who, now = access.officer(), clock.now()
     with house().database.reading() as db:
@@ -57,15 +60,20 @@ def shown(
         status=status,
         case=Page(told, post, now),
         possible=review.possible(told.file.review, who.role),
-        is_own=review.is_own(told.file.case, told.authors, who),
+        is_own=review.is_own(one, told.authors, who),
         version=review.version(told.file.review),
-        problem=problem,
-        typed={key: remark.text for key, remark in (typed or {}).items()},
-        slips=slips or {},
+        given_back=given_back,
         longest=review.LONGEST_COMMENT,
-        states=words.states(language()),
-        moves=words.moves(language()),
-        happenings=words.happenings(language()),
-        About=About,
-        Move=Move,
+        **_words(),
     )
+
+
+def _words() -> dict[str, Any]:
+    """What states, moves and happenings are called, and how a template names them."""
+    return {
+        "states": words.states(language()),
+        "moves": words.moves(language()),
+        "happenings": words.happenings(language()),
+        "About": About,
+        "Move": Move,
+    }

@@ -1,7 +1,7 @@
 """What the filters of the queue offer, and saved views in words."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import url_for
 
@@ -42,6 +42,22 @@ def every(posts: Iterable[Post], officers: Iterable[tuple[int, str]]) -> Choices
         posts=[(post.code, post.name(language().code)) for post in posts],
         duties=sorted(_duties(posts).items(), key=lambda one: one[1]),
         officers=[(login, login) for _person, login in officers],
+    )
+
+
+def known(chosen: Filters, offered: Choices) -> Filters:
+    """The filters without what is not offered: a saved view holds no text of anybody's own."""
+    return replace(
+        chosen,
+        **{
+            word: ""
+            for word, options in (
+                ("post", offered.posts),
+                ("duty", offered.duties),
+                ("officer", offered.officers),
+            )
+            if getattr(chosen, word) not in {value for value, _says in options}
+        },
     )
 
 

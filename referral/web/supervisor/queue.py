@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from flask import request, url_for
 from werkzeug.wrappers import Response
@@ -10,7 +11,7 @@ from referral import clock
 from referral.services.clocks import LADDER
 from referral.store import people, queues, supervision
 from referral.store.database import Session
-from referral.store.people import Role
+from referral.store.people import Actor, Role
 from referral.store.posts import Post
 from referral.store.queues import MOST_COUNTED, NEED_EYES, Mark, Wanted
 from referral.store.worklist import Work
@@ -40,12 +41,12 @@ class Counted:
 def queue() -> Response:
     """The cases that need eyes, in the order in which they need them."""
     who, now = access.officer(), clock.now()
+    chosen = filters.read(request.args)
+    after = filters.mark_of(request.args.get("after", ""))
     with house().database.reading() as db:
         posts = found.my_posts(db)
         officers = people.officers_at(db, [post.id for post in posts])
-        chosen = filters.read(request.args)
         wanted = chosen.wanted(posts, officers, found.zone(posts))
-        after = filters.mark_of(request.args.get("after", ""))
         rows = queues.page(db, wanted, now, after=after, limit=A_PAGE + 1)
         return page(
             "supervisor/queue.html",
@@ -56,10 +57,17 @@ def queue() -> Response:
             late=number(queues.count_overdue(db, replace(wanted, states=NEED_EYES), now)),
             filters=chosen,
             choices=choices.every(posts, officers),
-            views=choices.views(supervision.views(db, who.person_id), posts),
-            stood_in_for=[one.login for one in supervision.stood_in_for(db, who.person_id, now)],
-            told=_told(db, posts, who.role, now),
+            **_of_person(db, who, posts, now),
         )
+
+
+def _of_person(db: Session, who: Actor, posts: list[Post], now: datetime) -> dict[str, Any]:
+    """What the page says to this person alone."""
+    return {
+        "views": choices.views(supervision.views(db, who.person_id), posts),
+        "stood_in_for": [one.login for one in supervision.stood_in_for(db, who.person_id, now)],
+        "told": _told(db, posts, who.role, now),
+    }
 
 
 def _more(chosen: Filters, rows: list[Work]) -> str:

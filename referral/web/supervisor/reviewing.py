@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from referral import clock
 from referral.services import review
+from referral.services.refusals import Refused
 from referral.services.review import Remark
 from referral.store.reviews import About, Move
 from referral.web import access
@@ -16,7 +17,7 @@ from referral.web.locales import language
 from referral.web.officer.operations import uuid_of
 from referral.web.pages import say
 from referral.web.supervisor import bp
-from referral.web.supervisor.cases import shown
+from referral.web.supervisor.cases import GivenBack, shown
 from referral.web.supervisor.found import found
 
 _VERDICTS = {"return": Move.RETURN, "confirm": Move.CONFIRM, "escalate": Move.ESCALATE}
@@ -32,18 +33,13 @@ def decide(reference: str) -> Response:
     operation, seen = uuid_of(request.form.get("operation", "")), request.form.get("seen", type=int)
     typed = _typed()
     if verdict is None or seen is None:
-        return shown(reference, status=400, problem=_reload(), typed=typed)
+        abort(400)
     try:
         _decided(reference, verdict, typed, operation, seen)
-    except review.CommentsRefused as refused:
-        slips = dict.fromkeys(refused.places, _not_kept())
-        return shown(reference, status=422, problem=_some_refused(), typed=typed, slips=slips)
-    except (review.NoComment, review.OwnCase, review.NotYourMove) as refused:
-        return shown(reference, status=422, problem=_why(refused), typed=typed)
     except review.NoSuchPlace:
         abort(400)
-    except (review.ChangedSinceOpened, review.NotNow):
-        return shown(reference, status=409, problem=_reload(), typed=typed)
+    except Refused as refused:
+        return _given_back(reference, refused, typed)
     say(_done(verdict))
     return redirect(url_for(".queue"), code=303)
 
@@ -73,6 +69,20 @@ def _typed() -> _Typed:
             about = About(kind)
             remarks[about, place] = Remark(about, place, text.strip())
     return remarks
+
+
+def _given_back(reference: str, refused: Refused, typed: _Typed) -> Response:
+    """The page again with everything that was typed, and why it was not taken."""
+    status, slips = 422, {}
+    match refused:
+        case review.CommentsRefused():
+            problem, slips = _some_refused(), dict.fromkeys(refused.places, _not_kept())
+        case review.ChangedSinceOpened() | review.NotNow():
+            status, problem = 409, _reload()
+        case _:
+            problem = _why(refused)
+    texts = {place: remark.text for place, remark in typed.items()}
+    return shown(reference, status=status, given_back=GivenBack(problem, texts, slips))
 
 
 def _why(refused: Exception) -> str:

@@ -5,10 +5,12 @@ from werkzeug.wrappers import Response
 
 from referral import clock
 from referral.services import supervising
+from referral.store import people
+from referral.store.database import Session
 from referral.web import access
 from referral.web.access import Audience, audience
 from referral.web.house import house
-from referral.web.supervisor import bp
+from referral.web.supervisor import bp, choices, found
 from referral.web.supervisor.filters import of_query
 
 _ACTS = {"save": supervising.save_view, "remove": supervising.remove_view}
@@ -18,10 +20,17 @@ _ACTS = {"save": supervising.save_view, "remove": supervising.remove_view}
 @audience(Audience.SUPERVISORS)
 def keep_view() -> Response:
     """Save the filters as they stand, or forget a view."""
-    query = of_query(request.form.get("filters", "")).query
     act = _ACTS.get(request.form.get("act", ""))
-    if act and query:
-        with house().database.writing() as db:
+    with house().database.writing() as db:
+        query = _offered(db)
+        if act and query:
             act(db, query, by=access.officer(), now=clock.now())
     address = url_for(".queue")
     return redirect(f"{address}?{query}" if query else address, code=303)
+
+
+def _offered(db: Session) -> str:
+    """The filters that were sent, as far as the queue offers them."""
+    posts = found.my_posts(db)
+    offered = choices.every(posts, people.officers_at(db, [post.id for post in posts]))
+    return choices.known(of_query(request.form.get("filters", "")), offered).query
