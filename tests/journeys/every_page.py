@@ -53,6 +53,8 @@ class Tour:
         yield from self._without_a_session()
         self._signs_in("saule", "supervision")
         yield from self._supervisor()
+        self._signs_in("timur", "training")
+        yield from self._trainer()
 
     def _public(self) -> Iterator[str]:
         yield from self._visits(*PUBLIC)
@@ -140,6 +142,10 @@ class Tour:
         self.page.locator("#review button[value=return]").click()
         self.page.locator(".govuk-error-summary").wait_for()
         yield "a case that was not returned"
+
+    def _trainer(self) -> Iterator[str]:
+        sheets = (f"tabletop/boy-with-uncle/kz/{who}" for who in ("trainee", "trainer"))
+        yield from self._visits("tabletop", *sheets)
 
     def _note(self, response: Response) -> None:
         if "/static/" in response.url and not response.ok:
