@@ -10,10 +10,9 @@ from referral.cli.checkout import ROOT
 from referral.definitions.events import archive_at, archive_problems
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from referral.services.archive import Loaded
     from referral.settings import Settings
+    from referral.store.database import Session
 
 
 @click.group()

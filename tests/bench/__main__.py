@@ -1,6 +1,6 @@
 """Every figure of the project, measured in one run: ``./dev bench``."""
 
-from tests.bench import engine, pdf, queue, served, store
+from tests.bench import archive, engine, pdf, queue, served, store
 
 
 def main() -> None:
@@ -11,6 +11,7 @@ def main() -> None:
         ("Queue", queue.measure),
         ("Pages", served.measure),
         ("Paper", pdf.measure),
+        ("Archive (each under 50 ms)", archive.measure),
     ):
         print(f"\n{title}")
         for what, figure in measure():
