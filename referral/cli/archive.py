@@ -7,11 +7,15 @@ import click
 
 from referral.cli import instance as instances
 from referral.cli.checkout import ROOT
+from referral.clock import now
 from referral.definitions.events import archive_at, archive_problems
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy.orm import Session
 
+    from referral.archive.importing.drafts import Draft
     from referral.services.archive import Loaded
     from referral.settings import Settings
 
@@ -40,8 +44,12 @@ def check(root: Path) -> None:
     type=click.Path(file_okay=False, path_type=Path),
     help="Write a file for each draft into this folder; without it, drafts are only listed.",
 )
+@click.option("--desk", is_flag=True, help="Put the drafts on the archivists' desk.")
+@instances.folder_option
 @ROOT
-def import_page(page: Path, into: Path | None, root: Path) -> None:
+def import_page(
+    page: Path, into: Path | None, desk: bool, instance: Path | None, root: Path
+) -> None:
     """Read a saved PAGE, text or HTML, into drafts for a person to confirm; nothing is published."""
     from referral.archive.importing.drafts import drafts_of
     from referral.archive.importing.gazetteer import Gazetteer
@@ -51,12 +59,28 @@ def import_page(page: Path, into: Path | None, root: Path) -> None:
     drafts = drafts_of(page.read_text("utf-8", errors="replace"), Gazetteer(cities))
     for number, draft in enumerate(drafts, 1):
         click.echo(draft_text.line(number, draft))
+    if desk:
+        _put_on_desk(instance, drafts, page)
     if into:
         written = draft_text.write(drafts, into)
         click.echo(f"{written} drafts are in {into}. Confirm each against its source:")
         click.echo(
             "complete it, move it to checklists/archive/events, then: referral archive check"
         )
+
+
+def _put_on_desk(instance: Path | None, drafts: "Sequence[Draft]", page: Path) -> None:
+    from referral.cli import draft_text
+    from referral.services import curating
+
+    checklists = instances.settings_of(instance).root / "checklists"
+    texts = draft_text.texts(drafts)
+    with instances.database_of(instance) as database, database.writing() as session:
+        kept = [
+            curating.receive(session, checklists, event, text, origin=page.name, now=now())
+            for event, text in texts.items()
+        ]
+    click.echo(f"{sum(kept)} drafts are on the archivists' desk; nothing is published.")
 
 
 @archive.command("load")

@@ -65,8 +65,7 @@ def draft(
     form: Mapping[str, str],
     *,
     now: datetime,
-    by: Actor | None = None,
-    origin: str = BY_HAND,
+    by: Actor,
 ) -> str:
     """Keep the fields as the draft of the event they name; gives back its id."""
     made = fields.bundle_of(form)
@@ -78,13 +77,36 @@ def draft(
             text=made.event,
             sources=made.sources,
             documents=made.documents,
-            origin=origin,
+            origin=BY_HAND,
             based_on=text_hash(file_text(checklists, event)),
             made_at=now,
-            person_id=by.person_id if by else None,
+            person_id=by.person_id,
         ),
     )
     return event
+
+
+def receive(
+    session: Session, checklists: Path, event: str, text: str, *, origin: str, now: datetime
+) -> bool:
+    """Put the text of an event on the desk, as a program has read it; a draft that is there is left as it is."""
+    if curating.draft(session, event):
+        return False
+    based_on = text_hash(file_text(checklists, event))
+    curating.keep_draft(
+        session,
+        Draft(
+            event=event,
+            text=text,
+            sources="",
+            documents="",
+            origin=origin,
+            based_on=based_on,
+            made_at=now,
+            person_id=None,
+        ),
+    )
+    return True
 
 
 def preview(session: Session, checklists: Path, event: str) -> Preview:

@@ -26,12 +26,7 @@ from referral.web.pages import page, say
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_ID = 80
-CHOICES = {
-    "kind": [one.value for one in Kind],
-    "mode": [one.value for one in Mode],
-    "relevance": [one.value for one in Relevance],
-    "confidence": [one.value for one in Confidence],
-}
+CHOICES = {"kind": Kind, "mode": Mode, "relevance": Relevance, "confidence": Confidence}
 LONG = frozenset({"summary", "conflicts", "new_sources", "new_documents", *WORDS, *RECORDS})
 """Fields of several lines."""
 
@@ -143,9 +138,8 @@ def _slips(form: dict[str, str]) -> dict[str, str]:
 def _form_page(
     form: dict[str, str], *, event: str, slips: dict[str, str] | None = None, status: int = 200
 ) -> Response:
-    choices = {
-        name: ["", *values] if name not in NEEDED else values for name, values in CHOICES.items()
-    }
+    teller = told()
+    choices = {name: [(one.value, teller.choice(one)) for one in CHOICES[name]] for name in CHOICES}
     return page(
         "archivist/form.html",
         status=status,
@@ -157,7 +151,7 @@ def _form_page(
         needed=NEEDED,
         slips=slips or {},
         archive=archive(),
-        told=told(),
+        told=teller,
     )
 
 
