@@ -9,7 +9,13 @@ from referral.web.access import Audience
 from tests.web.visitors import Visitor
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
-ROLES = {"nobody": None, "officer": "aigul", "supervisor": "saule", "trainer": "timur"}
+ROLES = {
+    "nobody": None,
+    "officer": "aigul",
+    "supervisor": "saule",
+    "trainer": "timur",
+    "archivist": "nurlan",
+}
 IDENTITY_WORDS = ("name", "surname", "birth", "passport", "document_number", "phone", "email")
 
 
@@ -41,7 +47,17 @@ def test_addresses_are_lower_case_words_with_hyphens(app: Flask) -> None:
 def test_no_address_has_room_for_an_identity(app: Flask) -> None:
     takes = {(rule.rule, word) for rule in _rules(app) for word in rule.arguments}
 
-    allowed = {"locale", "reference", "section", "pair", "name", "country", "version", "filename"}
+    allowed = {
+        "locale",
+        "reference",
+        "section",
+        "pair",
+        "name",
+        "country",
+        "version",
+        "filename",
+        "event",
+    }
     assert {word for _rule, word in takes} <= allowed
     assert all(rule.startswith("/<locale>/checklists/") for rule, word in takes if word == "name")
 
@@ -80,6 +96,7 @@ def _filled(rule: Rule, reference: str) -> str:
         "name": "referral",
         "country": "kz",
         "version": "0" * 64,
+        "event": "som-3-2016-astana",
         "filename": "vendor/style.css",
     }
     address = rule.rule

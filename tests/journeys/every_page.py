@@ -11,9 +11,19 @@ from tests.journeys.led import LedOfficer
 from tests.journeys.situations import Situations
 
 OF_A_CHECKLIST = ("", "/diagram", "/paper")
+OF_THE_ARCHIVE = (
+    *("", "?q=referrals&state=kz&confidence=verified", "?q=nothing-of-the-kind"),
+    *("/timeline", "/map", "/lineage", "/chair"),
+    *("/som-3-2016-astana", "/som-4-2017", "/regional-conference-border-2015-almaty"),
+)
 PUBLIC = (
     *("", "about", "accessibility", "checklists", "sign-in"),
     *(f"checklists/referral/kz{page}" for page in OF_A_CHECKLIST),
+    *(f"events{page}" for page in OF_THE_ARCHIVE),
+)
+CURATING = (
+    *("", "/new", "/documents"),
+    *(f"/events/som-3-2016-astana{page}" for page in ("", "/history")),
 )
 LOST = ("nothing-here", "cases/7F3K92XQ5")
 OF_A_CASE = ("", "/duties", "/check", "/referral", "/closure")
@@ -53,6 +63,8 @@ class Tour:
         yield from self._without_a_session()
         self._signs_in("saule")
         yield from self._supervisor()
+        self._signs_in("nurlan", "**/curating")
+        yield from self._archivist()
 
     def _public(self) -> Iterator[str]:
         yield from self._visits(*PUBLIC)
@@ -121,6 +133,18 @@ class Tour:
         yield from self._visits("cases", f"cases/{now.full}", f"cases/{now.full}/check")
         yield from self._visits(f"cases/{now.full}/sections/language")
 
+    def _archivist(self) -> Iterator[str]:
+        yield from self._visits(*(f"curating{page}" for page in CURATING))
+        self._goes("curating/events/som-4-2017")
+        self.page.locator("#summary").fill("People met; little else is known.")
+        self.page.locator("main form button[type=submit]").click()
+        self.page.wait_for_url("**/preview")
+        yield "a draft, looked at"
+        self._goes("curating/new")
+        self.page.locator("main form button[type=submit]").click()
+        self.page.locator(".govuk-error-summary").wait_for()
+        yield "a draft, refused"
+
     def _note(self, response: Response) -> None:
         if "/static/" in response.url and not response.ok:
             self.missing.add(response.url.removeprefix(self.service.address))
@@ -133,9 +157,9 @@ class Tour:
     def _goes(self, path: str) -> None:
         self.page.goto(f"{self.service.address}/{self.locale}/{path}")
 
-    def _signs_in(self, login: str) -> None:
+    def _signs_in(self, login: str, home: str = "**/cases") -> None:
         self.context.clear_cookies()
         officer = LedOfficer(self.context, self.service.address, self.locale)
         officer.signs_in(login)
-        officer.page.wait_for_url("**/cases")
+        officer.page.wait_for_url(home)
         officer.page.close()
