@@ -81,11 +81,12 @@ class PartialDate:
 
 def point(written: str) -> Point:
     """The moment that "2015-09-22", "2015-09" or "2015" spells. Raises ValueError."""
-    if not (found := _POINT.fullmatch(written)):
+    found = _POINT.fullmatch(written)
+    if found is None or "00" in found.groups()[1:]:
         raise ValueError(f'"{written}" is no year, month or day.')
-    made = Point(*(int(part) for part in found.groups() if part))
-    _ = made.earliest if found[2] != "00" and found[3] != "00" else date(0, 0, 0)
-    return made
+    year, month, day = (int(part or 0) for part in found.groups())
+    date(year, month or 1, day or 1)  # refuses the 31st of February
+    return Point(year, month, day)
 
 
 def partial_date(written: str) -> PartialDate:

@@ -1,6 +1,6 @@
 """Every figure of the project, measured in one run: ``./dev bench``."""
 
-from tests.bench import engine, pdf, served, store
+from tests.bench import archive, engine, pdf, served, store
 
 
 def main() -> None:
@@ -10,6 +10,7 @@ def main() -> None:
         ("Store", store.measure),
         ("Pages", served.measure),
         ("Paper", pdf.measure),
+        ("Archive (each under 50 ms)", archive.measure),
     ):
         print(f"\n{title}")
         for what, figure in measure():

@@ -19,7 +19,7 @@ _MONTHS = tuple(
     for english, russian in zip(_ENGLISH, _RUSSIAN, strict=True)
 )
 _MONTH = "(?:" + "|".join((*_ENGLISH, *_RUSSIAN)) + r")\b\.?"
-_DAY = r"(?<!\d)(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|-го|-е)?"
+_DAY = r"(?<!\d)(?:[12]\d|3[01]|0?[1-9])(?!\d)(?:st|nd|rd|th|-го|-е)?"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _TO = r"\s*(?:[-–—]|to|and|и|по|до)\s*"
 

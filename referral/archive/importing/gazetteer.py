@@ -30,7 +30,9 @@ _STATES: Mapping[str, tuple[str, ...]] = {
     "uz": ("Uzbekistan", "Узбекистан"),
 }
 
-_NOT_PLACES = frozenset({"process", "процесс", "declaration", "декларац"})
+_NOT_PLACES = frozenset(
+    stem for word in ("process", "процесс", "declaration", "декларация") for stem in stems_of(word)
+)
 """What makes a name of the city before it: the Almaty Process, the Baku Declaration."""
 
 

@@ -21,7 +21,9 @@ KINDS: Mapping[Kind, re.Pattern[str]] = {
     ),
     Kind.COORDINATORS_MEETING: _either(r"coordinators['’]? meeting", r"координаторов"),
     Kind.TECHNICAL_EXPERTS_MEETING: _either(
-        r"(?:technical )?experts['’]? (?:group |working )?meetings?", r"встреч\w+ .{0,12}эксперт"
+        r"(?:technical )?experts['’]? (?:group |working )?meetings?",
+        r"meetings? of (?:the )?(?:technical )?experts",
+        r"встреч\w+ .{0,12}эксперт",
     ),
     Kind.NATIONAL_WORKSHOP: _either(r"workshops?", r"семинар"),
     Kind.TRAINING: _either(r"trainings?\b(?: of trainers)?", r"тренинг", r"обучени[ея] тренер"),
