@@ -13,11 +13,10 @@ from referral.definitions.events import archive_at, archive_problems
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy.orm import Session
-
     from referral.archive.importing.drafts import Draft
     from referral.services.archive import Loaded
     from referral.settings import Settings
+    from referral.store.database import Session
 
 
 @click.group()
@@ -73,11 +72,10 @@ def _put_on_desk(instance: Path | None, drafts: "Sequence[Draft]", page: Path) -
     from referral.cli import draft_text
     from referral.services import curating
 
-    checklists = instances.settings_of(instance).root / "checklists"
     texts = draft_text.texts(drafts)
     with instances.database_of(instance) as database, database.writing() as session:
         kept = [
-            curating.receive(session, checklists, event, text, origin=page.name, now=now())
+            curating.receive(session, event, text, origin=page.name, now=now())
             for event, text in texts.items()
         ]
     click.echo(f"{sum(kept)} drafts are on the archivists' desk; nothing is published.")

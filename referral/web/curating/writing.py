@@ -61,7 +61,7 @@ def save() -> Response:
     if slips:
         return _form_page(form, event=request.form.get("event", ""), slips=slips, status=422)
     with house().database.writing() as db:
-        event = curating.draft(db, _checklists(), form, now=clock.now(), by=access.officer())
+        event = curating.draft(db, form, now=clock.now(), by=access.officer())
     return redirect(url_for(".preview", event=event), code=303)
 
 
@@ -78,6 +78,7 @@ def preview(event: str) -> Response:
         "archivist/preview.html",
         look=look,
         event_id=event,
+        remarks=[line.lstrip("# ") for line in look.draft.text.splitlines() if line[:1] == "#"],
         changed_lines=tuple(compared(look.before, look.draft.text)),
         **_as_page(look),
     )
