@@ -84,7 +84,7 @@ def _put_on_desk(instance: Path | None, drafts: "Sequence[Draft]", page: Path) -
 @archive.command("load")
 @instances.folder_option
 def load_files(instance: Path | None) -> None:
-    """Bring the archive in the database to what its files say; curated events stay as they are."""
+    """Bring the archive in the database to what its files and the published corrections say."""
     settings = instances.settings_of(instance)
     with instances.database_of(instance) as database, database.writing() as session:
         loaded = load(session, settings)

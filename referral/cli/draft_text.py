@@ -54,11 +54,7 @@ def _text(name: str, draft: Draft, whole: str) -> str:
 def _lines(name: str, draft: Draft, whole: str) -> Iterator[str]:
     yield "# DRAFT, read from a page by a program. Confirm every line, write title and summary in your own words,"
     yield "# name the source; only then move the file to checklists/archive/events."
-    for doubt in draft.doubts:
-        yield f"# Doubt: {doubt}"
-    for mention in draft.documents:
-        languages = ", ".join(mention.languages) or "no language named"
-        yield f"# Mentions ({mention.kind.value}; {languages}): {mention.title}"
+    yield from _remarks(draft)
     fields = {
         "id": name,
         "kind": draft.kind.value,
@@ -74,3 +70,11 @@ def _lines(name: str, draft: Draft, whole: str) -> Iterator[str]:
     yield 'summary: ""'
     yield "sources: []"
     yield "confidence: unverified"
+
+
+def _remarks(draft: Draft) -> Iterator[str]:
+    for doubt in draft.doubts:
+        yield f"# Doubt: {doubt}"
+    for mention in draft.documents:
+        languages = ", ".join(mention.languages) or "no language named"
+        yield f"# Mentions ({mention.kind.value}; {languages}): {mention.title}"

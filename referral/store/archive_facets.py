@@ -34,12 +34,10 @@ def sets(session: Session) -> Sets:
 
 def set_of(numbers: Iterable[int]) -> int:
     """The set of these numbers."""
-    found = bytearray()
-    for number in numbers:
-        place = number >> 3
-        if place >= len(found):
-            found.extend(bytes(place + 1 - len(found)))
-        found[place] |= 1 << (number & 7)
+    members = list(numbers)
+    found = bytearray((max(members, default=0) >> 3) + 1)
+    for number in members:
+        found[number >> 3] |= 1 << (number & 7)
     return int.from_bytes(found, "little")
 
 
@@ -50,12 +48,12 @@ def add(session: Session, events: Mapping[int, Collection[tuple[Facet, str]]]) -
         for one in values:
             numbers.setdefault(one, []).append(number)
     found = sets(session)
-    _keep(session, {one: found.get(one, 0) | set_of(sorted(them)) for one, them in numbers.items()})
+    _keep(session, {one: found.get(one, 0) | set_of(them) for one, them in numbers.items()})
 
 
 def remove(session: Session, numbers: Collection[int]) -> None:
     """Take events out of every set."""
-    gone = set_of(sorted(numbers))
+    gone = set_of(numbers)
     found = sets(session)
     _keep(session, {one: kept & ~gone for one, kept in found.items() if kept & gone})
 

@@ -58,7 +58,7 @@ def test_another_language_gets_english():
     ["", "2015-13", "2015-02-30", "2015-00", "15-09-22", "2016/2015", "2015-09/2015-09-22"],
 )
 def test_what_is_no_date_is_refused(written: str):
-    with pytest.raises(ValueError, match="is no date|is no year|ends before|must be|out of range"):
+    with pytest.raises(ValueError, match=r"is no|ends before|must be|out of range"):
         partial_date(written)
 
 

@@ -78,9 +78,15 @@ def _relations(
     for event in events:
         yield from _of_event(event, known)
     yield from _wholes({event.text("id"): event for event in events})
+    yield from _process(process, known)
+    yield from _lineage(shelf, known["event"], works, steps)
+
+
+def _process(process: Block, known: Mapping[str, Collection[str]]) -> Iterator[Found]:
     for chair in process.blocks("chairs"):
         yield from _missing(chair, "taken_at", "event", known["event"])
-    yield from _lineage(shelf, known["event"], works, steps)
+    for block in blocks_in(process):
+        yield from _missing(block, "source", "source", known["source"])
 
 
 def _twice(what: str, blocks: Collection[Block]) -> Iterator[Found]:
