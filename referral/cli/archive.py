@@ -7,9 +7,13 @@ import click
 
 from referral.cli import instance as instances
 from referral.cli.checkout import ROOT
+from referral.clock import now
 from referral.definitions.events import archive_at, archive_problems
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from referral.archive.importing.drafts import Draft
     from referral.services.archive import Loaded
     from referral.settings import Settings
     from referral.store.database import Session
@@ -39,8 +43,12 @@ def check(root: Path) -> None:
     type=click.Path(file_okay=False, path_type=Path),
     help="Write a file for each draft into this folder; without it, drafts are only listed.",
 )
+@click.option("--desk", is_flag=True, help="Put the drafts on the archivists' desk.")
+@instances.folder_option
 @ROOT
-def import_page(page: Path, into: Path | None, root: Path) -> None:
+def import_page(
+    page: Path, into: Path | None, desk: bool, instance: Path | None, root: Path
+) -> None:
     """Read a saved PAGE, text or HTML, into drafts for a person to confirm; nothing is published."""
     from referral.archive.importing.drafts import drafts_of
     from referral.archive.importing.gazetteer import Gazetteer
@@ -50,6 +58,8 @@ def import_page(page: Path, into: Path | None, root: Path) -> None:
     drafts = drafts_of(page.read_text("utf-8", errors="replace"), Gazetteer(cities))
     for number, draft in enumerate(drafts, 1):
         click.echo(draft_text.line(number, draft))
+    if desk:
+        _put_on_desk(instance, drafts, page)
     if into:
         written = draft_text.write(drafts, into)
         click.echo(f"{written} drafts are in {into}. Confirm each against its source:")
@@ -58,10 +68,23 @@ def import_page(page: Path, into: Path | None, root: Path) -> None:
         )
 
 
+def _put_on_desk(instance: Path | None, drafts: "Sequence[Draft]", page: Path) -> None:
+    from referral.cli import draft_text
+    from referral.services import curating
+
+    texts = draft_text.texts(drafts)
+    with instances.database_of(instance) as database, database.writing() as session:
+        kept = [
+            curating.receive(session, event, text, origin=page.name, now=now())
+            for event, text in texts.items()
+        ]
+    click.echo(f"{sum(kept)} drafts are on the archivists' desk; nothing is published.")
+
+
 @archive.command("load")
 @instances.folder_option
 def load_files(instance: Path | None) -> None:
-    """Bring the archive in the database to what its files say; curated events stay as they are."""
+    """Bring the archive in the database to what its files and the published corrections say."""
     settings = instances.settings_of(instance)
     with instances.database_of(instance) as database, database.writing() as session:
         loaded = load(session, settings)

@@ -19,15 +19,21 @@ def line(number: int, draft: Draft) -> str:
 def write(drafts: Sequence[Draft], folder: Path) -> int:
     """A YAML file for each draft that has none yet; answers how many were written."""
     folder.mkdir(parents=True, exist_ok=True)
-    names = _names(drafts)
     written = 0
-    for name, draft in zip(names, drafts, strict=True):
+    for name, text in texts(drafts).items():
         path = folder / f"{name}.yaml"
         if not path.exists():
-            whole = "" if draft.part_of is None else names[draft.part_of]
-            path.write_text(_text(name, draft, whole), encoding="utf-8")
+            path.write_text(text, encoding="utf-8")
             written += 1
     return written
+
+
+def texts(drafts: Sequence[Draft]) -> dict[str, str]:
+    """The YAML text of each draft, by the name of its event."""
+    names = _names(drafts)
+    wholes = ["" if draft.part_of is None else names[draft.part_of] for draft in drafts]
+    drawn = zip(names, drafts, wholes, strict=True)
+    return {name: _text(name, draft, whole) for name, draft, whole in drawn}
 
 
 def _names(drafts: Sequence[Draft]) -> list[str]:

@@ -59,32 +59,18 @@ def bundle(session: Session, checklists: Path, event: str) -> Bundle:
     return _published(session, checklists, event)
 
 
-def draft(
-    session: Session,
-    checklists: Path,
-    form: Mapping[str, str],
-    *,
-    now: datetime,
-    by: Actor | None = None,
-    origin: str = BY_HAND,
-) -> str:
+def draft(session: Session, form: Mapping[str, str], *, now: datetime, by: Actor) -> str:
     """Keep the fields as the draft of the event they name; gives back its id."""
-    made = fields.bundle_of(form)
-    event = form["id"]
-    curating.keep_draft(
-        session,
-        Draft(
-            event=event,
-            text=made.event,
-            sources=made.sources,
-            documents=made.documents,
-            origin=origin,
-            based_on=text_hash(file_text(checklists, event)),
-            made_at=now,
-            person_id=by.person_id if by else None,
-        ),
-    )
-    return event
+    _keep(session, form["id"], fields.bundle_of(form), BY_HAND, now, by)
+    return form["id"]
+
+
+def receive(session: Session, event: str, text: str, *, origin: str, now: datetime) -> bool:
+    """Put the text of an event on the desk, as a program has read it; a draft that is there is left as it is."""
+    if curating.draft(session, event):
+        return False
+    _keep(session, event, Bundle(text), origin, now)
+    return True
 
 
 def preview(session: Session, checklists: Path, event: str) -> Preview:
@@ -123,12 +109,14 @@ def undo(
 ) -> None:
     """Take back the last published text: the one before counts again, or the file. Raises NoSuchRevision."""
     past = curating.history(session, event)
-    if not past or past[0].number != number or not past[0].text:
+    standing = _standing(past)
+    if not standing or past[0].number != number:
         raise NoSuchRevision
-    before = _before(past)
-    bundle = Bundle(before.text, before.sources, before.documents) if before else Bundle("")
-    made = Correction(event, bundle, text_hash(file_text(checklists, event)))
-    _add(session, made, now=now, by=by, undoes=number)
+    *earlier, last = standing
+    made = Correction(event, Bundle(""))
+    if earlier:
+        made = almanac.correction_of(earlier[-1])
+    _add(session, made, now=now, by=by, undoes=last.number)
 
 
 def overtaken(session: Session, checklists: Path) -> list[Revision]:
@@ -138,6 +126,26 @@ def overtaken(session: Session, checklists: Path) -> list[Revision]:
         for one in curating.latest(session)
         if one.text and not corrections.in_force(checklists, almanac.correction_of(one))
     ]
+
+
+def _keep(
+    session: Session,
+    event: str,
+    written: Bundle,
+    origin: str,
+    now: datetime,
+    by: Actor | None = None,
+) -> None:
+    draft = Draft(
+        event=event,
+        text=written.event,
+        sources=written.sources,
+        documents=written.documents,
+        origin=origin,
+        made_at=now,
+        person_id=by.person_id if by else None,
+    )
+    curating.keep_draft(session, draft)
 
 
 def _add(
@@ -157,11 +165,15 @@ def _add(
     journal.append(session, journal.Kind.EVENT_PUBLISHED, at=now, person=by.person_id)
 
 
-def _before(past: list[Revision]) -> Revision | None:
-    """The text that counted before the last: undone ones are passed over together with what undid them."""
-    undone = {one.undoes for one in past if one.undoes}
-    texts = [one for one in past[1:] if one.number not in undone and not one.undoes]
-    return texts[0] if texts else None
+def _standing(past: list[Revision]) -> list[Revision]:
+    """The texts that were not taken back, oldest first; each taking back removes the last."""
+    found: list[Revision] = []
+    for one in reversed(past):
+        if one.undoes:
+            found.pop()
+        else:
+            found.append(one)
+    return found
 
 
 def _published(session: Session, checklists: Path, event: str) -> Bundle:

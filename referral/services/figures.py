@@ -43,6 +43,11 @@ def referred(session: Session, case: Case) -> None:
     _moved(session, case, _NOTHING, frozenset({measures.REFERRED}))
 
 
+def rested(session: Session, before: Measures, case: Case) -> None:
+    """Move the counts of a case that rests on another version now; ``before`` is what it counted under."""
+    _moved(session, case, before, of_case(session, case))
+
+
 def closed(session: Session, case: Case) -> None:
     """Count a case as closed."""
     _moved(session, case, _NOTHING, frozenset({measures.CLOSED}))
@@ -50,7 +55,7 @@ def closed(session: Session, case: Case) -> None:
 
 def of_lines(session: Session, case: Case, walker: Walker, lines: Mapping[str, Line]) -> Measures:
     """What answers count under, the time from first contact to hand-over among it."""
-    values = {step: line.value for step, line in lines.items()}
+    values = versions.standing(walker, lines)
     found = measures.of_answers(walker, case.opened_at, values)
     if measures.HANDED_OVER not in found:
         return found

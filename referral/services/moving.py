@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from referral.definitions.library import Library
 from referral.engine.model import Checklist, Duty, Option, Step
 from referral.engine.walk import Arisen, Walk
-from referral.services import versions
+from referral.services import figures, versions, worklist
 from referral.services.casefile import CaseFile, case_file
 from referral.services.refusals import CaseClosed, DutyWouldFall, VersionPassed
 from referral.store import answers, cases, journal
@@ -117,10 +117,14 @@ def move(
     if not offered.is_safe:
         raise DutyWouldFall(case.shown_reference)
     versions.keep(session, library, offered.new.id, offered.new.pack.code)
+    counted = figures.of_case(session, file.case)
     line = Line(file.revision + 1, VERSION, file.case.document, by.person_id)
     answers.append(session, case.id, {(operation, VERSION): line}, now)
     cases.rest_on(session, file.case, to)
     journal.append(session, journal.Kind.CASE_MOVED, at=now, person=by.person_id, case=case.id)
+    moved = case_file(session, cases.get(session, case.id))
+    figures.rested(session, counted, moved.case)
+    worklist.answered(session, moved.case, moved.walk, now=now)
 
 
 def _reworded(old: Walk, new: Walk) -> Iterator[Reworded]:

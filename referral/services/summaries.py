@@ -139,7 +139,7 @@ def _differences(
 
 def _active(session: Session, file: CaseFile, revision: int) -> Mapping[str, Value]:
     lines = answers.latest(session, file.case.id, up_to=revision)
-    return file.walker.walk({step: line.value for step, line in lines.items()}).active
+    return file.walker.walk(versions.standing(file.walker, lines)).active
 
 
 def _everybody(

@@ -18,7 +18,6 @@ class Draft(Base):
     sources: Mapped[str] = mapped_column(Text)
     documents: Mapped[str] = mapped_column(Text)
     origin: Mapped[str] = mapped_column(Text)
-    based_on: Mapped[str]
     made_at: Mapped[datetime]
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
 

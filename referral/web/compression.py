@@ -21,6 +21,12 @@ TEXT = frozenset(
         "text/javascript",
         "application/javascript",
         "application/json",
+        "application/ld+json",
+        "application/atom+xml",
+        "application/xml",
+        "text/xml",
+        "text/csv",
+        "text/calendar",
         "image/svg+xml",
     }
 )

@@ -9,7 +9,13 @@ from referral.web.access import Audience
 from tests.web.visitors import Visitor
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
-ROLES = {"nobody": None, "officer": "aigul", "supervisor": "saule", "trainer": "timur"}
+ROLES = {
+    "nobody": None,
+    "officer": "aigul",
+    "supervisor": "saule",
+    "trainer": "timur",
+    "archivist": "nurlan",
+}
 IDENTITY_WORDS = ("name", "surname", "birth", "passport", "document_number", "phone", "email")
 
 
@@ -51,6 +57,7 @@ def test_no_address_has_room_for_an_identity(app: Flask) -> None:
         "country",
         "version",
         "filename",
+        "event",
     }
     assert {word for _rule, word in takes} <= allowed
     assert all(rule.startswith("/<locale>/checklists/") for rule, word in takes if word == "name")
@@ -91,6 +98,7 @@ def _filled(rule: Rule, reference: str) -> str:
         "name": "referral",
         "country": "kz",
         "version": "0" * 64,
+        "event": "som-3-2016-astana",
         "filename": "vendor/style.css",
     }
     address = rule.rule

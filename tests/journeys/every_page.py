@@ -11,9 +11,19 @@ from tests.journeys.led import LedOfficer
 from tests.journeys.situations import Situations
 
 OF_A_CHECKLIST = ("", "/diagram", "/paper")
+OF_THE_ARCHIVE = (
+    *("", "?q=referrals&state=kz&confidence=verified", "?q=nothing-of-the-kind"),
+    *("/timeline", "/map", "/lineage", "/chair"),
+    *("/som-3-2016-astana", "/som-4-2017", "/regional-conference-border-2015-almaty"),
+)
 PUBLIC = (
     *("", "about", "accessibility", "checklists", "sign-in"),
     *(f"checklists/referral/kz{page}" for page in OF_A_CHECKLIST),
+    *(f"events{page}" for page in OF_THE_ARCHIVE),
+)
+CURATING = (
+    *("", "/new", "/documents"),
+    *(f"/events/som-3-2016-astana{page}" for page in ("", "/history")),
 )
 LOST = ("nothing-here", "cases/7F3K92XQ5")
 OF_A_CASE = ("", "/duties", "/check", "/referral", "/closure")
@@ -55,6 +65,8 @@ class Tour:
         yield from self._supervisor()
         self._signs_in("timur", "training")
         yield from self._trainer()
+        self._signs_in("nurlan", "curating")
+        yield from self._archivist()
 
     def _public(self) -> Iterator[str]:
         yield from self._visits(*PUBLIC)
@@ -146,6 +158,18 @@ class Tour:
     def _trainer(self) -> Iterator[str]:
         sheets = (f"tabletop/boy-with-uncle/kz/{who}" for who in ("trainee", "trainer"))
         yield from self._visits("tabletop", *sheets)
+
+    def _archivist(self) -> Iterator[str]:
+        yield from self._visits(*(f"curating{page}" for page in CURATING))
+        self._goes("curating/events/som-4-2017")
+        self.page.locator("#summary").fill("People met; little else is known.")
+        self.page.locator("main form button[type=submit]").click()
+        self.page.wait_for_url("**/preview")
+        yield "a draft, looked at"
+        self._goes("curating/new")
+        self.page.locator("main form button[type=submit]").click()
+        self.page.locator(".govuk-error-summary").wait_for()
+        yield "a draft, refused"
 
     def _note(self, response: Response) -> None:
         if "/static/" in response.url and not response.ok:

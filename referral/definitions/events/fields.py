@@ -31,6 +31,9 @@ FIELDS = (
     "new_sources", "new_documents",
 )  # fmt: skip
 
+UNSAID: Mapping[str, str] = {"mode": "unknown", "relevance": "core"}
+"""What a file means when it does not name the key; a form shows it, a file goes without."""
+
 Form = Mapping[str, str]
 _BETWEEN = re.compile(r"[\s,;]+")
 
@@ -53,6 +56,11 @@ def bundle_of(form: Form) -> Bundle:
     )
 
 
+def normal(text: str) -> str:
+    """The text of an event as this program writes it, so that two texts differ only in what they say."""
+    return bundle_of(form_of(Bundle(text))).event if text else ""
+
+
 def form_of(bundle: Bundle) -> dict[str, str]:
     """The fields that say what a bundle says."""
     block = _root(bundle.event)
@@ -66,7 +74,7 @@ def form_of(bundle: Bundle) -> dict[str, str]:
     form["conflicts"] = "\n".join(_conflict_lines(block))
     form["new_sources"] = _told(_blocks(bundle.sources), SOURCE)
     form["new_documents"] = "\n".join(map(_document_line, _blocks(bundle.documents)))
-    return {name: form.get(name, "") for name in FIELDS}
+    return {name: form.get(name) or UNSAID.get(name, "") for name in FIELDS}
 
 
 def _event(form: Form) -> dict[str, Writable]:
@@ -81,7 +89,8 @@ def _event(form: Form) -> dict[str, Writable]:
 
 
 def _text(form: Form, name: str) -> str:
-    return " ".join(form.get(name, "").split())
+    said = " ".join(form.get(name, "").split())
+    return "" if said == UNSAID.get(name) else said
 
 
 def _rows(text: str) -> Iterator[list[str]]:

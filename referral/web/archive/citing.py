@@ -13,7 +13,7 @@ def citations(teller: Telling, event: Event) -> tuple[tuple[str, str], ...]:
     cited = Cited(
         id=event.id,
         title=teller.title(event),
-        date=event.date,
+        when=event.date,
         place=teller.place(event),
         site=teller.language.gettext("Events of the Almaty Process"),
         url=url_for("archive.one", event=event.id, _external=True),

@@ -91,7 +91,7 @@ def label_of(teller: Telling, facet: Facet, value: str) -> str:
         case Facet.DOCUMENT:
             return teller.word(DocumentKind(value)) if value in set(DocumentKind) else value
         case Facet.CONFIDENCE:
-            return teller.sure(Confidence(value)) if value in set(Confidence) else value
+            return teller.choice(Confidence(value)) if value in set(Confidence) else value
         case Facet.SERIES:
             series = teller.archive.series.get(value)
             return teller.series(series) if series else value

@@ -18,10 +18,9 @@ from referral.archive.model import (
     Version,
 )
 from referral.archive.partial import PartialDate, Precision
-from referral.engine.sources import Confidence
 from referral.i18n.archive_words import ArchiveWords
 from referral.i18n.languages import Language
-from referral.web.archive.vocabulary import word_for
+from referral.web.archive.vocabulary import USUAL, word_for
 
 KIB = 1024
 
@@ -38,9 +37,9 @@ class Telling(ArchiveWords):
         """The word for a kind, a mode, a standing …; "" where nothing needs to be said."""
         return word_for(value, self.language.gettext)
 
-    def sure(self, confidence: Confidence) -> str:
-        """How well something is known, said in every case."""
-        return self.word(confidence) or self.language.gettext("Verified")
+    def choice(self, value: StrEnum) -> str:
+        """The word for a value in every case, also where ``word`` leaves it unsaid."""
+        return self.word(value) or self.language.gettext(USUAL[value])
 
     def when(self, when: PartialDate) -> str:
         """A date as exact as it is known."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from referral.archive.finding import Facet
-from referral.archive.model import Act, DocumentKind, Kind, Mode, Standing
+from referral.archive.model import Act, DocumentKind, Kind, Mode, Relevance, Standing
 from referral.engine.sources import Confidence
 
 
@@ -74,6 +74,10 @@ WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
         Confidence.UNVERIFIED: _("Not verified"),
         Confidence.CONFLICTING: _("Sources disagree"),
     },
+    Relevance: {
+        Relevance.CORE: _("Belongs to the Process"),
+        Relevance.RELATED: _("Only touches it"),
+    },
     Facet: {
         Facet.YEAR: _("Year"),
         Facet.KIND: _("Kind of event"),
@@ -85,6 +89,13 @@ WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
         Facet.CONFIDENCE: _("How well it is known"),
     },
 }
+
+
+USUAL: Mapping[StrEnum, str] = {
+    Confidence.VERIFIED: _("Verified"),
+    Mode.IN_PERSON: _("in person"),
+}
+"""What is left unsaid on a page, and said where one chooses."""
 
 
 def word_for(value: StrEnum, gettext: Callable[[str], str]) -> str:

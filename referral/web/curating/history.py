@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from referral import clock
 from referral.definitions.events.corrections import file_text
+from referral.definitions.events.fields import normal
 from referral.services import almanac, curating
 from referral.store import curating as kept
 from referral.store import people
@@ -85,6 +86,6 @@ def export(event: str) -> Response:
 
 def compared(before: str, after: str) -> Iterator[tuple[str, str]]:
     """The lines of both texts, each with what became of it: "+" new, "-" gone, " " kept."""
-    for line in ndiff(before.splitlines(), after.splitlines()):
+    for line in ndiff(normal(before).splitlines(), normal(after).splitlines()):
         if not line.startswith("?"):
             yield line[0], line[2:]

@@ -26,12 +26,7 @@ from referral.web.pages import page, say
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_ID = 80
-CHOICES = {
-    "kind": [one.value for one in Kind],
-    "mode": [one.value for one in Mode],
-    "relevance": [one.value for one in Relevance],
-    "confidence": [one.value for one in Confidence],
-}
+CHOICES = {"kind": Kind, "mode": Mode, "relevance": Relevance, "confidence": Confidence}
 LONG = frozenset({"summary", "conflicts", "new_sources", "new_documents", *WORDS, *RECORDS})
 """Fields of several lines."""
 
@@ -66,7 +61,7 @@ def save() -> Response:
     if slips:
         return _form_page(form, event=request.form.get("event", ""), slips=slips, status=422)
     with house().database.writing() as db:
-        event = curating.draft(db, _checklists(), form, now=clock.now(), by=access.officer())
+        event = curating.draft(db, form, now=clock.now(), by=access.officer())
     return redirect(url_for(".preview", event=event), code=303)
 
 
@@ -83,6 +78,7 @@ def preview(event: str) -> Response:
         "archivist/preview.html",
         look=look,
         event_id=event,
+        remarks=[line.lstrip("# ") for line in look.draft.text.splitlines() if line[:1] == "#"],
         changed_lines=tuple(compared(look.before, look.draft.text)),
         **_as_page(look),
     )
@@ -143,9 +139,8 @@ def _slips(form: dict[str, str]) -> dict[str, str]:
 def _form_page(
     form: dict[str, str], *, event: str, slips: dict[str, str] | None = None, status: int = 200
 ) -> Response:
-    choices = {
-        name: ["", *values] if name not in NEEDED else values for name, values in CHOICES.items()
-    }
+    teller = told()
+    choices = {name: [(one.value, teller.choice(one)) for one in CHOICES[name]] for name in CHOICES}
     return page(
         "archivist/form.html",
         status=status,
@@ -157,7 +152,7 @@ def _form_page(
         needed=NEEDED,
         slips=slips or {},
         archive=archive(),
-        told=told(),
+        told=teller,
     )
 
 

@@ -18,7 +18,6 @@ def upgrade() -> None:
         sa.Column("event", sa.String, primary_key=True),
         *_texts(),
         sa.Column("origin", sa.Text, nullable=False),
-        sa.Column("based_on", sa.String, nullable=False),
         sa.Column("made_at", _MOMENT, nullable=False),
         sa.Column("person_id", sa.Integer, sa.ForeignKey("people.id")),
     )

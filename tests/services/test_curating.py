@@ -1,0 +1,131 @@
+"""Curating without a screen: what a correction is, when it counts, and how it meets the reviewed file."""
+
+import shutil
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from referral.archive.finding import Query
+from referral.definitions.events.fields import Bundle, bundle_of, form_of, normal
+from referral.i18n.languages import Languages
+from referral.services import almanac, curating
+from referral.services.curating import NoSuchDraft, NotWhatWasSeen
+from referral.settings import root
+from referral.store import curating as kept
+from referral.store.people import Actor
+from tests.builders import MORNING, Border
+
+EVENT = "som-4-2017"
+
+
+@pytest.fixture(scope="session")
+def reviewed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The checklists of this project, to be changed by nobody but a copy."""
+    return root() / "checklists"
+
+
+@pytest.fixture
+def checklists(reviewed: Path, tmp_path: Path) -> Path:
+    """A copy of them, whose files a reviewer may change."""
+    return Path(shutil.copytree(reviewed, tmp_path / "checklists"))
+
+
+@pytest.fixture
+def by(border: Border) -> Actor:
+    return border.officer
+
+
+def corrects(border: Border, checklists: Path, by: Actor, **changed: str) -> None:
+    """Draft, look and publish."""
+    with border.database.writing() as db:
+        form = form_of(curating.bundle(db, checklists, EVENT))
+        curating.draft(db, {**form, **changed}, now=MORNING, by=by)
+        seen = curating.preview(db, checklists, EVENT).seen
+        curating.publish(db, checklists, EVENT, seen=seen, now=MORNING, by=by)
+
+
+def summary(border: Border, checklists: Path) -> str:
+    with border.database.reading() as db:
+        return almanac.published(db, checklists).event(EVENT).summary
+
+
+def test_every_event_says_the_same_after_it_went_through_the_form(reviewed: Path):
+    for path in sorted((reviewed / "archive" / "events").glob("*.yaml")):
+        text = path.read_text("utf-8")
+
+        once = bundle_of(form_of(Bundle(text)))
+
+        assert form_of(once) == form_of(Bundle(text)), path.name
+        assert normal(once.event) == once.event
+
+
+def test_a_correction_counts_until_its_file_is_changed(border: Border, checklists: Path, by: Actor):
+    corrects(border, checklists, by, summary="Corrected here.")
+    assert summary(border, checklists) == "Corrected here."
+
+    file = checklists / "archive" / "events" / f"{EVENT}.yaml"
+    file.write_text(file.read_text("utf-8") + "# reviewed again\n", "utf-8")
+    almanac._built.cache_clear()  # a new version is installed
+
+    assert summary(border, checklists) != "Corrected here."
+    with border.database.reading() as db:
+        (overtaken,) = curating.overtaken(db, checklists)
+    assert overtaken.event == EVENT
+
+
+def test_what_is_published_can_be_searched_and_what_is_drafted_cannot(
+    border: Border, checklists: Path, by: Actor
+):
+    languages = Languages(root() / "translations", ("en", "ru", "kk"))
+    with border.database.writing() as db:
+        form = form_of(curating.bundle(db, checklists, EVENT))
+        curating.draft(db, {**form, "theme": "Zebras"}, now=MORNING, by=by)
+        almanac.load(db, checklists, languages)
+        query = Query(words="zebras")
+        assert almanac.find(db, query, languages.get("en")).total == 0
+
+        seen = curating.preview(db, checklists, EVENT).seen
+        curating.publish(db, checklists, EVENT, seen=seen, now=MORNING, by=by)
+        almanac.load(db, checklists, languages)
+
+        assert almanac.find(db, query, languages.get("en")).total == 1
+
+
+def test_changes_are_taken_back_one_after_the_other(border: Border, checklists: Path, by: Actor):
+    first = summary(border, checklists)
+    corrects(border, checklists, by, summary="Second.")
+    corrects(border, checklists, by, summary="Third.")
+
+    seen = []
+    for number in (2, 3):
+        with border.database.writing() as db:
+            later = MORNING + timedelta(hours=number)
+            last = kept.history(db, EVENT)[0].number
+            curating.undo(db, checklists, EVENT, number=last, now=later, by=by)
+        seen.append(summary(border, checklists))
+
+    assert seen == ["Second.", first]
+
+
+def test_a_draft_of_a_page_never_replaces_what_somebody_has_written(
+    border: Border, checklists: Path, by: Actor
+):
+    with border.database.writing() as db:
+        form = form_of(curating.bundle(db, checklists, EVENT))
+        curating.draft(db, {**form, "summary": "By hand."}, now=MORNING, by=by)
+
+        kept = curating.receive(db, EVENT, "id: som-4-2017\n", origin="a page", now=MORNING)
+
+        assert not kept
+        assert "By hand." in curating.bundle(db, checklists, EVENT).event
+
+
+def test_publishing_needs_a_draft_and_a_look(border: Border, checklists: Path, by: Actor):
+    with border.database.writing() as db:
+        with pytest.raises(NoSuchDraft):
+            curating.publish(db, checklists, EVENT, seen="", now=MORNING, by=by)
+        form = form_of(curating.bundle(db, checklists, EVENT))
+        curating.draft(db, form, now=MORNING, by=by)
+        with pytest.raises(NotWhatWasSeen):
+            curating.publish(db, checklists, EVENT, seen="something else", now=MORNING, by=by)
