@@ -109,7 +109,7 @@ class Library:
 
     def works(self) -> Mapping[str, Work]:
         """Every work of works.yaml by id, for whoever cites one. Raises Unsound."""
-        return {one.work.id: one.work for one in self.register()}
+        return self._works
 
     def problems(self) -> tuple[Found, ...]:
         """Everything that is wrong with the definitions, sorted by file and line."""
@@ -128,6 +128,10 @@ class Library:
     @cached_property
     def _shelf(self) -> Shelf:
         return shelf_at(self._root)
+
+    @cached_property
+    def _works(self) -> Mapping[str, Work]:
+        return {one.work.id: one.work for one in self.register()}
 
     @cached_property
     def _scenarios(self) -> Scenarios:

@@ -6,7 +6,7 @@ from flask import Blueprint, abort, redirect, url_for
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
-from referral.definitions.scenarios.model import Scenario
+from referral.definitions.scenarios.model import Difficulty, Scenario
 from referral.i18n.scenario_words import ScenarioWords
 from referral.printing import press, tabletop
 from referral.printing.tabletop_parts import Tabletop
@@ -28,7 +28,10 @@ def every() -> Response:
     """Every scenario, with its sheets for each of its countries."""
     library = house().library
     works, spoken = library.works(), language()
-    tales = [ScenarioWords(one, spoken, works) for one in library.scenarios()]
+    by_difficulty = sorted(
+        library.scenarios(), key=lambda one: list(Difficulty).index(one.difficulty)
+    )
+    tales = [ScenarioWords(one, spoken, works) for one in by_difficulty]
     countries = {
         (name, code): library.checklist(name, code).pack.name.get(spoken.code)
         for name, code in library.names()
@@ -80,10 +83,11 @@ def _exercise(scenario: str, country: str) -> Tabletop:
 
 
 def _found(scenario: str, country: str) -> Scenario:
-    for one in house().library.scenarios():
-        if one.id == scenario and country in one.countries:
-            return one
-    abort(404)
+    played = (one for one in house().library.scenarios() if country in one.countries)
+    found = next((one for one in played if one.id == scenario), None)
+    if found is None:
+        abort(404)
+    return found
 
 
 def _pdf(html: str, scenario: str) -> Response:

@@ -86,6 +86,7 @@ def _filled(rule: Rule, reference: str) -> str:
         "locale": "en",
         "reference": reference,
         "section": "language",
+        "scenario": "boy-with-uncle",
         "pair": "kk-ru",
         "name": "referral",
         "country": "kz",

@@ -53,6 +53,8 @@ class Tour:
         yield from self._without_a_session()
         self._signs_in("saule")
         yield from self._supervisor()
+        self._signs_in("timur", "checklists")
+        yield from self._trainer()
 
     def _public(self) -> Iterator[str]:
         yield from self._visits(*PUBLIC)
@@ -121,6 +123,10 @@ class Tour:
         yield from self._visits("cases", f"cases/{now.full}", f"cases/{now.full}/check")
         yield from self._visits(f"cases/{now.full}/sections/language")
 
+    def _trainer(self) -> Iterator[str]:
+        sheets = (f"tabletop/boy-with-uncle/kz/{who}" for who in ("trainee", "trainer"))
+        yield from self._visits("tabletop", *sheets)
+
     def _note(self, response: Response) -> None:
         if "/static/" in response.url and not response.ok:
             self.missing.add(response.url.removeprefix(self.service.address))
@@ -133,9 +139,9 @@ class Tour:
     def _goes(self, path: str) -> None:
         self.page.goto(f"{self.service.address}/{self.locale}/{path}")
 
-    def _signs_in(self, login: str) -> None:
+    def _signs_in(self, login: str, lands_on: str = "cases") -> None:
         self.context.clear_cookies()
         officer = LedOfficer(self.context, self.service.address, self.locale)
         officer.signs_in(login)
-        officer.page.wait_for_url("**/cases")
+        officer.page.wait_for_url(f"**/{lands_on}")
         officer.page.close()

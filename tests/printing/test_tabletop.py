@@ -1,0 +1,107 @@
+"""The sheets of a tabletop exercise: the trainee's keeps the answers back, the trainer's has them all."""
+
+import re
+from pathlib import Path
+
+import pytest
+from outloud import check
+from pdfua import validate
+
+from referral.definitions.scenarios.model import Scenario
+from referral.printing import press, tabletop
+from referral.printing.tabletop_parts import Tabletop
+from tests.definitions.scenarios.runs import scenario_named
+from tests.printing.papers import LANGUAGES, LIBRARY, PAPER, real
+from tests.printing.test_pdf import poppler, text_of, together
+
+SCENARIOS = LIBRARY.scenarios()
+LOCALES = ("en", "ru", "kk")
+EVERY = pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda one: one.id)
+BOY = scenario_named("boy_with_uncle")
+
+
+def sheet(scenario: Scenario = BOY, country: str = "", locale: str = "en") -> Tabletop:
+    walker = LIBRARY.walker(scenario.checklist, country or scenario.countries[0])
+    return tabletop.build(scenario, walker, LANGUAGES.get(locale), LIBRARY.works())
+
+
+def pages(pdf: bytes) -> int:
+    [count] = re.findall(r"Pages: +(\d+)", poppler("pdfinfo", pdf))
+    return int(count)
+
+
+@EVERY
+def test_the_trainee_reads_the_story_and_none_of_the_answers(scenario: Scenario):
+    exercise = sheet(scenario)
+
+    shown = PAPER.trainee_document(exercise)
+
+    assert exercise.story.split(":")[0] in shown.replace("&#39;", "'")
+    kept_back = [row.says or row.shows for row in exercise.rows if row.says or row.shows]
+    kept_back += [one.says for one in (*exercise.breaks, *exercise.forbidden, *exercise.duties)]
+    assert not [words for words in kept_back if words in shown]
+
+
+def test_the_trainer_reads_every_reply_with_the_right_answer_beside_it():
+    rows = {row.number: row for row in sheet().rows}
+
+    company = rows["7.2"]
+    assert "my sister" in company.says
+    assert (company.right, company.must) == ("Another adult", True)
+    assert rows["7.4"].right == "Done"
+    assert not rows["7.4"].must
+
+
+def test_steps_and_duties_have_the_numbers_of_the_paper_checklist():
+    checklist = real("kz").checklist
+    duties = {one.says: one.number for one in sheet().duties}
+
+    steps = [step for section in checklist.sections for step in section.steps]
+    assert {row.number for row in sheet().rows} <= {
+        f"{at}.{place}"
+        for at, section in enumerate(checklist.sections, 1)
+        for place, _ in enumerate(section.steps, 1)
+    }
+    assert steps
+    for number, duty in enumerate(checklist.duties, 1):
+        assert duties.get(duty.says, number) == number
+
+
+def test_an_interruption_names_its_moment_and_its_one_right_way():
+    [met] = sheet().breaks
+
+    assert met.when == "After step 7.3"
+    assert [way.right for way in met.ways] == [False, True, False]
+
+
+def test_a_country_adds_its_own_duties():
+    at_home = {one.says for one in sheet(country="tj").duties}
+    elsewhere = {one.says for one in sheet(country="tm").duties}
+
+    assert [says for says in at_home - elsewhere if "dated notice" in says]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_both_sheets_are_short_and_in_the_language_asked_for(locale: str):
+    hardest = sheet(scenario_named("three_hundred_villagers"), "tj", locale)
+
+    trainee, trainer = (
+        press.pdf(made(hardest)) for made in (PAPER.trainee_document, PAPER.trainer_document)
+    )
+
+    assert pages(trainee) == 1
+    assert pages(trainer) <= 4
+    assert together(hardest.title) in together(text_of(trainer))
+    assert together(hardest.story[:60]) in together(text_of(trainee))
+
+
+def test_the_checkers_of_accessibility_find_nothing(tmp_path: Path):
+    for name, made in (("a", PAPER.trainee_document), ("b", PAPER.trainer_document)):
+        file = tmp_path / f"{name}.pdf"
+        file.write_bytes(press.pdf(made(sheet(locale="kk"))))
+
+        aloud, report = check(str(file)), validate(file)
+
+        assert aloud.error is None
+        assert report.findings == ()
+        assert {finding.rule for finding in aloud.findings} <= {"PAG-001"}
