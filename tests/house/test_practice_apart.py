@@ -8,17 +8,20 @@ from flask import Flask
 from sqlalchemy import inspect
 
 from referral import clock
+from referral.definitions.library import Library
 from referral.services import casework, classes, practising
 from referral.services.casework import Given
 from referral.services.practising import Plan
 from referral.settings import Settings
 from referral.store import people
-from referral.store.database import Database
+from referral.store.database import Database, Session
+from referral.store.practice.classes import TrainingClass
 from referral.store.practice.tables import PracticeBase
 from tests.practice.classroom import opened
 from tests.web.visitors import Visitor
 
 RUNS = 1_000
+TRAINEES = 100
 
 
 def _bytes(service: Settings) -> dict[str, bytes]:
@@ -27,6 +30,15 @@ def _bytes(service: Settings) -> dict[str, bytes]:
         one for one in path.parent.glob(f"{path.name}*") if not one.name.endswith(("-shm", ".lock"))
     )
     return {one.name: one.read_bytes() for one in kept}
+
+
+def _runs_often(db: Session, library: Library, room: TrainingClass, who: str, plan: Plan) -> None:
+    now = clock.now()
+    trainee = classes.join(db, room, who, now=now, lasts=timedelta(hours=1)).trainee
+    for _ in range(RUNS // TRAINEES):
+        case = practising.begin(db, library, trainee, plan, now=now)
+        by = people.actor(people.get(db, trainee.person_id))
+        casework.answer(db, case, [Given("danger_to_life", "no", uuid4(), 0)], by=by, now=now)
 
 
 def test_a_thousand_runs_leave_the_live_database_unchanged(app: Flask, service: Settings):
@@ -39,12 +51,8 @@ def test_a_thousand_runs_leave_the_live_database_unchanged(app: Flask, service: 
     with house.practice.writing() as db:
         trainer = people.Actor(1, "trainer", people.Role.TRAINER)
         room = classes.open_class(db, trainer=trainer, now=clock.now())
-        joined = classes.join(db, room, "Falcon", now=clock.now(), lasts=timedelta(hours=1))
-        for _ in range(RUNS):
-            case = practising.begin(db, house.library, joined.trainee, plan, now=clock.now())
-            by = people.actor(people.get(db, joined.trainee.person_id))
-            given = [Given("danger_to_life", "no", uuid4(), 0)]
-            casework.answer(db, case, given, by=by, now=clock.now())
+        for number in range(TRAINEES):
+            _runs_often(db, house.library, room, str(number), plan)
 
     assert _bytes(service) == before
 

@@ -1,7 +1,5 @@
 """A trainer writes a scenario: recorded, mended, tried, approved by a second trainer, run by a class."""
 
-from collections.abc import Iterator
-
 import pytest
 from flask import Flask
 
@@ -16,11 +14,11 @@ FILE = root() / "checklists" / "scenarios" / "teacher_at_the_desk.yaml"
 
 
 @pytest.fixture
-def app(app: Flask) -> Iterator[Flask]:
+def app(app: Flask) -> Flask:
     """A service with a second trainer."""
     with app.extensions["house"].database.writing() as db:
         accounts.create(db, login="asel", passphrase=PASSPHRASE, role=Role.TRAINER, now=clock.now())
-    yield app
+    return app
 
 
 @pytest.fixture
@@ -41,7 +39,7 @@ def test_a_file_comes_in_and_goes_out_as_it_is(timur: Visitor):
     page = _imports(timur, _text()).text
 
     assert "It holds on every checklist it names." in page
-    assert timur.get("training/scenarios/my-teacher.yaml").text == _text().rstrip("\n")
+    assert timur.get("training/scenarios/my-teacher.yaml").text.strip() == _text().strip()
 
 
 def test_what_is_broken_says_what_to_mend(timur: Visitor):
