@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from sys import meta_path
 from typing import Any
 from xml.etree.ElementTree import Element, fromstring, register_namespace, tostring
 
@@ -15,6 +16,9 @@ import pygal
 from pygal.style import Style
 
 from referral.i18n.languages import Language
+
+# pygal leaves an importer of its own behind, which Python's own no longer likes.
+meta_path[:] = [finder for finder in meta_path if type(finder).__module__ != pygal.__name__]
 
 WIDTH, LEAST_HEIGHT, BAR, BETWEEN, AROUND = 760, 120, 20, 14, 72
 LONGEST_LABEL = 36
@@ -119,6 +123,7 @@ def _plain(root: Element, chart: BarChart, language: Language) -> bytes:
                 parent.remove(child)
     _paint(root, {"font-family": _FONT, "fill": colours()["ink"]})
     _walk(root, ())
+    root.attrib.pop("id", None)  # drawn by lot; the same numbers give the same file
     root.set("lang", language.code)
     root.set("role", "img")
     for tag, words in (("desc", chart.says), ("title", chart.title)):

@@ -11,7 +11,7 @@ from referral.engine.country import Clock
 from referral.engine.deviations import Deviation, deviations
 from referral.engine.history import Course, courses, sendings
 from referral.engine.model import Step
-from referral.services import clocks
+from referral.services import clocks, versions
 from referral.services.casefile import CaseFile, case_file
 from referral.store import answers, journal, people, referrals, reviews, supervision
 from referral.store.answers import Told

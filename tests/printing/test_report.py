@@ -62,9 +62,9 @@ def numbers_of(text: str) -> set[str]:
 def test_no_true_count_stands_in_a_report(published: Published):
     html = PAPER.report_document(of_country(published))
 
-    tables = " ".join(re.findall(r"<td[^>]*>(.*?)</td>", html))
-    assert numbers_of(tables) == {"20", "40", "65"} | numbers_of(tables) & {"15", "30", "35", "55"}
-    assert not {"43", "37", "31", "3", "23", "17"} & numbers_of(tables)
+    printed = numbers_of(" ".join(re.findall(r"<td[^>]*>(.*?)</td>", html)))
+    assert {"45", "25", "70"} <= printed
+    assert not {str(count) for count in COUNTS.values()} & printed
 
 
 @pytest.mark.parametrize("locale", ["en", "ru", "kk"])
