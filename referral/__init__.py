@@ -23,10 +23,12 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
         headers,
         house,
         locales,
+        moment,
         officer,
         pages,
         public,
         signin,
+        signing,
         tabletop,
     )
 
@@ -34,6 +36,8 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     app = Flask(__name__, template_folder=str(settings.root / "templates"))
     app.config.update(house.flask_configuration(settings))
     house.init_app(app, settings)
+    moment.init_app(app)
+    signing.init_app(app)
     addresses.init_app(app)
     locales.init_app(app)
     errors.init_app(app)

@@ -13,6 +13,7 @@ from referral.store import journal, people, signins
 from referral.store.database import KeptAnyway
 from referral.store.people import Actor, Person, Role
 from referral.store.posts import Post
+from referral.store.prepared import At
 
 __all__ = [
     "Actor",
@@ -93,7 +94,7 @@ def sign_in(
     return person, token
 
 
-def whoami(session: Session, token: str, *, now: datetime) -> Actor | None:
+def whoami(session: At, token: str, *, now: datetime) -> Actor | None:
     """Whose token this is; None when it is unknown, expired, signed out or its account inactive."""
     return signins.actor_of(session, passphrases.fingerprint(token), now)
 

@@ -10,13 +10,21 @@ from contextlib import contextmanager
 from types import ModuleType
 from weakref import WeakSet
 
-from sqlalchemy import URL, make_url
+from sqlalchemy import URL, Connection, make_url
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 
 from referral.store import postgresql, sqlite
 
-__all__ = ["Database", "KeptAnyway", "OperationalError", "Session", "is_busy", "is_full"]
+__all__ = [
+    "Connection",
+    "Database",
+    "KeptAnyway",
+    "OperationalError",
+    "Session",
+    "is_busy",
+    "is_full",
+]
 
 
 class KeptAnyway(Exception):
@@ -35,11 +43,19 @@ class Database:
         self._writing = sessionmaker(self.writers, expire_on_commit=False)
         _opened.add(self)
 
-    @contextmanager
-    def reading(self) -> Iterator[Session]:
-        """A session that sees one moment and cannot write."""
-        with self._reading() as session:
-            yield session
+    def reading(self) -> Session:
+        """A session that sees one moment and cannot write; whoever opens it closes it."""
+        return self._reading()
+
+    def looking(self) -> Connection:
+        """The same without a session, for prepared statements; whoever opens it closes it."""
+        connection: Connection = self.readers.connect()
+        connection.begin()
+        return connection
+
+    def reading_on(self, look: Connection) -> Session:
+        """A session that sees the moment of a connection that is looking, and ends with it."""
+        return self._reading(bind=look)
 
     @contextmanager
     def writing(self) -> Iterator[Session]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
-from sqlalchemy import ColumnElement, Dialect, Select
+from sqlalchemy import ColumnElement, Connection, Dialect, Select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -16,6 +16,9 @@ from sqlalchemy.sql.expression import ClauseElement
 from sqlalchemy.types import TypeEngine
 
 Row = tuple[Any, ...]
+At = Session | Connection
+"""The transaction a statement runs in: a session's, or that of a connection that only looks."""
+
 _Convert = Callable[[Any], Any]
 
 
@@ -27,23 +30,23 @@ class Prepared:
         self._statement = statement
         self._plans: dict[str, _Plan] = {}
 
-    def run(self, session: Session, **values: object) -> None:
+    def run(self, session: At, **values: object) -> None:
         """Run it in the session's transaction, for its effect."""
         self._executed(session, values)[1].close()
 
-    def rows(self, session: Session, **values: object) -> list[Row]:
+    def rows(self, session: At, **values: object) -> list[Row]:
         """Run it in the session's transaction, for its rows."""
         plan, cursor = self._executed(session, values)
         found = cursor.fetchall()
         return [plan.read(row) for row in found] if plan.results else found
 
-    def row(self, session: Session, **values: object) -> Row | None:
+    def row(self, session: At, **values: object) -> Row | None:
         """Its first row, if there is any."""
         rows = self.rows(session, **values)
         return rows[0] if rows else None
 
-    def _executed(self, session: Session, values: dict[str, object]) -> tuple["_Plan", Any]:
-        connection = session.connection()
+    def _executed(self, session: At, values: dict[str, object]) -> tuple["_Plan", Any]:
+        connection = session if isinstance(session, Connection) else session.connection()
         plan = self._plans.get(connection.dialect.name)
         if plan is None:
             plan = self._plans[connection.dialect.name] = _plan(self._statement, connection.dialect)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from referral.store.base import Base
 from referral.store.people import MEMBERSHIPS, Actor, Person, Role, Workplace
 from referral.store.posts import Post
-from referral.store.prepared import Prepared
+from referral.store.prepared import At, Prepared
 
 
 class SignIn(Base):
@@ -33,7 +33,7 @@ _ACTOR = Prepared(
 )
 
 
-def actor_of(session: Session, id_hash: str, now: datetime) -> Actor | None:
+def actor_of(session: At, id_hash: str, now: datetime) -> Actor | None:
     """Whose sign-in this is, when it has not expired and the account is active. One statement."""
     rows = _ACTOR.rows(session, id_hash=id_hash, now=now)
     if not rows:

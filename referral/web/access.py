@@ -15,6 +15,7 @@ from werkzeug.wrappers import Response
 from referral import clock
 from referral.services import accounts
 from referral.services.accounts import Actor
+from referral.web import moment
 from referral.web.house import house
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -110,8 +111,7 @@ def _whoami() -> Actor | None:
     token = session.get("token")
     if not token or _minute() - session.get("active", 0) > house().settings.idle_minutes:
         return None
-    with house().database.reading() as db:
-        return accounts.whoami(db, token, now=clock.now())
+    return accounts.whoami(moment.looking(), token, now=clock.now())
 
 
 def _remember_activity(response: Response) -> Response:

@@ -12,6 +12,7 @@ from referral.engine.model import Checklist
 from referral.printing import paper_twin, press
 from referral.printing.diagram.drawing import drawings
 from referral.store import documents
+from referral.web import moment
 from referral.web.access import Audience, audience
 from referral.web.house import house
 from referral.web.locales import language
@@ -85,8 +86,7 @@ def document(version: str) -> Response:
     """The canonical document of a version, for the engine in the browser; it never changes."""
     if not VERSION.fullmatch(version):
         abort(404)
-    with house().database.reading() as db:
-        text = documents.find(db, version)
+    text = documents.find(moment.reading(), version)
     if text is None:
         abort(404)
     response = Response(text, content_type="application/json")

@@ -34,7 +34,8 @@ def init_app(app: Flask) -> None:
 def _compress(response: Response) -> Response:
     if response.mimetype not in TEXT or response.status_code != 200:
         return response
-    response.vary.add("Accept-Encoding")
+    if "no-store" not in response.headers.get("Cache-Control", ""):
+        response.vary.add("Accept-Encoding")
     if not request.accept_encodings["gzip"] or "Content-Encoding" in response.headers:
         return response
     response.direct_passthrough = False

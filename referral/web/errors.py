@@ -8,13 +8,14 @@ import traceback
 from dataclasses import dataclass
 
 from flask import Flask, g, jsonify, request, url_for
-from flask_wtf.csrf import CSRFError, generate_csrf
+from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from referral.store.database import OperationalError, is_busy, is_full
 from referral.web.locales import language
 from referral.web.pages import page
+from referral.web.signing import forgery_token
 
 log = logging.getLogger("referral")
 
@@ -124,7 +125,7 @@ def expected(error: HTTPException) -> Response:
 def _way_out(error: HTTPException) -> dict[str, str]:
     """What a script needs to go on: a fresh token, or the address for signing in."""
     if isinstance(error, CSRFError):
-        return {"csrf_token": generate_csrf()}
+        return {"csrf_token": forgery_token()}
     if error.code == 401:
         return {"sign_in": url_for("signin.sign_in", locale=language().code)}
     return {}

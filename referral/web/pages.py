@@ -3,7 +3,6 @@
 from typing import Any
 
 from flask import Flask, render_template, session, url_for
-from flask_wtf.csrf import generate_csrf
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
 from werkzeug.wrappers import Response
 
@@ -15,6 +14,7 @@ from referral.web import access
 from referral.web.house import house
 from referral.web.locales import elsewhere, language
 from referral.web.navigation import places
+from referral.web.signing import forgery_token
 
 
 def init_app(app: Flask) -> None:
@@ -62,7 +62,7 @@ def _on_every_page() -> dict[str, Any]:
         "elsewhere": elsewhere,
         "actor": access.actor(),
         "places": places,
-        "csrf_token": generate_csrf,
+        "csrf_token": forgery_token,
         "demonstration": settings.demonstration,
         "said": session.pop("said", None) if "said" in session else None,
         "asset": asset,

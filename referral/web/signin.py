@@ -11,7 +11,7 @@ from wtforms.validators import InputRequired
 
 from referral import clock
 from referral.services import accounts
-from referral.web import access
+from referral.web import access, moment
 from referral.web.access import Audience, audience
 from referral.web.house import house
 from referral.web.locales import language
@@ -55,7 +55,7 @@ def begin() -> Response:
 def sign_out() -> Response:
     """Sign out: the session ends on the server, and the browser is told to forget."""
     if token := session.get("token"):
-        with house().database.writing() as db:
+        with moment.writing() as db:
             accounts.sign_out(db, token, now=clock.now())
     session.clear()
     response = redirect(url_for("public.home"), code=303)
@@ -75,7 +75,7 @@ def _try(login: str, passphrase: str) -> str | None:
     """Start a session, or say why not in a sentence that is the same for every wrong try."""
     _, hours = language().gettext, house().settings.session_hours
     try:
-        with house().database.writing() as db:
+        with moment.writing() as db:
             _person, token = accounts.sign_in(
                 db, login, passphrase, now=clock.now(), lasts=timedelta(hours=hours)
             )

@@ -24,6 +24,9 @@ from referral.store.database import Database
 from tests.bench.client import Browser, free_port
 
 ROUNDS, SECONDS = 5, 2
+CASES = 200
+"""Answers go to so many cases in turn, so that none grows a history that no case has."""
+
 PROGRAMS = Path(sys.executable).parent
 HERE = Path(__file__).parent
 
@@ -76,11 +79,18 @@ def _first_time(bare: str, browser: Browser, reference: str) -> Iterator[tuple[s
 def _saving(
     bare: str, service: str, browser: Browser, reference: str, folder: Path
 ) -> Iterator[tuple[str, str]]:
+    references = [reference, *(browser.opens_a_case() for _ in range(CASES))]
     script = folder / "save.lua"
-    script.write_text(_SAVE.format(token=browser.token, cookie=browser.cookie), encoding="ascii")
-    address = f"{service}/en/cases/{reference}/answers"
+    script.write_text(
+        _SAVE.format(
+            token=browser.token,
+            cookie=browser.cookie,
+            references=", ".join(f'"{one}"' for one in references),
+        ),
+        encoding="ascii",
+    )
     rounds = [
-        (_rate(f"{bare}/commit", "-s", str(HERE / "commit.lua")), _rate(address, "-s", str(script)))
+        (_rate(f"{bare}/commit", "-s", str(HERE / "commit.lua")), _rate(service, "-s", str(script)))
         for _ in range(ROUNDS)
     ]
     commits = statistics.median(one for one, _ in rounds)
@@ -182,14 +192,17 @@ def _running(
 
 
 _SAVE = """
-local yes = true
+local references = {{{references}}}
+local place, yes = 0, true
 request = function()
-  yes = not yes
+  place = place % #references + 1
+  yes = yes ~= (place == 1)
   local id = string.gsub("xxxxxxxxxxxx4xxx8xxxxxxxxxxxxxxx", "x", function()
     return string.format("%x", math.random(0, 15)) end)
   local body = '{{"step": "danger_to_life", "value": "' .. (yes and "yes" or "no")
     .. '", "operation": "' .. id .. '", "seen": 900000}}'
-  return wrk.format("POST", nil, {{
+  local path = "/en/cases/" .. references[place] .. "/answers"
+  return wrk.format("POST", path, {{
     ["Content-Type"] = "application/json", ["Cookie"] = "{cookie}", ["X-CSRFToken"] = "{token}"}}, body)
 end
 init = function() math.randomseed(os.time() + os.clock() * 1e6) end

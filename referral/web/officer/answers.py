@@ -14,7 +14,7 @@ from referral.web.access import Audience, audience
 from referral.web.locales import language
 from referral.web.officer import bp, fragments
 from referral.web.officer.given import case_is_closed, no_longer_asked
-from referral.web.officer.opened import OpenedCase, for_writing, opened
+from referral.web.officer.opened import JustSaved, OpenedCase, for_writing, opened
 from referral.web.officer.operations import uuid_of
 
 LONGEST_ID = 64
@@ -40,7 +40,7 @@ def save_answer(reference: str) -> Response:
         return _refused(no_longer_asked(language()))
     except casework.CaseClosed:
         return _refused(case_is_closed(language()))
-    return _saved(opened(reference), saved, sent.step)
+    return _saved(case.reference, saved, sent.step)
 
 
 def _body() -> Any:
@@ -71,13 +71,14 @@ def _is_short(*ids: str) -> bool:
 _KEYS = {"step", "value", "operation", "seen"}
 
 
-def _saved(file: OpenedCase, saved: Saved, step: str) -> Response:
-    here = file.checklist.section_of[step]
+def _saved(reference: str, saved: Saved, step: str) -> Response:
+    checklist = saved.walker.checklist
+    now = JustSaved(reference, checklist, saved.walk)
     return jsonify(
-        revision=file.revision,
+        revision=saved.revision,
         seen=saved.revisions[step],
-        duties=fragments.duties_html(file),
-        progress=fragments.progress_html(file, here),
+        duties=fragments.duties_html(now),
+        progress=fragments.progress_html(now, checklist.section_of[step]),
     )
 
 

@@ -7,13 +7,13 @@ from flask import abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
-from referral.services import casework
+from referral.services import casework, moving
 from referral.store import cases as stored
 from referral.store import listings, posts
 from referral.store.database import Session
 from referral.store.listings import Listed
 from referral.store.people import Actor, Workplace
-from referral.web import access
+from referral.web import access, moment
 from referral.web.access import Audience, audience
 from referral.web.house import house
 from referral.web.officer import bp, views
@@ -31,10 +31,10 @@ MOST_CLOSED = 10
 def cases() -> Response:
     """My open cases, those of colleagues at my posts, and what was closed of late."""
     who = access.officer()
-    with house().database.reading() as db:
-        opened_cases = _opened(db, listings.open_cases(db, who, limit=MOST_OPEN), who)
-        closed = _opened(db, listings.closed_cases(db, who, limit=MOST_CLOSED), who)
-        my_posts = [posts.get(db, place.id) for place in who.posts]
+    db = moment.reading()
+    opened_cases = _opened(db, listings.open_cases(db, who, limit=MOST_OPEN), who)
+    closed = _opened(db, listings.closed_cases(db, who, limit=MOST_CLOSED), who)
+    my_posts = [posts.get(db, place.id) for place in who.posts]
     return page(
         "officer/cases.html",
         mine=[one for one in opened_cases if one.file.case.opened_by == who.person_id],
@@ -52,7 +52,7 @@ def open_case() -> Response:
     """Open a case at one of the officer's posts, and begin with life and limb."""
     who, operation = access.officer(), uuid_of(request.form.get("operation", ""))
     place = _place(who, request.form.get("post", ""))
-    with house().database.writing() as db:
+    with moment.writing() as db:
         case = casework.open_case(
             db,
             house().library,
@@ -88,6 +88,7 @@ def case(reference: str) -> Response:
         file=file,
         progress_html=progress_html,
         onward=views.next_section(file),
+        has_newer=moving.has_newer(house().library, file.file),
     )
 
 

@@ -15,7 +15,7 @@ from referral.engine.walk import Arisen
 from referral.i18n.checklist_words import ChecklistWords
 from referral.web.locales import language
 from referral.web.officer import views
-from referral.web.officer.opened import OpenedCase
+from referral.web.officer.opened import OpenedCase, Standing
 from referral.web.officer.views import StepView
 from referral.web.pages import fill
 
@@ -33,7 +33,7 @@ def step_html(checklist: Checklist, view: StepView) -> Markup:
     return Markup(_once(key, lambda: _step(checklist, view)))  # noqa: S704
 
 
-def duties_html(file: OpenedCase) -> Markup:
+def duties_html(file: Standing) -> Markup:
     """The inside of the panel that stands above everything."""
     key = (file.checklist.hash, language().code, tuple(map(_state, file.duties)))
     return _of_case(
@@ -42,7 +42,7 @@ def duties_html(file: OpenedCase) -> Markup:
     )
 
 
-def progress_html(file: OpenedCase, here: Section | None = None) -> Markup:
+def progress_html(file: Standing, here: Section | None = None) -> Markup:
     """The list of sections with what is answered; ``here`` is the section of the page."""
     sections = views.progress(file)
     counts = tuple((one.section.id, one.answered, one.applicable) for one in sections)
@@ -88,7 +88,7 @@ def _state(arisen: Arisen) -> Hashable:
     return arisen.duty.id, arisen.done, because, tuple(clock.id for clock in arisen.limits)
 
 
-def _of_case(file: OpenedCase, html: str) -> Markup:
+def _of_case(file: Standing, html: str) -> Markup:
     return Markup(html.replace(REFERENCE_MARK, file.reference))  # noqa: S704  (our own template)
 
 

@@ -5,24 +5,29 @@ against forgery, and against sending twice. So the page is kept with marks in th
 changes the page is part of its key; nothing is taken out for being old, only for want of room.
 """
 
+import re
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
 from uuid import uuid4
 
-from flask_wtf.csrf import generate_csrf
 from werkzeug.wrappers import Response
+
+from referral.web.signing import forgery_token
 
 MOST_KEPT = 200
 FORGERY_MARK = "{{forgery-token}}"
 OPERATION_MARK = "{{operation}}"
 
-_kept: OrderedDict[Hashable, str] = OrderedDict()
+Pieces = tuple[bytes, ...]
+"""A page as it is sent, cut at its marks: text, mark, text, mark, text."""
+
+_kept: OrderedDict[Hashable, Pieces] = OrderedDict()
 _lock = Lock()
 
 
-def kept(key: Hashable, render: Callable[[], str]) -> str:
-    """The page of that key with its marks, rendered if this process has not done so yet."""
+def kept(key: Hashable, render: Callable[[], Pieces]) -> Pieces:
+    """The page of that key, rendered if this process has not done so yet."""
     with _lock:
         if key in _kept:
             _kept.move_to_end(key)
@@ -35,7 +40,19 @@ def kept(key: Hashable, render: Callable[[], str]) -> str:
     return page
 
 
-def answered(page: str, status: int = 200) -> Response:
+def cut(page: str) -> Pieces:
+    """A page with marks, ready to be sent often."""
+    return tuple(piece.encode() for piece in _MARKS.split(page))
+
+
+def answered(page: Pieces, status: int = 200) -> Response:
     """The page as a response, fresh tokens in the places of the marks."""
-    page = page.replace(FORGERY_MARK, generate_csrf()).replace(OPERATION_MARK, uuid4().hex)
-    return Response(page, status=status, content_type="text/html; charset=utf-8")
+    tokens = {
+        FORGERY_MARK.encode(): forgery_token().encode(),
+        OPERATION_MARK.encode(): uuid4().hex.encode(),
+    }
+    body = b"".join([tokens.get(piece, piece) for piece in page])
+    return Response(body, status=status, content_type="text/html; charset=utf-8")
+
+
+_MARKS = re.compile(f"({re.escape(FORGERY_MARK)}|{re.escape(OPERATION_MARK)})")

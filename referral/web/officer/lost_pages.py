@@ -9,9 +9,10 @@ from werkzeug.exceptions import Unauthorized
 from werkzeug.wrappers import Response
 
 from referral.engine.conditions import Value
-from referral.engine.model import Section, as_value
+from referral.engine.model import Checklist, Section, as_value
 from referral.store import cases as stored
-from referral.web import errors
+from referral.store import references
+from referral.web import errors, moment
 from referral.web.house import house
 from referral.web.locales import language
 from referral.web.officer import bp, given
@@ -36,9 +37,9 @@ def stale_form(error: CSRFError) -> Response:
     return redirect(request.path, code=303)
 
 
-def section_of(file: OpenedCase, section: str) -> Section:
+def section_of(checklist: Checklist, section: str) -> Section:
     """The section an address names; there is no page for any other."""
-    for one in file.checklist.sections:
+    for one in checklist.sections:
         if one.id == section:
             return one
     return abort(404)
@@ -55,11 +56,16 @@ def found_again(file: OpenedCase, here: Section) -> dict[str, Value]:
 
 
 def _keep(reference: str, section: str) -> None:
-    with house().database.reading() as db:
-        case = stored.of_reference(db, reference)
-        if case is None:
-            return
-        file = open_file(db, case)
-    here = section_of(file, section)
-    read = given.read(request.form, here.steps, file.answers, language())
-    session["kept"] = {"at": [file.reference, here.id], "answers": read.values}
+    parsed = references.parse(reference) or abort(404)
+    here = section_of(_checklist_of(parsed), section)
+    read = given.read(request.form, here.steps, {}, language())
+    session["kept"] = {"at": [parsed, here.id], "answers": read.values}
+
+
+def _checklist_of(reference: str) -> Checklist:
+    """The checklist of the case; of no case, today's: nobody signed out learns which cases there are."""
+    case = stored.of_reference(moment.reading(), reference)
+    if case is None:
+        library = house().library
+        return library.checklist(*library.names()[0])
+    return open_file(moment.reading(), case).checklist

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from flask import abort
 
@@ -12,17 +13,52 @@ from referral.engine.model import Checklist
 from referral.engine.walk import Arisen, Walk
 from referral.services import casework
 from referral.services.casework import CaseFile
-from referral.store import cases, posts, referrals
+from referral.store import cases, glances, posts
 from referral.store.cases import Case
 from referral.store.database import Session
+from referral.store.glances import Glance
 from referral.store.posts import Post
 from referral.store.referrals import Referral
-from referral.web import access
-from referral.web.house import house
+from referral.web import access, moment
+
+
+class Standing(Protocol):
+    """How a case stands: which steps apply and which duties hold."""
+
+    @property
+    def reference(self) -> str:
+        """The reference as addresses have it."""
+
+    @property
+    def checklist(self) -> Checklist:
+        """The checklist of the document the case was opened with."""
+
+    @property
+    def walk(self) -> Walk:
+        """What follows from the answers."""
+
+    @property
+    def duties(self) -> list[Arisen]:
+        """Every duty that has arisen: urgent and undone first, done ones last."""
+        return sorted(self.walk.duties, key=lambda arisen: (arisen.done, not arisen.duty.urgent))
+
+    @property
+    def urgent(self) -> list[Arisen]:
+        """Urgent duties that are not done."""
+        return [one for one in self.duties if one.duty.urgent and not one.done]
 
 
 @dataclass(frozen=True, slots=True)
-class OpenedCase:
+class JustSaved(Standing):
+    """How a case stands right after an answer: nothing is read again for it."""
+
+    reference: str
+    checklist: Checklist
+    walk: Walk
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedCase(Standing):
     """A case on the screen: its file and the post it belongs to."""
 
     file: CaseFile
@@ -64,16 +100,6 @@ class OpenedCase:
         return self.file.walk
 
     @property
-    def duties(self) -> list[Arisen]:
-        """Every duty that has arisen: urgent and undone first, done ones last."""
-        return sorted(self.walk.duties, key=lambda arisen: (arisen.done, not arisen.duty.urgent))
-
-    @property
-    def urgent(self) -> list[Arisen]:
-        """Urgent duties that are not done."""
-        return [one for one in self.duties if one.duty.urgent and not one.done]
-
-    @property
     def revision(self) -> int:
         """How many answers the case has."""
         return self.file.revision
@@ -83,22 +109,22 @@ class OpenedCase:
         """The referral issued last, if any was."""
         return self.file.referral
 
-    def local(self, moment: datetime) -> datetime:
-        """A moment by the clock on the country's walls."""
-        return moment.astimezone(self.checklist.pack.zone)
+    def local(self, at: datetime) -> datetime:
+        """A time by the clock on the country's walls."""
+        return at.astimezone(self.checklist.pack.zone)
 
 
 def opened(reference: str) -> OpenedCase:
     """The case as it stands now, for reading."""
-    with house().database.reading() as db:
-        return open_file(db, _find(db, reference))
+    return open_file(moment.reading(), _find(moment.reading(), reference))
 
 
-def glance(reference: str) -> tuple[Case, Referral | None]:
-    """What tells one state of a case from another: how far it is, and its latest referral."""
-    with house().database.reading() as db:
-        case = _find(db, reference)
-        return case, referrals.latest(db, case.id)
+def glance(reference: str) -> Glance:
+    """What tells one state of the case from another."""
+    found = glances.glance(moment.looking(), reference, access.officer())
+    if found is None:
+        abort(404)
+    return found
 
 
 def open_file(db: Session, case: Case) -> OpenedCase:
@@ -109,7 +135,7 @@ def open_file(db: Session, case: Case) -> OpenedCase:
 @contextmanager
 def for_writing(reference: str) -> Iterator[tuple[Session, Case]]:
     """The case inside a write transaction that is committed, durably, when the block ends."""
-    with house().database.writing() as db:
+    with moment.writing() as db:
         yield db, _find(db, reference)
 
 

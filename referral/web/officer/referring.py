@@ -10,7 +10,7 @@ from referral import clock
 from referral.printing import press, referral_form
 from referral.printing.referral_form import ReferralForm
 from referral.services import casework, referrals
-from referral.web import access
+from referral.web import access, moment
 from referral.web.access import Audience, audience
 from referral.web.house import house
 from referral.web.locales import language
@@ -97,7 +97,6 @@ def _paper(file: OpenedCase, pair: str) -> ReferralForm:
     referral = file.referral
     if referral is None or pair not in _pairs(file):
         abort(404)
-    with house().database.reading() as db:
-        then = casework.case_file_of(db, file.file.case, referral)
+    then = casework.case_file_of(moment.reading(), file.file.case, referral)
     first, second = (house().languages.get(code) for code in pair.split("-"))
     return referral_form.build(then, file.post, referral, (first, second))

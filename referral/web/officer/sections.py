@@ -16,7 +16,14 @@ from referral.web.access import Audience, audience
 from referral.web.house import house
 from referral.web.locales import language
 from referral.web.officer import bp, fragments, given, views
-from referral.web.officer.kept_pages import FORGERY_MARK, OPERATION_MARK, answered, kept
+from referral.web.officer.kept_pages import (
+    FORGERY_MARK,
+    OPERATION_MARK,
+    Pieces,
+    answered,
+    cut,
+    kept,
+)
 from referral.web.officer.lost_pages import found_again, section_of
 from referral.web.officer.opened import OpenedCase, for_writing, glance, opened
 from referral.web.officer.operations import uuid_of
@@ -27,8 +34,8 @@ from referral.web.pages import fill, say
 @audience(Audience.OFFICERS)
 def section(reference: str, section: str) -> Response:
     """The steps of a section, filled with what is saved, or with what a lost session kept."""
-    state = case, _referral = glance(reference)
-    if case.closed_at is not None:
+    state = glance(reference)
+    if state.case.closed_at is not None:
         return closed(reference)
     if session.get("kept") or session.get("said"):
         return _with_what_was_kept(reference, section)
@@ -41,7 +48,7 @@ def section(reference: str, section: str) -> Response:
 def save_section(reference: str, section: str) -> Response:
     """Save the answers of a section and go where the officer asked."""
     file = opened(reference)
-    here = section_of(file, section)
+    here = section_of(file.checklist, section)
     read = given.read(request.form, here.steps, file.answers, language())
     try:
         gone = _save(reference, _changes(file, read))
@@ -51,7 +58,7 @@ def save_section(reference: str, section: str) -> Response:
         return _not_now(file, here, read, error)
     after, slips = opened(reference), read.slips | gone
     if slips:
-        return answered(_html(after, here, values=read.values, slips=slips), 422)
+        return answered(_page(after, here, values=read.values, slips=slips), 422)
     return redirect(_onward(file, after, here), code=303)
 
 
@@ -81,20 +88,20 @@ def _save(reference: str, changes: list[casework.Given]) -> dict[str, str]:
             return gone
 
 
-def _plain(reference: str, section: str) -> str:
+def _plain(reference: str, section: str) -> Pieces:
     file = opened(reference)
-    return _html(file, section_of(file, section))
+    return _page(file, section_of(file.checklist, section))
 
 
 def _with_what_was_kept(reference: str, section: str) -> Response:
     file = opened(reference)
-    here = section_of(file, section)
+    here = section_of(file.checklist, section)
     values = found_again(file, here)
     notice = language().gettext("These answers are not saved yet. Check them and save.")
-    return answered(_html(file, here, values=values, notice=notice if values else ""))
+    return answered(_page(file, here, values=values, notice=notice if values else ""))
 
 
-def _html(
+def _page(
     file: OpenedCase,
     here: Section,
     *,
@@ -102,11 +109,11 @@ def _html(
     slips: Mapping[str, str] | None = None,
     theirs: Mapping[str, Value] | None = None,
     notice: str = "",
-) -> str:
+) -> Pieces:
     """The page, tokens as marks; ``values`` are not saved yet, ``theirs`` were saved meanwhile."""
     sections = [one.section for one in views.progress(file)]
     place = sections.index(here) if here in sections else 0
-    return fill(
+    page = fill(
         "officer/section.html",
         csrf_token=lambda: FORGERY_MARK,
         operation=OPERATION_MARK,
@@ -122,6 +129,7 @@ def _html(
         progress_html=fragments.progress_html,
         waiting_duties=fragments.waiting_duties,
     )
+    return cut(page)
 
 
 def _changes(file: OpenedCase, read: given.Given) -> list[casework.Given]:
@@ -142,7 +150,7 @@ def _both(
 ) -> Response:
     """Somebody else answered meanwhile: show both answers, let a person choose."""
     theirs = {conflict.step: conflict.theirs for conflict in meanwhile.conflicts}
-    return answered(_html(file, here, values=read.values, slips=read.slips, theirs=theirs), 409)
+    return answered(_page(file, here, values=read.values, slips=read.slips, theirs=theirs), 409)
 
 
 def _not_now(
@@ -153,7 +161,7 @@ def _not_now(
         raise error
     status = 507 if is_full(error) else 503
     sentence = errors.fault(status).sentence
-    response = answered(_html(file, here, values=read.values, notice=sentence), status)
+    response = answered(_page(file, here, values=read.values, notice=sentence), status)
     if status == 503:
         response.headers["Retry-After"] = errors.SECONDS_TO_WAIT
     return response

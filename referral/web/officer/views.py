@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from referral.engine.conditions import Value
 from referral.engine.model import Section, Step
-from referral.web.officer.opened import OpenedCase
+from referral.web.officer.opened import OpenedCase, Standing
 
 
 class Reached(StrEnum):
@@ -45,7 +45,7 @@ class StepView:
     theirs: Value | None = None
 
 
-def progress(file: OpenedCase) -> tuple[Progress, ...]:
+def progress(file: Standing) -> tuple[Progress, ...]:
     """Every section in which at least one step applies."""
     missing = {step.id for step in file.walk.missing}
     counted: dict[str, list[bool]] = {}

@@ -1,0 +1,75 @@
+"""What a browser is given signed: its session cookie and its token against forgery.
+
+Both are Flask's and Flask-WTF's own. Here is only what need not be worked out again for every page.
+"""
+
+from functools import lru_cache
+from typing import Any
+
+from flask import Flask, Request, Response, session
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
+from flask_wtf.csrf import generate_csrf
+from itsdangerous import BadSignature, URLSafeTimedSerializer
+
+from referral import clock
+
+MOST_KEPT = 2_000
+
+
+class SignedSessions(SecureCookieSessionInterface):
+    """Flask's sessions; a cookie that was proved genuine once is only looked at for its age again."""
+
+    def __init__(self, app: Flask) -> None:
+        signer = super().get_signing_serializer(app)
+        assert signer is not None, "Every instance has a secret key."  # noqa: S101
+        self._signer = signer
+        self._name = self.get_cookie_name(app)
+        self._lasts = app.permanent_session_lifetime
+        self._proved = lru_cache(MOST_KEPT)(self._prove)
+
+    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
+        """What signs the cookies of the application, made once."""
+        return self._signer
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession:
+        """The session of a request's cookie; an empty one where there is none, or it is old or forged.
+
+        What a session holds is put in and taken out whole, never changed within.
+        """
+        cookie = request.cookies.get(self._name)
+        if not cookie:
+            return self.session_class()
+        try:
+            held, signed = self._proved(cookie)
+        except BadSignature:
+            return self.session_class()
+        is_old = clock.now() - signed > self._lasts
+        return self.session_class(None if is_old else dict(held))
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        """Send the cookie when something in it changed; what nobody keeps need not say that it varies."""
+        if session.modified or "no-store" not in response.headers.get("Cache-Control", ""):
+            super().save_session(app, session, response)
+
+    def _prove(self, cookie: str) -> Any:
+        return self._signer.loads(cookie, return_timestamp=True)
+
+
+def init_app(app: Flask) -> None:
+    """Let the application keep its sessions so."""
+    app.session_interface = SignedSessions(app)
+
+
+def forgery_token() -> str:
+    """The token that proves that a form came from a page of this browser session; it does not age."""
+    raw = session.get("csrf_token", "")
+    if raw not in _tokens:
+        if len(_tokens) >= MOST_KEPT:
+            _tokens.clear()
+        token = generate_csrf()
+        raw = session["csrf_token"]
+        _tokens[raw] = token
+    return _tokens[raw]
+
+
+_tokens: dict[str, str] = {}
