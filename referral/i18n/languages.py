@@ -24,7 +24,7 @@ SOURCE = "en"  # what the code, the templates and the checklists are written in
 _FORMATS = {SOURCE: "en_GB"}
 
 # Where the name in common use in the region is another than Babel's.
-_STATES = {("ru", "KG"): "Кыргызстан"}
+_STATES = {("kk", "AZ"): "Әзербайжан", ("ru", "KG"): "Кыргызстан"}
 
 
 class UnknownLanguage(KeyError):
