@@ -6,71 +6,17 @@ as they were published, by locale. Ids refer to the registers of ``Archive``.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
+from referral.archive.kinds import Act as Act
+from referral.archive.kinds import Availability as Availability
+from referral.archive.kinds import DocumentKind as DocumentKind
+from referral.archive.kinds import Kind as Kind
+from referral.archive.kinds import Mode as Mode
+from referral.archive.kinds import Relevance as Relevance
+from referral.archive.kinds import Standing as Standing
 from referral.archive.partial import PartialDate
 from referral.engine.country import Names
 from referral.engine.sources import Confidence
-
-
-class Kind(StrEnum):
-    """What sort of event."""
-
-    MINISTERIAL_CONFERENCE = "ministerial_conference"
-    REGIONAL_CONFERENCE = "regional_conference"
-    SENIOR_OFFICIALS_MEETING = "senior_officials_meeting"
-    COORDINATORS_MEETING = "coordinators_meeting"
-    TECHNICAL_EXPERTS_MEETING = "technical_experts_meeting"
-    NATIONAL_WORKSHOP = "national_workshop"
-    NATIONAL_CONSULTATIONS = "national_consultations"
-    TRAINING = "training"
-    AMBASSADORS_BRIEFING = "ambassadors_briefing"
-    DOCUMENT_LAUNCH = "document_launch"
-    OTHER = "other"
-
-
-class Mode(StrEnum):
-    """How people met."""
-
-    IN_PERSON = "in_person"
-    ONLINE = "online"
-    HYBRID = "hybrid"
-    UNKNOWN = "unknown"
-
-
-class Relevance(StrEnum):
-    """Whether the event belongs to the Process or only touches it."""
-
-    CORE = "core"
-    RELATED = "related"
-
-
-class DocumentKind(StrEnum):
-    """What sort of document."""
-
-    AGENDA = "agenda"
-    CODE_OF_PRACTICE = "code_of_practice"
-    COMMUNIQUE = "communique"
-    CONCEPT_NOTE = "concept_note"
-    DECLARATION = "declaration"
-    FRAMEWORK = "framework"
-    GUIDELINES = "guidelines"
-    INSTRUCTIONS = "instructions"
-    MANUAL = "manual"
-    NEWS = "news"
-    PARTICIPANTS = "participants"
-    PLAN = "plan"
-    PROCEDURES = "procedures"
-    RECOMMENDATIONS = "recommendations"
-    REPORT = "report"
-    STATEMENT = "statement"
-
-
-class Availability(StrEnum):
-    """Whether a document is there in a language."""
-
-    EXISTS = "exists"  # a source says so, or a copy is kept here
-    NOT_FOUND = "not_found"  # no source speaks of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,16 +160,6 @@ class Organisation:
     names: Names
 
 
-class Standing(StrEnum):
-    """How a State or an organisation stood to the Process."""
-
-    MEMBER = "member"
-    OBSERVER = "observer"
-    GUEST = "guest"
-    ADOPTING = "adopting"  # adopted the Declaration of 2011
-    UNSETTLED = "unsettled"  # named by one source and not confirmed
-
-
 @dataclass(frozen=True, slots=True)
 class Membership:
     """Who stood how, as a source of that date lists it."""
@@ -244,17 +180,6 @@ class Chair:
     person: str
     taken_at: str
     conflicts: tuple[Conflict, ...] = ()
-
-
-class Act(StrEnum):
-    """What an event did for the guidelines."""
-
-    COMMITTED = "committed"
-    PREPARED = "prepared"
-    TAUGHT = "taught"
-    ASKED = "asked"
-    DRAFTED = "drafted"
-    PRESENTED = "presented"
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,9 @@ SOURCE = "en"  # what the code, the templates and the checklists are written in
 # Day before month and 24 hours, as everyone in the region reads them.
 _FORMATS = {SOURCE: "en_GB"}
 
+# Where the name in common use in the region is another than Babel's.
+_STATES = {("kk", "AZ"): "Әзербайжан", ("ru", "KG"): "Кыргызстан"}
+
 
 class UnknownLanguage(KeyError):
     """A language code that was not set up here."""
@@ -100,7 +103,9 @@ class Language:
 
     def state(self, code: str) -> str:
         """The name of a State by its code of two letters, in capitals or not; the code where it has none."""
-        return str(self._territories.get(code.upper(), code.upper()))
+        capitals = code.upper()
+        named = _STATES.get((self.code, capitals)) or self._territories.get(capitals, capitals)
+        return str(named)
 
     def date(self, day: date) -> str:
         """A day, month in words: "3 November 2026"."""

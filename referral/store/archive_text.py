@@ -6,7 +6,7 @@ words as they are written serves those who mistype.
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from sqlalchemy import Connection, String, delete, insert, select, text
+from sqlalchemy import Connection, String, insert, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from referral.archive.stemming import stems_of
@@ -79,13 +79,8 @@ def add(session: Session, events: Mapping[int, Collection[str]]) -> None:
 
 
 def remove(session: Session, numbers: Collection[int]) -> None:
-    """Take events out of the index. Their words stay known until ``forget_words``."""
+    """Take events out of the index. Their words stay known, and find nothing."""
     session.execute(text(_REMOVE[_dialect(session)]), [{"number": one} for one in numbers])
-
-
-def forget_words(session: Session) -> None:
-    """Forget every word, before all events are indexed anew."""
-    session.execute(delete(WordRow))
 
 
 def numbers_with(session: Session, asked: Sequence[Collection[str]]) -> int:

@@ -11,6 +11,12 @@ down_revision = "0002"
 
 def upgrade() -> None:
     """Make the tables of the archive; they are filled from files."""
+    _events()
+    _search()
+    archive_text.make(op.get_bind())
+
+
+def _events() -> None:
     op.create_table(
         "archive_events",
         sa.Column("number", sa.Integer, primary_key=True),
@@ -21,6 +27,9 @@ def upgrade() -> None:
         sa.Column("curated", sa.Boolean, nullable=False),
     )
     op.create_index("ix_archive_events_begins_number", "archive_events", ["begins", "number"])
+
+
+def _search() -> None:
     op.create_table(
         "archive_facets",
         sa.Column("facet", sa.String, primary_key=True),
@@ -33,7 +42,6 @@ def upgrade() -> None:
         sa.Column("stem", sa.String, primary_key=True),
     )
     op.create_index("ix_archive_words_stem", "archive_words", ["stem"])
-    archive_text.make(op.get_bind())
 
 
 def downgrade() -> None:
