@@ -46,3 +46,15 @@ def test_import_writes_drafts_that_no_check_would_let_pass_unseen(tmp_path: Path
     text = second.read_text("utf-8")
     assert text.startswith("# DRAFT") and 'summary: ""' in text and text.endswith("# mine\n")
     assert len(list(tmp_path.glob("*.yaml"))) == 20
+
+
+def test_import_puts_drafts_on_the_desk_once_and_publishes_nothing(tmp_path: Path):
+    made = CliRunner().invoke(main, ["init", str(tmp_path / "post")])
+    assert made.exit_code == 0, made.output
+    desk = ("--desk", "--instance", str(tmp_path / "post"))
+
+    first, again = typed("import", str(PAGE), *desk), typed("import", str(PAGE), *desk)
+
+    assert "20 drafts are on the archivists' desk; nothing is published." in first
+    assert "0 drafts are on the archivists' desk" in again
+    assert typed("load", *desk[1:]).startswith("0 events put in or changed")

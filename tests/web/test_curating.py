@@ -258,7 +258,8 @@ def test_a_file_that_is_too_large_is_refused_and_other_pages_take_no_more_than_b
         "language": "ru",
         "file": (BytesIO(b"%PDF-" + bytes(LARGEST + 99_999)), "x"),
     }
-    assert nurlan.post("curating/documents", **whole).status_code == 413
+    with nurlan.post("curating/documents", **whole) as refused:
+        assert refused.status_code == 413
     nurlan.get("curating/new")
     assert nurlan.post("curating/events", **{**NEW, "summary": "x" * 70_000}).status_code == 413
     strange = visitor()
