@@ -150,7 +150,7 @@ def open_duties(session: Session, case_ids: Collection[UUID]) -> dict[UUID, list
 
 def raise_duty(session: Session, case_id: UUID, one: Raised) -> None:
     """Write a duty that a case has raised for the first time."""
-    session.connection().execute(insert(RaisedRow), {**asdict(one), "case_id": case_id})
+    _ROSE.run(session, **asdict(one), case_id=case_id)
 
 
 def change_duty(session: Session, case_id: UUID, one: Raised) -> None:
@@ -178,6 +178,7 @@ _D = RaisedRow.__table__.c
 _RAISED = Prepared(
     select(_D.duty, _D.arose_at, _D.due_at, _D.standing).where(_D.case_id == bindparam("case_id"))
 )
+_ROSE = Prepared(insert(RaisedRow))
 _DUTY_CHANGED = Prepared(
     update(RaisedRow)
     .where(_D.case_id == bindparam("of_case"), _D.duty == bindparam("of_duty"))
