@@ -4,6 +4,7 @@ No script, no style sheet and no style attribute is left in them, so that the st
 """
 
 import re
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +21,9 @@ WIDTH, LEAST_HEIGHT, BAR, BETWEEN, AROUND = 760, 120, 20, 14, 72
 LONGEST_LABEL = 36
 SIZE = 14
 ROOM_FOR_NUMBER = 1.1
+
+# pygal leaves an import hook behind, of a kind that Python no longer speaks with.
+sys.meta_path[:] = [one for one in sys.meta_path if type(one).__name__ != "PluginImportFixer"]
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _COLOURS = Path(__file__).parent.parent / "static" / "style" / "_colours.scss"
@@ -119,6 +123,7 @@ def _plain(root: Element, chart: BarChart, language: Language) -> bytes:
                 parent.remove(child)
     _paint(root, {"font-family": _FONT, "fill": colours()["ink"]})
     _walk(root, ())
+    root.attrib.pop("id", None)  # it is another in every drawing
     root.set("lang", language.code)
     root.set("role", "img")
     for tag, words in (("desc", chart.says), ("title", chart.title)):
