@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from referral.cli.demonstration_answers import ORDINARY
+
 from referral.engine.conditions import Value
 
 
