@@ -33,7 +33,7 @@ class Form:
 class Need:
     """What must stay possible for a form: that it is nought, and that it is at least ``width`` more.
 
-    ``floating``: no matter where, only that much room.
+    ``floating``: it may lie anywhere, with that much room; or reach from nought up to one less.
     """
 
     form: Form

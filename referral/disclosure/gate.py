@@ -169,7 +169,7 @@ def _of_cell(
         if danger.of(form, view.rule):
             yield Need(form, view.rule.threshold - 1)
     hidden_here = release.cells[unit, measure].is_hidden and release.level.rule is view.rule
-    if hidden_here and not danger.of(cell, view.rule):
+    if hidden_here and cell.count(danger.counts) and not danger.of(cell, view.rule):
         yield Need(cell, view.rule.threshold, floating=True)
 
 

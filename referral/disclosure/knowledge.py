@@ -136,8 +136,10 @@ class _Aim:
 
     @property
     def is_met(self) -> bool:
-        start = self.low if self.need.floating else 0.0
-        return self.is_low and self.high - start >= self.need.width - EASE
+        width = self.need.width - EASE
+        if self.need.floating and self.high - self.low >= width:
+            return True
+        return self.low <= EASE and self.high >= width - self.need.floating
 
     def down(self) -> tuple[Row, float]:
         return -self.row, np.inf if self.need.floating else 0.0

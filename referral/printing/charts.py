@@ -4,11 +4,11 @@ No script, no style sheet and no style attribute is left in them, so that the st
 """
 
 import re
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from sys import meta_path
 from typing import Any
 from xml.etree.ElementTree import Element, fromstring, register_namespace, tostring
 
@@ -17,13 +17,13 @@ from pygal.style import Style
 
 from referral.i18n.languages import Language
 
+# pygal leaves an importer of its own behind, which Python's own no longer likes.
+meta_path[:] = [finder for finder in meta_path if type(finder).__module__ != pygal.__name__]
+
 WIDTH, LEAST_HEIGHT, BAR, BETWEEN, AROUND = 760, 120, 20, 14, 72
 LONGEST_LABEL = 36
 SIZE = 14
 ROOM_FOR_NUMBER = 1.1
-
-# pygal leaves an import hook behind, of a kind that Python no longer speaks with.
-sys.meta_path[:] = [one for one in sys.meta_path if type(one).__name__ != "PluginImportFixer"]
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _COLOURS = Path(__file__).parent.parent / "static" / "style" / "_colours.scss"
@@ -123,7 +123,7 @@ def _plain(root: Element, chart: BarChart, language: Language) -> bytes:
                 parent.remove(child)
     _paint(root, {"font-family": _FONT, "fill": colours()["ink"]})
     _walk(root, ())
-    root.attrib.pop("id", None)  # it is another in every drawing
+    root.attrib.pop("id", None)  # drawn by lot; the same numbers give the same file
     root.set("lang", language.code)
     root.set("role", "img")
     for tag, words in (("desc", chart.says), ("title", chart.title)):

@@ -15,6 +15,15 @@ from referral.services import measures
 BY_PLACE = (measures.CASES, measures.REFERRED, measures.HANDED_OVER)
 
 
+LONGEST_LIST = 8
+"""More names than this nobody reads; the file of figures has them all."""
+
+Cells = Sequence[tuple[Unit, str] | None]
+"""What stands in a row; None where there is nothing to count."""
+
+Row = tuple[str, Cells]
+
+
 @dataclass(frozen=True, slots=True)
 class Speech:
     """A language with the words of measures and places in it."""
@@ -104,12 +113,12 @@ def _duties(
     published: Published, speech: Speech, unit: Unit, title: str, intro: str, wanted: list[str]
 ) -> Part:
     _ = speech.language.gettext
-    rows = []
+    rows = list[Row]()
     for raised in wanted:
         kind, _colon, duty = raised.partition(":")
         if kind == "duty_raised":
             done = measures.duty_done(duty)
-            both = [(unit, one) for one in (raised, done if done in published.bases else raised)]
+            both = [(unit, raised), (unit, done) if done in published.bases else None]
             rows.append((speech.measures.says(raised), both))
     return _part(published, speech, title, intro, (_("arose"), _("done")), rows)
 
@@ -122,7 +131,7 @@ def _by_place(published: Published, speech: Speech) -> Part:
     ]
     columns = tuple(map(speech.measures.says, BY_PLACE))
     lines = [_line(published, speech, says, cells) for says, cells in rows]
-    return Part(_("Places"), "", _("Place"), columns, tuple(lines), "", "")
+    return Part(_("By place"), "", _("Place"), columns, tuple(lines), "", "")
 
 
 def _part(
@@ -131,9 +140,14 @@ def _part(
     title: str,
     intro: str,
     columns: tuple[str, ...],
-    rows: list[tuple[str, list[tuple[Unit, str]]]],
+    rows: list[Row],
 ) -> Part:
-    told = [(says, {published.cell(*cell).number for cell in cells}, cells) for says, cells in rows]
+    told = [
+        (says, {published.cell(*cell).number for cell in cells if cell}, cells)
+        for says, cells in rows
+    ]
+    nought = [says for says, numbers, _ in told if numbers == {0}]
+    hidden = [says for says, numbers, _ in told if None in numbers and not any(numbers)]
     return Part(
         title=title,
         intro=intro,
@@ -142,14 +156,23 @@ def _part(
         lines=tuple(
             _line(published, speech, says, cells) for says, numbers, cells in told if any(numbers)
         ),
-        nought=_listed(says for says, numbers, _ in told if numbers == {0}),
-        hidden=_listed(says for says, numbers, _ in told if not any(numbers) and None in numbers),
+        nought=_listed(nought, speech.language),
+        hidden=_listed(hidden, speech.language),
     )
 
 
-def _line(published: Published, speech: Speech, says: str, cells: list[tuple[Unit, str]]) -> Line:
-    return Line(says, tuple(speech.number(published.cell(*cell).number) for cell in cells))
+def _line(published: Published, speech: Speech, says: str, cells: Cells) -> Line:
+    numbers = (
+        "–" if cell is None else speech.number(published.cell(*cell).number) for cell in cells
+    )
+    return Line(says, tuple(numbers))
 
 
-def _listed(sayings: Iterator[str]) -> str:
+def _listed(sayings: Sequence[str], language: Language) -> str:
+    if len(sayings) > LONGEST_LIST:
+        return language.ngettext(
+            "%(num)s line; the file of figures names it",
+            "%(num)s lines; the file of figures names them",
+            len(sayings),
+        )
     return "; ".join(one.rstrip(".") for one in sayings)

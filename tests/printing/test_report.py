@@ -1,0 +1,148 @@
+"""The monthly report and its files: published numbers only, in three languages, nothing a spreadsheet runs."""
+
+import csv
+import json
+import re
+import zipfile
+from datetime import UTC, datetime
+from io import BytesIO, StringIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from referral.disclosure import Key, Level, Published, Table, publish
+from referral.printing import exports, press, report
+from referral.printing.measure_words import MeasureWords
+from referral.printing.places import PlaceWords
+from referral.printing.report import Speech
+from referral.printing.report_parts import Report
+from referral.services import statistics
+from tests.printing.papers import LANGUAGES, LIBRARY, PAPER
+
+CHECKLIST = LIBRARY.checklist("referral", "kz")
+MONTH, MADE = "2026-10", datetime(2026, 11, 2, 9, tzinfo=UTC)
+REGIONS = {"A": "south", "B": "south", "C": "north"}
+BASES = statistics.bases_of(CHECKLIST)
+COUNTS: dict[Key, int] = {
+    ("A", MONTH, "cases"): 43,
+    ("A", MONTH, "duty_raised:refer"): 37,
+    ("A", MONTH, "duty_done:refer"): 31,
+    ("B", MONTH, "cases"): 3,
+    ("C", MONTH, "cases"): 23,
+    ("C", MONTH, "duty_raised:refer"): 17,
+}
+
+
+@pytest.fixture(scope="module")
+def published() -> Published:
+    return publish(Table("kz", (MONTH,), REGIONS, BASES, COUNTS), Level.INSIDE)
+
+
+def speech(locale: str = "en", **names: str) -> Speech:
+    language = LANGUAGES.get(locale)
+    places = PlaceWords(CHECKLIST, names, {"south": "South", "north": "North"}, language)
+    return Speech(language, MeasureWords(CHECKLIST, language), places)
+
+
+def of_country(published: Published, locale: str = "en") -> Report:
+    return report.of_country(published, speech(locale), MADE, demonstration=False)
+
+
+def rows(published: Published, **names: str) -> list[dict[str, str]]:
+    text = exports.WRITERS["figures", "csv"](published, speech(**names)).decode("utf-8-sig")
+    return list(csv.DictReader(StringIO(text)))
+
+
+def numbers_of(text: str) -> set[str]:
+    return set(re.findall(r"(?<![\d:.])\d+(?![\d:.])", text))
+
+
+def test_no_true_count_stands_in_a_report(published: Published):
+    html = PAPER.report_document(of_country(published))
+
+    printed = numbers_of(" ".join(re.findall(r"<td[^>]*>(.*?)</td>", html)))
+    assert {"45", "25", "70"} <= printed
+    assert not {str(count) for count in COUNTS.values()} & printed
+
+
+@pytest.mark.parametrize("locale", ["en", "ru", "kk"])
+def test_a_report_is_printed_in_every_language(published: Published, locale: str):
+    made = of_country(published, locale)
+
+    pages = PdfReader(BytesIO(press.pdf(PAPER.report_document(made)))).pages
+
+    text = " ".join(" ".join(page.extract_text() for page in pages).split())
+    assert made.place in text
+    assert made.parts[0].title in text
+    assert " ".join(made.method[0].split())[:40] in text
+
+
+def test_the_same_release_gives_the_same_paper(published: Published):
+    one, other = (PAPER.report_document(of_country(published)) for _ in range(2))
+
+    assert one == other
+
+
+def test_a_small_post_is_told_within_the_row_it_shares():
+    counts = {**COUNTS, ("B", MONTH, "cases"): 8, ("D", MONTH, "cases"): 9}
+    shared = publish(Table("kz", (MONTH,), {**REGIONS, "D": "south"}, BASES, counts), Level.INSIDE)
+
+    made = report.of_post(shared, speech(), MADE, "B", demonstration=False)
+
+    assert made.place == "Smaller posts: South"
+
+
+def test_a_duty_that_cannot_be_marked_done_has_a_dash_and_no_number(published: Published):
+    (duties,) = (part for part in of_country(published).parts if part.columns == ("arose", "done"))
+
+    undone = [duty for duty in CHECKLIST.duties if duty.done_when is None]
+
+    for line in duties.lines:
+        if line.says in {duty.says for duty in undone}:
+            assert line.numbers[1] == "–"
+
+
+def test_a_hidden_cell_is_empty_in_the_file_and_says_so(published: Published):
+    hidden = [row for row in rows(published) if row["state"] == "hidden"]
+
+    assert hidden
+    assert all(row["cases"] == "" for row in hidden)
+
+
+def test_every_measure_of_the_figures_stands_in_the_codebook(published: Published):
+    document = json.loads(exports.WRITERS["figures", "json"](published, speech()))
+
+    measures = {row["measure"] for row in document["figures"]}
+    assert measures == {row["code"] for row in document["codebook"]}
+    assert all(row["says"] and row["definition"] for row in document["codebook"])
+
+
+@given(st.text())
+def test_no_text_becomes_a_formula(text: str):
+    written = exports.neutral(text)
+
+    assert not str(written).lstrip(" ").startswith(exports.DANGEROUS)
+    assert str(written).removeprefix("'") == text.removeprefix("'")
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@sum(a1)", "\t=1", "  =cmd|' /c calc'!a0"])
+def test_a_post_named_like_a_formula_stays_text(published: Published, name: str):
+    places = {row["place"] for row in rows(published, A=name, C=name)}
+
+    assert "'" + name in places
+
+
+def test_a_workbook_holds_no_formula_and_no_link(published: Published):
+    book = exports.WRITERS["figures", "xlsx"](published, speech(A="=1+1", C="http://a.example"))
+
+    with zipfile.ZipFile(BytesIO(book)) as parts:
+        text = "".join(parts.read(name).decode() for name in parts.namelist())
+    assert "<f>" not in text and "hyperlink" not in text
+
+
+def test_the_same_release_gives_the_same_workbook(published: Published):
+    one, other = (exports.WRITERS["figures", "xlsx"](published, speech()) for _ in range(2))
+
+    assert one == other
