@@ -42,6 +42,7 @@ def test_no_address_has_room_for_an_identity(app: Flask) -> None:
     takes = {(rule.rule, word) for rule in _rules(app) for word in rule.arguments}
 
     allowed = {"locale", "reference", "section", "pair", "name", "country", "version", "filename"}
+    allowed |= {"panel", "month", "readers", "kind", "what"}
     assert {word for _rule, word in takes} <= allowed
     assert all(rule.startswith("/<locale>/checklists/") for rule, word in takes if word == "name")
 
@@ -79,6 +80,11 @@ def _filled(rule: Rule, reference: str) -> str:
         "pair": "kk-ru",
         "name": "referral",
         "country": "kz",
+        "panel": "cases",
+        "month": "2026-09",
+        "readers": "inside",
+        "kind": "png",
+        "what": "cases",
         "version": "0" * 64,
         "filename": "vendor/style.css",
     }
