@@ -83,8 +83,8 @@ def _filled(rule: Rule, reference: str) -> str:
         "panel": "cases",
         "month": "2026-09",
         "readers": "inside",
-        "kind": "png",
-        "what": "cases",
+        "kind": "csv",
+        "what": "figures",
         "version": "0" * 64,
         "filename": "vendor/style.css",
     }
