@@ -1,5 +1,6 @@
 """Promises about every address of the service, read from its own table of routes."""
 
+import re
 from collections.abc import Iterator
 
 from flask import Flask
@@ -90,6 +91,5 @@ def _filled(rule: Rule, reference: str) -> str:
     }
     address = rule.rule
     for argument in rule.arguments:
-        for form in (f"<{argument}>", f"<slug:{argument}>", f"<path:{argument}>"):
-            address = address.replace(form, values[argument])
+        address = re.sub(f"<([^<>]+:)?{argument}>", values[argument], address)
     return address
