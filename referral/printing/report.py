@@ -131,7 +131,7 @@ def _by_place(published: Published, speech: Speech) -> Part:
     ]
     columns = tuple(map(speech.measures.says, BY_PLACE))
     lines = [_line(published, speech, says, cells) for says, cells in rows]
-    return Part(_("Places"), "", _("Place"), columns, tuple(lines), "", "")
+    return Part(_("By place"), "", _("Place"), columns, tuple(lines), "", "")
 
 
 def _part(

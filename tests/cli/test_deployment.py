@@ -3,18 +3,24 @@
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from referral.cli.demonstration import PASSPHRASES
-from referral.cli.demonstration_answers import ORDINARY
-from referral.cli.demonstration_cases import STORIES
+from referral.cli.demonstration.answers import ORDINARY
+from referral.cli.demonstration.cases import STORIES
+from referral.cli.demonstration.cast import ACCOUNTS, PLACES
 from referral.definitions.library import Library
+from referral.services import figures
 from referral.settings import load, root
-from referral.store import listings, people, posts, schema
+from referral.store import cases, people, posts, schema
 from referral.store.database import Database
-from referral.store.listings import Listed
+from referral.store.people import Role
+from referral.store.reviews import State
+from referral.store.worklist import WorkRow
 from tests.cli.typing_commands import run
 
 
@@ -69,22 +75,28 @@ def test_what_init_says_to_type_works(tmp_path: Path):
     )
 
 
-def test_the_demonstration_shows_every_role_and_eight_cases(demonstration: Path):
+def test_the_demonstration_tells_a_year_on_a_dozen_posts(demonstration: Path):
     with opened(demonstration) as database, database.reading() as session:
         logins = {person.login for person in people.every(session)}
-        supervisor = people.find(session, "supervisor")
-        assert supervisor is not None
-        actor = people.actor(supervisor)
-        listed = [
-            *listings.open_cases(session, actor),
-            *listings.closed_cases(session, actor),
-        ]
+        roles = {person.role for person in people.every(session) if person.login in PASSPHRASES}
+        found = list(cases.every(session))
         invented = [post.demonstration for post in posts.every(session)]
+        again = figures.count_again(session)
 
-    assert logins == set(PASSPHRASES)
-    assert len(listed) == len(STORIES) == 8 and all(invented)
-    assert states(listed) == {"open", "closed", "referred", "referred again"}
+    assert logins == set(ACCOUNTS) and roles == set(Role)
+    assert len(invented) == 12 and all(invented)
+    assert len(found) == len(STORIES) + sum(place.cases for place in PLACES.values())
+    opened_at = [case.opened_at for case in found]
+    assert max(opened_at) - min(opened_at) > timedelta(days=300)
+    assert again == 0, "Figures and cases agree."
     assert load(demonstration).demonstration
+
+
+def test_the_supervisor_of_the_demonstration_finds_every_state(demonstration: Path):
+    with opened(demonstration) as database, database.reading() as session:
+        states = set(session.scalars(select(WorkRow.state)))
+
+    assert states == set(State)
 
 
 def test_the_demonstration_signs_in_and_its_journal_is_whole(demonstration: Path):
@@ -104,10 +116,11 @@ def test_the_demonstration_is_made_once(demonstration: Path):
 
 
 def test_the_table_of_ordinary_answers_is_the_checklist():
-    checklist = Library(root() / "checklists").checklist("referral", "kz")
+    library = Library(root() / "checklists")
+    steps = [step for key in library.names() for step in library.checklist(*key).steps()]
 
-    assert ORDINARY.keys() == {step.id for step in checklist.steps()}
-    assert [step.id for step in checklist.steps() if not step.accepts(ORDINARY[step.id])] == []
+    assert ORDINARY.keys() == {step.id for step in steps}
+    assert [step.id for step in steps if not step.accepts(ORDINARY[step.id])] == []
 
 
 def test_a_story_that_no_longer_fits_the_checklist_stops_the_demonstration(
@@ -169,16 +182,6 @@ def test_a_wrong_setting_is_told_with_its_name(tmp_path: Path):
     result = run("journal", "head", "--instance", tmp_path / "instance")
 
     assert result.exit_code == 1 and '"idle_minutes"' in result.output
-
-
-def states(listed: list[Listed]) -> set[str]:
-    """The kinds of states that cases are in."""
-    found = {"closed" if one.closed_at else "open" for one in listed}
-    numbers = {one.referral_number for one in listed}
-    return found | {name for number, name in REFERRED.items() if number in numbers}
-
-
-REFERRED = {1: "referred", 2: "referred again"}
 
 
 def mode(path: Path) -> int:

@@ -133,7 +133,8 @@ class Tour:
     def _supervisor(self) -> Iterator[str]:
         now = self.situations
         yield from self._visits("supervision", "supervision?state=waiting&since=2026-01-01")
-        yield from self._visits("supervision/digest", "supervision/leave", "supervision/reports")
+        yield from self._visits("supervision/patterns", "supervision/digest", "supervision/leave")
+        yield from self._visits("supervision/reports")
         for reference in (now.full, now.closed):
             self._goes(f"supervision/{reference}")
             yield f"supervision/{reference}, not opened today"

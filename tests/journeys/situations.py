@@ -6,7 +6,7 @@ from uuid import uuid4
 from sqlalchemy.orm import Session
 
 from referral import clock
-from referral.cli.demonstration_answers import ORDINARY
+from referral.cli.demonstration.answers import ORDINARY
 from referral.definitions.library import Library
 from referral.engine.conditions import Value
 from referral.services import casework, referrals, review

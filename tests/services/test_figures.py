@@ -1,5 +1,6 @@
 """Figures: kept with every change, right after every correction, and the same when everything is counted again."""
 
+import contextlib
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 
@@ -101,10 +102,8 @@ def test_a_sending_that_is_refused_moves_nothing(border: Border):
     border.answer(case, afraid="yes")
     before = kept(border)
 
-    try:
+    with contextlib.suppress(ChangedMeanwhile):
         border.answer(case, seen=0, afraid="no")
-    except ChangedMeanwhile:
-        pass
 
     assert kept(border) == before
 
@@ -162,10 +161,8 @@ class Changes(RuleBasedStateMachine):
         self.border.later(minutes=minutes)
 
     def _try(self, act, data: st.DataObject) -> None:  # type: ignore[no-untyped-def]
-        try:
+        with contextlib.suppress(Refused):
             act(data.draw(st.sampled_from(self.cases)))
-        except Refused:
-            pass
 
     @invariant()
     def what_is_kept_is_what_counting_again_finds(self) -> None:

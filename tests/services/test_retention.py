@@ -227,12 +227,18 @@ def test_killed_in_the_middle_a_case_is_there_or_gone(border: Border):
     case = finished(border)
     border.later(days=DAYS)
 
-    class PowerCut(Exception):
-        pass
-
-    with pytest.raises(PowerCut), border.database.writing() as session:
-        rows.remove(session, [case.id])
-        raise PowerCut
+    with pytest.raises(PowerCut):
+        _removed_until_the_power_fails(border, case)
 
     assert border.file(case).answers["afraid"] == "yes"
     assert run(border).removed == 1
+
+
+class PowerCut(Exception):
+    """Nothing after it happens."""
+
+
+def _removed_until_the_power_fails(border: Border, case: Case) -> None:
+    with border.database.writing() as session:
+        rows.remove(session, [case.id])
+        raise PowerCut

@@ -22,6 +22,10 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.add_column("posts", sa.Column("region", sa.JSON, nullable=False, server_default="{}"))
+    with op.batch_alter_table("posts") as posts:
+        posts.alter_column(
+            "region", server_default=None, existing_type=sa.JSON, existing_nullable=False
+        )
     op.create_table("expiring", sa.Column("case_id", sa.Uuid, primary_key=True))
     closed = sa.text("closed_at IS NOT NULL")
     op.create_index(
