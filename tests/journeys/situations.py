@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import uuid4
 
-from referral.cli.demonstration_answers import ORDINARY
+from referral.cli.demonstration.answers import ORDINARY
 from sqlalchemy.orm import Session
 
 from referral import clock

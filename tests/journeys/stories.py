@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from referral.cli.demonstration_answers import ORDINARY
+from referral.cli.demonstration.answers import ORDINARY
 
 from referral.engine.conditions import Value
 
