@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from uuid import uuid4
 
-from referral.cli.demonstration.answers import ORDINARY
 from sqlalchemy.orm import Session
 
 from referral import clock
+from referral.cli.demonstration.answers import ORDINARY
 from referral.definitions.library import Library
 from referral.engine.conditions import Value
 from referral.services import casework, referrals

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 
 from referral.cli.demonstration.answers import ORDINARY
-
 from referral.engine.conditions import Value
 
 
