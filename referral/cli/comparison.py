@@ -100,7 +100,7 @@ def _alone(before: Named, after: Named, country: str | None) -> Iterator[tuple[W
 
 
 def _open_cases(pairs: Sequence[_Pair], instance: Path | None) -> Iterator[str]:
-    yield "Open cases stay on the version they were opened with, whatever changes."
+    yield "Open cases stay on their version until an officer has seen what changes and moves them."
     if instance is None:
         yield "How many there are was not counted: name an instance with --instance."
         return

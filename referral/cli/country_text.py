@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from referral.cli.telling import Telling, heading, item, numbered
-from referral.engine.country import Body, Clock, Contact
+from referral.engine.country import Body, Clock, Contact, Provision
 from referral.engine.model import Duty, Fact
 from referral.engine.sources import Work
 
@@ -23,6 +23,9 @@ def lines(telling: Telling) -> Iterator[str]:
     yield from heading(_("Time limits of the law"))
     for clock in pack.clocks:
         yield from _clock(telling, clock)
+    yield from heading(_("Who receives, and what the country provides"))
+    for provision in pack.provisions:
+        yield from _provision(telling, provision)
     yield from heading(_("Legal basis"))
     yield from _legal_basis(telling)
     yield from heading(_("Works cited"))
@@ -66,16 +69,16 @@ def _limit(telling: Telling, clock: Clock) -> str:
 
 
 def _fact(telling: Telling, fact: Fact) -> Iterator[str]:
-    _, number = telling.language.gettext, str(telling.numbers[fact.id])
-    says = telling.wording.of(fact.when)
-    yield from numbered(number, _("Holds when: %(condition)s", condition=says))
+    _, number = telling.language.gettext, f"[{telling.numbers[fact.id]}]"
+    yield from numbered(number, telling.words.fact(fact))
+    yield from item(_("Holds when: %(condition)s", condition=telling.wording.of(fact.when)))
     if flag := telling.words.flag(fact):
         yield from item(_("Printed on the form as: %(flag)s", flag=flag))
 
 
 def _body(telling: Telling, body: Body) -> Iterator[str]:
     yield from numbered("•", telling.words.body(body))
-    yield from item(telling.language.checklist(body.id, body.decides))
+    yield from item(telling.words.decided_by(body))
     for contact in body.contacts:
         yield from item(_contact(telling, body, contact))
         yield from telling.sources(contact.sources, contact.confidence)
@@ -94,15 +97,24 @@ def _clock(telling: Telling, clock: Clock) -> Iterator[str]:
         yield from item(
             language.ngettext("Within %(num)s hour", "Within %(num)s hours", clock.hours)
         )
-    starts = language.checklist(clock.id, clock.starts)
-    yield from item(_("Starts: %(moment)s", moment=starts))
+    yield from item(_("Starts: %(moment)s", moment=telling.words.starts(clock)))
     if clock.when:
         says = telling.wording.of(clock.when)
         yield from item(_("Runs when: %(condition)s", condition=says))
     if clock.passes:
-        passes = language.checklist(clock.id, clock.passes)
+        passes = telling.words.passes(clock)
         yield from item(_("Once it has passed: %(consequence)s", consequence=passes))
     yield from telling.sources(clock.sources, clock.confidence)
+
+
+def _provision(telling: Telling, provision: Provision) -> Iterator[str]:
+    _, words = telling.language.gettext, telling.words
+    yield from numbered("•", words.matter(provision.id))
+    yield from item(words.provision(provision))
+    if provision.to:
+        body = telling.checklist.pack.body(provision.to)
+        yield from item(_("Received by: %(body)s", body=words.body(body)))
+    yield from telling.sources(provision.sources, provision.confidence)
 
 
 def _legal_basis(telling: Telling) -> Iterator[str]:

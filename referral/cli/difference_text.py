@@ -19,6 +19,7 @@ _ONE: Mapping[Part, str] = {
     Part.CLOCK: "Time limit",
     Part.COUNTRY: "Country",
     Part.BODY: "Body",
+    Part.PROVISION: "Provision",
     Part.BASIS: "Legal basis",
     Part.WORK: "Work",
 }
@@ -31,6 +32,7 @@ _SEVERAL: Mapping[Part, str] = {
     Part.CLOCK: "Time limits",
     Part.COUNTRY: "Countries",
     Part.BODY: "Bodies",
+    Part.PROVISION: "Provisions",
     Part.BASIS: "Legal bases",
     Part.WORK: "Works",
 }

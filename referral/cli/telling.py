@@ -14,7 +14,7 @@ INDENT = "    "
 
 
 class Telling:
-    """One checklist in one language; facts go by numbers, which ``country_text`` explains."""
+    """One checklist in one language; facts go by number and name; ``country_text`` explains them."""
 
     def __init__(self, checklist: Checklist, language: Language) -> None:
         """Tell of this checklist in this language."""
@@ -26,11 +26,7 @@ class Telling:
         self.wording = Wording(checklist, language, names)
 
     def _name(self, fact: Fact) -> str:
-        _, number = self.language.gettext, self.numbers[fact.id]
-        if not fact.flag:
-            return _("condition %(number)s", number=number)
-        flag = self.words.flag(fact)
-        return _("condition %(number)s (“%(flag)s”)", number=number, flag=flag)
+        return f"[{self.numbers[fact.id]}] {self.words.fact(fact)}"
 
     def sources(self, sources: tuple[Source, ...], confidence: Confidence) -> Iterator[str]:
         """The sources of something, and how sure they make us; nothing where none is named."""

@@ -125,7 +125,8 @@ def _number(block: Block) -> Number | None:
 
 def _facts(block: Block, key: str) -> tuple[Fact, ...]:
     return tuple(
-        Fact(one.text("id"), _condition(one), one.text("flag")) for one in block.blocks(key)
+        Fact(one.text("id"), _condition(one), one.text("flag"), one.text("name"))
+        for one in block.blocks(key)
     )
 
 

@@ -66,7 +66,7 @@ _section = Form(
     {"intro": text, "decides": text, "quick": flag},
 )
 
-_fact = Form("A fact", {"id": identifier, "when": condition}, {"flag": text})
+_fact = Form("A fact", {"id": identifier, "name": text, "when": condition}, {"flag": text})
 
 _duty = Form(
     "A duty",

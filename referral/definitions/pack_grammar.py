@@ -14,6 +14,7 @@ from referral.definitions.scalars import (
     word,
 )
 from referral.definitions.shapes import Form, any_number_of, keyed, listing
+from referral.engine.country import Matter
 
 BORDERS = ("af", "cn", "ir", "kg", "kz", "ru", "tj", "tm", "uz", "sea", "air")
 """What lies beyond a post: a neighbouring country by its code, the sea, or any place by air."""
@@ -53,6 +54,12 @@ _basis = Form(
     "A legal basis", {"work": identifier, "says": text}, {"at": text, "confidence": CONFIDENCE}
 )
 
+_provision = Form(
+    "A provision",
+    {"id": word(*Matter), "says": text, "source": SOURCES},
+    {"to": identifier, "confidence": CONFIDENCE, "checked": day},
+)
+
 COUNTRY = Form(
     "A country pack",
     {
@@ -65,6 +72,7 @@ COUNTRY = Form(
     },
     {
         "clocks": any_number_of(_clock),
+        "provisions": any_number_of(_provision),
         "legal_basis": any_number_of(_basis),
         "sentences": keyed(word("not_assessed", "no_return", "secrecy"), text),
     },

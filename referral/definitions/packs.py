@@ -11,7 +11,16 @@ from referral.definitions.values import (
     sources_of,
     texts_of,
 )
-from referral.engine.country import Body, Clock, Contact, CountryPack, LegalBasis, Names
+from referral.engine.country import (
+    Body,
+    Clock,
+    Contact,
+    CountryPack,
+    LegalBasis,
+    Matter,
+    Names,
+    Provision,
+)
 from referral.engine.sources import Work
 
 
@@ -28,6 +37,7 @@ def pack_of(block: Block, duties: Collection[str]) -> CountryPack:
         legal_basis=tuple(_basis(one) for one in block.blocks("legal_basis")),
         sentences=keyed_texts_of(block, "sentences"),
         utc_offset=block.text("utc_offset"),
+        provisions=tuple(_provision(one) for one in block.blocks("provisions")),
     )
 
 
@@ -84,6 +94,17 @@ def _basis(block: Block) -> LegalBasis:
         at=block.text("at"),
         says=block.text("says"),
         confidence=confidence_of(block),
+    )
+
+
+def _provision(block: Block) -> Provision:
+    return Provision(
+        id=Matter(block.text("id")),
+        says=block.text("says"),
+        to=block.text("to"),
+        sources=sources_of(block),
+        confidence=confidence_of(block),
+        checked=block.text("checked"),
     )
 
 

@@ -76,8 +76,8 @@ PLAINER: Mapping[str, str] = {
 
 READ = frozenset(
     {
-        "ask", "because", "decides", "do", "examples", "flag", "hint", "intro", "label", "never",
-        "not_assessed", "no_return", "note", "outside", "passes", "says", "secrecy", "starts",
+        "ask", "because", "decides", "do", "examples", "flag", "hint", "intro", "label", "name",
+        "never", "not_assessed", "no_return", "note", "outside", "passes", "says", "secrecy", "starts",
         "summary", "title", "why",
     }
 )  # fmt: skip

@@ -185,6 +185,7 @@ class Problem(Catalogue):
     )
     P06 = ("What is verified must name its source.", "Add source, or lower the confidence.")
     P07 = ('The folder "{folder}" has no country.yaml.', "Write the country pack first.")
+    P08 = ('There is no body "{body}" in this pack.', "Name a body of the pack, or drop to.")
 
     W01 = ('There is no work "{work}" in works.yaml.', "Add the work there, or correct the id.")
     W02 = ('"{text}" is not a web address.', "Write it in full, beginning with https://.")

@@ -6,6 +6,7 @@ English source text that the catalogues translate.
 
 from dataclasses import dataclass
 from datetime import timedelta, timezone
+from enum import StrEnum
 
 from referral.engine.conditions import Condition
 from referral.engine.sources import Confidence, Source
@@ -78,6 +79,32 @@ class LegalBasis:
     confidence: Confidence = Confidence.UNVERIFIED
 
 
+class Matter(StrEnum):
+    """What every country provides for in its own way; the first four are where a person is met."""
+
+    CROSSING_POINT = "crossing_point"
+    TRANSIT_ZONE = "transit_zone"
+    IRREGULAR_CROSSING = "irregular_crossing"
+    INLAND = "inland"
+    CERTIFICATE = "certificate"
+    INTERPRETER = "interpreter"
+    APPEAL = "appeal"
+    PROTECTION = "protection"
+    UNHCR = "unhcr"
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """What a country provides in one matter; ``to`` is the body that receives, "" for none."""
+
+    id: Matter
+    says: str
+    to: str = ""
+    sources: tuple[Source, ...] = ()
+    confidence: Confidence = Confidence.UNVERIFIED
+    checked: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class CountryPack:
     """Everything of one country. ``languages`` begins with the state language; ``code`` is "kz".
@@ -95,6 +122,7 @@ class CountryPack:
     legal_basis: tuple[LegalBasis, ...] = ()
     sentences: tuple[tuple[str, str], ...] = ()
     utc_offset: str = "+00:00"
+    provisions: tuple[Provision, ...] = ()
 
     @property
     def zone(self) -> timezone:

@@ -122,11 +122,12 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A condition with a name, written once; with a ``flag`` it is printed when it holds."""
+    """A condition with a short ``name``, written once; with a ``flag`` it is printed when it holds."""
 
     id: str
     when: Condition
     flag: str = ""
+    name: str = ""
 
 
 class Aim(StrEnum):

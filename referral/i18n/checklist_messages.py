@@ -41,6 +41,7 @@ def _paper(checklist: Checklist) -> Words:
     for section in checklist.sections:
         yield from _section(section)
     for fact in checklist.facts:
+        yield fact.id, "short name of a condition, in lists and pictures", fact.name
         yield fact.id, "flag printed on the form", fact.flag
     for duty in checklist.duties:
         yield from _duty(duty)
@@ -91,6 +92,8 @@ def _pack(pack: CountryPack) -> Words:
         yield clock.id, "when a legal time limit starts", clock.starts
         yield clock.id, "what must have happened by the end of the limit", clock.says
         yield clock.id, "what happens when the limit has passed", clock.passes
+    for provision in pack.provisions:
+        yield provision.id.value, "what the country provides in this matter", provision.says
     for basis in pack.legal_basis:
         yield basis.work, "line of the legal basis on the form", basis.says
         yield basis.work, "place in a law or guideline", basis.at
@@ -110,6 +113,7 @@ def _sources(checklist: Checklist) -> Iterator[Source]:
     yield from chain.from_iterable(step.sources for step in checklist.steps())
     yield from chain.from_iterable(duty.sources for duty in checklist.duties)
     yield from chain.from_iterable(clock.sources for clock in pack.clocks)
+    yield from chain.from_iterable(one.sources for one in pack.provisions)
     for body in pack.bodies:
         yield from body.sources
         yield from chain.from_iterable(contact.sources for contact in body.contacts)

@@ -6,11 +6,12 @@ The engine and the documents speak English; here the same things are said in the
 from collections.abc import Iterator
 
 from referral.engine.conditions import Value
-from referral.engine.country import Body, Clock, Contact, LegalBasis
+from referral.engine.country import Body, Clock, Contact, LegalBasis, Matter, Provision
 from referral.engine.model import Aim, Checklist, Duty, Fact, Option, Section, Step
 from referral.engine.sources import Confidence, Source, Work
 from referral.engine.walk import Cause
 from referral.i18n.languages import Language
+from referral.i18n.matters import MATTERS
 
 
 class ChecklistWords:
@@ -93,6 +94,10 @@ class ChecklistWords:
         """What must be done."""
         return self._of(duty.id, duty.says)
 
+    def fact(self, fact: Fact) -> str:
+        """The short name of a condition; its flag or id where it has none."""
+        return self._of(fact.id, fact.name or fact.flag) or fact.id
+
     def flag(self, fact: Fact) -> str:
         """How a fact stands on the form."""
         return self._of(fact.id, fact.flag)
@@ -108,6 +113,26 @@ class ChecklistWords:
     def clock(self, clock: Clock) -> str:
         """What must have happened by the end of a legal limit."""
         return self._of(clock.id, clock.says)
+
+    def matter(self, matter: Matter) -> str:
+        """What a provision is about."""
+        return self.language.gettext(MATTERS[matter])
+
+    def provision(self, provision: Provision) -> str:
+        """What a country provides in one matter."""
+        return self._of(provision.id.value, provision.says)
+
+    def starts(self, clock: Clock) -> str:
+        """When a legal limit starts."""
+        return self._of(clock.id, clock.starts)
+
+    def passes(self, clock: Clock) -> str:
+        """What happens when a legal limit has passed, "" for nothing said."""
+        return self._of(clock.id, clock.passes)
+
+    def decided_by(self, body: Body) -> str:
+        """What a body decides, "" for nothing said."""
+        return self._of(body.id, body.decides)
 
     def basis(self, basis: LegalBasis) -> str:
         """One line of the legal basis."""

@@ -10,11 +10,12 @@ from referral.engine.conditions import AllOf, Condition
 from referral.engine.model import Checklist, Duty, Fact, Kind, Option, Section, Step
 from referral.i18n import N_
 from referral.i18n.languages import Language
+from referral.printing import twin_ends
 from referral.printing.logic.clauses import Named, Part
 from referral.printing.logic.places import Ending, Places
 from referral.printing.logic.said import Said
 from referral.printing.referral_form import DRAFT, VERSION_LENGTH
-from referral.printing.twin_parts import Choice, Tick, Twin, TwinDuty, TwinSection, TwinStep
+from referral.printing.twin_parts import Choice, Tick, Twin, TwinSection, TwinStep
 
 # NOTE: the foot of every page; the line is for handwriting
 RUNNING = N_("Case reference: ____________________   Version %(version)s")
@@ -32,7 +33,8 @@ def build(checklist: Checklist, language: Language) -> Twin:
         checked=checklist.pack.checked,
         running=language.gettext(RUNNING, version=version),
         sections=tuple(_section(one, said, places) for one in checklist.sections),
-        duties=tuple(_duty(duty, said) for duty in checklist.duties),
+        duties=tuple(twin_ends.duty(duty, said) for duty in checklist.duties),
+        provisions=tuple(twin_ends.provision(one, said) for one in checklist.pack.provisions),
         draft=language.gettext(DRAFT) if language.draft else "",
     )
 
@@ -138,8 +140,8 @@ def _ticks(endings: list[Ending], said: Said, places: Places) -> Iterator[Tick]:
         if isinstance(ending.target, Fact):
             fact = ending.target
             yield Tick(
-                name=said.fact_name(fact.id),
-                says=said.words.flag(fact),
+                name=said.fact(fact.id),
+                says=said.flag(fact),
                 holds_when=said.either(ending.clauses),
                 then=_then(fact, said, places),
             )
@@ -152,31 +154,3 @@ def _then(fact: Fact, said: Said, places: Places) -> str:
     )
     numbers = _numbers(duties, said)
     return said.language.gettext("Duties: %(numbers)s", numbers=numbers) if numbers else ""
-
-
-def _duty(duty: Duty, said: Said) -> TwinDuty:
-    _, pack = said.language.gettext, said.checklist.pack
-    mark = _("Stop") if duty.stop_rule else _("Urgent") if duty.urgent else ""
-    return TwinDuty(
-        number=said.numbers.duty[duty.id],
-        mark=mark,
-        says=said.words.duty(duty),
-        when=_("Do this when: %(condition)s.", condition=said.condition(duty.when)),
-        to=said.words.body(pack.body(duty.to)),
-        times="; ".join(_times(duty, said)),
-    )
-
-
-def _times(duty: Duty, said: Said) -> Iterator[str]:
-    yield said.words.aim(duty.within)
-    for clock in said.checklist.pack.clocks:
-        if clock.limits == duty.id and clock.hours is not None:
-            limit = said.words.limit(clock)
-            if doubt := said.words.confidence(clock.confidence):
-                limit = f"{limit} [{doubt}]"
-            if clock.when:
-                condition = said.condition(clock.when)
-                limit = said.language.gettext(
-                    "%(limit)s when %(condition)s", limit=limit, condition=condition
-                )
-            yield limit

@@ -72,6 +72,16 @@ class TwinDuty:
 
 
 @dataclass(frozen=True, slots=True)
+class TwinProvision:
+    """What the country provides in one matter, and who receives; ``mark`` says what is not verified."""
+
+    matter: str
+    says: str
+    to: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
 class Twin:
     """A checklist to fill in by hand, in one language."""
 
@@ -83,4 +93,5 @@ class Twin:
     running: str
     sections: tuple[TwinSection, ...]
     duties: tuple[TwinDuty, ...]
+    provisions: tuple[TwinProvision, ...]
     draft: str

@@ -1,7 +1,7 @@
 """A case as it is read: its answers, what follows from them, and the referral made of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
@@ -36,7 +36,7 @@ class CaseFile:
 
     @property
     def checklist(self) -> Checklist:
-        """The checklist of the document that the case was opened with."""
+        """The checklist of the document that the case rests on."""
         return self.walker.checklist
 
     @property
@@ -60,14 +60,15 @@ def case_file(session: Session, case: Case) -> CaseFile:
 def case_file_of(session: Session, case: Case, referral: Referral) -> CaseFile:
     """The case as it was when that referral was issued: its form is printed from this, always alike."""
     lines = answers.latest(session, case.id, up_to=referral.revision)
-    return _file(session, case, lines, referral)
+    document = answers.version_at(session, case.id, referral.revision) or case.document
+    return _file(session, replace(case, document=document), lines, referral)
 
 
 def _file(
     session: Session, case: Case, lines: Mapping[str, Line], referral: Referral | None
 ) -> CaseFile:
-    values = {step: line.value for step, line in lines.items()}
     walker = versions.walker(session, case.document)
+    values = versions.standing(walker, lines)
     return CaseFile(
         case=case,
         walker=walker,

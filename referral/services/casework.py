@@ -83,9 +83,10 @@ def close(session: Session, case: Case, *, by: Actor, now: datetime) -> None:
     Raises CriticalStepsRemain while a critical step that applies has no answer, and ReferralDue while a
     referral is owed and was not issued.
     """
-    if cases.closing_time_locked(session, case) is not None:
+    as_it_is = cases.locked(session, case)
+    if as_it_is.closed_at is not None:
         return
-    file = case_file(session, case)
+    file = case_file(session, as_it_is)
     if file.referral_is_due:
         raise ReferralDue(case.shown_reference)
     if remaining := [step for step in file.walk.missing if step.critical]:

@@ -44,7 +44,7 @@ class Ledger:
     @property
     def values(self) -> dict[str, Value]:
         """The latest value of every step."""
-        return {step: line.value for step, line in self.latest.items()}
+        return versions.standing(self.walker, self.latest)
 
     def has(self, one: Given) -> bool:
         """Whether this very sending was taken in before."""
@@ -80,14 +80,14 @@ class Ledger:
 
 def read(session: Session, case: Case, given: Sequence[Given]) -> Ledger:
     """The ledger as it is now; nobody else adds to the case until the transaction ends."""
-    closed_at = cases.closing_time_locked(session, case)
+    now = cases.locked(session, case)
     latest = answers.latest(session, case.id)
     # Only a step that was answered before can have been answered by this very sending.
     again = {one.operation for one in given if one.step in latest}
     return Ledger(
-        walker=versions.walker(session, case.document),
+        walker=versions.walker(session, now.document),
         revision=max((line.revision for line in latest.values()), default=0),
-        is_closed=closed_at is not None,
+        is_closed=now.closed_at is not None,
         latest=latest,
         taken_in=answers.taken_in(session, case.id, again) if again else {},
     )

@@ -31,6 +31,22 @@ class CaseClosed(Refused):
         super().__init__(f"Case {reference} is closed. Open a new case to go on.")
 
 
+class VersionPassed(Refused):
+    """The version that was looked at is no longer the newest."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(f"Case {reference} was not moved: a newer version came. Look at it first.")
+
+
+class DutyWouldFall(Refused):
+    """On the other version the case would lose a duty, or have a weaker one."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(
+            f"Case {reference} stays on its version: a duty would be lost on the other."
+        )
+
+
 class StepRefused(Refused):
     """An answer to one step was refused."""
 

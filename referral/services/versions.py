@@ -3,12 +3,16 @@
 A document is named by its hash, so what was read once can never be out of date.
 """
 
+from collections.abc import Mapping
+
 from sqlalchemy.orm import Session
 
 from referral.definitions.compiler import checklist_of, hash_of
 from referral.definitions.library import Library
+from referral.engine.conditions import Value
 from referral.engine.walk import Walker
 from referral.store import documents
+from referral.store.answers import VERSION, Line
 
 
 class DocumentLost(Exception):
@@ -30,6 +34,19 @@ def keep(session: Session, library: Library, checklist: str, country: str) -> st
         documents.Document(hash=document_hash, checklist=checklist, country=country, body=body),
     )
     return document_hash
+
+
+def standing(walker: Walker, lines: Mapping[str, Line]) -> dict[str, Value]:
+    """The latest answer to every step; in a case that was moved, of those that fit its version."""
+    values = {step: line.value for step, line in lines.items()}
+    if VERSION not in values:
+        return values
+    steps = walker.checklist.step_by_id
+    return {
+        step: value
+        for step, value in values.items()
+        if step in steps and steps[step].accepts(value)
+    }
 
 
 def walker(session: Session, document_hash: str) -> Walker:

@@ -25,6 +25,10 @@ Sending = tuple[UUID, str]
 """What makes an answer the same answer when it is sent again: the operation and the step."""
 
 
+VERSION = "@version"
+"""No step: the line of a case's move to another checklist version. It holds the version until then."""
+
+
 class Answer(Base):
     """One answer to one step. ``operation`` names the sending, so that sending twice is one answer."""
 
@@ -70,6 +74,12 @@ def taken_in(session: Session, case_id: UUID, operations: Iterable[UUID]) -> dic
     }
 
 
+def version_at(session: Session, case_id: UUID, revision: int) -> str | None:
+    """The document that a case rested on at a revision, if it was moved since; else None."""
+    row = _VERSION_AT.row(session, case_id=case_id, revision=revision)
+    return None if row is None else str(read_value(row[0]))
+
+
 def append(session: Session, case_id: UUID, lines: Mapping[Sending, Line], at: datetime) -> None:
     """Write new answers. The caller holds the case and counts its revisions."""
     for (operation, _), line in lines.items():
@@ -86,5 +96,11 @@ _LINES = Prepared(
 )
 _TAKEN_IN = Prepared(
     select(_TABLE.step, _TABLE.revision).where(_OF_CASE, _TABLE.operation == bindparam("operation"))
+)
+_VERSION_AT = Prepared(
+    select(_VALUE)
+    .where(_OF_CASE, _TABLE.step == VERSION, _TABLE.revision > bindparam("revision"))
+    .order_by(_TABLE.revision)
+    .limit(1)
 )
 _APPENDED = Prepared(insert(Answer))

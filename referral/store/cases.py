@@ -1,6 +1,6 @@
 """Cases: anonymous, known by a random reference, bound to one post and one checklist document."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -99,15 +99,26 @@ def add(
     raise NoReferenceLeft
 
 
+def locked(session: Session, case: Case) -> Case:
+    """The case as it is now, but for its answers; nobody else changes it until the end."""
+    ((closed_at, document),) = _LOCKED.rows(session, case_id=case.id)
+    return replace(case, closed_at=closed_at, document=document)
+
+
 def closing_time_locked(session: Session, case: Case) -> datetime | None:
     """When the case was closed, as it is now; nobody else changes the case until the end."""
-    ((closed_at,),) = _CLOSED_LOCKED.rows(session, case_id=case.id)
-    return closed_at  # type: ignore[no-any-return]
+    return locked(session, case).closed_at
 
 
 def end(session: Session, case: Case, at: datetime) -> None:
     """Set the closing time of a case that the session has locked."""
     session.execute(update(CaseRow).where(CaseRow.id == case.id).values(closed_at=at))
+
+
+def rest_on(session: Session, case: Case, document: str) -> None:
+    """Let a case that the session has locked rest on another document, which must be kept."""
+    moved = update(CaseRow).where(CaseRow.id == case.id).values(document=document)
+    session.execute(moved)
 
 
 _TRIES = 8
@@ -135,8 +146,8 @@ _OF_OPERATION = Prepared(
         _TABLE.operation == bindparam("operation"), _TABLE.opened_by == bindparam("person_id")
     )
 )
-_CLOSED_LOCKED = Prepared(
-    select(_TABLE.closed_at)
+_LOCKED = Prepared(
+    select(_TABLE.closed_at, _TABLE.document)
     .where(_TABLE.id == bindparam("case_id"))
     .with_for_update(key_share=True)
 )

@@ -27,6 +27,7 @@ class Kind(StrEnum):
 
     CASE_OPENED = "case_opened"
     ANSWERED = "answered"
+    CASE_MOVED = "case_moved"
     REFERRAL_ISSUED = "referral_issued"
     CASE_CLOSED = "case_closed"
     SIGNED_IN = "signed_in"

@@ -64,7 +64,7 @@ def test_check_says_what_is_wrong_where_and_what_to_do(project: Path):
     result = run("check", "--root", project)
 
     assert result.exit_code == 1
-    assert "checklists/regional/small.yaml:66  C25" in result.output
+    assert "checklists/regional/small.yaml:67  C25" in result.output
     assert 'Did you mean "same_day"?' in result.output
     assert "1 problem in 1 file." in result.output
 
@@ -100,9 +100,10 @@ def test_show_prints_numbered_steps_with_conditions_and_sources(project: Path):
     assert "Never: Ask for proof.\n" in text
     assert "Source: A handbook, page 1\n" in text
     assert "\n2.1  Call the akimat.\n" in text
-    assert "Asked when: condition 1 (“Needs a referral”) holds\n" in text
+    assert "Asked when: [1] Needs a referral holds\n" in text
     assert (
-        "\n1  Holds when: “Does the person fear to return?” is answered “Yes” or “Not sure”\n"
+        "\n[1]  Needs a referral\n"
+        "    Holds when: “Does the person fear to return?” is answered “Yes” or “Not sure”\n"
         "    Printed on the form as: Needs a referral\n"
     ) in text
     assert "Addressed to: Authority\n" in text
@@ -114,7 +115,7 @@ def test_show_speaks_the_language_asked_for_and_english_for_the_rest(project: Pa
 
     assert text.startswith("A small checklist – Казахстан\n")
     assert "1.1  Боится вернуться?\n" in text
-    assert "Когда: condition 1" in text
+    assert "Когда: [1] Needs a referral" in text
     assert "Addressed to: Орган\n" in text
 
 

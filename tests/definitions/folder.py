@@ -72,6 +72,7 @@ sections:
         source: [{work: handbook}]
 facts:
   - id: needs_referral
+    name: Needs a referral
     flag: Needs a referral
     when: {answer: fear, one_of: [yes, not_sure]}
 duties:
@@ -132,6 +133,8 @@ clocks:
     starts: On registration.
     says: A certificate is issued.
     source: [{work: law}]
+provisions:
+  - {id: inland, says: Go to the authority., to: migration_authority, source: [{work: law}]}
 legal_basis:
   - {work: law, at: "article 5", says: Requests are made to the border service.}
 """,

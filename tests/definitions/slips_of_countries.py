@@ -28,6 +28,7 @@ SLIPS = [
     Slip(
         "P05", PACK, "{en: Archive, ru: Архив, kk: Мұрағат}", "{en: Archive, ru: Архив}", says="kk"
     ),
+    Slip("P08", PACK, "to: migration_authority", "to: migration", says="migration_authority"),
     Slip("P06", PACK, "confidence: verified, source: [{work: law}]", "confidence: verified"),
     Slip("W01", REGIONAL, "work: handbook", "work: hand_book", says='Did you mean "handbook"?'),
     Slip("W01", PACK, "{work: law, at:", "{work: laws, at:", says='Did you mean "law"?'),

@@ -3,6 +3,7 @@
 import pytest
 
 from referral.definitions.library import Library
+from referral.engine.country import Matter
 from referral.engine.model import Checklist
 from referral.engine.sources import Confidence
 from referral.engine.walk import Arisen, Walk
@@ -153,3 +154,13 @@ def test_no_country_loses_or_rewords_a_core_step(country: str):
     ours, kazakh = (LIBRARY.checklist("referral", one) for one in (country, "kz"))
 
     assert core_of(ours) == core_of(kazakh)
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_every_country_says_who_receives_where_and_what_its_law_provides(country: str):
+    provisions = LIBRARY.checklist("referral", country).pack.provisions
+
+    situations = list(Matter)[:4]
+    assert [one.id for one in provisions] == list(Matter)
+    assert [one.id for one in provisions if one.id in situations and not one.to] == []
+    assert [one.id for one in provisions if not (one.sources and one.checked)] == []

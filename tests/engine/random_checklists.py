@@ -94,7 +94,7 @@ class Author:
         return {**step, "source": SOURCE}
 
     def _fact(self, name: str) -> Plain:
-        fact: Plain = {"id": name, "when": self._condition()}
+        fact: Plain = {"id": name, "name": name, "when": self._condition()}
         if self.random.random() < 0.5:
             fact["flag"] = name
         return fact

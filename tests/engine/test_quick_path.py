@@ -13,9 +13,12 @@ TAPS = {Kind.ONE: 1, Kind.NUMBER: 2, Kind.MANY: 2}
 """How often an officer touches the screen for a step: several boxes may be ticked, a number has digits."""
 
 
-@pytest.fixture(scope="module")
-def checklist() -> Checklist:
-    return Library(root() / "checklists").checklist("referral", "kz")
+LIBRARY = Library(root() / "checklists")
+
+
+@pytest.fixture(scope="module", params=[country for _, country in LIBRARY.names()])
+def checklist(request: pytest.FixtureRequest) -> Checklist:
+    return LIBRARY.checklist("referral", request.param)
 
 
 def words_of(step: Step) -> int:

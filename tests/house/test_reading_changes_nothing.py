@@ -30,6 +30,7 @@ def test_no_get_changes_anything(app: Flask) -> None:
                 "/referral/form",
                 "/referral/form/kk-ru.pdf",
                 "/closure",
+                "/version",
                 "/sections/language",
             )
         ),

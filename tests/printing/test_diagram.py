@@ -86,13 +86,14 @@ def test_every_arrow_ends_at_a_box(diagram: Diagram):
 def test_the_outline_says_the_same_as_the_picture(diagram: Diagram, edition: tuple[str, str]):
     said = Said(real(edition[0]).checklist, LANGUAGES.get(edition[1]))
     for drawing in diagram:
-        written = {text.words.split(" ·")[0] for text in drawing.picture.texts if text.bold}
+        bold = [text.words for text in drawing.picture.texts if text.bold]
 
         outline = drawing.outline
         assert [one.number for one in outline.steps] == [
             said.numbers.step[step.id] for step in drawing.section.steps
         ]
-        assert {one.number for one in (*outline.steps, *outline.endings)} <= written
+        assert {one.number for one in outline.steps} <= set(bold)
+        assert [one.number for one in outline.endings if one.number not in " ".join(bold)] == []
 
 
 def test_lines_are_broken_between_words_and_inside_words_that_are_too_long():

@@ -93,7 +93,7 @@ def test_a_condition_goes_by_its_number_only_where_it_looks_at_several_steps():
     said = said_of(question("danger"), question("fear"), facts=facts)
 
     assert said.condition(FactHolds("alone")) == "1.1: “Yes”"
-    assert said.condition(FactHolds("shared")) == "condition 2"
+    assert said.condition(FactHolds("shared")) == "[2] shared"
 
 
 def said_of(*steps: Step, facts: tuple[Fact, ...] = ()) -> Said:

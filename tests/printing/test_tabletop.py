@@ -8,7 +8,8 @@ from outloud import check
 from pdfua import validate
 
 from referral.definitions.scenarios.model import Scenario
-from referral.printing import press, tabletop
+from referral.printing import paper_twin, press, tabletop
+from referral.printing.logic.numbers import Numbers
 from referral.printing.tabletop_parts import Tabletop
 from tests.definitions.scenarios.runs import scenario_named
 from tests.printing.papers import LANGUAGES, LIBRARY, PAPER, real
@@ -18,6 +19,7 @@ SCENARIOS = LIBRARY.scenarios()
 LOCALES = ("en", "ru", "kk")
 EVERY = pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda one: one.id)
 BOY = scenario_named("boy_with_uncle")
+NUMBERS = Numbers(real("kz").checklist)
 
 
 def sheet(scenario: Scenario = BOY, country: str = "", locale: str = "en") -> Tabletop:
@@ -45,32 +47,25 @@ def test_the_trainee_reads_the_story_and_none_of_the_answers(scenario: Scenario)
 def test_the_trainer_reads_every_reply_with_the_right_answer_beside_it():
     rows = {row.number: row for row in sheet().rows}
 
-    company = rows["7.2"]
+    company, apart = (rows[NUMBERS.step[one]] for one in ("child_company", "child_talk_apart"))
     assert "my sister" in company.says
     assert (company.right, company.must) == ("Another adult", True)
-    assert rows["7.4"].right == "Done"
-    assert not rows["7.4"].must
+    assert (apart.right, apart.must) == ("Done", False)
 
 
 def test_steps_and_duties_have_the_numbers_of_the_paper_checklist():
-    checklist = real("kz").checklist
-    duties = {one.says: one.number for one in sheet().duties}
+    twin = paper_twin.build(real("kz").checklist, LANGUAGES.get("en"))
+    steps = {step.number for section in twin.sections for step in section.steps}
+    duties = {duty.says: duty.number for duty in twin.duties}
 
-    steps = [step for section in checklist.sections for step in section.steps]
-    assert {row.number for row in sheet().rows} <= {
-        f"{at}.{place}"
-        for at, section in enumerate(checklist.sections, 1)
-        for place, _ in enumerate(section.steps, 1)
-    }
-    assert steps
-    for number, duty in enumerate(checklist.duties, 1):
-        assert duties.get(duty.says, number) == number
+    assert {row.number for row in sheet().rows} <= steps
+    assert {one.says: one.number for one in sheet().duties}.items() <= duties.items()
 
 
 def test_an_interruption_names_its_moment_and_its_one_right_way():
     [met] = sheet().breaks
 
-    assert met.when == "After step 7.3"
+    assert met.when == f"After step {NUMBERS.step['relation_doubt']}"
     assert [way.right for way in met.ways] == [False, True, False]
 
 

@@ -6,6 +6,7 @@ import time_machine
 from flask import Flask
 
 from referral import clock
+from referral.store import references
 from tests.web.visitors import PASSPHRASE, Visitor
 
 
@@ -106,3 +107,23 @@ def test_an_address_outside_is_never_gone_to(app: Flask) -> None:
         )
 
         assert answer.location == "/en/cases"
+
+
+def test_nobody_signed_out_learns_which_cases_there_are(app: Flask) -> None:
+    known, invented = Visitor(app).signs_in("aigul").opens_a_case(), references.new()
+
+    answers = [_sent_by_a_stranger(app, reference) for reference in (known, invented)]
+
+    assert answers[0] == answers[1]
+    assert answers[0][2]["answers"] == {"interpreter_used": "phone"}
+
+
+def _sent_by_a_stranger(app: Flask, reference: str) -> tuple[int, str, dict[str, object]]:
+    stranger = Visitor(app)
+    answer = stranger.post(
+        f"/en/cases/{reference}/sections/language", follow=False, interpreter_used="phone"
+    )
+    with stranger.client.session_transaction() as cookie:
+        kept = cookie["kept"]
+    assert kept["at"] == [reference, "language"]
+    return answer.status_code, answer.headers["Location"].replace(reference, "…"), kept | {"at": ""}

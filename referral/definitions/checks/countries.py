@@ -32,6 +32,7 @@ def check(country: Country, outlines: Sequence[Outline]) -> Iterator[Found]:
         yield from _roles(pack, outlines)
         yield from _names(pack, (pack, *pack.blocks("bodies")))
         yield from _confidence(pack)
+        yield from _receivers(pack)
         if country.posts and country.posts.block:
             yield from _names(pack, country.posts.block.blocks("posts"))
             yield from _confidence(country.posts.block)
@@ -75,6 +76,13 @@ def _confidence(pack: Block) -> Iterator[Found]:
             yield Problem.P04.at(block.place_of("print"))
         if verified and not block.entries.keys() & {"source", "work"}:
             yield Problem.P06.at(block.place_of("confidence"))
+
+
+def _receivers(pack: Block) -> Iterator[Found]:
+    known = _ids(pack, "bodies")
+    for provision in pack.blocks("provisions"):
+        if (body := provision.text("to")) and body not in known:
+            yield Problem.P08.at(provision.place_of("to"), near=known, missed=body, body=body)
 
 
 def _clock(clock: Block, outlines: Sequence[Outline]) -> Iterator[Found]:

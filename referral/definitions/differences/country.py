@@ -8,7 +8,7 @@ from referral.definitions.differences.difference import Change, Difference, Part
 from referral.definitions.differences.judged import Conditions
 from referral.definitions.differences.pairing import paired
 from referral.definitions.differences.sides import Kind, fields_changed
-from referral.engine.country import Body, Clock, Contact, CountryPack, LegalBasis
+from referral.engine.country import Body, Clock, Contact, CountryPack, LegalBasis, Provision
 from referral.engine.model import Checklist
 from referral.engine.sources import Work
 
@@ -22,6 +22,7 @@ def of_country(old: Checklist, new: Checklist, conditions: Conditions) -> Iterat
     for change in (*country.changed(old.pack, new.pack), *_sentences(old.pack, new.pack)):
         yield Difference(Part.COUNTRY, new.pack.code, new.pack.name.get("en"), change)
     yield from country.bodies().told(old.pack.bodies, new.pack.bodies)
+    yield from country.provisions().told(old.pack.provisions, new.pack.provisions)
     yield from country.basis().told(old.pack.legal_basis, new.pack.legal_basis)
     yield from country.works().told(old.works, new.works)
 
@@ -56,6 +57,17 @@ class _Country:
             removed=lambda _: Change(_BREAKING, "The body is removed."),
             added=lambda _: Change(_COMPATIBLE, "The body is new."),
             changed=self._body,
+        )
+
+    def provisions(self) -> Kind[Provision]:
+        """What the country provides; read by officers, printed on no form."""
+        return Kind(
+            Part.PROVISION,
+            id=lambda one: one.id.value,
+            name=lambda one: one.says,
+            removed=lambda _: Change(_COMPATIBLE, "The provision is removed."),
+            added=lambda _: Change(_COMPATIBLE, "The provision is new."),
+            changed=self.changed,
         )
 
     def basis(self) -> Kind[LegalBasis]:

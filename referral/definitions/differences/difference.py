@@ -24,6 +24,7 @@ class Part(StrEnum):
     CLOCK = "clock"
     COUNTRY = "country"
     BODY = "body"
+    PROVISION = "provision"
     BASIS = "basis"
     WORK = "work"
 

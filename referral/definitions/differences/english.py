@@ -80,8 +80,8 @@ class English:
 
 
 def named(fact: Fact) -> str:
-    """How a fact is known: by the words it is printed with, else by its id."""
-    return fact.flag or fact.id
+    """How a fact is known: by its name, else by the words it is printed with, else by its id."""
+    return fact.name or fact.flag or fact.id
 
 
 def _answer(step: Step, value: Value) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from referral.definitions.differences.difference import Weight
-from referral.engine.country import Body, Clock, Contact, CountryPack, LegalBasis
+from referral.engine.country import Body, Clock, Contact, CountryPack, LegalBasis, Provision
 from referral.engine.model import Checklist, Duty, Fact, Option, Section, Step
 from referral.engine.sources import Work
 
@@ -66,8 +66,8 @@ def _hours(old: int | None, new: int | None) -> tuple[Weight, str]:
 
 _SOURCES = _always(WORDING, "It rests on other sources.")
 _CONFIDENCE = _always(WORDING, "Its sources are trusted differently.")
-_CHECKED = _always(WORDING, "It was checked on another day.")
 _CITED = {"sources": _SOURCES, "confidence": _CONFIDENCE}
+_DATED = {**_CITED, "checked": _always(WORDING, "It was checked on another day.")}
 _CORE = _mark(
     "It is a core part: no overlay may reword it.",
     "It is no core part any more: an overlay may reword it.",
@@ -116,13 +116,14 @@ RULES: Mapping[type, Mapping[str, Rule]] = {
         ),
     },
     Fact: {
+        "name": _words("The name of the condition"),
         "flag": lambda old, new: (
             (WORDING, "The flag is reworded.")
             if old and new
             else _mark("The form prints it as a flag.", "The form prints no flag any more.")(
                 old, new
             )
-        )
+        ),
     },
     Duty: {
         "says": _words("What must be done"),
@@ -142,8 +143,7 @@ RULES: Mapping[type, Mapping[str, Rule]] = {
         "limits": _always(BREAKING, "It limits another duty."),
         "hours": _hours,
         "passes": _words("What happens when it has passed"),
-        "checked": _CHECKED,
-        **_CITED,
+        **_DATED,
     },
     CountryPack: {
         "name": _words("The name"),
@@ -154,13 +154,17 @@ RULES: Mapping[type, Mapping[str, Rule]] = {
     Body: {
         "name": _words("The name"),
         "decides": _words("What is said about what it decides"),
-        "checked": _CHECKED,
-        **_CITED,
+        **_DATED,
     },
     Contact: {
         "label": _words("The label"),
         "print": _mark("It is printed on the slip.", "It is printed on the slip no more."),
         **_CITED,
+    },
+    Provision: {
+        "says": _words("What is provided"),
+        "to": _always(WORDING, "Another body is named as the receiver."),
+        **_DATED,
     },
     LegalBasis: {"says": _words("The line"), "confidence": _CONFIDENCE},
     Work: {
@@ -184,7 +188,8 @@ ELSEWHERE: Mapping[type, frozenset[str]] = {
     Fact: frozenset({"id", "when"}),
     Duty: frozenset({"id", "when", "done_when"}),
     Clock: frozenset({"id", "when"}),
-    CountryPack: frozenset({"code", "bodies", "clocks", "legal_basis", "sentences"}),
+    CountryPack: frozenset({"code", "bodies", "clocks", "provisions", "legal_basis", "sentences"}),
+    Provision: frozenset({"id"}),
     Body: frozenset({"id", "contacts"}),
     Contact: frozenset({"kind", "value"}),
     LegalBasis: frozenset({"work", "at"}),

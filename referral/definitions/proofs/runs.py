@@ -55,6 +55,8 @@ class Runs:
         for step in checklist.steps():
             self._give(step, step.id)
             self._reach(step)
+        for duty in self._duties:  # a solution tells only of what was spelt out before it was found
+            self.owes(duty)
 
     def holds(self, condition: Condition) -> Term:
         """That a condition is true of the active answers."""

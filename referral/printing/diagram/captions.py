@@ -30,7 +30,7 @@ class Captions:
         if isinstance(part, Named):
             number = self._places.home_of(part.fact)
             see = self._("See section %(number)s", number=number)
-            return self._joined([(self._said.fact_name(part.fact), True), (see, False)], room)
+            return self._joined([(self._said.fact(part.fact), True), (see, False)], room)
         says = f"{self._said.numbers.step[part.step]}:"
         return self._joined([(says, True), (self._said.answers(part), False)], room)
 
@@ -40,7 +40,7 @@ class Captions:
 
     def condition(self, ending: Ending, fact: Fact, drawn: Iterable[Duty], room: float) -> Words:
         """A named condition: its flag, where else it comes from, and what it leads to elsewhere."""
-        parts = [(self._said.fact_name(fact.id), True), (self._said.words.flag(fact), False)]
+        parts = [(self._said.fact(fact.id), True), (self._said.flag(fact), False)]
         if ending.home:
             parts.append((self._also_from(ending, fact), False))
         else:
@@ -88,8 +88,9 @@ class Captions:
     def _conditions(self, fact: Fact) -> str:
         here = self._places.home_of(fact.id)
         later = (one for one in self._places.facts_of(fact) if self._places.home_of(one.id) != here)
-        numbers = [str(self._said.numbers.fact[one.id]) for one in later]
-        return self._list(self._("Conditions: %(numbers)s"), numbers)
+        return self._list(
+            self._("Conditions: %(names)s"), [self._said.fact(one.id) for one in later]
+        )
 
     def _duties(self, fact: Fact, drawn: Iterable[Duty]) -> str:
         left = [duty for duty in self._places.duties_of(fact) if duty not in drawn]
@@ -97,7 +98,8 @@ class Captions:
         return self._list(self._("Duties: %(numbers)s"), numbers)
 
     def _list(self, sentence: str, numbers: list[str]) -> str:
-        return sentence % {"numbers": ", ".join(dict.fromkeys(numbers))} if numbers else ""
+        listed = ", ".join(dict.fromkeys(numbers))
+        return sentence % {"numbers": listed, "names": listed} if numbers else ""
 
     def _joined(self, parts: Iterable[tuple[str, bool]], room: float) -> Words:
         return Words(

@@ -69,16 +69,14 @@ def _ending(ending: Ending, said: Said, places: Places) -> Entry:
         return Entry(name, said.words.duty(duty), (), tuple(remarks))
     remarks = [_("Holds when: %(condition)s", condition=condition)]
     remarks += _consequences(ending.target, said, places)
-    return Entry(
-        said.fact_name(ending.target.id), said.words.flag(ending.target), (), tuple(remarks)
-    )
+    return Entry(said.fact(ending.target.id), said.flag(ending.target), (), tuple(remarks))
 
 
 def _consequences(fact: Fact, said: Said, places: Places) -> Iterator[str]:
     _ = said.language.gettext
     if steps := [said.numbers.step[step.id] for step in places.steps_of(fact)]:
         yield _("Opens steps: %(numbers)s", numbers=", ".join(steps))
-    if facts := [str(said.numbers.fact[one.id]) for one in places.facts_of(fact)]:
-        yield _("Conditions: %(numbers)s", numbers=", ".join(facts))
+    if facts := places.facts_of(fact):
+        yield _("Conditions: %(names)s", names=said.facts(facts))
     if duties := [str(said.numbers.duty[duty.id]) for duty in places.duties_of(fact)]:
         yield _("Duties: %(numbers)s", numbers=", ".join(duties))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from referral.engine.conditions import Condition
-from referral.engine.model import Checklist, Kind, Step
+from referral.engine.model import Checklist, Fact, Kind, Step
 from referral.i18n.checklist_words import ChecklistWords
 from referral.i18n.languages import Language
 from referral.printing.logic.clauses import Clause, Clauses, Given, How, Named, Part
@@ -22,9 +22,10 @@ class Said:
         self.words = ChecklistWords(language)
         self.numbers = Numbers(checklist)
         self.clauses = Clauses(checklist)
+        self._facts = {fact.id: fact for fact in checklist.facts}
 
     def condition(self, condition: Condition) -> str:
-        """A condition: "3.1: “Done”; and condition 5"."""
+        """A condition: "3.1: “Done”; and [5] Child alone"."""
         return self.either(self.clauses.of(condition))
 
     def either(self, clauses: Iterable[Clause]) -> str:
@@ -40,7 +41,7 @@ class Said:
         return _("%(parts)s; and %(last)s", parts="; ".join(others), last=last) if others else last
 
     def part(self, part: Part) -> str:
-        """A part: "3.1: “Done”", or "condition 5"."""
+        """A part: "3.1: “Done”", or "[5] Child alone"."""
         match part:
             case Named(fact):
                 return self.fact(fact)
@@ -48,13 +49,17 @@ class Said:
                 return f"{self.numbers.step[step]}: {self.answers(part)}"
 
     def fact(self, fact: str) -> str:
-        """A named condition by its number."""
-        return self.language.gettext("condition %(number)s", number=self.numbers.fact[fact])
+        """A named condition by its number and name: "[5] Child alone"."""
+        return f"[{self.numbers.fact[fact]}] {self.words.fact(self._facts[fact])}"
 
-    def fact_name(self, fact: str) -> str:
-        """The same at the beginning of a line: "Condition 5"."""
-        name = self.fact(fact)
-        return name[0].upper() + name[1:]
+    def flag(self, fact: Fact) -> str:
+        """What the form prints of a condition, "" where its name says the same."""
+        flag = self.words.flag(fact)
+        return "" if flag == self.words.fact(fact) else flag
+
+    def facts(self, facts: Iterable[Fact]) -> str:
+        """Several of them, as a list."""
+        return ", ".join(self.fact(fact.id) for fact in facts)
 
     def answers(self, given: Given) -> str:
         """The answers alone: "“Yes” or “Not sure”", "any answer but “No”", "2 or more"."""

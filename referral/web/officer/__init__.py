@@ -4,4 +4,4 @@ from flask import Blueprint
 
 bp = Blueprint("officer", __name__, url_prefix="/<locale>/cases")
 
-from referral.web.officer import answers, cases, closing, referring, sections  # noqa: E402, F401
+from referral.web.officer import answers, cases, closing, moving, referring, sections  # noqa: E402, F401

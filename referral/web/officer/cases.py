@@ -7,7 +7,7 @@ from flask import abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
-from referral.services import casework
+from referral.services import casework, moving
 from referral.store import cases as stored
 from referral.store import listings, posts
 from referral.store.database import Session
@@ -88,6 +88,7 @@ def case(reference: str) -> Response:
         file=file,
         progress_html=progress_html,
         onward=views.next_section(file),
+        has_newer=moving.has_newer(house().library, file.file),
     )
 
 

@@ -9,9 +9,11 @@ from werkzeug.exceptions import Unauthorized
 from werkzeug.wrappers import Response
 
 from referral.engine.conditions import Value
-from referral.engine.model import Section, as_value
+from referral.engine.model import Checklist, Section, as_value
 from referral.store import cases as stored
+from referral.store import references
 from referral.web import errors, moment, worlds
+from referral.web.house import house
 from referral.web.locales import language
 from referral.web.officer import bp, given
 from referral.web.officer.opened import OpenedCase, open_file
@@ -35,22 +37,27 @@ def stale_form(error: CSRFError) -> Response:
     return redirect(request.path, code=303)
 
 
-def section_of(file: OpenedCase, section: str) -> Section:
+def section_of(checklist: Checklist, section: str) -> Section:
     """The section an address names; there is no page for any other."""
-    for one in file.checklist.sections:
+    for one in checklist.sections:
         if one.id == section:
             return one
     return abort(404)
 
 
 def found_again(file: OpenedCase, here: Section) -> dict[str, Value]:
-    """The answers kept for this page, once."""
+    """The answers kept for this page that are not saved, once."""
     kept = session.get("kept")
     if not kept or kept["at"] != [file.reference, here.id]:
         return {}
     del session["kept"]
     values = {step: as_value(value) for step, value in kept["answers"].items()}
-    return {step: value for step, value in values.items() if value is not None}
+    saved = file.answers
+    return {
+        step: value
+        for step, value in values.items()
+        if value is not None and value != saved.get(step)
+    }
 
 
 def _holds_a_section() -> bool:
@@ -59,11 +66,16 @@ def _holds_a_section() -> bool:
 
 def keep(reference: str, section: str) -> None:
     """Keep what the form of a section held, for the page that is shown next."""
+    parsed = references.parse(reference) or abort(404)
+    here = section_of(_checklist_of(parsed), section)
+    read = given.read(request.form, here.steps, {}, language())
+    session["kept"] = {"at": [parsed, here.id], "answers": read.values}
+
+
+def _checklist_of(reference: str) -> Checklist:
+    """The checklist of the case; of no case, today's: nobody signed out learns which cases there are."""
     case = stored.of_reference(moment.reading(), reference)
     if case is None:
-        return
-    file = open_file(moment.reading(), case)
-    here = section_of(file, section)
-    read = given.read(request.form, here.steps, file.answers, language())
-    unsaved = {step: one for step, one in read.values.items() if file.answers.get(step) != one}
-    session["kept"] = {"at": [file.reference, here.id], "answers": unsaved}
+        library = house().library
+        return library.checklist(*library.names()[0])
+    return open_file(moment.reading(), case).checklist

@@ -49,7 +49,7 @@ def section(reference: str, section: str) -> Response:
 def save_section(reference: str, section: str) -> Response:
     """Save the answers of a section and go where the officer asked."""
     file = opened(reference)
-    here = section_of(file, section)
+    here = section_of(file.checklist, section)
     read = given.read(request.form, here.steps, file.answers, language())
     try:
         gone = _save(reference, _changes(file, read))
@@ -91,12 +91,12 @@ def _save(reference: str, changes: list[casework.Given]) -> dict[str, str]:
 
 def _plain(reference: str, section: str) -> Pieces:
     file = opened(reference)
-    return _page(file, section_of(file, section))
+    return _page(file, section_of(file.checklist, section))
 
 
 def _with_what_was_kept(reference: str, section: str) -> Response:
     file = opened(reference)
-    here = section_of(file, section)
+    here = section_of(file.checklist, section)
     values = found_again(file, here)
     notice = language().gettext("These answers are not saved yet. Check them and save.")
     return answered(_page(file, here, values=values, notice=notice if values else ""))

@@ -1,0 +1,52 @@
+"""Moving a case to the newest checklist version: the page that shows what changes, and the decision."""
+
+from uuid import uuid4
+
+from flask import redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from referral import clock
+from referral.services import moving
+from referral.services.refusals import DutyWouldFall, VersionPassed
+from referral.web import access
+from referral.web.access import Audience, audience
+from referral.web.house import house
+from referral.web.locales import language
+from referral.web.officer import bp
+from referral.web.officer.opened import for_writing, opened
+from referral.web.officer.operations import uuid_of
+from referral.web.pages import page, say
+
+
+@bp.get("/<reference>/version")
+@audience(Audience.OFFICERS)
+def version(reference: str) -> Response:
+    """What moving the case to the newest version would change for it."""
+    file = opened(reference)
+    offered = moving.offer(house().library, file.file)
+    if offered is None:
+        return redirect(url_for(".case", reference=reference), code=303)
+    return page("officer/version.html", file=file, move=offered, operation=uuid4().hex)
+
+
+@bp.post("/<reference>/version")
+@audience(Audience.OFFICERS)
+def move(reference: str) -> Response:
+    """Move the case to the version that the officer has looked at."""
+    _ = language().gettext
+    to, operation = request.form.get("to", ""), uuid_of(request.form.get("operation", ""))
+    try:
+        with for_writing(reference) as (db, case):
+            moving.move(
+                db, house().library, case,
+                to=to, by=access.officer(), now=clock.now(), operation=operation,
+            )  # fmt: skip
+    except (VersionPassed, DutyWouldFall):
+        say(_("The case was not moved: something changed since you looked. Look again."))
+        return redirect(url_for(".version", reference=reference), code=303)
+    say(
+        _(
+            "The case is on the newest version. Your answers were kept; new steps wait for an answer."
+        )
+    )
+    return redirect(url_for(".case", reference=reference), code=303)
