@@ -7,6 +7,7 @@ import json
 from flask import Flask
 
 from referral.definitions.scenarios.replay import right_run
+from referral.engine.conditions import Value
 from referral.services import class_reports
 from referral.store.practice import classes
 from tests.practice.classroom import TEACHER, Classroom, TraineeAtWork, opened
@@ -201,8 +202,15 @@ def _runs_rightly(app: Flask, trainee: TraineeAtWork) -> None:
     trainee.begins()
     for section in walker.checklist.sections:
         given = {
-            step.id: right.active[step.id] for step in section.steps if step.id in right.active
+            step.id: _typed(right.active[step.id])
+            for step in section.steps
+            if step.id in right.active
         }
         if given:
             trainee.answers(section.id.replace("_", "-"), **given)
     trainee.ends()
+
+
+def _typed(value: Value) -> list[str] | str:
+    """An answer as a form sends it."""
+    return list(value) if isinstance(value, tuple) else str(value)
