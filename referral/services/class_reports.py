@@ -67,9 +67,10 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class ClassReport:
-    """Everything a class page and its PDF tell."""
+    """Everything a class page and its PDF tell; ``told`` are all finished runs, repeated ones too."""
 
     trainees: Sequence[Trainee]
+    told: tuple[Told, ...]
     scenarios: tuple[ScenarioReport, ...]
     comparison: Comparison | None
 
@@ -79,6 +80,14 @@ class ClassReport:
         found = {step.step for one in self.scenarios for step in one.steps}
         order = [step.id for one in self.scenarios for step in one.told[0].mine.checklist.steps()]
         return [step for step in dict.fromkeys(order) if step in found]
+
+    @property
+    def certificates(self) -> list[tuple[Trainee, list[Scenario]]]:
+        """Who has run what, at the first try or later, without missing anything critical."""
+        earned = [
+            (one, [run.scenario for run in self.told if _earns(run, one)]) for one in self.trainees
+        ]
+        return [(one, list(dict.fromkeys(scenarios))) for one, scenarios in earned if scenarios]
 
     @property
     def first_divergences(self) -> list[tuple[ScenarioReport, StepReport]]:
@@ -96,11 +105,16 @@ def report(session: Session, class_id: int, scenarios: Mapping[str, Scenario]) -
     names = dict.fromkeys(one.scenario.id for one in firsts)
     return ClassReport(
         trainees=everybody,
+        told=tuple(told),
         scenarios=tuple(
             _scenario([one for one in firsts if one.scenario.id == name]) for name in names
         ),
         comparison=_comparison(told),
     )
+
+
+def _earns(run: Told, trainee: Trainee) -> bool:
+    return run.run.trainee_id == trainee.id and run.debrief.passed
 
 
 def _first_of_each(told: Iterable[Told]) -> list[Told]:

@@ -56,7 +56,7 @@ def window(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
 def furnished_instance(furnished: Path, folder: Path) -> Path:
     """An instance in that folder, with the posts and people of the tests."""
-    for file in furnished.parent.glob(f"{furnished.name}*"):  # the log beside it belongs to it
+    for file in furnished.parent.iterdir():  # a log beside a database belongs to it
         shutil.copy(file, folder / file.name.replace(furnished.name, "referral.sqlite3"))
     (folder / "secret_key").write_text("for tests " * 4, encoding="ascii")
     return folder

@@ -64,7 +64,10 @@ new MutationObserver((changes) => {
 // --- The clock ------------------------------------------------------------------------------------
 
 const clock = document.querySelector("[data-clock]");
-if (clock) setInterval(tick, 1_000);
+if (clock) {
+  tick();
+  setInterval(tick, 1_000);
+}
 
 function tick() {
   const seconds = Math.max(0, Math.floor((Date.now() - Date.parse(clock.dataset.clock)) / 1_000));

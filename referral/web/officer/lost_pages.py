@@ -52,10 +52,11 @@ def found_again(file: OpenedCase, here: Section) -> dict[str, Value]:
         return {}
     del session["kept"]
     values = {step: as_value(value) for step, value in kept["answers"].items()}
+    saved = file.answers
     return {
         step: value
         for step, value in values.items()
-        if value is not None and value != file.answers.get(step)
+        if value is not None and value != saved.get(step)
     }
 
 

@@ -1,5 +1,6 @@
 """The trainee's first page: what the class is to run, how the runs went, and what comes back when."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flask import abort, redirect, request, url_for
@@ -76,7 +77,9 @@ def begin() -> Response:
     return redirect(url_for(".briefing", reference=case.reference), code=303)
 
 
-def _task(assignment: Assignment, scenario: Scenario, mine: list[Run], told: list[Told]) -> Task:
+def _task(
+    assignment: Assignment, scenario: Scenario, mine: Sequence[Run], told: Sequence[Told]
+) -> Task:
     same = [one for one in mine if _is_of(one, assignment)]
     last = [one for one in told if _is_of(one.run, assignment)][-1:]
     waiting = [one for one in same if one.finished_at is None][-1:]

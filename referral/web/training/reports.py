@@ -57,7 +57,7 @@ def results_csv(reference: str) -> Response:
     writer = csv.writer(text)
     writer.writerow(class_exports.COLUMNS)
     names = {one.id: one.nickname for one in told.trainees}
-    writer.writerows(class_exports.rows([run for one in told.scenarios for run in one.told], names))
+    writer.writerows(class_exports.rows(told.told, names))
     return _file(text.getvalue(), "text/csv; charset=utf-8", "results.csv")
 
 
@@ -66,8 +66,7 @@ def results_csv(reference: str) -> Response:
 def results_xapi(reference: str) -> Response:
     """The same as xAPI statements."""
     _which, told = _report(reference)
-    runs = [run for one in told.scenarios for run in one.told]
-    found = class_exports.statements(runs, told.trainees, request.url_root)
+    found = class_exports.statements(told.told, told.trainees, request.url_root)
     return _file(class_exports.as_json(found), "application/json", "results.xapi.json")
 
 
