@@ -12,11 +12,11 @@ from referral.archive.finding import Count, Facet, Found, Query, Run
 from referral.archive.model import DocumentKind, Kind
 from referral.engine.sources import Confidence
 from referral.services import almanac
+from referral.web import moment
 from referral.web.access import Audience, audience
 from referral.web.archive import bp
 from referral.web.archive.shelf import told
 from referral.web.archive.telling import Telling
-from referral.web.house import house
 from referral.web.locales import language
 from referral.web.pages import page
 
@@ -48,8 +48,8 @@ class Shelf:
 def every() -> Response:
     """The events, all or those asked for."""
     query = asked()
-    with house().database.reading() as db:
-        found = almanac.find(db, query, language())
+    db = moment.reading()
+    found = almanac.find(db, query, language())
     return page(
         "public/archive/every.html",
         told=told(),

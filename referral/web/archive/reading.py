@@ -11,6 +11,7 @@ from referral.archive.finding import Facet, Query
 from referral.archive.lineage import links_of, steps_of_event
 from referral.archive.model import Event
 from referral.services import uploads
+from referral.web import moment
 from referral.web.access import Audience, audience
 from referral.web.archive import bp
 from referral.web.archive.citing import citations
@@ -44,8 +45,8 @@ def shown(event: Event) -> dict[str, Any]:
     """What the page of an event is given."""
     line = archive().in_series(event)
     at = next((place for place, other in enumerate(line) if other.id == event.id), None)
-    with house().database.reading() as db:
-        copies = uploads.of_documents(db, [paper.id for paper in event.documents])
+    db = moment.reading()
+    copies = uploads.of_documents(db, [paper.id for paper in event.documents])
     return {
         "told": told(),
         "event": event,
@@ -65,8 +66,8 @@ def shown(event: Event) -> dict[str, Any]:
 @audience(Audience.EVERYONE)
 def copy(version: str) -> Response:
     """A document kept here, by its SHA-256; it is only ever handed over, never shown or run."""
-    with house().database.reading() as db:
-        kept = uploads.find(db, version)
+    db = moment.reading()
+    kept = uploads.find(db, version)
     if kept is None:
         abort(404)
     content = uploads.content(house().settings.instance, kept)

@@ -7,6 +7,7 @@ from flask import abort, g
 
 from referral.archive.model import Archive, Event
 from referral.services import almanac
+from referral.web import moment
 from referral.web.archive.telling import Telling
 from referral.web.house import house
 from referral.web.locales import language
@@ -15,15 +16,15 @@ from referral.web.locales import language
 def archive() -> Archive:
     """Everything that is published now."""
     if "archive" not in g:
-        with house().database.reading() as db:
-            g.archive = almanac.published(db, house().settings.root / "checklists")
+        db = moment.reading()
+        g.archive = almanac.published(db, house().settings.root / "checklists")
     return cast(Archive, g.archive)
 
 
 def changed() -> dict[str, datetime]:
     """When each event was changed last."""
-    with house().database.reading() as db:
-        return almanac.changed(db, house().settings.root / "checklists")
+    db = moment.reading()
+    return almanac.changed(db, house().settings.root / "checklists")
 
 
 def told() -> Telling:

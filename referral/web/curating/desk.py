@@ -4,6 +4,7 @@ from werkzeug.wrappers import Response
 
 from referral.services import almanac, curating
 from referral.store import curating as kept
+from referral.web import moment
 from referral.web.access import Audience, audience
 from referral.web.archive.shelf import archive, told
 from referral.web.curating import bp
@@ -16,10 +17,10 @@ from referral.web.pages import page
 def desk() -> Response:
     """Drafts, corrections that their files have overtaken, and all events."""
     checklists = house().settings.root / "checklists"
-    with house().database.reading() as db:
-        drafts = kept.drafts(db)
-        overtaken = curating.overtaken(db, checklists)
-        corrected = {one.event for one in almanac.standing(db)} - {one.event for one in overtaken}
+    db = moment.reading()
+    drafts = kept.drafts(db)
+    overtaken = curating.overtaken(db, checklists)
+    corrected = {one.event for one in almanac.standing(db)} - {one.event for one in overtaken}
     return page(
         "archivist/desk.html",
         told=told(),

@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 
 from referral import clock
 from referral.services import almanac, uploads
-from referral.web import access
+from referral.web import access, moment
 from referral.web.access import Audience, audience, takes_files
 from referral.web.archive.shelf import archive, told
 from referral.web.curating import bp
@@ -44,7 +44,7 @@ def _keep(content: bytes, document: str, tongue: str) -> str:
     """Keep the bytes; a sentence when they cannot be."""
     settings, _ = house().settings, language().gettext
     try:
-        with house().database.writing() as db:
+        with moment.writing() as db:
             uploads.keep(
                 db,
                 settings.instance,
@@ -63,8 +63,8 @@ def _keep(content: bytes, document: str, tongue: str) -> str:
 
 
 def _page(slip: str = "") -> Response:
-    with house().database.reading() as db:
-        kept = uploads.every(db)
+    db = moment.reading()
+    kept = uploads.every(db)
     return page(
         "archivist/documents.html",
         status=422 if slip else 200,

@@ -15,7 +15,7 @@ from referral.services import almanac, curating
 from referral.store import curating as kept
 from referral.store import people
 from referral.store.curating import Revision
-from referral.web import access
+from referral.web import access, moment
 from referral.web.access import Audience, audience
 from referral.web.curating import bp
 from referral.web.house import house
@@ -36,10 +36,10 @@ class Change:
 @audience(Audience.ARCHIVISTS)
 def history(event: str) -> Response:
     """Every published text of an event with what it changed, newest first."""
-    with house().database.reading() as db:
-        past = kept.history(db, event)
-        first = file_text(house().settings.root / "checklists", event)
-        logins = {one.person_id: people.get(db, one.person_id).login for one in past}
+    db = moment.reading()
+    past = kept.history(db, event)
+    first = file_text(house().settings.root / "checklists", event)
+    logins = {one.person_id: people.get(db, one.person_id).login for one in past}
     if not past and not first:
         abort(404)
     texts = [*(one.text or first for one in past), first]
@@ -56,7 +56,7 @@ def undo(event: str) -> Response:
     """Take back the last published text of an event."""
     checklists, _ = house().settings.root / "checklists", language().gettext
     try:
-        with house().database.writing() as db:
+        with moment.writing() as db:
             number = request.form.get("number", 0, type=int)
             curating.undo(
                 db, checklists, event, number=number, now=clock.now(), by=access.officer()
@@ -73,8 +73,8 @@ def undo(event: str) -> Response:
 @audience(Audience.ARCHIVISTS)
 def export(event: str) -> Response:
     """The file that the event should become, and entries for the registers below it."""
-    with house().database.reading() as db:
-        bundle = curating.bundle(db, house().settings.root / "checklists", event)
+    db = moment.reading()
+    bundle = curating.bundle(db, house().settings.root / "checklists", event)
     if not bundle.event:
         abort(404)
     parts = {"sources.yaml": bundle.sources, "documents.yaml": bundle.documents}

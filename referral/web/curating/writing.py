@@ -13,7 +13,7 @@ from referral.definitions.events.fields import FIELDS, RECORDS, WORDS, form_of
 from referral.engine.sources import Confidence
 from referral.services import almanac, curating
 from referral.store import curating as kept
-from referral.web import access
+from referral.web import access, moment
 from referral.web.access import Audience, audience
 from referral.web.archive.reading import shown
 from referral.web.archive.shelf import archive, told
@@ -45,8 +45,8 @@ def new() -> Response:
 @audience(Audience.ARCHIVISTS)
 def edit(event: str) -> Response:
     """The form of an event: its draft, else what is published."""
-    with house().database.reading() as db:
-        bundle = curating.bundle(db, _checklists(), event)
+    db = moment.reading()
+    bundle = curating.bundle(db, _checklists(), event)
     if not bundle.event:
         abort(404)
     return _form_page(form_of(bundle), event=event)
@@ -60,7 +60,7 @@ def save() -> Response:
     slips = _slips(form)
     if slips:
         return _form_page(form, event=request.form.get("event", ""), slips=slips, status=422)
-    with house().database.writing() as db:
+    with moment.writing() as db:
         event = curating.draft(db, form, now=clock.now(), by=access.officer())
     return redirect(url_for(".preview", event=event), code=303)
 
@@ -69,11 +69,11 @@ def save() -> Response:
 @audience(Audience.ARCHIVISTS)
 def preview(event: str) -> Response:
     """The draft as it would be published, its faults, and what changes."""
-    with house().database.reading() as db:
-        try:
-            look = curating.preview(db, _checklists(), event)
-        except curating.NoSuchDraft:
-            abort(404)
+    db = moment.reading()
+    try:
+        look = curating.preview(db, _checklists(), event)
+    except curating.NoSuchDraft:
+        abort(404)
     return page(
         "archivist/preview.html",
         look=look,
@@ -89,7 +89,7 @@ def preview(event: str) -> Response:
 def publish(event: str) -> Response:
     """Publish the draft that was seen."""
     _ = language().gettext
-    with house().database.writing() as db:
+    with moment.writing() as db:
         try:
             curating.publish(
                 db,
@@ -113,7 +113,7 @@ def publish(event: str) -> Response:
 @audience(Audience.ARCHIVISTS)
 def discard(event: str) -> Response:
     """Forget a draft."""
-    with house().database.writing() as db:
+    with moment.writing() as db:
         if kept.draft(db, event) is None:
             abort(404)
         curating.discard(db, event)

@@ -88,8 +88,8 @@ def _opened(db: Session, listed: Sequence[Listed | Work], who: Actor) -> list[Op
 def case(reference: str) -> Response:
     """The case at a glance: duties, sections, what comes next."""
     file = opened(reference)
-    with house().database.reading() as db:
-        running = clocks.running(db, file)
+    db = moment.reading()
+    running = clocks.running(db, file)
     return page(
         "officer/case.html",
         file=file,

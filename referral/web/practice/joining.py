@@ -100,8 +100,8 @@ def _post(which: TrainingClass) -> str:
 def _posts_of(which: TrainingClass | None) -> list[tuple[str, str]]:
     if which is None or not which.country:
         return []
-    with house().database.reading() as db:
-        every = posts.every(db)
+    db = moment.reading()
+    every = posts.every(db)
     return [(one.code, one.name(language().code)) for one in every if one.country == which.country]
 
 

@@ -11,9 +11,8 @@ from referral import clock
 from referral.services import review, summaries, supervising
 from referral.store import posts
 from referral.store.reviews import About, Move
-from referral.web import access
+from referral.web import access, moment
 from referral.web.access import Audience, audience
-from referral.web.house import house
 from referral.web.locales import language
 from referral.web.pages import page
 from referral.web.supervisor import bp, words
@@ -32,7 +31,7 @@ def case(reference: str) -> Response:
 @audience(Audience.SUPERVISORS)
 def look(reference: str) -> Response:
     """Put the look on record, then show the summary."""
-    with house().database.writing() as db:
+    with moment.writing() as db:
         supervising.look(db, found(db, reference), by=access.officer(), now=clock.now())
     return redirect(url_for(".case", reference=reference), code=303)
 
@@ -49,12 +48,12 @@ class GivenBack:
 def shown(reference: str, *, status: int = 200, given_back: GivenBack = GivenBack()) -> Response:
     """The summary, filled with what was typed when it could not be taken."""
     who, now = access.officer(), clock.now()
-    with house().database.reading() as db:
-        one = found(db, reference)
-        post = posts.get(db, one.post_id)
-        if not supervising.has_looked(db, one, who, now):
-            return page("supervisor/look.html", case=one, post=post)
-        told = summaries.summary(db, one)
+    db = moment.reading()
+    one = found(db, reference)
+    post = posts.get(db, one.post_id)
+    if not supervising.has_looked(db, one, who, now):
+        return page("supervisor/look.html", case=one, post=post)
+    told = summaries.summary(db, one)
     return page(
         "supervisor/case.html",
         status=status,

@@ -8,8 +8,8 @@ from referral.store.database import Session
 from referral.store.posts import Post
 from referral.store.queues import NEED_EYES, Wanted
 from referral.store.reviews import State
+from referral.web import moment
 from referral.web.access import Audience, audience
-from referral.web.house import house
 from referral.web.locales import language
 from referral.web.pages import page
 from referral.web.supervisor import bp, found, lines, words
@@ -24,17 +24,17 @@ MOST = 40
 def digest() -> Response:
     """The day's digest of my posts, as it stands now."""
     now = clock.now()
-    with house().database.reading() as db:
-        posts = found.my_posts(db)
-        listed = lines.of(db, queues.page(db, _of(posts), now, limit=MOST), posts, now)
-        return page(
-            "supervisor/digest.html",
-            posts=posts,
-            made_at=now.astimezone(found.zone(posts)),
-            groups=_groups(listed),
-            counts=_counts(db, posts),
-            most=MOST,
-        )
+    db = moment.reading()
+    posts = found.my_posts(db)
+    listed = lines.of(db, queues.page(db, _of(posts), now, limit=MOST), posts, now)
+    return page(
+        "supervisor/digest.html",
+        posts=posts,
+        made_at=now.astimezone(found.zone(posts)),
+        groups=_groups(listed),
+        counts=_counts(db, posts),
+        most=MOST,
+    )
 
 
 def _of(posts: list[Post], states: tuple[State, ...] = NEED_EYES) -> Wanted:

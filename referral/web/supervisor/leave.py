@@ -9,9 +9,8 @@ from referral import clock
 from referral.services import supervising
 from referral.store import people, supervision
 from referral.store.database import Session
-from referral.web import access
+from referral.web import access, moment
 from referral.web.access import Audience, audience
-from referral.web.house import house
 from referral.web.locales import language
 from referral.web.pages import page, say
 from referral.web.supervisor import bp, found
@@ -30,7 +29,7 @@ def hand_over() -> Response:
     """Give my queue to a colleague from one day to another, both included."""
     _ = language().gettext
     try:
-        with house().database.writing() as db:
+        with moment.writing() as db:
             _hand_over(db)
     except supervising.NoStandIn:
         return _page(_("Choose a supervisor of your own country."))
@@ -46,7 +45,7 @@ def take_back() -> Response:
     """End a leave early."""
     leave_id = request.form.get("leave", type=int)
     if leave_id is not None and leave_id < 2**31:
-        with house().database.writing() as db:
+        with moment.writing() as db:
             supervising.take_back(db, leave_id, by=access.officer(), now=clock.now())
         say(language().gettext("Your queue is with you again."))
     return redirect(url_for(".leave"), code=303)
@@ -78,23 +77,23 @@ def _day(text: str) -> date | None:
 
 def _page(problem: str = "") -> Response:
     who, now = access.officer(), clock.now()
-    with house().database.reading() as db:
-        zone = found.zone(found.my_posts(db))
-        mine = supervision.leaves(db, who.person_id, now)
-        logins = people.logins(db, {one.stand_in_id for one in mine})
-        return page(
-            "supervisor/leave.html",
-            status=422 if problem else 200,
-            problem=problem,
-            leaves=[
-                (
-                    one.id,
-                    logins[one.stand_in_id],
-                    one.starts.astimezone(zone).date(),
-                    (one.ends - timedelta(seconds=1)).astimezone(zone).date(),
-                )
-                for one in mine
-            ],
-            stand_ins=[person.login for person in supervising.stand_ins(db, who)],
-            typed={name: request.form.get(name, "") for name in ("to", "first", "last")},
-        )
+    db = moment.reading()
+    zone = found.zone(found.my_posts(db))
+    mine = supervision.leaves(db, who.person_id, now)
+    logins = people.logins(db, {one.stand_in_id for one in mine})
+    return page(
+        "supervisor/leave.html",
+        status=422 if problem else 200,
+        problem=problem,
+        leaves=[
+            (
+                one.id,
+                logins[one.stand_in_id],
+                one.starts.astimezone(zone).date(),
+                (one.ends - timedelta(seconds=1)).astimezone(zone).date(),
+            )
+            for one in mine
+        ],
+        stand_ins=[person.login for person in supervising.stand_ins(db, who)],
+        typed={name: request.form.get(name, "") for name in ("to", "first", "last")},
+    )

@@ -15,9 +15,8 @@ from referral.store.people import Actor, Role
 from referral.store.posts import Post
 from referral.store.queues import MOST_COUNTED, NEED_EYES, Mark, Wanted
 from referral.store.worklist import Work
-from referral.web import access
+from referral.web import access, moment
 from referral.web.access import Audience, audience
-from referral.web.house import house
 from referral.web.locales import language
 from referral.web.pages import page
 from referral.web.supervisor import bp, choices, filters, found, lines
@@ -43,22 +42,22 @@ def queue() -> Response:
     who, now = access.officer(), clock.now()
     chosen = filters.read(request.args)
     after = filters.mark_of(request.args.get("after", ""))
-    with house().database.reading() as db:
-        posts = found.my_posts(db)
-        officers = people.officers_at(db, [post.id for post in posts])
-        wanted = chosen.wanted(posts, officers, found.zone(posts))
-        rows = queues.page(db, wanted, now, after=after, limit=A_PAGE + 1)
-        return page(
-            "supervisor/queue.html",
-            lines=lines.of(db, rows[:A_PAGE], posts, now),
-            more=_more(chosen, rows),
-            is_first=after is None,
-            counts=_counts(db, chosen, wanted),
-            late=number(queues.count_overdue(db, replace(wanted, states=NEED_EYES), now)),
-            filters=chosen,
-            choices=choices.every(posts, officers),
-            **_of_person(db, who, posts, now),
-        )
+    db = moment.reading()
+    posts = found.my_posts(db)
+    officers = people.officers_at(db, [post.id for post in posts])
+    wanted = chosen.wanted(posts, officers, found.zone(posts))
+    rows = queues.page(db, wanted, now, after=after, limit=A_PAGE + 1)
+    return page(
+        "supervisor/queue.html",
+        lines=lines.of(db, rows[:A_PAGE], posts, now),
+        more=_more(chosen, rows),
+        is_first=after is None,
+        counts=_counts(db, chosen, wanted),
+        late=number(queues.count_overdue(db, replace(wanted, states=NEED_EYES), now)),
+        filters=chosen,
+        choices=choices.every(posts, officers),
+        **_of_person(db, who, posts, now),
+    )
 
 
 def _of_person(db: Session, who: Actor, posts: list[Post], now: datetime) -> dict[str, Any]:

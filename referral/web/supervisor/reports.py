@@ -15,7 +15,7 @@ from referral.services import statistics
 from referral.store import releases
 from referral.store.database import Session
 from referral.store.releases import Release
-from referral.web import access
+from referral.web import access, moment
 from referral.web.access import Audience, audience
 from referral.web.house import house
 from referral.web.locales import language
@@ -36,16 +36,16 @@ TYPES = {
 @audience(Audience.SUPERVISORS)
 def reports() -> Response:
     """The months that were released for my country, and those that could be."""
-    with house().database.reading() as db:
-        country = _country(db)
-        made = [(one.month, one.published.level) for one in releases.every(db, country)]
-        return page(
-            "supervisor/reports.html",
-            country=country,
-            made=made,
-            months=statistics.months(db, country, clock.now()),
-            levels=spoken.levels(language()),
-        )
+    db = moment.reading()
+    country = _country(db)
+    made = [(one.month, one.published.level) for one in releases.every(db, country)]
+    return page(
+        "supervisor/reports.html",
+        country=country,
+        made=made,
+        months=statistics.months(db, country, clock.now()),
+        levels=spoken.levels(language()),
+    )
 
 
 @bp.post("/reports")
@@ -55,7 +55,7 @@ def release() -> Response:
     month, level = request.form.get("month", ""), _level(request.form.get("readers", ""))
     if not MONTH.fullmatch(month):
         abort(400)
-    with house().database.writing() as db:
+    with moment.writing() as db:
         country = _country(db)
         checklist = found.checklist(country)
         try:
@@ -72,26 +72,26 @@ def release() -> Response:
 @audience(Audience.SUPERVISORS)
 def monthly(month: str, readers: str) -> Response:
     """The report of a month, of the country or of one of its posts."""
-    with house().database.reading() as db:
-        made, speech = _found(db, month, readers)
-        return page(
-            "supervisor/report.html",
-            month=month,
-            readers=readers,
-            post=request.args.get("post", ""),
-            posts=spoken.posts(db, made.published.country, language()),
-            title=language().month(month),
-            paper=house().paper.report_view(_report(made, speech)),
-        )
+    db = moment.reading()
+    made, speech = _found(db, month, readers)
+    return page(
+        "supervisor/report.html",
+        month=month,
+        readers=readers,
+        post=request.args.get("post", ""),
+        posts=spoken.posts(db, made.published.country, language()),
+        title=language().month(month),
+        paper=house().paper.report_view(_report(made, speech)),
+    )
 
 
 @bp.get("/reports/<month>/<readers>/report.pdf")
 @audience(Audience.SUPERVISORS)
 def monthly_pdf(month: str, readers: str) -> Response:
     """The same report as PDF."""
-    with house().database.reading() as db:
-        made, speech = _found(db, month, readers)
-        paper = house().paper.report_document(_report(made, speech))
+    db = moment.reading()
+    made, speech = _found(db, month, readers)
+    paper = house().paper.report_document(_report(made, speech))
     try:
         return _file(press.pdf(paper), "application/pdf", f"report-{month}-{readers}.pdf")
     except press.PressUnavailable as missing:
@@ -104,8 +104,8 @@ def monthly_pdf(month: str, readers: str) -> Response:
 @audience(Audience.SUPERVISORS)
 def take_along(month: str, readers: str, what: str, kind: str) -> Response:
     """The published figures as a file; the codebook lies in XLSX and JSON, and beside the CSV."""
-    with house().database.reading() as db:
-        made, speech = _found(db, month, readers)
+    db = moment.reading()
+    made, speech = _found(db, month, readers)
     written = exports.WRITERS.get((what, kind))
     if written is None:
         abort(404)

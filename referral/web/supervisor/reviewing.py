@@ -10,9 +10,8 @@ from referral.services import review
 from referral.services.refusals import Refused
 from referral.services.review import Remark
 from referral.store.reviews import About, Move
-from referral.web import access
+from referral.web import access, moment
 from referral.web.access import Audience, audience
-from referral.web.house import house
 from referral.web.locales import language
 from referral.web.officer.operations import uuid_of
 from referral.web.pages import say
@@ -46,7 +45,7 @@ def decide(reference: str) -> Response:
 
 def _decided(reference: str, verdict: Move, typed: _Typed, operation: UUID, seen: int) -> None:
     remarks = list(typed.values()) if verdict is Move.RETURN else []
-    with house().database.writing() as db:
+    with moment.writing() as db:
         case = found(db, reference)
         review.decide(
             db,

@@ -7,9 +7,8 @@ from referral import clock
 from referral.services import supervising
 from referral.store import people
 from referral.store.database import Session
-from referral.web import access
+from referral.web import access, moment
 from referral.web.access import Audience, audience
-from referral.web.house import house
 from referral.web.supervisor import bp, choices, found
 from referral.web.supervisor.filters import of_query
 
@@ -21,7 +20,7 @@ _ACTS = {"save": supervising.save_view, "remove": supervising.remove_view}
 def keep_view() -> Response:
     """Save the filters as they stand, or forget a view."""
     act = _ACTS.get(request.form.get("act", ""))
-    with house().database.writing() as db:
+    with moment.writing() as db:
         query = _offered(db)
         if act and query:
             act(db, query, by=access.officer(), now=clock.now())

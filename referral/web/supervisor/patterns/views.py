@@ -9,8 +9,8 @@ from referral.printing import charts
 from referral.services import patterns
 from referral.store import posts as stored
 from referral.store.database import Session
+from referral.web import moment
 from referral.web.access import Audience, audience
-from referral.web.house import house
 from referral.web.locales import language
 from referral.web.pages import page
 from referral.web.supervisor import bp, found
@@ -22,11 +22,11 @@ from referral.web.supervisor.patterns.seen import Seen
 @audience(Audience.SUPERVISORS)
 def patterns_page() -> Response:
     """A quarter of a place beside the quarter before: one panel for each question."""
-    with house().database.reading() as db:
-        countries = _countries(db)
-        if not countries:
-            return page("supervisor/patterns.html", seen=None)
-        seen = _seen(db, request.args.get("country", countries[0]), countries)
+    db = moment.reading()
+    countries = _countries(db)
+    if not countries:
+        return page("supervisor/patterns.html", seen=None)
+    seen = _seen(db, request.args.get("country", countries[0]), countries)
     return page(
         "supervisor/patterns.html",
         seen=seen,
@@ -42,9 +42,9 @@ def patterns_page() -> Response:
 @audience(Audience.SUPERVISORS)
 def chart(panel: str) -> Response:
     """The chart of a panel."""
-    with house().database.reading() as db:
-        countries = _countries(db)
-        seen = _seen(db, request.args.get("country", ""), countries)
+    db = moment.reading()
+    countries = _countries(db)
+    seen = _seen(db, request.args.get("country", ""), countries)
     drawn = [one.chart for one in told.every(seen) if one.id == panel]
     if not drawn:
         abort(404)
