@@ -88,10 +88,7 @@ def load_files(instance: Path | None) -> None:
     settings = instances.settings_of(instance)
     with instances.database_of(instance) as database, database.writing() as session:
         loaded = load(session, settings)
-    click.echo(
-        f"{loaded.changed} events put in or changed, {loaded.removed} taken out, "
-        f"{loaded.curated} left as curated."
-    )
+    click.echo(f"{loaded.changed} events put in or changed, {loaded.removed} taken out.")
 
 
 def load(session: "Session", settings: "Settings") -> "Loaded":

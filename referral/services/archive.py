@@ -23,11 +23,10 @@ MOST_WORDS = 12
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """How many events a load put in or changed, took out, and left alone because somebody curated them."""
+    """How many events a load put in or changed, and took out."""
 
     changed: int
     removed: int
-    curated: int
 
 
 def load(
@@ -45,16 +44,11 @@ def load(
         event.id: entry_of(event, words, further.get(event.id, ())) for event in archive.events
     }
     there = stored.hashes(session)
-    curated = {one for one, (_, is_curated) in there.items() if is_curated}
-    changed = [
-        entry
-        for one, entry in entries.items()
-        if one not in curated and (one not in there or there[one][0] != entry.hash())
-    ]
-    gone = there.keys() - entries.keys() - curated
+    changed = [entry for one, entry in entries.items() if there.get(one) != entry.hash()]
+    gone = there.keys() - entries.keys()
     stored.remove(session, gone)
     stored.put(session, changed)
-    return Loaded(len(changed), len(gone), len(curated))
+    return Loaded(len(changed), len(gone))
 
 
 def entry_of(event: Event, words: Iterable[ArchiveWords], further: tuple[str, ...] = ()) -> Entry:

@@ -21,7 +21,7 @@ from referral.store.base import Base
 
 
 class EventRow(Base):
-    """An event. ``begins`` is the first day it may have begun; ``curated`` rows are not replaced by a file."""
+    """An event. ``begins`` is the first day it may have begun."""
 
     __tablename__ = "archive_events"
     __table_args__ = (Index(None, "begins", "number"),)
@@ -31,7 +31,6 @@ class EventRow(Base):
     begins: Mapped[str]
     body: Mapped[str]
     hash: Mapped[str]
-    curated: Mapped[bool] = mapped_column(default=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +68,12 @@ def of_numbers(session: Session, numbers: Sequence[int]) -> tuple[Event, ...]:
     return tuple(_event(bodies[number]) for number in numbers)
 
 
-def hashes(session: Session) -> dict[str, tuple[str, bool]]:
-    """By id of every event: the hash of its content, and whether it is curated."""
-    rows = session.execute(select(EventRow.id, EventRow.hash, EventRow.curated))
-    return {event_id: (content, curated) for event_id, content, curated in rows}
+def hashes(session: Session) -> dict[str, str]:
+    """By id of every event: the hash of its content."""
+    return dict(session.execute(select(EventRow.id, EventRow.hash)).tuples())
 
 
-def put(session: Session, entries: Iterable[Entry], *, curated: bool = False) -> None:
+def put(session: Session, entries: Iterable[Entry]) -> None:
     """Keep these events instead of what was kept under their ids, and index them."""
     wanted = {entry.event.id: entry for entry in entries}
     if not wanted:
@@ -85,7 +83,7 @@ def put(session: Session, entries: Iterable[Entry], *, curated: bool = False) ->
     for event_id in wanted:
         if event_id not in numbers:
             numbers[event_id] = last = last + 1
-    rows = [_row(entry, numbers[event_id], curated) for event_id, entry in wanted.items()]
+    rows = [_row(entry, numbers[event_id]) for event_id, entry in wanted.items()]
     session.execute(insert(EventRow), rows)
     archive_facets.add(
         session, {numbers[one]: facets_of(entry.event) for one, entry in wanted.items()}
@@ -111,14 +109,13 @@ def _forget(session: Session, ids: Collection[str]) -> dict[str, int]:
     return numbers
 
 
-def _row(entry: Entry, number: int, curated: bool) -> dict[str, object]:
+def _row(entry: Entry, number: int) -> dict[str, object]:
     return {
         "number": number,
         "id": entry.event.id,
         "begins": entry.event.date.earliest.isoformat(),
         "body": entry.body(),
         "hash": entry.hash(),
-        "curated": curated,
     }
 
 

@@ -52,7 +52,7 @@ def test_loading_again_changes_nothing(reader, database, archive, languages):
     with database.writing() as session:
         again = service.load(session, archive, languages)
 
-    assert (again.changed, again.removed, again.curated) == (0, 0, 0)
+    assert (again.changed, again.removed) == (0, 0)
     assert reader.finds(Query()).total == len(archive.events)
 
 
@@ -67,22 +67,6 @@ def test_loading_takes_what_changed_and_drops_what_is_gone(reader, database, arc
     assert (loaded.changed, loaded.removed) == (1, 1)
     assert reader.ids("zygomorphic") == [second.id]
     assert first.id not in reader.ids(Query(size=100))
-
-
-def test_loading_leaves_alone_what_an_archivist_corrected(reader, database, archive, languages):
-    corrected = replace(archive.event("som-4-2017"), city="bishkek", country="kg")
-    words = [ArchiveWords(language) for language in languages]
-    with database.writing() as session:
-        stored.put(session, [service.entry_of(corrected, words)], curated=True)
-
-    with database.writing() as session:
-        loaded = service.load(session, archive, languages)
-
-    with database.reading() as session:
-        assert stored.find(session, "som-4-2017") == corrected
-        assert stored.find(session, "nothing") is None
-    assert loaded.curated == 1
-    assert reader.finds(Query(chosen=((Facet.COUNTRY, "kg"), (Facet.YEAR, "2017")))).total == 1
 
 
 def test_an_event_comes_back_from_the_database_as_it_was(reader, database, archive):

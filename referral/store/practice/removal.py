@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from referral.store import retention
 from referral.store.cases import CaseRow
+from referral.store.figures import Figure
 from referral.store.people import MEMBERSHIPS, Person
 from referral.store.posts import Post
 from referral.store.practice.classes import Assignment, TrainingClass
@@ -48,5 +49,6 @@ def _remove_runs(session: Session, trainees: Sequence[int]) -> None:
 def _remove_cases(session: Session, cases: Sequence[UUID]) -> None:
     places = session.scalars(select(CaseRow.post_id).where(CaseRow.id.in_(cases))).all()
     retention.remove(session, cases)
+    session.execute(delete(Figure).where(Figure.post_id.in_(places)))
     session.execute(delete(MEMBERSHIPS).where(MEMBERSHIPS.c.post_id.in_(places)))
     session.execute(delete(Post).where(Post.id.in_(places)))

@@ -24,7 +24,6 @@ def _events() -> None:
         sa.Column("begins", sa.String, nullable=False),
         sa.Column("body", sa.String, nullable=False),
         sa.Column("hash", sa.String, nullable=False),
-        sa.Column("curated", sa.Boolean, nullable=False),
     )
     op.create_index("ix_archive_events_begins_number", "archive_events", ["begins", "number"])
 
@@ -45,7 +44,7 @@ def _search() -> None:
 
 
 def downgrade() -> None:
-    """Remove the archive; the files have it all but what was curated."""
+    """Remove the archive; the files have it all."""
     archive_text.drop(op.get_bind())
     for table in ("archive_words", "archive_facets", "archive_events"):
         op.drop_table(table)
