@@ -70,7 +70,8 @@ def of_numbers(session: Session, numbers: Sequence[int]) -> tuple[Event, ...]:
 
 def hashes(session: Session) -> dict[str, str]:
     """By id of every event: the hash of its content."""
-    return dict(session.execute(select(EventRow.id, EventRow.hash)).tuples())
+    rows = session.execute(select(EventRow.id, EventRow.hash))
+    return {event_id: content for event_id, content in rows}
 
 
 def put(session: Session, entries: Iterable[Entry]) -> None:

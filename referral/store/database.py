@@ -69,9 +69,9 @@ class Database:
             session.commit()
 
     def leave_no_trace(self) -> None:
-        """Drop what the engine keeps of rows that are gone: SQLite's log is emptied into the file, and cut."""
+        """Drop what the engine keeps of rows that are gone: SQLite's file is written anew, and its log cut."""
         if self.writers.dialect.name == "sqlite":
-            sqlite.empty_log(self.writers)
+            sqlite.write_anew(self.writers)
 
     def close(self) -> None:
         """Close every connection; the next use opens new ones."""

@@ -32,7 +32,7 @@ class Post(Base):
     names: Mapped[dict[str, str]]
     kind: Mapped[PostKind]
     demonstration: Mapped[bool] = mapped_column(default=False)
-    region: Mapped[dict[str, str]] = mapped_column(default=dict, server_default="{}")
+    region: Mapped[dict[str, str]] = mapped_column(default=dict)
 
     def name(self, locale: str) -> str:
         """The post's name in that language, else in English, else its code."""

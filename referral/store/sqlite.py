@@ -105,14 +105,20 @@ def without_foreign_keys(connection: _Cursorish, _record: object) -> None:
     connection.execute("PRAGMA foreign_keys = 0")
 
 
-def empty_log(engine: Engine) -> None:
-    """Bring everything from the write-ahead log into the file, and cut the log to nothing.
+def write_anew(engine: Engine) -> None:
+    """Write the file anew with nothing but the rows there are, and cut the write-ahead log to nothing.
 
-    While somebody reads an older moment the log stays; the next time empties it.
+    ``secure_delete`` overwrites what is freed, but a page that was split or joined can keep copies of rows
+    between its own; only a new file is free of them. While somebody else writes for long, or reads an
+    older moment, it stays; the next time does it.
     """
     connection = engine.raw_connection()
     try:
-        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        for statement in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+            connection.cursor().execute(statement).fetchall()
+    except driver.OperationalError as error:
+        if error_name(error) not in BUSY:
+            raise
     finally:
         connection.close()
 

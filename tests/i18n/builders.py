@@ -19,12 +19,14 @@ PLURALS = {
 
 
 def put(translations: Path, code: str, interface: str = "", checklists: str = "") -> Path:
-    """Write the catalogues of one language, that of the archive empty; answers the folder of translations."""
-    bodies = (interface, checklists, "")
-    for domain, body in zip(catalogues.DOMAINS, bodies, strict=True):
+    """Write the catalogues of one language, every other domain empty; answers the folder of translations."""
+    bodies = {catalogues.INTERFACE: interface, catalogues.CHECKLISTS: checklists}
+    for domain in catalogues.DOMAINS:
         path = catalogues.path_of(translations, code, domain)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(HEADER.format(plurals=PLURALS[code]) + body, encoding="utf-8")
+        path.write_text(
+            HEADER.format(plurals=PLURALS[code]) + bodies.get(domain, ""), encoding="utf-8"
+        )
     return translations
 
 

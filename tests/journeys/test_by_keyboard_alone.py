@@ -35,7 +35,7 @@ def test_a_person_is_referred_by_keyboard(
     expect(aigul.page.locator("#duty-no_return")).to_be_visible()
     aigul.goes_to("#duty-no_return summary")
     aigul.page.keyboard.press("Enter")
-    expect(aigul.page.locator("#duty-no_return .sources")).to_be_visible()
+    expect(aigul.page.locator("#duty-no_return .sources:has(.sources__label)")).to_be_visible()
     if not scripts:  # with scripts the duties stand beside the questions at once
         aigul.activates(".buttons a.govuk-button")
     aigul.chooses("way_of_entry", "irregular")
