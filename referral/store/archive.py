@@ -70,8 +70,7 @@ def of_numbers(session: Session, numbers: Sequence[int]) -> tuple[Event, ...]:
 
 def hashes(session: Session) -> dict[str, str]:
     """By id of every event: the hash of its content."""
-    rows = session.execute(select(EventRow.id, EventRow.hash))
-    return {event_id: content for event_id, content in rows}
+    return {row.id: row.hash for row in session.execute(select(EventRow.id, EventRow.hash))}
 
 
 def put(session: Session, entries: Iterable[Entry]) -> None:

@@ -110,14 +110,14 @@ def write_anew(engine: Engine) -> None:
 
     ``secure_delete`` overwrites what is freed, but a page that was split or joined can keep copies of rows
     between its own; only a new file is free of them. While somebody else writes for long, or reads an
-    older moment, it stays; the next time does it.
+    older moment, or the disk is full, it stays; the next time does it.
     """
     connection = engine.raw_connection()
     try:
         for statement in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
             connection.cursor().execute(statement).fetchall()
     except driver.OperationalError as error:
-        if error_name(error) not in BUSY:
+        if error_name(error) not in BUSY | FULL:
             raise
     finally:
         connection.close()
