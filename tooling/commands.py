@@ -9,6 +9,10 @@ from tooling import assets, checks, locks, node, python_packages, system
 from tooling.places import PROGRAMS, ROOT, Refusal, call, say, status_of
 
 
+EVERY_TEST = ("-n", "auto", "--dist", "worksteal")
+"""A whole run uses every core; chosen tests run one after the other, so that one can look into them."""
+
+
 def prepare_to_run() -> None:
     """Prepare what the service itself needs."""
     python_packages.prepare(python_packages.RUN, larger=[python_packages.DEVELOPMENT])
@@ -59,7 +63,8 @@ def test(arguments: list[str]) -> int:
     """Run all tests, or those that the arguments choose (as for pytest)."""
     undisturbed(prepare_to_test)
     found = node.get()
-    status = status_of(PROGRAMS / "pytest", *arguments, environment=found.environment)
+    chosen = arguments or EVERY_TEST
+    status = status_of(PROGRAMS / "pytest", *chosen, environment=found.environment)
     scripts = sorted((ROOT / "tests").rglob("*.test.js"))
     if scripts and not arguments:
         status = status_of(found.interpreter, "--test", *scripts) or status
