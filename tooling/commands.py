@@ -8,7 +8,6 @@ from collections.abc import Callable
 from tooling import assets, checks, locks, node, python_packages, system
 from tooling.places import PROGRAMS, ROOT, Refusal, call, say, status_of
 
-
 EVERY_TEST = ("-n", "auto", "--dist", "worksteal")
 """A whole run uses every core; chosen tests run one after the other, so that one can look into them."""
 
