@@ -27,6 +27,11 @@ class House:
     languages: Languages
     paper: Paper
 
+    def close(self) -> None:
+        """Close both databases; the next use opens them again."""
+        self.database.close()
+        self.practice.close()
+
 
 def init_app(app: Flask, settings: Settings) -> None:
     """Open the parts once for the application."""

@@ -63,6 +63,12 @@ class Service:
             os.killpg(self._process.pid, how)
             self._process.wait(PATIENCE)
             self._process = None
+            until = time.monotonic() + PATIENCE
+            while _answers(
+                self.port
+            ):  # a worker that is still dying holds the port a moment longer
+                assert time.monotonic() < until, "The server does not end."
+                time.sleep(0.05)
 
 
 def _free_port() -> int:

@@ -156,7 +156,7 @@ def _here(instance: Path) -> str:
     app = create_app(settings)
     client = app.test_client()
     pages = "".join(client.get(page).get_data(as_text=True) + "\f" for page in PAGES)
-    app.extensions["house"].database.close()
+    app.extensions["house"].close()
     return pages
 
 

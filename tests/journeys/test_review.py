@@ -60,7 +60,8 @@ def test_returned_corrected_compared_and_confirmed(
     reference = opens_and_closes(aigul, border_service)
     saule = officer("saule", java_script_enabled=scripts)
 
-    saule.page.get_by_role("button", name=shown(reference)).click()
+    saule.page.goto(f"{saule.address}/en/supervision/{reference}")
+    saule.page.locator("main form[action$='/look'] button").click()
     comments(saule, "danger_to_life", "Say how you know.")
     comments(saule, "language_understood", "Which dialect is it?")
     saule.page.get_by_role("button", name="Return it with my comments").click()

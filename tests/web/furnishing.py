@@ -53,7 +53,7 @@ def app(service: Settings) -> Iterator[Flask]:
     """The application as it is served."""
     app = create_app(service)
     yield app
-    app.extensions["house"].database.close()
+    app.extensions["house"].close()
     app.extensions["house"].practice.close()
 
 

@@ -30,7 +30,7 @@ def app(furnished: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[F
     """One service for all these stories: each has a case of its own, and nothing else is changed."""
     app = create_app(settings_for(furnished, tmp_path_factory.mktemp("service")))
     yield app
-    app.extensions["house"].database.close()
+    app.extensions["house"].close()
 
 
 @pytest.fixture(scope="module")

@@ -76,7 +76,7 @@ class Desk:
 def desk(furnished: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     app = create_app(settings_for(furnished, tmp_path_factory.mktemp("desk")))
     yield Desk(app)
-    app.extensions["house"].database.close()
+    app.extensions["house"].close()
 
 
 def _is_answered_on_purpose(response: TestResponse) -> None:

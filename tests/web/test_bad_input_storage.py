@@ -177,7 +177,7 @@ def test_letters_that_postgresql_cannot_hold_are_a_wrong_input_there_too(
     assert post.status_code == 404
     for address in ("/checklists/%00.json", "/en/cases/%00", "/en/cases/A%00/sections/language"):
         assert aigul.client.get(address).status_code == 404
-    app.extensions["house"].database.close()
+    app.extensions["house"].close()
 
 
 def _opening(post: str) -> dict[str, str]:
