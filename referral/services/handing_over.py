@@ -74,9 +74,7 @@ def general(session: Session, library: Library, case: Case, *, key: str) -> Gene
         _active(session, one, walker)
         for one in likeness.closed_cases(session, country, most=COMPARED)
     ]
-    told = generalising.shared(
-        walker.checklist, usual, _active(session, case, walker), others
-    )
+    told = generalising.shared(walker.checklist, usual, _active(session, case, walker), others)
     walk = right_run(_scenario(library, name, checklist, country, told), walker)
     told = generalising.met(told, walk.applicable)
     if not told:

@@ -107,6 +107,17 @@ def test_the_demonstration_signs_in_and_its_journal_is_whole(demonstration: Path
     assert run("journal", "verify", "--instance", demonstration).exit_code == 0
 
 
+def test_the_trainer_of_the_demonstration_finds_a_class_and_an_exercise(demonstration: Path):
+    practice = Database(load(demonstration).practice)
+    with practice.reading() as session:
+        rooms = session.scalars(select(TrainingClass)).all()
+        ended = session.scalars(select(Run).where(Run.finished_at.is_not(None))).all()
+    practice.close()
+
+    assert {one.kind for one in rooms} == {Kind.CLASS, Kind.EXERCISE}
+    assert len(ended) == 3 * len(TRAINEES) + len(POSTS)
+
+
 def test_the_demonstration_is_made_once(demonstration: Path):
     before = run("journal", "head", "--instance", demonstration).output
 
