@@ -57,6 +57,7 @@ def serve(port: int, workers: int, instance: Path | None) -> None:
     settings = instances.settings_of(instance)
     with instances.database_of(instance) as database:
         retention.run(database, now=now(), days=settings.retention_days)
+    instances.practice_must_be_current(instance)
     _must_be_free(port)
     from referral.cli.server import Server
 

@@ -1,6 +1,6 @@
 """What commands share: the instance they work on, its database, and faults told as sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from referral.settings import Settings, load
 
 if TYPE_CHECKING:
     from referral.store.database import Database
+    from referral.store.schema import Chain
 
 folder_option = click.option(
     "--instance",
@@ -27,12 +28,28 @@ def settings_of(instance: Path | None) -> Settings:
 @contextmanager
 def database_of(instance: Path | None) -> "Iterator[Database]":
     """The database of an instance, up to date; a sentence on the screen when it is not."""
+    from referral.store.schema import SERVICE
+
+    with _opened(settings_of(instance).database, SERVICE) as database:
+        yield database
+
+
+def practice_must_be_current(instance: Path | None) -> None:
+    """Tell in a sentence when the practice database is missing, or of another version."""
+    from referral.store.schema import PRACTICE
+
+    with _opened(settings_of(instance).practice, PRACTICE):
+        pass
+
+
+@contextmanager
+def _opened(url: str, chains: "Sequence[Chain]") -> "Iterator[Database]":
     from referral.store.database import Database
     from referral.store.schema import State, state
 
-    database = Database(settings_of(instance).database)
+    database = Database(url)
     try:
-        found = state(database)
+        found = state(database, chains)
         if found is not State.CURRENT:
             raise click.ClickException(found.value)
         yield database

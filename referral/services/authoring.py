@@ -14,10 +14,11 @@ from referral.anonymity import is_clean
 from referral.definitions.library import Library
 from referral.definitions.scenarios.folder import Written
 from referral.engine.conditions import Value
+from referral.engine.walk import Walk
 from referral.services.casefile import CaseFile
 from referral.store.people import Actor
 from referral.store.practice import drafts
-from referral.store.practice.drafts import Draft, Stage
+from referral.store.practice.drafts import NOBODY, Draft, Stage
 
 _IDS = re.compile(r"\s*[a-z][a-z0-9_]*: [a-z][a-z0-9_]*")
 """An answer to a step, as ``child_body_called: done``: ids, which no checker of sentences should read."""
@@ -48,18 +49,21 @@ def write(
 ) -> Draft:
     """Keep the text of a scenario; whatever stage it had, it is being written again.
 
+    Whoever first writes on what was made of a case is its author from then on.
+
     Raises Identifying and IdTaken.
     """
     if lines := identifying_lines(body):
         raise Identifying(lines)
     draft = drafts.find(session, scenario)
     of_folder = {one.id for one in library.scenarios()}
-    if scenario in of_folder or (draft and draft.author != by.person_id):
+    if scenario in of_folder or (draft and draft.author not in (by.person_id, NOBODY)):
         raise IdTaken(scenario)
     if draft is None:
         draft = Draft(scenario=scenario, author=by.person_id)
         session.add(draft)
     draft.body, draft.stage, draft.approved_by, draft.changed_at = body, Stage.WRITING, None, now
+    draft.author = by.person_id
     session.flush()
     return draft
 
@@ -98,15 +102,24 @@ def identifying_lines(body: str) -> list[int]:
 
 def recorded(file: CaseFile, scenario: str, country: str) -> str:
     """A scenario whose expected answers are those of a walk; its story is still to be written."""
-    steps = [step for step in file.walk.applicable if step.id in file.walk.active]
+    steps = [step.id for step in file.walk.applicable if step.id in file.walk.active]
+    answers = {step: file.walk.active[step] for step in steps}
+    return framed(scenario, "referral", country, file.walk, answers)
+
+
+def framed(
+    scenario: str, checklist: str, country: str, walk: Walk, answers: Mapping[str, Value]
+) -> str:
+    """The text of a scenario without a story: these answers are expected in a walk that is right."""
+    steps = [step for step in walk.applicable if step.id in walk.active]
     return _FRAME.format(
         scenario=scenario,
-        checklist="referral",
+        checklist=checklist,
         country=country,
-        first=steps[0].id if steps else "danger_to_life",
-        expected="\n".join(_expected({step.id: file.walk.active[step.id] for step in steps})),
+        first=next(iter(answers), "danger_to_life"),
+        expected="\n".join(_expected(answers)),
         must=", ".join(step.id for step in steps if step.critical),
-        duties=", ".join(arisen.duty.id for arisen in file.walk.duties),
+        duties=", ".join(arisen.duty.id for arisen in walk.duties),
     )
 
 

@@ -36,6 +36,7 @@ class Kind(StrEnum):
     CASE_SENT_AGAIN = "case_sent_again"
     CASE_CONFIRMED = "case_confirmed"
     CASE_ESCALATED = "case_escalated"
+    CASE_GIVEN_TO_TRAINERS = "case_given_to_trainers"
     QUEUE_HANDED_OVER = "queue_handed_over"
     QUEUE_TAKEN_BACK = "queue_taken_back"
     VIEW_SAVED = "view_saved"

@@ -13,12 +13,15 @@ from referral.cli.demonstration import PASSPHRASES
 from referral.cli.demonstration.answers import ORDINARY
 from referral.cli.demonstration.cases import STORIES
 from referral.cli.demonstration.cast import ACCOUNTS, PLACES
+from referral.cli.demonstration.classroom import POSTS, TRAINEES
 from referral.definitions.library import Library
 from referral.services import figures
 from referral.settings import load, root
 from referral.store import cases, people, posts, schema
 from referral.store.database import Database
 from referral.store.people import Role
+from referral.store.practice.classes import Kind, TrainingClass
+from referral.store.practice.runs import Run
 from referral.store.reviews import State
 from referral.store.worklist import WorkRow
 from tests.cli.typing_commands import run
@@ -105,6 +108,17 @@ def test_the_demonstration_signs_in_and_its_journal_is_whole(demonstration: Path
     for login, passphrase in PASSPHRASES.items():
         assert login in output and passphrase in output
     assert run("journal", "verify", "--instance", demonstration).exit_code == 0
+
+
+def test_the_trainer_of_the_demonstration_finds_a_class_and_an_exercise(demonstration: Path):
+    practice = Database(load(demonstration).practice)
+    with practice.reading() as session:
+        rooms = session.scalars(select(TrainingClass)).all()
+        ended = session.scalars(select(Run).where(Run.finished_at.is_not(None))).all()
+    practice.close()
+
+    assert {one.kind for one in rooms} == {Kind.CLASS, Kind.EXERCISE}
+    assert len(ended) == 3 * len(TRAINEES) + len(POSTS)
 
 
 def test_the_demonstration_is_made_once(demonstration: Path):

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from referral.store import schema
+from referral.store.database import Database
 from tests.cli.typing_commands import run
 
 
@@ -28,6 +30,28 @@ def test_serve_refuses_a_database_that_is_missing(tmp_path: Path):
     result = run("serve", "--instance", tmp_path / "instance")
 
     assert result.exit_code != 0 and "referral migrate" in result.output
+
+
+def test_serve_refuses_a_practice_database_that_is_missing(tmp_path: Path):
+    run("init", tmp_path / "instance")
+    (tmp_path / "instance" / "practice.sqlite3").unlink()
+
+    refused = run("serve", "--instance", tmp_path / "instance")
+    run("migrate", "--instance", tmp_path / "instance")
+
+    assert refused.exit_code != 0 and "referral migrate" in refused.output
+    assert (tmp_path / "instance" / "practice.sqlite3").exists()
+
+
+def test_serve_refuses_a_practice_database_of_an_older_version(tmp_path: Path):
+    run("init", tmp_path / "instance")
+    practice = Database(f"sqlite:///{tmp_path / 'instance' / 'practice.sqlite3'}")
+    schema.take_practice_back(practice)
+    practice.close()
+
+    refused = run("serve", "--instance", tmp_path / "instance")
+
+    assert refused.exit_code != 0 and "made by an older version" in refused.output
 
 
 def test_serve_says_when_its_port_is_taken(demonstration: Path):

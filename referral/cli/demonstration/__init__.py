@@ -7,8 +7,11 @@ from datetime import datetime
 
 from referral.cli.demonstration.cast import PASSPHRASES, ROAD
 from referral.settings import Settings
-from referral.store import posts
+from referral.store import people, posts
 from referral.store.database import Database
+from referral.store.people import Actor
+
+TRAINER = "trainer"
 
 __all__ = ["PASSPHRASES", "fill"]
 
@@ -20,14 +23,32 @@ def fill(settings: Settings, now: datetime) -> None:
         with database.reading() as session:
             if posts.find(session, ROAD) is not None:
                 return
-        _fill(database, settings, now)
+        _fill_practice(settings, _fill(database, settings, now), now)
     finally:
         database.close()
 
 
-def _fill(database: Database, settings: Settings, now: datetime) -> None:
+def _fill(database: Database, settings: Settings, now: datetime) -> Actor:
     from referral.cli.demonstration import telling  # only the first time needs the checklists
     from referral.definitions.library import Library
 
     with database.writing() as session:
         telling.tell_all(session, Library(settings.root / "checklists"), now)
+        trainer = people.find(session, TRAINER)
+        assert trainer is not None, "The cast has a trainer."
+        return people.actor(trainer)
+
+
+def _fill_practice(settings: Settings, trainer: Actor, now: datetime) -> None:
+    from referral.cli.demonstration import classroom
+    from referral.definitions.library import Library
+    from referral.i18n.languages import Languages
+
+    library, practice = Library(settings.root / "checklists"), Database(settings.practice)
+    languages = Languages(settings.root / "translations", settings.languages)
+    titles = classroom.titles(library, languages, settings.languages)
+    try:
+        with practice.writing() as session:
+            classroom.tell_all(classroom.Academy(session, library, titles), trainer, now)
+    finally:
+        practice.close()

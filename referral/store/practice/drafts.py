@@ -5,14 +5,22 @@ from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import Text, select
+from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from referral.store.practice.base import PracticeBase
 
 
-class Stage(StrEnum):
-    """How far a scenario is: being written, waiting for a second trainer, or in use."""
+NOBODY = 0
+"""The author of what was made of a case, until a trainer writes on it."""
 
+
+class Stage(StrEnum):
+    """How far a scenario is: made of a case and waiting for a writer, being written, waiting for a second
+    trainer, or in use.
+    """
+
+    HANDED = "handed"
     WRITING = "writing"
     WAITING = "waiting"
     PUBLISHED = "published"
@@ -35,6 +43,12 @@ class Draft(PracticeBase):
 def find(session: Session, scenario: str) -> Draft | None:
     """The draft of that scenario, if there is one."""
     return session.scalar(select(Draft).where(Draft.scenario == scenario))
+
+
+def add_once(session: Session, draft: Draft) -> None:
+    """Keep a draft unless one of that name is there; two who do so at once keep one."""
+    kept = {name: getattr(draft, name) for name in Draft.__table__.c.keys() if name != "id"}
+    session.execute(insert(Draft).values(kept).on_conflict_do_nothing())
 
 
 def every(session: Session) -> Sequence[Draft]:

@@ -7,6 +7,7 @@ bp = Blueprint("supervisor", __name__, url_prefix="/<locale>/supervision")
 from referral.web.supervisor import (  # noqa: E402
     cases,
     digest,
+    handing,
     leave,
     patterns,
     queue,
@@ -19,6 +20,7 @@ __all__ = [
     "bp",
     "cases",
     "digest",
+    "handing",
     "leave",
     "patterns",
     "queue",

@@ -43,6 +43,7 @@ def happenings(language: Language) -> dict[journal.Kind, str]:
         kind.CASE_CONFIRMED: _("Confirmed"),
         kind.CASE_ESCALATED: _("Handed to the focal point of the country"),
         kind.CASE_VIEWED: _("Summary read"),
+        kind.CASE_GIVEN_TO_TRAINERS: _("Handed to the trainers, in general terms"),
     }
 
 
