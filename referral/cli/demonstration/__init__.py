@@ -35,7 +35,8 @@ def _fill(database: Database, settings: Settings, now: datetime) -> Actor:
     with database.writing() as session:
         telling.tell_all(session, Library(settings.root / "checklists"), now)
         trainer = people.find(session, TRAINER)
-        assert trainer is not None, "The cast has a trainer."
+        if trainer is None:
+            raise LookupError("The cast has no trainer.")
         return people.actor(trainer)
 
 

@@ -10,7 +10,6 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from referral.store.practice.base import PracticeBase
 
-
 NOBODY = 0
 """The author of what was made of a case, until a trainer writes on it."""
 
