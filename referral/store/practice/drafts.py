@@ -46,7 +46,8 @@ def find(session: Session, scenario: str) -> Draft | None:
 
 def add_once(session: Session, draft: Draft) -> None:
     """Keep a draft unless one of that name is there; two who do so at once keep one."""
-    kept = {name: getattr(draft, name) for name in Draft.__table__.c.keys() if name != "id"}
+    columns = [column.name for column in Draft.__table__.columns if column.name != "id"]
+    kept = {name: getattr(draft, name) for name in columns}
     session.execute(insert(Draft).values(kept).on_conflict_do_nothing())
 
 
