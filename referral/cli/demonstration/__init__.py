@@ -7,7 +7,7 @@ from datetime import datetime
 
 from referral.cli.demonstration.cast import PASSPHRASES, ROAD
 from referral.settings import Settings
-from referral.store import people, posts
+from referral.store import posts
 from referral.store.database import Database
 from referral.store.people import Actor
 
@@ -33,10 +33,8 @@ def _fill(database: Database, settings: Settings, now: datetime) -> Actor:
     from referral.definitions.library import Library
 
     with database.writing() as session:
-        telling.tell_all(session, Library(settings.root / "checklists"), now)
-        trainer = people.find(session, TRAINER)
-        assert trainer is not None, "The cast has a trainer."
-        return people.actor(trainer)
+        actors = telling.tell_all(session, Library(settings.root / "checklists"), now)
+        return actors[TRAINER]
 
 
 def _fill_practice(settings: Settings, trainer: Actor, now: datetime) -> None:

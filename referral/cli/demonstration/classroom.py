@@ -1,4 +1,4 @@
-"""The class and the exercise of the demonstration: invented trainees whose runs have ended, through the services."""
+"""The class and the exercise of the demonstration: invented trainees whose runs have ended."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

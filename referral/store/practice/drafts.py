@@ -10,7 +10,6 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from referral.store.practice.base import PracticeBase
 
-
 NOBODY = 0
 """The author of what was made of a case, until a trainer writes on it."""
 
@@ -47,7 +46,7 @@ def find(session: Session, scenario: str) -> Draft | None:
 
 def add_once(session: Session, draft: Draft) -> None:
     """Keep a draft unless one of that name is there; two who do so at once keep one."""
-    kept = {name: getattr(draft, name) for name in Draft.__table__.c.keys() if name != "id"}
+    kept = {one.name: getattr(draft, one.name) for one in Draft.__table__.c if one.name != "id"}
     session.execute(insert(Draft).values(kept).on_conflict_do_nothing())
 
 
