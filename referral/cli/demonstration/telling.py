@@ -1,7 +1,7 @@
 """Making the demonstration: posts, accounts and cases through the services, everything in the order of time."""
 
 import heapq
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -30,8 +30,8 @@ class _Begun:
         return (self.at, self.number) < (other.at, other.number)
 
 
-def tell_all(session: Session, library: Library, now: datetime) -> None:
-    """Make the posts, the accounts and every invented case, the last of them shortly before ``now``."""
+def tell_all(session: Session, library: Library, now: datetime) -> Mapping[str, Actor]:
+    """Make posts, accounts and every invented case, the last shortly before ``now``; gives back who acts."""
     begun = now - year.LENGTH - timedelta(days=1)
     for code, place in PLACES.items():
         post = posts.add(
@@ -47,6 +47,7 @@ def tell_all(session: Session, library: Library, now: datetime) -> None:
     actors = {login: _account(session, login, begun) for login in ACCOUNTS}
     desk = Desk(session, library, actors, {post.code: post for post in stored.every(session)})
     _side_by_side(_tellings(desk, now), now)
+    return actors
 
 
 def _tellings(desk: Desk, now: datetime) -> Iterator[tuple[datetime, Iterator[datetime]]]:
