@@ -101,7 +101,7 @@ class Knowledge:
             before, left = len(left), [aim for aim in left if not aim.is_met]
         for aim in left:
             if not aim.is_met:
-                self._try([aim], left)
+                self._stretch(aim, left)
         return [aim.need for aim in left if not aim.is_met]
 
     def _try(self, aims: Sequence["_Aim"], seen_by: Sequence["_Aim"]) -> None:
@@ -110,6 +110,12 @@ class Knowledge:
             self._reach([aim.down() for aim in high], seen_by)
         if low := [aim for aim in aims if not aim.is_met]:
             self._reach([aim.up() for aim in low], seen_by)
+
+    def _stretch(self, aim: "_Aim", seen_by: Sequence["_Aim"]) -> None:
+        """Push one sum down as far as it goes, then up: worlds sought for others may have left it in between."""
+        self._reach([aim.down()], seen_by)
+        if not aim.is_met:
+            self._reach([aim.up()], seen_by)
 
     def _reach(self, pushed: Sequence[tuple[Row, float]], seen_by: Sequence["_Aim"]) -> None:
         world = self.most(pushed)
