@@ -91,9 +91,14 @@ def test_whoever_is_referred_is_protected_until_the_authority_decides(
     walk = right_run(scenario, walker_of(scenario, country))
 
     stopped = {arisen.duty.id for arisen in walk.duties if arisen.duty.stop_rule}
-    if REFER in owed(walk):
+    for referral in (arisen.duty for arisen in walk.duties if arisen.duty.id == REFER):
         assert {"no_return", "secrecy"} <= stopped
         assert "explain_refusal" not in owed(walk)
+        assert (referral.to, referral.within, referral.urgent) == (
+            "migration_authority",
+            "same_day",
+            True,
+        )
 
 
 @pytest.mark.parametrize(("scenario", "country"), PLAYED)
