@@ -5,6 +5,7 @@ an active answer is false, ``is_not`` and ``excludes`` included), nothing is coe
 operator is an error when the condition is built, never ``false`` when it is asked.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -79,8 +80,8 @@ def compiled(condition: Condition, facts: Facts) -> Holds:
             return compiled(facts[fact], facts)
         case AllOf(parts):
             return _all(tuple(compiled(part, facts) for part in parts))
-        case AnyOf(parts):
-            return _any(tuple(compiled(part, facts) for part in parts))
+        case AnyOf():
+            return _any_of(tuple(_alternatives(condition, facts)), facts)
 
 
 def steps_asked(condition: Condition, facts: Facts) -> Iterator[str]:
@@ -109,7 +110,35 @@ def _all(parts: tuple[Holds, ...]) -> Holds:
     return every
 
 
+def _alternatives(condition: Condition, facts: Facts) -> Iterator[Condition]:
+    """The tests and ``all`` parts that each make a condition true by themselves; ``any`` in ``any`` is one."""
+    match condition:
+        case FactHolds(fact):
+            yield from _alternatives(facts[fact], facts)
+        case AnyOf(parts):
+            for part in parts:
+                yield from _alternatives(part, facts)
+        case _:
+            yield condition
+
+
+def _any_of(parts: tuple[Condition, ...], facts: Facts) -> Holds:
+    """The boxes of one step that are enough are looked for together; the other parts are asked one by one."""
+    boxes = defaultdict[str, set[Value]](set)
+    holds = list[Holds]()
+    for part in parts:
+        match part:
+            case Test(step, Operator.INCLUDES, operand):
+                boxes[step].add(operand)
+            case _:
+                holds.append(compiled(part, facts))
+    ticked = (_includes_one_of(step, frozenset(several)) for step, several in boxes.items())
+    return _any((*holds, *ticked))
+
+
 def _any(parts: tuple[Holds, ...]) -> Holds:
+    if len(parts) == 1:
+        return parts[0]
     if len(parts) == 2:
         first, second = parts
         return lambda answers: first(answers) or second(answers)
@@ -138,6 +167,10 @@ def _one_of(step: str, operand: Value) -> Holds:
 
 def _includes(step: str, operand: Value) -> Holds:
     return lambda answers: step in answers and operand in answers[step]  # type: ignore[operator]
+
+
+def _includes_one_of(step: str, operands: frozenset[Value]) -> Holds:
+    return lambda answers: step in answers and not operands.isdisjoint(answers[step])  # type: ignore[arg-type]
 
 
 def _excludes(step: str, operand: Value) -> Holds:

@@ -7,6 +7,7 @@ English source text that the catalogues translate.
 from dataclasses import dataclass
 from datetime import timedelta, timezone
 from enum import StrEnum
+from functools import cache
 
 from referral.engine.conditions import Condition
 from referral.engine.sources import Confidence, Source
@@ -127,9 +128,7 @@ class CountryPack:
     @property
     def zone(self) -> timezone:
         """The local time of the country, for what people read."""
-        hours, minutes = self.utc_offset[1:].split(":")
-        offset = timedelta(hours=int(hours), minutes=int(minutes))
-        return timezone(-offset if self.utc_offset.startswith("-") else offset)
+        return _zone(self.utc_offset)
 
     def body(self, body_id: str) -> Body:
         """The body of that id. Raises KeyError when the pack has none."""
@@ -137,3 +136,10 @@ class CountryPack:
             if body.id == body_id:
                 return body
         raise KeyError(body_id)
+
+
+@cache
+def _zone(utc_offset: str) -> timezone:
+    hours, minutes = utc_offset[1:].split(":")
+    offset = timedelta(hours=int(hours), minutes=int(minutes))
+    return timezone(-offset if utc_offset.startswith("-") else offset)

@@ -6,6 +6,8 @@ stored of a walk: it is derived from the document and the answers, each time.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache, partial
+from typing import NamedTuple
 
 from referral.engine.causes import Causes, explained
 from referral.engine.conditions import Answers, Condition, Holds, Value, compiled
@@ -21,19 +23,26 @@ class Cause:
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
-class Arisen:
-    """A duty that holds now: because of which answers, within which limits, and whether done."""
+class Arisen(NamedTuple):
+    """A duty that holds now: within which limits, whether done, and because of which answers."""
 
     duty: Duty
-    because: tuple[Cause, ...]
     limits: tuple[Clock, ...]
     done: bool
+    why: Callable[[], tuple[Cause, ...]]
+
+    @property
+    def because(self) -> tuple[Cause, ...]:
+        """The answers that made it arise; half the work of a walk, so done when somebody asks."""
+        return self.why()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Walk:
-    """The state of a case: steps in the order of the paper, duties in that of the checklist."""
+    """The state of a case: steps in the order of the paper, duties in that of the checklist.
+
+    A walk equals itself alone, so that what is reckoned from one can be kept by it.
+    """
 
     applicable: tuple[Step, ...]
     active: dict[str, Value]
@@ -49,16 +58,6 @@ class Walk:
     def owes(self, duty_id: str) -> bool:
         """Whether a duty has arisen."""
         return any(arisen.duty.id == duty_id for arisen in self.duties)
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What answers amount to, without the reasons: all that counting needs, at half the work of a walk."""
-
-    active: dict[str, Value]
-    raised: tuple[str, ...]
-    done: tuple[str, ...]
-    flags: tuple[str, ...]
 
 
 class Walker:
@@ -90,23 +89,8 @@ class Walker:
             active=active,
             missing=tuple(missing),
             duties=self._arisen(active),
-            flags=tuple(fact for fact, holds in self._flags if holds(active)),
+            flags=tuple([fact for fact, holds in self._flags if holds(active)]),
         )
-
-    def found(self, answers: Answers) -> Found:
-        """The duties that ``walk`` finds, those of them that are done, and the flags, by id."""
-        active = self._passed(answers)[1]
-        raised = [(duty.id, done) for duty, holds, _, done, _ in self._duties if holds(active)]
-        return Found(
-            active=active,
-            raised=tuple([duty_id for duty_id, _ in raised]),
-            done=tuple([duty_id for duty_id, done in raised if done is not None and done(active)]),
-            flags=tuple([fact.id for fact, holds in self._flags if holds(active)]),
-        )
-
-    def applicable(self, answers: Answers) -> tuple[Step, ...]:
-        """The steps that apply, as ``walk`` finds them; a quarter of its work, for taking answers in."""
-        return tuple(self._passed(answers)[0])
 
     def informing(self, active: Answers) -> tuple[Clock, ...]:
         """The clocks of the country that run now and limit no duty: others' time, good to know."""
@@ -130,18 +114,20 @@ class Walker:
 
     def _arisen(self, active: Answers) -> tuple[Arisen, ...]:
         return tuple(
-            Arisen(
-                duty=duty,
-                because=self._in_paper_order(causes(active), active),
-                limits=tuple(clock for clock, runs in limits if runs is None or runs(active)),
-                done=done is not None and done(active),
-            )
-            for duty, holds, causes, done, limits in self._duties
-            if holds(active)
+            [
+                Arisen(
+                    duty,
+                    tuple([clock for clock, runs in limits if runs is None or runs(active)]),
+                    done is not None and done(active),
+                    partial(self._causes, causes, active),
+                )
+                for duty, holds, causes, done, limits in self._duties
+                if holds(active)
+            ]
         )
 
-    def _in_paper_order(self, caused: tuple[str, ...], active: Answers) -> tuple[Cause, ...]:
-        steps = sorted(set(caused), key=self._position.__getitem__)
+    def _causes(self, causes: Causes, active: Answers) -> tuple[Cause, ...]:
+        steps = sorted(set(causes(active)), key=self._position.__getitem__)
         return tuple([Cause(self._step[one], active[one]) for one in steps])
 
     def _prepared(self, duty: Duty) -> "_PreparedDuty":
@@ -162,8 +148,8 @@ _PreparedDuty = tuple[Duty, Holds, Causes, Holds | None, list[tuple[Clock, Holds
 
 
 def _fit(step: Step) -> Callable[[Value], bool]:
-    """``step.accepts``, made quick for the commonest kind."""
+    """``step.accepts``, made quick for options."""
     if step.kind is Kind.ONE:
         ids = frozenset(option.id for option in step.options)
         return lambda value: isinstance(value, str) and value in ids
-    return step.accepts
+    return lru_cache(maxsize=256)(step.accepts) if step.kind is Kind.MANY else step.accepts

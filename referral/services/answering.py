@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from referral.engine.model import Kind, Step
-from referral.services import figures, ledger, worklist
+from referral.services import figures, ledger, versions, worklist
 from referral.services.ledger import Given, Ledger
 from referral.services.refusals import (
     CaseClosed,
@@ -44,10 +44,9 @@ def answer(
     if lines:
         answers.append(session, case.id, lines, now)
         journal.append(session, journal.Kind.ANSWERED, at=now, person=by.person_id, case=case.id)
-        figures.answered(session, case, before.walker, before.latest, after.latest)
+        figures.answered(session, case, before, after)
+        worklist.answered(session, case, before.walk, after.walk, now=now)
     saved = _saved(after, lines, given, left_alone={one.step for one in refused})
-    if lines:
-        worklist.answered(session, case, saved.walk, now=now)
     if refused:
         raise ChangedMeanwhile(_conflicts(session, before, refused), saved)
     return saved
@@ -81,10 +80,11 @@ def _lines(before: Ledger, given: Iterable[Given], by: Actor) -> dict[Sending, L
 def _must_apply(before: Ledger, new: Sequence[Given]) -> None:
     steps = before.walker.checklist.step_by_id
     doubtful = [one.step for one in new if steps[one.step].when is not None]
-    wanted = before.values | {one.step: one.value for one in new}
+    wanted = {**before.values, **{one.step: one.value for one in new}}
     for values in (wanted, before.values):
         if doubtful:
-            shown = {step.id for step in before.walker.applicable(values)}
+            walk = versions.walked(before.walker, values)
+            shown = {step.id for step in walk.applicable}
             doubtful = [step for step in doubtful if step not in shown]
     if doubtful:
         raise StepDoesNotApply(doubtful[0])
@@ -98,8 +98,8 @@ def _saved(
         revision=after.revision,
         changed=tuple(dict.fromkeys(line.step for line in lines.values())),
         revisions={one.step: after.revision_of(one) for one in standing},
-        walker=after.walker,
-        answers=after.values,
+        checklist=after.walker.checklist,
+        walk=after.walk,
     )
 
 

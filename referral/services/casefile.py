@@ -85,7 +85,7 @@ def _file(
         answers=values,
         revisions={step: line.revision for step, line in lines.items()},
         revision=max((line.revision for line in lines.values()), default=0),
-        walk=walker.walk(values),
+        walk=versions.walked(walker, values),
         referral=referral,
         review=reviews.latest(session, case.id) if case.closed_at else None,
     )

@@ -73,7 +73,7 @@ def open_case(
         return known
     kept = versions.keep(session, library, checklist, post.country)
     case = cases.add(session, post.id, by.person_id, now, document=kept, operation=operation)
-    worklist.begin(session, case)
+    worklist.begin(session, case, versions.walked(versions.walker(session, kept), {}))
     journal.append(session, journal.Kind.CASE_OPENED, at=now, person=by.person_id, case=case.id)
     figures.opened(session, case)
     return case

@@ -10,8 +10,9 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from referral.engine.walk import Walker
+from referral.engine.walk import Walk, Walker
 from referral.services import measures, versions
+from referral.services.ledger import Ledger
 from referral.store import answers, cases, figures, referrals
 from referral.store.answers import Line
 from referral.store.cases import Case
@@ -26,15 +27,11 @@ def opened(session: Session, case: Case) -> None:
     _moved(session, case, _NOTHING, _of_opening(walker, case) | of_lines(session, case, walker, {}))
 
 
-def answered(
-    session: Session,
-    case: Case,
-    walker: Walker,
-    before: Mapping[str, Line],
-    after: Mapping[str, Line],
-) -> None:
+def answered(session: Session, case: Case, before: Ledger, after: Ledger) -> None:
     """Move the counts from the answers before to the answers after, all of which are written."""
-    was, now = (of_lines(session, case, walker, lines) for lines in (before, after))
+    was, now = (
+        _of_walk(session, case, one.walker, one.walk, one.latest) for one in (before, after)
+    )
     _moved(session, case, was, now)
 
 
@@ -55,8 +52,14 @@ def closed(session: Session, case: Case) -> None:
 
 def of_lines(session: Session, case: Case, walker: Walker, lines: Mapping[str, Line]) -> Measures:
     """What answers count under, the time from first contact to hand-over among it."""
-    values = versions.standing(walker, lines)
-    found = measures.of_answers(walker, case.opened_at, values)
+    walk = versions.walked(walker, versions.standing(walker, lines))
+    return _of_walk(session, case, walker, walk, lines)
+
+
+def _of_walk(
+    session: Session, case: Case, walker: Walker, walk: Walk, lines: Mapping[str, Line]
+) -> Measures:
+    found = measures.of_walk(walker, case.opened_at, walk)
     if measures.HANDED_OVER not in found:
         return found
     line = lines[measures.HAND_OVER_STEP]

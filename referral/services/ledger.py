@@ -5,12 +5,13 @@ Pure but for reading and writing its own lines; the order of refusals is in ``an
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from referral.engine.conditions import Value
-from referral.engine.walk import Walker
+from referral.engine.walk import Walk, Walker
 from referral.services import versions
 from referral.store import answers, cases, reviews
 from referral.store.answers import Line, Sending
@@ -31,7 +32,7 @@ class Given:
     seen: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ledger:
     """The latest line of every step, and the revisions of sendings that were taken in before."""
 
@@ -41,10 +42,15 @@ class Ledger:
     latest: Mapping[str, Line]
     taken_in: Mapping[Sending, int]
 
-    @property
-    def values(self) -> dict[str, Value]:
+    @cached_property
+    def values(self) -> Mapping[str, Value]:
         """The latest value of every step."""
         return versions.standing(self.walker, self.latest)
+
+    @cached_property
+    def walk(self) -> Walk:
+        """What follows from the answers."""
+        return versions.walked(self.walker, self.values)
 
     def has(self, one: Given) -> bool:
         """Whether this very sending was taken in before."""
@@ -52,7 +58,7 @@ class Ledger:
 
     def news(self, given: Iterable[Given]) -> list[Given]:
         """Those that differ from what stands, each seen after the ones before it."""
-        values, new = self.values, []
+        values, new = {**self.values}, []
         for one in given:
             if values.get(one.step) != one.value:
                 values[one.step] = one.value

@@ -9,9 +9,9 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from math import ceil, log2
 
-from referral.engine.conditions import Answers, Value, compiled
+from referral.engine.conditions import Answers, compiled
 from referral.engine.model import Checklist, Step
-from referral.engine.walk import Found, Walker
+from referral.engine.walk import Walk, Walker
 
 CASES = "cases"
 REFERRED = "referred"
@@ -98,29 +98,29 @@ def of_opening(checklist: Checklist, opened_at: datetime) -> frozenset[str]:
     return frozenset({CASES, shift(_shift_of(checklist, opened_at))})
 
 
-def of_answers(walker: Walker, opened_at: datetime, answers: Answers) -> frozenset[str]:
+def of_walk(walker: Walker, opened_at: datetime, walk: Walk) -> frozenset[str]:
     """What a case counts under because of its answers."""
-    shift_name = _shift_of(walker.checklist, opened_at)
-    return _of_answers(walker, shift_name, frozenset(answers.items()))
+    return _of_walk(walker, _shift_of(walker.checklist, opened_at), walk)
 
 
-@lru_cache(maxsize=1024)  # what stood after one answer stands before the next
-def _of_answers(
-    walker: Walker, shift_name: str, answers: frozenset[tuple[str, Value]]
-) -> frozenset[str]:
-    return frozenset(_measures(walker, shift_name, walker.found(dict(answers))))
+@lru_cache(maxsize=256)  # what stood after one answer stands before the next
+def _of_walk(walker: Walker, shift_name: str, walk: Walk) -> frozenset[str]:
+    return frozenset(_measures(walker, shift_name, walk))
 
 
-def _measures(walker: Walker, shift_name: str, found: Found) -> Iterator[str]:
-    yield from map(duty_raised, found.raised)
-    yield from map(duty_done, found.done)
-    yield from map(sign, found.flags)
+def _measures(walker: Walker, shift_name: str, walk: Walk) -> Iterator[str]:
+    for arisen in walk.duties:
+        yield duty_raised(arisen.duty.id)
+        if arisen.done:
+            yield duty_done(arisen.duty.id)
+    for fact in walk.flags:
+        yield sign(fact.id)
     for step, excuses in _excuses(walker):
-        if found.active.get(step) in excuses:
+        if walk.active.get(step) in excuses:
             yield not_done(step)
-    if how := found.active.get(UNDERSTANDING_STEP):
+    if how := walk.active.get(UNDERSTANDING_STEP):
         yield from _of_understanding(str(how), shift_name)
-    if found.active.get(HAND_OVER_STEP) == _DONE:
+    if walk.active.get(HAND_OVER_STEP) == _DONE:
         yield HANDED_OVER
 
 

@@ -79,7 +79,7 @@ def offer(library: Library, file: CaseFile) -> Move | None:
     if not has_newer(library, file):
         return None
     walker = library.walker(file.checklist.id, file.checklist.pack.code)
-    old, new = file.walk, walker.walk(file.answers)
+    old, new = file.walk, versions.walked(walker, file.answers)
     waiting = {step.id for step in old.missing}
     return Move(
         old=file.checklist,
@@ -124,7 +124,7 @@ def move(
     journal.append(session, journal.Kind.CASE_MOVED, at=now, person=by.person_id, case=case.id)
     moved = case_file(session, cases.get(session, case.id))
     figures.rested(session, counted, moved.case)
-    worklist.answered(session, moved.case, moved.walk, now=now)
+    worklist.answered(session, moved.case, file.walk, moved.walk, now=now)
 
 
 def _reworded(old: Walk, new: Walk) -> Iterator[Reworded]:

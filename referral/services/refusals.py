@@ -5,11 +5,10 @@ The sentences name references and step ids, never an answer; screens say them in
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from referral.engine.conditions import Value
-from referral.engine.model import Step
-from referral.engine.walk import Walk, Walker
+from referral.engine.model import Checklist, Step
+from referral.engine.walk import Walk
 from referral.store.database import KeptAnyway
 
 
@@ -103,13 +102,8 @@ class Saved:
     revision: int
     changed: tuple[str, ...]
     revisions: Mapping[str, int]
-    walker: Walker
-    answers: Mapping[str, Value]
-
-    @cached_property
-    def walk(self) -> Walk:
-        """What follows from the answers now; worked out when it is asked for."""
-        return self.walker.walk(self.answers)
+    checklist: Checklist
+    walk: Walk
 
 
 @dataclass(frozen=True, slots=True)

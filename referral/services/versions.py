@@ -4,13 +4,14 @@ A document is named by its hash, so what was read once can never be out of date.
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from sqlalchemy.orm import Session
 
 from referral.definitions.compiler import checklist_of, hash_of
 from referral.definitions.library import Library
 from referral.engine.conditions import Value
-from referral.engine.walk import Walker
+from referral.engine.walk import Walk, Walker
 from referral.store import documents
 from referral.store.answers import VERSION, Line
 
@@ -47,6 +48,16 @@ def standing(walker: Walker, lines: Mapping[str, Line]) -> dict[str, Value]:
         for step, value in values.items()
         if step in steps and steps[step].accepts(value)
     }
+
+
+def walked(walker: Walker, values: Mapping[str, Value]) -> Walk:
+    """What follows from answers; kept for a while, since what stood after one answer stands before the next."""
+    return _walked(walker, frozenset(values.items()))
+
+
+@lru_cache(maxsize=256)
+def _walked(walker: Walker, values: frozenset[tuple[str, Value]]) -> Walk:
+    return walker.walk(dict(values))
 
 
 def walker(session: Session, document_hash: str) -> Walker:

@@ -1,6 +1,6 @@
 """Keeping the queue's row of a case in step with the case, in the transaction that changes it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -18,12 +18,15 @@ URGENT, CHILD, WITHDRAWAL, CORRECTED = 8, 4, 2, 1
 
 CALMEST = URGENT + CHILD + WITHDRAWAL + CORRECTED
 
+NOTHING = Walk(applicable=(), active={}, missing=(), duties=(), flags=())
+"""What followed before there was a case."""
+
 CHILD_FACT, WITHDRAWAL_FACT = "may_be_child", "may_withdraw"
 """The facts of a checklist that move a case up, where it has them."""
 
 
-def begin(session: Session, case: Case) -> None:
-    """Give a new case its row."""
+def begin(session: Session, case: Case, walk: Walk) -> None:
+    """Give a new case its row, and write what it owes from the start."""
     row = Work(
         case_id=case.id,
         reference=case.reference,
@@ -36,22 +39,24 @@ def begin(session: Session, case: Case) -> None:
         escalated=False,
     )
     worklist.add(session, row)
+    answered(session, case, NOTHING, walk, now=case.opened_at)
 
 
-def answered(session: Session, case: Case, walk: Walk, *, now: datetime) -> None:
-    """Bring the row up to date with what follows from the answers; writes only what has changed."""
-    before = worklist.raised(session, case.id)
-    after = {one.duty: one for one in _raised(walk, before, now)}
-    for one in after.values():
-        if one.duty not in before:
-            worklist.raise_duty(session, case.id, one)
-        elif one != before[one.duty]:
-            worklist.change_duty(session, case.id, one)
-    row = worklist.find(session, case.id)
-    if row is None:
-        return
-    due = min((one.due_at for one in after.values() if _runs(one)), default=None, key=_moment)
-    _change(session, row, replace(row, rank=rank(walk, row.state), due_at=due))
+def answered(session: Session, case: Case, before: Walk, after: Walk, *, now: datetime) -> None:
+    """Bring the row from what followed before to what follows now; reads and writes only what has moved."""
+    held, holds = _by_duty(before), _by_duty(after)
+    moved = {
+        duty: holds.get(duty)
+        for duty in held | holds
+        if _standing(held.get(duty)) != _standing(holds.get(duty))
+    }
+    if moved or before.flags != after.flags:
+        was = worklist.raised_of(session, case.id, moved)
+        worklist.keep_raised(session, case.id, _raised(moved, was, now))
+        row = worklist.find(session, case.id)
+        if row is not None:
+            due = worklist.soonest_due(session, case.id)
+            _change(session, row, replace(row, rank=rank(after, row.state), due_at=due))
 
 
 def moved(session: Session, case: Case, state: State) -> None:
@@ -92,23 +97,26 @@ def _is_urgent(arisen: Arisen) -> bool:
     return arisen.duty.urgent and arisen.duty.done_when is not None and not arisen.done
 
 
-def _raised(walk: Walk, before: dict[str, Raised], now: datetime) -> Iterable[Raised]:
-    held = {arisen.duty.id: arisen for arisen in walk.duties}
-    for duty, arisen in held.items():
-        since = before[duty].arose_at if duty in before else now
-        standing = Standing.DONE if arisen.done else Standing.OPEN
-        yield Raised(duty, since, clocks.due(arisen, since), standing)
-    for duty, one in before.items():
-        if duty not in held:
-            yield replace(one, standing=Standing.GONE)
+def _by_duty(walk: Walk) -> dict[str, Arisen]:
+    return {arisen.duty.id: arisen for arisen in walk.duties}
 
 
-def _runs(one: Raised) -> bool:
-    return one.due_at is not None and one.standing is Standing.OPEN
+def _standing(arisen: Arisen | None) -> object:
+    """What a duty's row depends on; the reasons for it do not matter there."""
+    return arisen and (arisen.duty, arisen.limits, arisen.done)
 
 
-def _moment(due_at: datetime | None) -> float:
-    return due_at.timestamp() if due_at else 0.0
+def _raised(
+    moved: Mapping[str, Arisen | None], was: Mapping[str, Raised], now: datetime
+) -> Iterator[Raised]:
+    for duty, arisen in moved.items():
+        known = was.get(duty)
+        if arisen is not None:
+            since = known.arose_at if known else now
+            standing = Standing.DONE if arisen.done else Standing.OPEN
+            yield Raised(duty, since, clocks.due(arisen, since), standing)
+        elif known is not None:
+            yield replace(known, standing=Standing.GONE)
 
 
 def _change(session: Session, before: Work, after: Work) -> None:

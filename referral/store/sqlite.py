@@ -88,6 +88,7 @@ def configure(connection: _Cursorish, journal: dict[str, str]) -> None:
         "foreign_keys": "1",
         "recursive_triggers": "1",  # so that REPLACE cannot pass the triggers that forbid deleting
         "secure_delete": "1",
+        "wal_autocheckpoint": "4000",  # pages: a save writes ten, and most are the same ones again
         "trusted_schema": "0",
     } | journal
     for name, value in wanted.items():

@@ -3,13 +3,15 @@
 The rows are written in the transaction of whatever changes the case, so they are never late.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, Uuid, bindparam, insert, select, update
+from sqlalchemy import ForeignKey, Index, Uuid, bindparam, func, select, update
+from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from referral.store import references
@@ -129,10 +131,19 @@ def change(session: Session, one: Work) -> None:
 
 def raised(session: Session, case_id: UUID) -> dict[str, Raised]:
     """The duties that a case has raised, by id."""
-    return {
-        duty: Raised(duty, arose_at, due_at, Standing(standing))
-        for duty, arose_at, due_at, standing in _RAISED.rows(session, case_id=case_id)
-    }
+    return {row[0]: _as_raised(row) for row in _RAISED.rows(session, case_id=case_id)}
+
+
+def raised_of(session: Session, case_id: UUID, duties: Iterable[str]) -> dict[str, Raised]:
+    """Those of these duties that a case has raised, by id."""
+    rows = (_RAISED_ONE.row(session, case_id=case_id, duty=duty) for duty in duties)
+    return {row[0]: _as_raised(row) for row in rows if row is not None}
+
+
+def soonest_due(session: Session, case_id: UUID) -> datetime | None:
+    """The earliest due time among the open duties of a case."""
+    ((due_at,),) = _SOONEST.rows(session, case_id=case_id, standing=Standing.OPEN)
+    return due_at  # type: ignore[no-any-return]
 
 
 def open_duties(session: Session, case_ids: Collection[UUID]) -> dict[UUID, list[Raised]]:
@@ -148,16 +159,20 @@ def open_duties(session: Session, case_ids: Collection[UUID]) -> dict[UUID, list
     return found
 
 
-def raise_duty(session: Session, case_id: UUID, one: Raised) -> None:
-    """Write a duty that a case has raised for the first time."""
-    _ROSE.run(session, **asdict(one), case_id=case_id)
-
-
-def change_duty(session: Session, case_id: UUID, one: Raised) -> None:
-    """Write how a raised duty stands now; when it first arose stays."""
-    _DUTY_CHANGED.run(
-        session, of_case=case_id, of_duty=one.duty, to_due=one.due_at, to_standing=one.standing
-    )
+def keep_raised(session: Session, case_id: UUID, several: Iterable[Raised]) -> None:
+    """Write how raised duties stand now; when each first arose stays as it was first written."""
+    rows = [
+        {
+            "case_id": case_id,
+            "duty": one.duty,
+            "arose_at": one.arose_at,
+            "due_at": one.due_at,
+            "standing": one.standing,
+        }
+        for one in several
+    ]
+    if rows:
+        _STANDING_KEPT.run_each(session, rows)
 
 
 COLUMNS = tuple(_T[name] for name in Work.__dataclass_fields__)
@@ -175,12 +190,25 @@ _CHANGED = Prepared(
     )
 )
 _D = RaisedRow.__table__.c
-_RAISED = Prepared(
-    select(_D.duty, _D.arose_at, _D.due_at, _D.standing).where(_D.case_id == bindparam("case_id"))
+_OF_CASE = _D.case_id == bindparam("case_id")
+_RAISED_NOW = select(_D.duty, _D.arose_at, _D.due_at, _D.standing).where(_OF_CASE)
+_RAISED = Prepared(_RAISED_NOW)
+_RAISED_ONE = Prepared(_RAISED_NOW.where(_D.duty == bindparam("duty")))
+_SOONEST = Prepared(
+    select(func.min(_D.due_at)).where(_OF_CASE, _D.standing == bindparam("standing"))
 )
-_ROSE = Prepared(insert(RaisedRow))
-_DUTY_CHANGED = Prepared(
-    update(RaisedRow)
-    .where(_D.case_id == bindparam("of_case"), _D.duty == bindparam("of_duty"))
-    .values(due_at=bindparam("to_due"), standing=bindparam("to_standing"))
+
+
+def _as_raised(row: tuple[Any, ...]) -> Raised:
+    duty, arose_at, due_at, standing = row
+    return Raised(duty, arose_at, due_at, Standing(standing))
+
+
+# Both engines speak the same ON CONFLICT.
+_ROSE = insert(RaisedRow).values({column.name: bindparam(column.name) for column in _D})
+_STANDING_KEPT = Prepared(
+    _ROSE.on_conflict_do_update(
+        index_elements=[_D.case_id, _D.duty],
+        set_={"due_at": _ROSE.excluded.due_at, "standing": _ROSE.excluded.standing},
+    )
 )

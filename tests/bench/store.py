@@ -4,6 +4,7 @@
 """
 
 import gc
+import random
 import statistics
 import tempfile
 import time
@@ -99,16 +100,17 @@ def _bare(database: Database) -> Act:
 
 
 def _answers(border: Border, each: int) -> Iterator[list[Act]]:
-    """Saves that are prepared but not done: the next step of each of several cases."""
+    """Saves that are prepared but not done: the next step of each of several cases, no two alike."""
+    chance = random.Random(1)
     while True:
         opened = [border.open_case() for _ in range(each)]
         while all(border.file(case).walk.missing for case in opened):
-            yield [_save(border, case, border.file(case)) for case in opened]
+            yield [_save(border, case, border.file(case), chance) for case in opened]
 
 
-def _save(border: Border, case: Case, file: CaseFile) -> Act:
+def _save(border: Border, case: Case, file: CaseFile, chance: random.Random) -> Act:
     step = file.walk.missing[0]
-    sent = given(step.id, _some(step), file.revision)
+    sent = given(step.id, _some(step, chance), file.revision)
 
     def save() -> None:
         with border.database.writing() as session:
@@ -119,17 +121,17 @@ def _save(border: Border, case: Case, file: CaseFile) -> Act:
     return save
 
 
-def _some(step: Step) -> str | int | tuple[str, ...]:
+def _some(step: Step, chance: random.Random) -> str | int | tuple[str, ...]:
     if step.number:
         return step.number.lowest
-    chosen = step.options[0].id
+    chosen = chance.choice(step.options).id
     return (chosen,) if step.kind.value == "many" else chosen
 
 
 def _half_answered(border: Border) -> Case:
-    case = border.open_case()
+    case, chance = border.open_case(), random.Random(1)
     for _ in range(30):
-        _save(border, case, border.file(case))()
+        _save(border, case, border.file(case), chance)()
     return case
 
 

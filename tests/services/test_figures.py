@@ -207,7 +207,7 @@ def test_what_settles_a_duty_is_no_deviation():
     walker = Walker(Library(root() / "checklists").checklist("referral", "kz"))
 
     def found(**answers: str) -> frozenset[str]:
-        return measures.of_answers(walker, MORNING, answers)
+        return measures.of_walk(walker, MORNING, walker.walk(answers))
 
     assert measures.not_done("ambulance_called") in found(
         danger_to_life="yes", ambulance_called="no_line"

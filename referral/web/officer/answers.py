@@ -72,7 +72,7 @@ _KEYS = {"step", "value", "operation", "seen"}
 
 
 def _saved(reference: str, saved: Saved, step: str) -> Response:
-    checklist = saved.walker.checklist
+    checklist = saved.checklist
     now = JustSaved(reference, checklist, saved.walk)
     return jsonify(
         revision=saved.revision,

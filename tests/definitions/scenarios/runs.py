@@ -29,7 +29,7 @@ def right(scenario: Scenario, walker: Walker, **instead: Value) -> Run:
     """A run in the order of the paper, ten seconds a step, right but for the answers given."""
     wanted = {**right_run(scenario, walker).active, **instead}
     events: list[Event] = []
-    for at, step in enumerate(walker.applicable(wanted), start=1):
+    for at, step in enumerate(walker.walk(wanted).applicable, start=1):
         if step.id in wanted:
             events.append(Revealed(10 * at - 5, step.id))
             events.append(Answered(10 * at, step.id, wanted[step.id]))
