@@ -11,8 +11,6 @@ if TYPE_CHECKING:
 def create_app(settings: "Settings | None" = None) -> "Flask":
     """The web application, assembled; settings are read from the instance folder when not given."""
     # Imported here, so that the engine and the commands do not bring the web along.
-    from flask import Flask
-
     from referral.settings import load
     from referral.web import (
         access,
@@ -39,7 +37,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     )
 
     settings = settings or load()
-    app = Flask(__name__, template_folder=str(settings.root / "templates"))
+    app = house.Application(__name__, template_folder=str(settings.root / "templates"))
     app.config.update(house.flask_configuration(settings))
     house.init_app(app, settings)
     moment.init_app(app)
