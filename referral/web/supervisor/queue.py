@@ -14,13 +14,15 @@ from referral.store.database import Session
 from referral.store.people import Actor, Role
 from referral.store.posts import Post
 from referral.store.queues import MOST_COUNTED, NEED_EYES, Mark, Wanted
+from referral.store.reviews import State
 from referral.store.worklist import Work
 from referral.web import access, moment
 from referral.web.access import Audience, audience
 from referral.web.locales import language
 from referral.web.pages import page
-from referral.web.supervisor import bp, choices, filters, found, lines
-from referral.web.supervisor.filters import ESCALATED, Filters
+from referral.web.supervisor import bp, choices, filters, found, lines, standing_out
+from referral.web.supervisor.filters import ESCALATED, EVERY, Filters
+from referral.web.supervisor.standing_out import Finding
 
 A_PAGE = 20
 
@@ -56,6 +58,7 @@ def queue() -> Response:
         late=number(queues.count_overdue(db, replace(wanted, states=NEED_EYES), now)),
         filters=chosen,
         choices=choices.every(posts, officers),
+        noticed=_noticed(db, chosen, posts, now) if after is None else [],
         **_of_person(db, who, posts, now),
     )
 
@@ -67,6 +70,11 @@ def _of_person(db: Session, who: Actor, posts: list[Post], now: datetime) -> dic
         "stood_in_for": [one.login for one in supervision.stood_in_for(db, who.person_id, now)],
         "told": _told(db, posts, who.role, now),
     }
+
+
+def _noticed(db: Session, chosen: Filters, posts: list[Post], now: datetime) -> list[Finding]:
+    """What stands out, for whoever begins the morning here and not for whoever filters."""
+    return [] if chosen.query else standing_out.findings(db, posts, now)
 
 
 def _more(chosen: Filters, rows: list[Work]) -> str:
@@ -93,6 +101,7 @@ def _counts(db: Session, chosen: Filters, wanted: Wanted) -> list[Counted]:
             _("With the focal point"),
             replace(every, states=NEED_EYES, escalated_only=True),
         ),
+        (EVERY, _("All cases"), replace(every, states=tuple(State))),
     )
     return [
         Counted(
