@@ -5,7 +5,7 @@ import pytest
 from referral.definitions.library import Library
 from referral.engine.model import Checklist
 from referral.services import measures, noticing, standing_out, supervising
-from referral.services.noticing import THRESHOLDS, Kind, Noticed
+from referral.services.noticing import THRESHOLDS, Kind
 from referral.services.standing_out import AtPost
 from referral.settings import root
 from referral.store import figures
