@@ -54,4 +54,6 @@ def _term(clock: Clock, tongues: Tongues) -> Line:
 
 
 def _until(due_at: datetime, pack: CountryPack, tongues: Tongues) -> Words:
-    return tongues.say(UNTIL, when=f"{due_at.astimezone(pack.zone):%d.%m.%Y\N{NO-BREAK SPACE}%H:%M}")
+    return tongues.say(
+        UNTIL, when=f"{due_at.astimezone(pack.zone):%d.%m.%Y\N{NO-BREAK SPACE}%H:%M}"
+    )
