@@ -11,6 +11,7 @@ from referral.store.queues import NEED_EYES, Mark, Wanted
 from referral.store.reviews import State
 
 ESCALATED, EVERY = "escalated", "every"
+_YEARS = range(2025, 3000)
 _WORDS = ("state", "post", "duty", "officer", "since", "until")
 
 
@@ -90,14 +91,16 @@ def _moment(text: str) -> datetime:
 
 
 def _day(text: str) -> date | None:
+    """A day on which a case may have been opened: one long before the service could only be a birthday."""
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         return None
+    return day if day.year in _YEARS else None
 
 
 def _midnight(text: str, zone: tzinfo, days: int = 0) -> datetime | None:
     day = _day(text)
-    if day is None or not 2000 <= day.year <= 2999:
+    if day is None:
         return None
     return datetime.combine(day, time(), zone) + timedelta(days=days)
