@@ -10,6 +10,7 @@ from referral.engine.walk import Arisen, Walk
 from referral.i18n import N_
 from referral.printing import country
 from referral.printing.parts import DutyGroup, DutyLine, Line
+from referral.printing.times import Dues, DueWords
 from referral.printing.words import Tongues, Words
 
 SHORT_NAMES = {
@@ -19,14 +20,17 @@ SHORT_NAMES = {
 }
 
 
-def groups(walk: Walk, pack: CountryPack, tongues: Tongues) -> tuple[DutyGroup, ...]:
+def groups(walk: Walk, pack: CountryPack, tongues: Tongues, dues: Dues) -> tuple[DutyGroup, ...]:
     """Every duty that has arisen, numbered in the order of the paper."""
-    numbers = count(1)
+    numbers, due = count(1), DueWords(dues, pack, tongues)
     return tuple(
         DutyGroup(
             to=_addressee(to, pack, tongues),
             aim=_aim(aim, tongues),
-            duties=tuple(_line(next(numbers), arisen, tongues) for arisen in duties),
+            due=due.of_all(duties),
+            duties=tuple(
+                _line(next(numbers), arisen, tongues, due.of(arisen)) for arisen in duties
+            ),
         )
         for to, aim, duties in _grouped(walk)
     )
@@ -50,11 +54,12 @@ def _aim(aim: Aim, tongues: Tongues) -> Words:
     return tongues.content(lambda words: words.aim(aim))
 
 
-def _line(number: int, arisen: Arisen, tongues: Tongues) -> DutyLine:
+def _line(number: int, arisen: Arisen, tongues: Tongues, due: Words) -> DutyLine:
     duty = arisen.duty
     return DutyLine(
         number=number,
         says=tongues.content(lambda words: words.duty(duty)),
+        due=due,
         limits=tuple(_limit(clock, tongues) for clock in arisen.limits if clock.hours is not None),
         urgent=duty.urgent,
         done=arisen.done,

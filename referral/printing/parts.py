@@ -72,10 +72,14 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class DutyLine:
-    """A duty that has arisen, with the legal limits that stand beside its aim."""
+    """A duty that has arisen, until when it is to be done, and the legal limits beside its aim.
+
+    ``due`` is empty once it is done, and where no answer marks it done.
+    """
 
     number: int
     says: Words
+    due: Words
     limits: tuple[Line, ...]
     urgent: bool
     done: bool
@@ -84,10 +88,14 @@ class DutyLine:
 
 @dataclass(frozen=True, slots=True)
 class DutyGroup:
-    """The duties towards one body that are equally pressing."""
+    """The duties towards one body that are equally pressing.
+
+    ``due`` says until when every one that is not done is to be done; empty where that differs.
+    """
 
     to: Words
     aim: Words
+    due: Words
     duties: tuple[DutyLine, ...]
 
 

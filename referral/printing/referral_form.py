@@ -9,17 +9,19 @@ from dataclasses import dataclass, replace
 from referral.engine.model import Fact, FormPart
 from referral.i18n import N_
 from referral.i18n.languages import Language
-from referral.printing import country, duties, qr, steps
+from referral.printing import country, duties, qr, steps, times
 from referral.printing.parts import (
     ContactLine,
     DutyGroup,
     Entry,
     Family,
     Head,
+    Line,
     Recipient,
     Record,
     Statements,
 )
+from referral.printing.times import Dues
 from referral.printing.words import Tongues, Words
 from referral.services.casework import CaseFile
 from referral.store.posts import Post
@@ -43,6 +45,7 @@ class ReferralForm:
     family: Family
     flags: tuple[Words, ...]
     duties: tuple[DutyGroup, ...]
+    terms: tuple[Line, ...]
     record: Record
     papers: tuple[Entry, ...]
     statements: Statements
@@ -58,9 +61,17 @@ class ReferralForm:
 
 
 def build(
-    case_file: CaseFile, post: Post, referral: Referral, languages: tuple[Language, Language]
+    case_file: CaseFile,
+    post: Post,
+    referral: Referral,
+    languages: tuple[Language, Language],
+    *,
+    dues: Dues,
 ) -> ReferralForm:
-    """The form of an issued referral; ``case_file`` is the case as of the referral's revision."""
+    """The form of an issued referral; ``case_file`` is the case as of the referral's revision.
+
+    ``dues`` say until when its duties are to be done.
+    """
     tongues = Tongues(*languages)
     checklist, walk = case_file.checklist, case_file.walk
     return ReferralForm(
@@ -71,7 +82,8 @@ def build(
         nature=steps.entries(walk, (FormPart.NATURE,), tongues),
         family=steps.family(walk, tongues),
         flags=tuple(_flag(fact, tongues) for fact in walk.flags),
-        duties=duties.groups(walk, checklist.pack, tongues),
+        duties=duties.groups(walk, checklist.pack, tongues, dues),
+        terms=times.terms(walk, case_file.walker.informing(walk.active), tongues),
         record=steps.record(walk, tongues),
         papers=steps.entries(walk, (FormPart.PAPERS,), tongues),
         statements=country.statements(checklist.pack, tongues),

@@ -32,6 +32,12 @@ class Wanted:
     until: datetime | None = None
     escalated_only: bool = False
 
+    @property
+    def is_filtered(self) -> bool:
+        """Whether more is asked than posts and states, which are ranges of an index."""
+        period = (self.since, self.until)
+        return bool(self.duty) or self.officer is not None or period != (None, None)
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -41,6 +47,11 @@ class Mark:
     rank: int
     opened_at: datetime
     case_id: UUID
+
+    @classmethod
+    def of(cls, row: Work) -> "Mark":
+        """The place of a case."""
+        return cls(row.due_at, row.rank, row.opened_at, row.case_id)
 
     def is_overdue(self, now: datetime) -> bool:
         """Whether the line stood among the overdue ones."""
@@ -52,11 +63,9 @@ def page(
 ) -> list[Work]:
     """The next lines: overdue ones first, the longest overdue at their head; then by rank, then by age."""
     found: list[Work] = []
-    if after is None or after.is_overdue(now):
-        found = _lines(session, wanted, _overdue(now, after), _BY_DUE, limit)
-        after = None
-    if len(found) < limit:
-        found += _lines(session, wanted, _in_time(now, after), _BY_RANK, limit - len(found))
+    for which, key in phases(now, after):
+        if len(found) < limit:
+            found += _lines(session, wanted, which, key, limit - len(found))
     return found
 
 
@@ -67,20 +76,32 @@ def count(session: Session, wanted: Wanted) -> int:
 
 def count_overdue(session: Session, wanted: Wanted, now: datetime) -> int:
     """How many of the wanted cases are overdue, counted up to ``MOST_COUNTED`` + 1."""
-    return _counted(session, wanted, (_T.due_at <= now,))
+    return _counted(session, wanted, late(now))
+
+
+def late(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    """What makes a row overdue."""
+    return (_T.due_at <= now,)
 
 
 _T = WorkRow.__table__.c
-_Key = tuple[ColumnElement[object], ...]
-_BY_DUE: _Key = (_T.due_at, _T.case_id)
-_BY_RANK: _Key = (_T.rank, _T.opened_at, _T.case_id)
+Key = tuple[ColumnElement[Any], ...]
+_BY_DUE: Key = (_T.due_at, _T.case_id)
+_BY_RANK: Key = (_T.rank, _T.opened_at, _T.case_id)
+
+
+def phases(now: datetime, after: Mark | None) -> list[tuple[list[ColumnElement[bool]], Key]]:
+    """The overdue cases and then the others, each with its order, from a place in the queue on."""
+    if after is None or after.is_overdue(now):
+        return [(_overdue(now, after), _BY_DUE), (_in_time(now, None), _BY_RANK)]
+    return [(_in_time(now, after), _BY_RANK)]
 
 
 def _overdue(now: datetime, after: Mark | None) -> list[ColumnElement[bool]]:
-    late = [_T.due_at <= now]
+    found = [*late(now)]
     if after is not None:
-        late.append(tuple_(*_BY_DUE) > (after.due_at, after.case_id))
-    return late
+        found.append(tuple_(*_BY_DUE) > (after.due_at, after.case_id))
+    return found
 
 
 def _in_time(now: datetime, after: Mark | None) -> list[ColumnElement[bool]]:
@@ -94,16 +115,16 @@ def _lines(
     session: Session,
     wanted: Wanted,
     which: Sequence[ColumnElement[bool]],
-    key: _Key,
+    key: Key,
     limit: int,
 ) -> list[Work]:
-    parts = [
+    chosen = [
         select(part.where(*which).order_by(*key).limit(limit).subquery())
-        for part in _parts(wanted, select(*COLUMNS))
+        for part in parts(wanted, select(*COLUMNS).where(*conditions(wanted)))
     ]
-    if not parts:
+    if not chosen:
         return []
-    every = union_all(*parts).subquery()
+    every = union_all(*chosen).subquery()
     order = [every.c[column.name] for column in key]
     rows = session.connection().execute(select(every).order_by(*order).limit(limit))
     return [work(tuple(row)) for row in rows]
@@ -111,7 +132,7 @@ def _lines(
 
 def _counted(session: Session, wanted: Wanted, which: Sequence[ColumnElement[bool]]) -> int:
     total = 0
-    for part in _parts(wanted, select(_T.rank)):
+    for part in parts(wanted, select(_T.rank).where(*conditions(wanted))):
         left = MOST_COUNTED + 1 - total
         some = part.where(*which).limit(left).subquery()
         total += session.connection().scalar(select(func.count()).select_from(some)) or 0
@@ -120,32 +141,41 @@ def _counted(session: Session, wanted: Wanted, which: Sequence[ColumnElement[boo
     return total
 
 
-def _parts(wanted: Wanted, query: Select[Any]) -> list[Select[Any]]:
-    query = query.where(*_conditions(wanted))
+def parts(wanted: Wanted, query: Select[Any]) -> list[Select[Any]]:
+    """The query once for each post and state, the filters left aside."""
     return [
-        query.where(_T.post_id == post, _T.state == state)
+        query.where(_T.post_id == post, _T.state == state, *_escalated(wanted))
         for post, state in product(wanted.posts, wanted.states)
     ]
 
 
-def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
-    found: list[ColumnElement[bool]] = []
+def conditions(wanted: Wanted, columns: Any = _T) -> list[ColumnElement[bool]]:
+    """What the filters ask of a row of the queue, or of a query with the same columns."""
+    found = opened_within(wanted, columns)
     if wanted.duty:
-        found.append(_raises(wanted.duty))
+        found.append(_raises(wanted.duty, columns))
     if wanted.officer is not None:
-        found.append(_T.officer_id == wanted.officer)
-    if wanted.since is not None:
-        found.append(_T.opened_at >= wanted.since)
-    if wanted.until is not None:
-        found.append(_T.opened_at < wanted.until)
-    if wanted.escalated_only:
-        found.append(_T.escalated.is_(True))
+        found.append(columns.officer_id == wanted.officer)
     return found
 
 
-def _raises(duty: str) -> ColumnElement[bool]:
+def opened_within(wanted: Wanted, columns: Any = _T) -> list[ColumnElement[bool]]:
+    """What the filter for the period asks of a row."""
+    found: list[ColumnElement[bool]] = []
+    if wanted.since is not None:
+        found.append(columns.opened_at >= wanted.since)
+    if wanted.until is not None:
+        found.append(columns.opened_at < wanted.until)
+    return found
+
+
+def _escalated(wanted: Wanted) -> list[ColumnElement[bool]]:
+    return [_T.escalated.is_(True)] if wanted.escalated_only else []
+
+
+def _raises(duty: str, columns: Any) -> ColumnElement[bool]:
     return exists().where(
-        RaisedRow.case_id == _T.case_id,
+        RaisedRow.case_id == columns.case_id,
         RaisedRow.duty == duty,
         RaisedRow.standing == Standing.OPEN,
     )

@@ -47,6 +47,8 @@ class WorkRow(Base):
 _T = WorkRow.__table__.c
 _BY_RANK = (_T.rank, _T.opened_at, _T.case_id)
 Index("ix_worklist_rank", _T.post_id, _T.state, *_BY_RANK, _T.due_at, _T.officer_id)
+Index("ix_worklist_officer", _T.officer_id, _T.post_id)
+Index("ix_worklist_opened", _T.post_id, _T.opened_at)
 Index("ix_worklist_due", _T.post_id, _T.state, _T.due_at, _T.case_id)
 Index(
     "ix_worklist_escalated",
@@ -68,6 +70,10 @@ class RaisedRow(Base):
     arose_at: Mapped[datetime]
     due_at: Mapped[datetime | None]
     standing: Mapped[Standing]
+
+
+_D = RaisedRow.__table__.c
+Index("ix_raised_duties_standing", _D.duty, _D.standing, _D.case_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +195,6 @@ _CHANGED = Prepared(
         escalated=bindparam("to_escalated"),
     )
 )
-_D = RaisedRow.__table__.c
 _OF_CASE = _D.case_id == bindparam("case_id")
 _RAISED_NOW = select(_D.duty, _D.arose_at, _D.due_at, _D.standing).where(_OF_CASE)
 _RAISED = Prepared(_RAISED_NOW)

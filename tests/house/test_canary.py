@@ -4,7 +4,6 @@ Every byte of the instance is searched: database, write-ahead log, free pages, l
 """
 
 import base64
-import http.client
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -17,23 +16,10 @@ from playwright.sync_api import BrowserContext, Page, Request
 
 from tests.browser.border import furnished_instance
 from tests.browser.service import Service
+from tests.house import supervised
+from tests.house.canaries import CANARIES, DATE, EVERY_CANARY, NUMBER, SHORT, Raw, send
 from tests.journeys.led import LedOfficer
 from tests.journeys.stories import FAMILY
-
-CANARIES = (
-    "Gulnaraqx",
-    "Akhmadzodaqx",
-    "Гүлнарақщ Ахмадзодақщ",
-    "كلنارقشض احمدزاده",
-    "N0491827QX",
-    "+77015550123",
-    "gulnaraqx@example.org",
-    "1987-03-14",
-    "14.03.1987",
-    "P<KAZAKHMADZODAQX<<GULNARAQX<<<<<<",
-)
-EVERY_CANARY = " ".join(CANARIES)
-SHORT, NUMBER, DATE = "Gulnaraqx", "N0491827QX", "1987-03-14"
 
 
 def spellings(canary: str) -> set[bytes]:
@@ -111,6 +97,11 @@ def test_no_identity_stays_anywhere(
     _types_wherever_a_script_runs(service, window())
     _types_wherever_none_runs(service, window(java_script_enabled=False))
     _sends_by_hand(service, window())
+    supervised.types_into_a_review(service, window(), window())
+    supervised.types_into_a_review(
+        service, window(), window(java_script_enabled=False), scripts=False
+    )
+    supervised.sends_by_hand(service, window(), window())
 
     assert not found_in(service.instance), "while the service runs"
     service.stop()
@@ -228,19 +219,8 @@ def _sends_by_hand(service: Service, context: BrowserContext) -> None:
     headers = {"Cookie": cookie, "X-CSRFToken": hidden["csrf_token"]}
     for canary in (SHORT, EVERY_CANARY):
         for request in _tampered(reference, canary, hidden):
-            status = _send(service, request, headers)
+            status = send(service, request, headers)
             assert status < 500, request.path
-
-
-@dataclass(frozen=True)
-class Raw:
-    """A request as it goes over the line."""
-
-    method: str
-    path: str
-    body: bytes = b""
-    kind: str = "application/x-www-form-urlencoded"
-    headers: dict[str, str] = field(default_factory=dict)
 
 
 def _tampered(reference: str, canary: str, hidden: dict[str, str]) -> Iterator[Raw]:
@@ -276,13 +256,3 @@ def _tampered(reference: str, canary: str, hidden: dict[str, str]) -> Iterator[R
     for name in ("User-Agent", "Referer", "X-Forwarded-For", "Accept-Language", "X-Name", "Origin"):
         yield Raw("GET", section, headers={name: coded})
     yield Raw("GET", section, headers={"Cookie": f"referral={coded}; name={coded}"})
-
-
-def _send(service: Service, request: Raw, headers: dict[str, str]) -> int:
-    connection = http.client.HTTPConnection("127.0.0.1", service.port, timeout=20)
-    try:
-        sent = {**headers, "Content-Type": request.kind, **request.headers}
-        connection.request(request.method, request.path, request.body, sent)
-        return connection.getresponse().status
-    finally:
-        connection.close()

@@ -14,6 +14,7 @@ ROLES = {
     "nobody": None,
     "officer": "aigul",
     "supervisor": "saule",
+    "focal_point": "madina",
     "trainer": "timur",
     "archivist": "nurlan",
 }

@@ -134,7 +134,7 @@ class Tour:
         now = self.situations
         yield from self._visits("supervision", "supervision?state=waiting&since=2026-01-01")
         yield from self._visits("supervision/patterns", "supervision/digest", "supervision/leave")
-        yield from self._visits("supervision/reports")
+        yield from self._visits("supervision/reports", "supervision/standing-out")
         for reference in (now.full, now.closed):
             self._goes(f"supervision/{reference}")
             yield f"supervision/{reference}, not opened today"

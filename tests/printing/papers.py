@@ -1,7 +1,7 @@
 """Forms for stories: of the real checklist in the real languages, or of a few steps made up here."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 from referral.definitions.library import Library
@@ -13,6 +13,7 @@ from referral.i18n.languages import Languages
 from referral.printing import referral_form
 from referral.printing.page import Paper
 from referral.printing.referral_form import ReferralForm
+from referral.services import clocks
 from referral.services.casework import CaseFile
 from referral.settings import root
 from referral.store.cases import Case
@@ -103,7 +104,16 @@ def form(
     case = Case(uuid4(), "7F3K92XQ5", 1, 1, ISSUED, walker.checklist.hash, None, len(answers))
     file = CaseFile(case, walker, answers, {}, len(answers), walker.walk(answers), None)
     first, second = (LANGUAGES.get(code) for code in pair.split("-"))
-    return referral_form.build(file, _post(demonstration), _referral(number), (first, second))
+    return referral_form.build(
+        file, _post(demonstration), _referral(number), (first, second), dues=_dues(file)
+    )
+
+
+def _dues(file: CaseFile) -> dict[str, datetime]:
+    """Everything arose three quarters of an hour before the form was issued."""
+    arose_at = ISSUED - timedelta(minutes=45)
+    found = {one.duty.id: clocks.due(one, arose_at) for one in file.walk.duties}
+    return {duty: due_at for duty, due_at in found.items() if due_at is not None}
 
 
 def html(answers: Given, pair: str = "kk-ru", **how: object) -> str:

@@ -22,6 +22,7 @@ PEOPLE = {
     "bek": (Role.OFFICER, ["KZ-TEST-01"]),
     "dana": (Role.OFFICER, ["KZ-TEST-02"]),
     "saule": (Role.SUPERVISOR, ["KZ-TEST-01"]),
+    "madina": (Role.FOCAL_POINT, ["KZ-TEST-01"]),
     "timur": (Role.TRAINER, []),
     "no-post": (Role.OFFICER, []),
     "nurlan": (Role.ARCHIVIST, []),

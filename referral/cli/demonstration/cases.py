@@ -146,8 +146,8 @@ STORIES: tuple[Story, ...] = (
     ),
     Story(
         about="The officer called the interpreter after all, and sent the case again.",
-        officer="officer2",
-        post=STATION,
+        officer="officer",
+        post=ROAD,
         until="follow_up",
         answers={"language_understood": "dari", "interpreter_used": "none"},
         acts=(

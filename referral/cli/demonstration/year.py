@@ -141,7 +141,7 @@ def _story(chance: Random, code: str, place: Place, at: datetime, now: datetime)
         until="record" if kind.is_referred else "follow_up",
         answers={**kind.answers, **understanding},
         leanings=_slips(chance),
-        acts=(*acts, *_review(chance, understanding["interpreter_used"] in _UNHEARD)),
+        acts=(*acts, *_review(chance, _is_asked_about(understanding, code))),
         pace=chance.randint(2, 6) * _MINUTES,
     )
 
@@ -156,6 +156,11 @@ def _understanding(chance: Random, code: str, at: datetime) -> Table:
     how = ("phone", "in_person", "pictures", "none")
     weights = (called * 0.8, called * 0.2, (100 - called) * 0.7, (100 - called) * 0.3)
     return {"language_understood": language, "interpreter_used": chance.choices(how, weights)[0]}
+
+
+def _is_asked_about(understanding: Table, code: str) -> bool:
+    """Whether the reviewer asks about the interpreter; at the railway post nobody has noticed the nights yet."""
+    return code != STATION and understanding["interpreter_used"] in _UNHEARD
 
 
 def _slips(chance: Random) -> Table:

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from referral import clock
 from referral.printing import press, referral_form
 from referral.printing.referral_form import ReferralForm
-from referral.services import casework, referrals
+from referral.services import casework, referrals, running
 from referral.web import access, moment, worlds
 from referral.web.access import Audience, audience
 from referral.web.house import house
@@ -97,7 +97,10 @@ def _paper(file: OpenedCase, pair: str) -> ReferralForm:
     referral = file.referral
     if referral is None or pair not in _pairs(file):
         abort(404)
-    then = casework.case_file_of(moment.reading(), file.file.case, referral)
+    db = moment.reading()
+    then = casework.case_file_of(db, file.file.case, referral)
     first, second = (house().languages.get(code) for code in pair.split("-"))
-    form = referral_form.build(then, file.post, referral, (first, second))
+    form = referral_form.build(
+        then, file.post, referral, (first, second), dues=running.due_times(db, then)
+    )
     return referral_form.for_practice(form) if worlds.world() is worlds.PRACTICE else form

@@ -6,7 +6,7 @@ from flask import abort, redirect, url_for
 from werkzeug.wrappers import Response
 
 from referral.printing import press, referral_form
-from referral.services import debriefing
+from referral.services import debriefing, running
 from referral.services.debriefing import Told
 from referral.store import posts
 from referral.store.practice import classes
@@ -53,11 +53,13 @@ def form_pdf(reference: str, section: str) -> Response:
     file = {"mine": told.mine, "model": told.model}.get(section) if told else None
     if told is None or file is None or file.referral is None:
         abort(404)
-    post = posts.get(moment.reading(), file.case.post_id)
+    db = moment.reading()
+    post = posts.get(db, file.case.post_id)
     tongues = language(), house().languages.get("en" if language().code != "en" else "ru")
-    form = referral_form.for_practice(referral_form.build(file, post, file.referral, tongues))
+    dues = running.due_times(db, file)
+    form = referral_form.build(file, post, file.referral, tongues, dues=dues)
     try:
-        pdf = press.pdf(house().paper.document(form))
+        pdf = press.pdf(house().paper.document(referral_form.for_practice(form)))
     except press.PressUnavailable as missing:
         log.error("%s", missing)
         say(language().gettext("This computer cannot make a PDF. Print this page instead."))

@@ -13,6 +13,7 @@ from referral.web.supervisor import (  # noqa: E402
     queue,
     reports,
     reviewing,
+    standing_out,
     views,
 )
 
@@ -26,5 +27,6 @@ __all__ = [
     "queue",
     "reports",
     "reviewing",
+    "standing_out",
     "views",
 ]

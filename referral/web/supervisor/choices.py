@@ -10,7 +10,7 @@ from referral.store.posts import Post
 from referral.store.reviews import State
 from referral.web.locales import language
 from referral.web.supervisor import found, words
-from referral.web.supervisor.filters import ESCALATED, Filters, of_query
+from referral.web.supervisor.filters import ESCALATED, EVERY, Filters, of_query
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,7 @@ def _view(chosen: Filters, posts: Iterable[Post]) -> View:
     named = {
         **{one.value: says for one, says in states().items()},
         ESCALATED: _("With the focal point"),
+        EVERY: _("All cases"),
     }
     parts = (
         named.get(chosen.state, ""),

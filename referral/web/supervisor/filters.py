@@ -10,7 +10,8 @@ from referral.store.posts import Post
 from referral.store.queues import NEED_EYES, Mark, Wanted
 from referral.store.reviews import State
 
-ESCALATED = "escalated"
+ESCALATED, EVERY = "escalated", "every"
+_YEARS = range(2025, 3000)
 _WORDS = ("state", "post", "duty", "officer", "since", "until")
 
 
@@ -38,7 +39,7 @@ class Filters:
         ids = {login: person for person, login in officers}
         return Wanted(
             posts=tuple(of_posts),
-            states=tuple(one for one in State if one == self.state) or NEED_EYES,
+            states=self._states(),
             duty=self.duty,
             officer=ids.get(self.officer, -1) if self.officer else None,
             since=_midnight(self.since, zone),
@@ -46,12 +47,17 @@ class Filters:
             escalated_only=self.state == ESCALATED,
         )
 
+    def _states(self) -> tuple[State, ...]:
+        if self.state == EVERY:
+            return tuple(State)
+        return tuple(one for one in State if one == self.state) or NEED_EYES
+
 
 def read(arguments: Mapping[str, str]) -> Filters:
     """The filters of an address; a state or a day that is none is left out."""
     given = {word: arguments.get(word, "").strip()[:64] for word in _WORDS}
     filters = Filters(**given)
-    if filters.state not in {*State, ESCALATED}:
+    if filters.state not in {*State, ESCALATED, EVERY}:
         filters = replace(filters, state="")
     days = {word: "" for word in ("since", "until") if _day(given[word]) is None}
     return replace(filters, **days)
@@ -85,14 +91,16 @@ def _moment(text: str) -> datetime:
 
 
 def _day(text: str) -> date | None:
+    """A day on which a case may have been opened: one long before the service could only be a birthday."""
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         return None
+    return day if day.year in _YEARS else None
 
 
 def _midnight(text: str, zone: tzinfo, days: int = 0) -> datetime | None:
     day = _day(text)
-    if day is None or not 2000 <= day.year <= 2999:
+    if day is None:
         return None
     return datetime.combine(day, time(), zone) + timedelta(days=days)

@@ -9,18 +9,21 @@ from werkzeug.wrappers import Response
 
 from referral import clock
 from referral.services.clocks import LADDER
-from referral.store import people, queues, supervision
+from referral.store import people, queues, searching, supervision, walking
 from referral.store.database import Session
 from referral.store.people import Actor, Role
 from referral.store.posts import Post
-from referral.store.queues import MOST_COUNTED, NEED_EYES, Mark, Wanted
-from referral.store.worklist import Work
+from referral.store.queues import MOST_COUNTED, NEED_EYES, Wanted
+from referral.store.reviews import State
+from referral.store.searching import Search
+from referral.store.walking import Page, Tally
 from referral.web import access, moment
 from referral.web.access import Audience, audience
 from referral.web.locales import language
 from referral.web.pages import page
-from referral.web.supervisor import bp, choices, filters, found, lines
-from referral.web.supervisor.filters import ESCALATED, Filters
+from referral.web.supervisor import bp, choices, filters, found, lines, standing_out
+from referral.web.supervisor.filters import ESCALATED, EVERY, Filters
+from referral.web.supervisor.standing_out import Finding
 
 A_PAGE = 20
 
@@ -46,16 +49,20 @@ def queue() -> Response:
     posts = found.my_posts(db)
     officers = people.officers_at(db, [post.id for post in posts])
     wanted = chosen.wanted(posts, officers, found.zone(posts))
-    rows = queues.page(db, wanted, now, after=after, limit=A_PAGE + 1)
+    search = searching.search(db, wanted)
+    shown = search.page(wanted, now, after=after, limit=A_PAGE)
     return page(
         "supervisor/queue.html",
-        lines=lines.of(db, rows[:A_PAGE], posts, now),
-        more=_more(chosen, rows),
+        lines=lines.of(db, shown.lines, posts, now),
+        more=_more(chosen, shown),
+        is_cut=shown.is_cut,
+        stretch=walking.STRETCH,
         is_first=after is None,
-        counts=_counts(db, chosen, wanted),
-        late=number(queues.count_overdue(db, replace(wanted, states=NEED_EYES), now)),
+        counts=_counts(search, chosen, wanted),
+        late=_counted(search.count_overdue(replace(wanted, states=NEED_EYES), now)),
         filters=chosen,
         choices=choices.every(posts, officers),
+        noticed=_noticed(db, chosen, posts, now) if after is None else [],
         **_of_person(db, who, posts, now),
     )
 
@@ -69,16 +76,17 @@ def _of_person(db: Session, who: Actor, posts: list[Post], now: datetime) -> dic
     }
 
 
-def _more(chosen: Filters, rows: list[Work]) -> str:
-    """The address of the next page; "" on the last."""
-    if len(rows) <= A_PAGE:
-        return ""
-    last = rows[A_PAGE - 1]
-    mark = Mark(last.due_at, last.rank, last.opened_at, last.case_id)
-    return _address(chosen, after=filters.text_of(mark))
+def _noticed(db: Session, chosen: Filters, posts: list[Post], now: datetime) -> list[Finding]:
+    """What stands out, for whoever begins the morning here and not for whoever filters."""
+    return [] if chosen.query else standing_out.findings(db, posts, now)
 
 
-def _counts(db: Session, chosen: Filters, wanted: Wanted) -> list[Counted]:
+def _more(chosen: Filters, shown: Page) -> str:
+    """The address where the queue goes on; "" at its end."""
+    return _address(chosen, after=filters.text_of(shown.goes_on)) if shown.goes_on else ""
+
+
+def _counts(search: Search, chosen: Filters, wanted: Wanted) -> list[Counted]:
     """How many cases stand where, the other filters as they are."""
     _ = language().gettext
     every = replace(wanted, escalated_only=False)
@@ -93,16 +101,25 @@ def _counts(db: Session, chosen: Filters, wanted: Wanted) -> list[Counted]:
             _("With the focal point"),
             replace(every, states=NEED_EYES, escalated_only=True),
         ),
+        (EVERY, _("All cases"), replace(every, states=tuple(State))),
     )
     return [
         Counted(
             says,
-            number(queues.count(db, which)),
+            _counted(search.count(which)),
             _address(replace(chosen, state=state)),
             chosen.state == state,
         )
         for state, says, which in asked
     ]
+
+
+def _counted(tally: Tally) -> str:
+    """A count as far as the search went."""
+    says = number(tally.number)
+    if tally.is_whole or tally.number > MOST_COUNTED:
+        return says
+    return language().gettext("at least %(num)s", num=says)
 
 
 def number(count: int) -> str:
