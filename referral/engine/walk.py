@@ -10,7 +10,14 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from referral.engine.causes import Causes, explained
-from referral.engine.conditions import Answers, Condition, Holds, Value, compiled
+from referral.engine.conditions import (
+    Answers,
+    Condition,
+    Holds,
+    Value,
+    compiled,
+    steps_asked,
+)
 from referral.engine.country import Clock
 from referral.engine.model import Checklist, Duty, Fact, Kind, Step
 
@@ -73,23 +80,27 @@ class Walker:
         self._position = {step_id: at for at, step_id in enumerate(self._step)}
         self._duties = [self._prepared(duty) for duty in checklist.duties]
         self._flags = [
-            (fact, compiled(fact.when, checklist.conditions))
+            (fact, compiled(fact.when, checklist.conditions), self._asked(fact.when))
             for fact in checklist.facts
             if fact.flag
         ]
 
-    def walk(self, answers: Answers) -> Walk:
+    def walk(self, answers: Answers, before: Walk | None = None) -> Walk:
         """Walk the checklist with all answers ever given, applicable or not.
 
-        Answers to steps that do not apply are left out of ``active`` and count for nothing.
+        Answers to steps that do not apply are left out of ``active`` and count for nothing. From a walk
+        ``before`` with this walker, duties and flags are taken over that look at no answer that has changed:
+        the result is the same, for half the work.
         """
         applicable, active, missing = self._passed(answers)
+        before = before or NOWHERE
+        changed = {step for step, _ in active.items() ^ before.active.items()}
         return Walk(
             applicable=tuple(applicable),
             active=active,
             missing=tuple(missing),
-            duties=self._arisen(active),
-            flags=tuple([fact for fact, holds in self._flags if holds(active)]),
+            duties=self._arisen(active, before, changed),
+            flags=self._raised_flags(active, before, changed),
         )
 
     def informing(self, active: Answers) -> tuple[Clock, ...]:
@@ -112,17 +123,36 @@ class Walker:
                 missing.append(step)
         return applicable, active, missing
 
-    def _arisen(self, active: Answers) -> tuple[Arisen, ...]:
+    def _arisen(self, active: Answers, before: Walk, changed: set[str]) -> tuple[Arisen, ...]:
+        stands = {arisen.duty.id: arisen for arisen in before.duties}
+        found = []
+        for ready in self._duties:
+            if before is NOWHERE or not changed.isdisjoint(ready.asks):
+                if ready.holds(active):
+                    found.append(self._made(ready, active))
+            elif arisen := stands.get(ready.duty.id):
+                found.append(arisen)
+        return tuple(found)
+
+    def _made(self, ready: "_Ready", active: Answers) -> Arisen:
+        return Arisen(
+            ready.duty,
+            tuple([clock for clock, runs in ready.limits if runs is None or runs(active)]),
+            ready.done is not None and ready.done(active),
+            partial(self._causes, ready.causes, active),
+        )
+
+    def _raised_flags(self, active: Answers, before: Walk, changed: set[str]) -> tuple[Fact, ...]:
+        stood = {fact.id for fact in before.flags}
         return tuple(
             [
-                Arisen(
-                    duty,
-                    tuple([clock for clock, runs in limits if runs is None or runs(active)]),
-                    done is not None and done(active),
-                    partial(self._causes, causes, active),
+                fact
+                for fact, holds, asks in self._flags
+                if (
+                    holds(active)
+                    if before is NOWHERE or not changed.isdisjoint(asks)
+                    else fact.id in stood
                 )
-                for duty, holds, causes, done, limits in self._duties
-                if holds(active)
             ]
         )
 
@@ -130,21 +160,40 @@ class Walker:
         steps = sorted(set(causes(active)), key=self._position.__getitem__)
         return tuple([Cause(self._step[one], active[one]) for one in steps])
 
-    def _prepared(self, duty: Duty) -> "_PreparedDuty":
-        limits = [
-            (clock, self._holds(clock.when))
-            for clock in self.checklist.pack.clocks
-            if clock.limits == duty.id
-        ]
+    def _prepared(self, duty: Duty) -> "_Ready":
+        clocks = [clock for clock in self.checklist.pack.clocks if clock.limits == duty.id]
         facts = self.checklist.conditions
-        holds, causes = compiled(duty.when, facts), explained(duty.when, facts)
-        return duty, holds, causes, self._holds(duty.done_when), limits
+        return _Ready(
+            duty=duty,
+            holds=compiled(duty.when, facts),
+            causes=explained(duty.when, facts),
+            done=self._holds(duty.done_when),
+            limits=[(clock, self._holds(clock.when)) for clock in clocks],
+            asks=self._asked(duty.when, duty.done_when, *(clock.when for clock in clocks)),
+        )
 
     def _holds(self, condition: Condition | None) -> Holds | None:
         return None if condition is None else compiled(condition, self.checklist.conditions)
 
+    def _asked(self, *conditions: Condition | None) -> frozenset[str]:
+        facts = self.checklist.conditions
+        return frozenset(step for one in conditions if one for step in steps_asked(one, facts))
 
-_PreparedDuty = tuple[Duty, Holds, Causes, Holds | None, list[tuple[Clock, Holds | None]]]
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A duty made ready: when it holds, why, when it is done, its limits, and the steps all these look at."""
+
+    duty: Duty
+    holds: Holds
+    causes: Causes
+    done: Holds | None
+    limits: list[tuple[Clock, Holds | None]]
+    asks: frozenset[str]
+
+
+NOWHERE = Walk(applicable=(), active={}, missing=(), duties=(), flags=())
+"""Before the first walk; nothing can be taken over from there."""
 
 
 def _fit(step: Step) -> Callable[[Value], bool]:

@@ -83,7 +83,7 @@ def _must_apply(before: Ledger, new: Sequence[Given]) -> None:
     wanted = {**before.values, **{one.step: one.value for one in new}}
     for values in (wanted, before.values):
         if doubtful:
-            walk = versions.walked(before.walker, values)
+            walk = versions.walked(before.walker, values, before.walk)
             shown = {step.id for step in walk.applicable}
             doubtful = [step for step in doubtful if step not in shown]
     if doubtful:

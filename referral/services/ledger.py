@@ -41,6 +41,7 @@ class Ledger:
     is_closed: bool
     latest: Mapping[str, Line]
     taken_in: Mapping[Sending, int]
+    walked_before: Walk | None = None
 
     @cached_property
     def values(self) -> Mapping[str, Value]:
@@ -50,7 +51,7 @@ class Ledger:
     @cached_property
     def walk(self) -> Walk:
         """What follows from the answers."""
-        return versions.walked(self.walker, self.values)
+        return versions.walked(self.walker, self.values, self.walked_before)
 
     def has(self, one: Given) -> bool:
         """Whether this very sending was taken in before."""
@@ -81,6 +82,7 @@ class Ledger:
             revision=self.revision + len(lines),
             latest={**self.latest, **{line.step: line for line in lines.values()}},
             taken_in={**self.taken_in, **{sent: line.revision for sent, line in lines.items()}},
+            walked_before=self.walk,
         )
 
 

@@ -4,7 +4,6 @@ A document is named by its hash, so what was read once can never be out of date.
 """
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from sqlalchemy.orm import Session
 
@@ -50,14 +49,18 @@ def standing(walker: Walker, lines: Mapping[str, Line]) -> dict[str, Value]:
     }
 
 
-def walked(walker: Walker, values: Mapping[str, Value]) -> Walk:
-    """What follows from answers; kept for a while, since what stood after one answer stands before the next."""
-    return _walked(walker, frozenset(values.items()))
+def walked(walker: Walker, values: Mapping[str, Value], before: Walk | None = None) -> Walk:
+    """What follows from answers, quicker from what followed ``before`` a few of them.
 
-
-@lru_cache(maxsize=256)
-def _walked(walker: Walker, values: frozenset[tuple[str, Value]]) -> Walk:
-    return walker.walk(dict(values))
+    Kept for a while: taking an answer in, the figures, the queue and the page ask the same.
+    """
+    key = walker, frozenset(values.items())
+    found = _walks.get(key)
+    if found is None:
+        if len(_walks) >= MOST_KEPT:
+            _walks.clear()
+        found = _walks[key] = walker.walk(values, before)
+    return found
 
 
 def walker(session: Session, document_hash: str) -> Walker:
@@ -71,4 +74,8 @@ def walker(session: Session, document_hash: str) -> Walker:
     return known
 
 
+MOST_KEPT = 256
+"""Walks in memory; a megabyte or two."""
+
 _known: dict[str, Walker] = {}
+_walks: dict[tuple[Walker, frozenset[tuple[str, Value]]], Walk] = {}

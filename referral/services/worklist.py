@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from referral.engine.walk import Arisen, Walk
+from referral.engine.walk import NOWHERE, Arisen, Walk
 from referral.services import clocks
 from referral.store import worklist
 from referral.store.cases import Case
@@ -17,9 +17,6 @@ URGENT, CHILD, WITHDRAWAL, CORRECTED = 8, 4, 2, 1
 """What makes a case need eyes, the heaviest first; a rank is what is missing to all of them."""
 
 CALMEST = URGENT + CHILD + WITHDRAWAL + CORRECTED
-
-NOTHING = Walk(applicable=(), active={}, missing=(), duties=(), flags=())
-"""What followed before there was a case."""
 
 CHILD_FACT, WITHDRAWAL_FACT = "may_be_child", "may_withdraw"
 """The facts of a checklist that move a case up, where it has them."""
@@ -39,7 +36,7 @@ def begin(session: Session, case: Case, walk: Walk) -> None:
         escalated=False,
     )
     worklist.add(session, row)
-    answered(session, case, NOTHING, walk, now=case.opened_at)
+    answered(session, case, NOWHERE, walk, now=case.opened_at)
 
 
 def answered(session: Session, case: Case, before: Walk, after: Walk, *, now: datetime) -> None:

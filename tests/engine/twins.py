@@ -11,7 +11,7 @@ from typing import Any
 
 from referral.definitions.compiler import checklist_of
 from referral.engine.model import as_value
-from referral.engine.walk import Walk, Walker
+from referral.engine.walk import NOWHERE, Walk, Walker
 
 Plain = dict[str, Any]
 
@@ -25,9 +25,12 @@ class Job:
 
 
 def in_python(job: Job) -> list[Plain]:
-    """The walks of a job on the server's engine."""
-    walker = Walker(checklist_of(job.document))
-    return [plain(walker.walk(values(answers))) for answers in job.answers]
+    """The walks of a job on the server's engine, each from the one before, as answers are saved."""
+    walker, walk, made = Walker(checklist_of(job.document)), NOWHERE, list[Plain]()
+    for answers in job.answers:
+        walk = walker.walk(values(answers), walk)
+        made.append(plain(walk))
+    return made
 
 
 def in_javascript(jobs: Iterable[Job]) -> Iterator[Plain]:
