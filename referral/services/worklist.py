@@ -45,7 +45,7 @@ def answered(session: Session, case: Case, before: Walk, after: Walk, *, now: da
     moved = {
         duty: holds.get(duty)
         for duty in held | holds
-        if _standing(held.get(duty)) != _standing(holds.get(duty))
+        if not _stand_alike(held.get(duty), holds.get(duty))
     }
     if moved or before.flags != after.flags:
         was = worklist.raised_of(session, case.id, moved)
@@ -98,9 +98,13 @@ def _by_duty(walk: Walk) -> dict[str, Arisen]:
     return {arisen.duty.id: arisen for arisen in walk.duties}
 
 
-def _standing(arisen: Arisen | None) -> object:
-    """What a duty's row depends on; the reasons for it do not matter there."""
-    return arisen and (arisen.duty, arisen.limits, arisen.done)
+def _stand_alike(one: Arisen | None, other: Arisen | None) -> bool:
+    """Whether a duty's row is the same for both; the reasons do not matter there."""
+    if one is other:
+        return True
+    if one is None or other is None:
+        return False
+    return (one.duty, one.limits, one.done) == (other.duty, other.limits, other.done)
 
 
 def _raised(
