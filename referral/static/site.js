@@ -1,5 +1,5 @@
 // What every page may need of a script, and no page depends on: the focus on a list of slips, a guard
-// against pressing twice, showing a passphrase, printing, and a clean tab on signing out.
+// against pressing twice, showing a passphrase, printing whole, and a clean tab on signing out.
 
 const DOUBLE_PRESS = 1_000;
 
@@ -23,6 +23,14 @@ document.addEventListener("click", (event) => {
   if (!event.target.closest("[data-prevent-double-click]")) return;
   if (event.timeStamp - pressed < DOUBLE_PRESS) event.preventDefault();
   pressed = event.timeStamp;
+});
+
+// Paper cannot be unfolded: browsers that know no style for it unfold before they print.
+addEventListener("beforeprint", () => {
+  for (const one of document.querySelectorAll("[data-unfold]:not([open])")) {
+    one.open = true;
+    addEventListener("afterprint", () => (one.open = false), { once: true });
+  }
 });
 
 // Unsent answers belong to whoever gave them; the next person at this computer gets a clean tab.
