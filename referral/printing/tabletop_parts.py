@@ -6,6 +6,15 @@ from referral.i18n.languages import Language
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """A picture as an address that holds it, and what it shows; ``when`` it is shown to trainees, "" at once."""
+
+    address: str
+    shows: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A step: its number on the paper checklist, what the traveller answers, and what is right.
 
@@ -67,9 +76,20 @@ class Tabletop:
     running: str
     setting: str
     story: str
+    pictures: tuple[Drawn, ...]
     rows: tuple[Row, ...]
     breaks: tuple[Break, ...]
     forbidden: tuple[Point, ...]
     duties: tuple[Owed, ...]
     teaching: tuple[Point, ...]
     draft: str
+
+    @property
+    def shown_first(self) -> tuple[Drawn, ...]:
+        """The pictures that stand beside the story."""
+        return tuple(one for one in self.pictures if not one.when)
+
+    @property
+    def shown_later(self) -> tuple[Drawn, ...]:
+        """The pictures that the trainer shows when their step is asked about."""
+        return tuple(one for one in self.pictures if one.when)

@@ -1,7 +1,6 @@
 """Whether a scenario is sound in itself, whatever its checklist says."""
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Collection, Iterable, Iterator
 
 from referral.definitions.checks.citations import cited
 from referral.definitions.nodes import Block
@@ -13,7 +12,7 @@ from referral.definitions.shelf import File
 LISTS_OF_IDS = ("forbidden", "interruptions")
 
 
-def check_form(file: File, works: Iterable[str], pictures: Path) -> tuple[Found, ...]:
+def check_form(file: File, works: Iterable[str], pictures: Collection[str]) -> tuple[Found, ...]:
     """Every problem of one file's form: with any, the scenario cannot be played."""
     if file.root is None:
         return file.problems
@@ -23,7 +22,7 @@ def check_form(file: File, works: Iterable[str], pictures: Path) -> tuple[Found,
     return tuple(sorted(set(found)))
 
 
-def _within(file: File, block: Block, pictures: Path) -> Iterator[Found]:
+def _within(file: File, block: Block, pictures: Collection[str]) -> Iterator[Found]:
     if (name := block.text("scenario")) and name != file.stem:
         yield Problem.C32.at(block.place_of("scenario"), name=file.stem, key="scenario", text=name)
     for key in LISTS_OF_IDS:
@@ -32,8 +31,8 @@ def _within(file: File, block: Block, pictures: Path) -> Iterator[Found]:
         yield from _choices(interruption)
     yield from _replies(block)
     for picture in block.blocks("pictures"):
-        if (named := picture.text("file")) and not (pictures / named).is_file():
-            yield Fault.S15.at(picture.place_of("file"), file=named)
+        if (named := picture.text("file")) and named not in pictures:
+            yield Fault.S15.at(picture.place_of("file"), near=pictures, missed=named, file=named)
 
 
 def _twice(blocks: Iterable[Block], key: str) -> Iterator[Found]:

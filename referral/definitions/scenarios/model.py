@@ -148,6 +148,14 @@ class Scenario:
         """What is revealed at a step; None where there is nothing out of the ordinary."""
         return next((reply for reply in self.replies if reply.step == step_id), None)
 
+    def pictures_at(self, step_id: str = "") -> tuple[Picture, ...]:
+        """The pictures that asking about a step reveals; without a step, those shown at the start."""
+        return tuple(one for one in self.pictures if one.step == step_id)
+
+    def has_something_at(self, step_id: str) -> bool:
+        """Whether asking about a step reveals anything."""
+        return self.reply(step_id) is not None or bool(self.pictures_at(step_id))
+
     def interruption(self, interruption_id: str) -> Interruption:
         """The interruption of that id. Raises KeyError when there is none."""
         for interruption in self.interruptions:

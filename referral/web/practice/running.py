@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 from referral import clock
 from referral.services import casework, practising
 from referral.store.cases import Case
-from referral.web import errors, moment, stage, traveller
+from referral.web import errors, moment, pictures, stage, traveller
 from referral.web.access import Audience, audience
 from referral.web.officer import lost_pages
 from referral.web.officer.opened import open_file
@@ -31,6 +31,13 @@ def briefing(reference: str) -> Response:
         first=first,
         traveller_asked=_travelling(here.case).was_overasked,
     )
+
+
+@bp.get("/pictures/<name>")
+@audience(Audience.OFFICERS)
+def picture(name: str) -> Response:
+    """A picture of a scenario."""
+    return pictures.picture(name)
 
 
 @bp.post("/runs/<reference>/asked")

@@ -16,6 +16,7 @@ from referral.engine.model import Checklist, Duty, Option, Section, Step
 from referral.engine.walk import Walker
 from referral.settings import root
 from tests.definitions.scenarios.runs import LIBRARY
+from tests.definitions.scenarios.slips_of_drawings import DRAWING_SLIPS
 
 NAME = "teacher_at_the_desk"
 SOUND = (root() / "checklists" / "scenarios" / f"{NAME}.yaml").read_text(encoding="utf-8")
@@ -93,7 +94,8 @@ def test_a_slip_against_the_checklist_is_named(code: str):
 
 
 def test_every_fault_of_the_catalogue_is_provoked_here():
-    assert {fault.name for fault in Fault} - {"S24"} <= {*FORM_SLIPS, *REPLAY_SLIPS}
+    of_drawings = {code for code, _name, _drawing in DRAWING_SLIPS}
+    assert {fault.name for fault in Fault} - {"S24"} <= {*FORM_SLIPS, *REPLAY_SLIPS, *of_drawings}
 
 
 def changed(checklist: Checklist, step: Step | None = None, duty: Duty | None = None) -> Walker:
