@@ -191,6 +191,11 @@ def _filled(text: str, english: str, values: dict[str, object]) -> str:
         return english % values
 
 
+def own_name(code: str) -> str:
+    """The name of a language as its speakers say it: "Қазақ тілі"."""
+    return _own_name(Locale.parse(code))
+
+
 def _own_name(locale: Locale) -> str:
     name = locale.get_display_name(locale) or locale.english_name or str(locale)
     return name[0].upper() + name[1:]

@@ -63,6 +63,14 @@ class Fault(Catalogue):
         "If it is right, add it to duties; if not, mend the checklist.",
     )
     S29 = ('The checklist for {country} has no duty "{duty}".', "Name a duty of the checklist.")
+    S31 = (
+        'There is no text "{passage}" to say in another language.',
+        "Name a text of this scenario, or take the translation out.",
+    )
+    S32 = (
+        'The language "{language}" is the one this scenario is written in.',
+        "Take this translation out.",
+    )
     S30 = (
         'The acceptable answer {answer} to step "{step}" loses the duty "{duty}" in {country}.',
         "An answer that loses an expected duty is not as good; take it out.",

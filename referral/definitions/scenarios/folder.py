@@ -12,7 +12,7 @@ from referral.definitions.problems import Found, Problem
 from referral.definitions.reader import read_text
 from referral.definitions.scenarios.builder import NOTHING_USUAL, Usual, scenario_of, usual_of
 from referral.definitions.scenarios.drawings import gallery_at
-from referral.definitions.scenarios.form_checks import check_form
+from referral.definitions.scenarios.form_checks import check_form, check_translations
 from referral.definitions.scenarios.grammar import USUAL
 from referral.definitions.scenarios.model import Scenario
 from referral.definitions.shelf import File, files_at
@@ -70,7 +70,10 @@ def written(file: File, around: Surroundings) -> Written:
     if problems or file.block is None:
         return Written(file, None, problems)
     usual = around.usual.get(file.block.text("checklist"), NOTHING_USUAL)
-    return Written(file, scenario_of(file.block, usual), ())
+    scenario = scenario_of(file.block, usual)
+    if strange := tuple(check_translations(file.block, scenario)):
+        return Written(file, None, strange)
+    return Written(file, scenario, ())
 
 
 def written_in(text: str, name: str, around: Surroundings) -> Written:

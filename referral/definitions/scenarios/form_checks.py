@@ -7,6 +7,8 @@ from referral.definitions.nodes import Block
 from referral.definitions.problems import Found, Problem
 from referral.definitions.scenarios.faults import Fault
 from referral.definitions.scenarios.grammar import SCENARIO
+from referral.definitions.scenarios.model import Scenario
+from referral.definitions.scenarios.texts import passages
 from referral.definitions.shelf import File
 
 LISTS_OF_IDS = ("forbidden", "interruptions")
@@ -20,6 +22,25 @@ def check_form(file: File, works: Iterable[str], pictures: Collection[str]) -> t
     if file.block:
         found += [*_within(file, file.block, pictures), *cited(file.block, list(works))]
     return tuple(sorted(set(found)))
+
+
+def check_translations(block: Block, scenario: Scenario) -> Iterator[Found]:
+    """Texts in other languages that say nothing the scenario says."""
+    places = [one.place for one in passages(scenario)]
+    spoken = block.entries.get("translations")
+    for language, node in spoken.entries.items() if isinstance(spoken, Block) else ():
+        if isinstance(node, Block):
+            yield from _translation(scenario, language, node, places)
+
+
+def _translation(
+    scenario: Scenario, language: str, texts: Block, places: list[str]
+) -> Iterator[Found]:
+    if language == scenario.language:
+        yield Fault.S32.at(texts.place, language=language)
+    for place in texts.keys:
+        if place not in places:
+            yield Fault.S31.at(texts.place_of(place), near=places, missed=place, passage=place)
 
 
 def _within(file: File, block: Block, pictures: Collection[str]) -> Iterator[Found]:

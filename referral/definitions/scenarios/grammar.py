@@ -53,6 +53,8 @@ SCENARIO = Form(
         "forbidden": any_number_of(_forbidden),
         "interruptions": any_number_of(_interruption),
         "pictures": any_number_of(_picture),
+        "language": locale,
+        "translations": keyed(locale, keyed(text, text)),
     },
 )
 
