@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from referral.i18n.languages import Language
+from referral.i18n.worded import Worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class Tabletop:
     """One scenario in one country, in one language, for a classroom without computers."""
 
     language: Language
-    title: str
+    title: Worded
     facts: tuple[str, ...]
     running: str
     setting: str
