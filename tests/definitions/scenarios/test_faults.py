@@ -33,6 +33,8 @@ FORM_SLIPS = {
     "S13": ('{step: travels_with, says: "“I came alone.”"}', "{step: travels_with}"),
     "S14": ("step: travels_with, says", "step: request, says"),
     "S15": ("replies:", "pictures: [{file: desk.svg, alt: A desk}]\n\nreplies:"),
+    "S31": ("replies:", "translations: {ru: {reply.weapon.sings: Нет}}\n\nreplies:"),
+    "S32": ("replies:", "translations: {en: {title: A teacher}}\n\nreplies:"),
     "C01": ("setting:", "scenery:"),
     "C25": ("difficulty: first", "difficulty: easy"),
     "C32": (f"scenario: {NAME}", "scenario: teacher"),
