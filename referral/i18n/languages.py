@@ -79,6 +79,12 @@ class Language:
         found = self._interface.ngettext(singular, plural, num)
         return _filled(found, singular if num == 1 else plural, {"num": num, **values})
 
+    def plural_form(self, singular: str, plural: str, num: int, context: str = "") -> str:
+        """The form that fits the number, its placeholders still empty, for whoever fills them."""
+        if context:
+            return self._interface.npgettext(context, singular, plural, num)
+        return self._interface.ngettext(singular, plural, num)
+
     def npgettext(
         self, context: str, singular: str, plural: str, num: int, **values: object
     ) -> str:

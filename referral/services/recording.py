@@ -65,6 +65,17 @@ def preview(
     return Begun(joined.token, case.reference)
 
 
+def tries(session: Session, trainer: Actor) -> int:
+    """How many tries and recordings of a trainer are kept."""
+    return len(stored.of_trainer(session, trainer.person_id, Kind.PREVIEW))
+
+
+def delete_tries(session: Session, trainer: Actor) -> None:
+    """Delete every try and recording of a trainer; scenarios made of them stay."""
+    for own in stored.of_trainer(session, trainer.person_id, Kind.PREVIEW):
+        classes.delete(session, own)
+
+
 def _alone(session: Session, trainer: Actor, now: datetime) -> Joined:
     own = classes.open_class(session, trainer=trainer, kind=Kind.PREVIEW, now=now)
     return classes.join(session, own, "1", now=now, lasts=LASTS)

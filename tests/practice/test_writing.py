@@ -1,4 +1,4 @@
-"""A trainer writes a scenario in the browser, in several languages, with a picture; trainees read what there is."""
+"""A trainer writes a scenario in the browser, in several languages, with a picture; trainees read it."""
 
 import re
 

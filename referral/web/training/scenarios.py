@@ -27,7 +27,7 @@ LONGEST = 40_000
 def scenarios() -> Response:
     """What trainers have written, and two ways to begin."""
     with house().practice.reading() as db:
-        every = drafts.every(db)
+        every, tries = drafts.every(db), recording.tries(db, access.officer())
     countries = sorted({country for _name, country in house().library.names()})
     known = stage.known()
     return page(
@@ -36,6 +36,7 @@ def scenarios() -> Response:
         titles={one.scenario: _title(known.get(one.scenario)) for one in every},
         countries=countries,
         me=_me(),
+        tries=tries,
     )
 
 
