@@ -14,6 +14,8 @@ from referral.anonymity import is_clean
 from referral.definitions.library import Library
 from referral.definitions.scenarios.builder import SOURCE
 from referral.definitions.scenarios.folder import Written
+from referral.definitions.scenarios.model import Scenario
+from referral.definitions.scenarios.texts import passages
 from referral.engine.conditions import Value
 from referral.engine.walk import Walk
 from referral.services.casefile import CaseFile
@@ -109,6 +111,11 @@ def may_write(draft: Draft, by: Actor) -> bool:
 def is_unwritten(text: str) -> bool:
     """Whether a text is only the place for one, as the frame of a new scenario holds it."""
     return text in _TO_WRITE
+
+
+def unwritten(scenario: Scenario) -> int:
+    """How many texts are only the place for one."""
+    return sum(is_unwritten(one.text) for one in passages(scenario))
 
 
 def recorded(file: CaseFile, scenario: str, country: str, language: str = SOURCE) -> str:

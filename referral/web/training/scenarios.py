@@ -49,7 +49,12 @@ def record() -> Response:
         abort(400)
     with house().practice.writing() as db:
         begun = recording.begin(
-            db, house().library, trainer=access.officer(), country=country, now=clock.now()
+            db,
+            house().library,
+            trainer=access.officer(),
+            country=country,
+            names={one.code: one.gettext("Recording") for one in house().languages},
+            now=clock.now(),
         )
     session["trainee"] = begun.token
     return redirect(url_for("practising.case", reference=begun.reference), code=303)
@@ -101,6 +106,7 @@ def scenario(section: str) -> Response:
         draft=draft,
         scenario_itself=proved.scenario,
         title=_title(proved.scenario),
+        unwritten=authoring.unwritten(proved.scenario) if proved.scenario else 0,
         problems=[
             (one, problem_words.sentence(one, spoken), problem_words.remedy(one, spoken))
             for one in proved.problems
