@@ -13,6 +13,7 @@ from referral.i18n import (
     checks,
     extraction,
     glossary,
+    problem_messages,
     scenario_messages,
     update,
 )
@@ -100,7 +101,10 @@ def _words(root: Path) -> dict[str, list[Message]]:
         catalogues.INTERFACE: interface,
         catalogues.CHECKLISTS: messages(checklists),
         catalogues.ARCHIVE: archive,
-        catalogues.SCENARIOS: scenario_messages.messages(library.scenarios()),
+        catalogues.SCENARIOS: [
+            *scenario_messages.messages(library.scenarios()),
+            *problem_messages.messages(),
+        ],
     }
 
 

@@ -92,6 +92,10 @@ class Library:
         """The scenarios with the files they stand in, broken ones too."""
         return self._scenarios
 
+    def pictures(self) -> Mapping[str, bytes]:
+        """The drawings that scenarios may show, by their names."""
+        return self._scenarios.surroundings.pictures
+
     def scenario_problems(self) -> tuple[Found, ...]:
         """What is wrong with scenarios, and which of them a changed checklist broke.
 

@@ -6,7 +6,7 @@ for works. A code keeps its meaning for ever; whoever finds an error names it wi
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import Enum
 
@@ -15,12 +15,14 @@ from referral.definitions.nodes import Place
 
 @dataclass(frozen=True, slots=True, order=True)
 class Found:
-    """One problem at one place, in words."""
+    """One problem at one place, in English words; ``values`` and ``meant`` are what other languages need."""
 
     place: Place
     code: str
     sentence: str
     remedy: str
+    values: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    meant: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         lead = f"{self.place}  {self.code}  "
@@ -35,6 +37,9 @@ class Unsound(Exception):
         self.found = found
 
 
+MEANT = ' Did you mean "{guess}"?'
+
+
 class Catalogue(Enum):
     """Faults by code: (sentence, remedy), with placeholders."""
 
@@ -43,9 +48,16 @@ class Catalogue(Enum):
     ) -> Found:
         """The fault at a place; ``near`` are the names that ``missed`` may be a slip of."""
         sentence, remedy = self.value
-        guess = get_close_matches(missed, near, 1) if missed else []
-        meant = f' Did you mean "{guess[0]}"?' if guess else ""
-        return Found(place, self.name, sentence.format(**values) + meant, remedy.format(**values))
+        guess = "".join(get_close_matches(missed, near, 1)) if missed else ""
+        meant = MEANT.format(guess=guess) if guess else ""
+        return Found(
+            place,
+            self.name,
+            sentence.format(**values) + meant,
+            remedy.format(**values),
+            tuple((name, str(value)) for name, value in values.items()),
+            guess,
+        )
 
 
 class Problem(Catalogue):

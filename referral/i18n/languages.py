@@ -79,6 +79,12 @@ class Language:
         found = self._interface.ngettext(singular, plural, num)
         return _filled(found, singular if num == 1 else plural, {"num": num, **values})
 
+    def plural_form(self, singular: str, plural: str, num: int, context: str = "") -> str:
+        """The form that fits the number, its placeholders still empty, for whoever fills them."""
+        if context:
+            return self._interface.npgettext(context, singular, plural, num)
+        return self._interface.ngettext(singular, plural, num)
+
     def npgettext(
         self, context: str, singular: str, plural: str, num: int, **values: object
     ) -> str:
@@ -189,6 +195,11 @@ def _filled(text: str, english: str, values: dict[str, object]) -> str:
         return text % values
     except (KeyError, TypeError, ValueError):
         return english % values
+
+
+def own_name(code: str) -> str:
+    """The name of a language as its speakers say it: "Қазақ тілі"."""
+    return _own_name(Locale.parse(code))
 
 
 def _own_name(locale: Locale) -> str:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from referral.definitions.scenarios import texts
+from referral.definitions.scenarios.builder import SOURCE
 from referral.definitions.scenarios.model import (
     Choice,
     Difficulty,
@@ -13,7 +15,8 @@ from referral.definitions.scenarios.model import (
     Teaching,
 )
 from referral.engine.sources import Source, Work
-from referral.i18n.languages import Language
+from referral.i18n.languages import Language, own_name
+from referral.i18n.worded import Worded
 
 
 class ScenarioWords:
@@ -25,50 +28,60 @@ class ScenarioWords:
         self.language = language
         self._works = works
 
-    def title(self) -> str:
+    def title(self) -> Worded:
         """The title."""
-        return self._at("title", self.scenario.title)
+        return self._say("title", "title", self.scenario.title)
 
-    def setting(self) -> str:
+    def setting(self) -> Worded:
         """Where and when it takes place."""
-        return self._at("setting", self.scenario.setting)
+        return self._say("setting", "setting", self.scenario.setting)
 
-    def story(self) -> str:
+    def story(self) -> Worded:
         """How it begins."""
-        return self._at("story", self.scenario.story)
+        return self._say("story", "story", self.scenario.story)
 
-    def says(self, reply: Reply) -> str:
+    def says(self, reply: Reply) -> Worded:
         """What the traveller says at a step, "" for nothing."""
-        return self._at(f"reply/{reply.step}", reply.says)
+        return self._say(f"reply/{reply.step}", texts.reply_place(reply.step, "says"), reply.says)
 
-    def shows(self, reply: Reply) -> str:
+    def shows(self, reply: Reply) -> Worded:
         """What the officer sees at a step, "" for nothing."""
-        return self._at(f"reply/{reply.step}", reply.shows)
+        return self._say(f"reply/{reply.step}", texts.reply_place(reply.step, "shows"), reply.shows)
 
-    def asks(self, question: Forbidden) -> str:
+    def asks(self, question: Forbidden) -> Worded:
         """A question that must not be asked."""
-        return self._at(f"forbidden/{question.id}", question.asks)
+        place = f"forbidden.{question.id}.asks"
+        return self._say(f"forbidden/{question.id}", place, question.asks)
 
-    def because(self, about: Forbidden | Interruption) -> str:
+    def because(self, about: Forbidden | Interruption) -> Worded:
         """Why a question must not be asked, or why a choice is the right one."""
         kind = "forbidden" if isinstance(about, Forbidden) else "interruption"
-        return self._at(f"{kind}/{about.id}", about.because)
+        return self._say(f"{kind}/{about.id}", f"{kind}.{about.id}.because", about.because)
 
-    def interruption(self, interruption: Interruption) -> str:
+    def interruption(self, interruption: Interruption) -> Worded:
         """Who breaks in, and with what."""
-        return self._at(f"interruption/{interruption.id}", interruption.says)
+        place = f"interruption.{interruption.id}.says"
+        return self._say(f"interruption/{interruption.id}", place, interruption.says)
 
-    def choice(self, interruption: Interruption, choice: Choice) -> str:
+    def choice(self, interruption: Interruption, choice: Choice) -> Worded:
         """One way to meet an interruption."""
-        return self._at(f"interruption/{interruption.id}", choice.says)
+        place = texts.choice_place(interruption, choice.id)
+        return self._say(f"interruption/{interruption.id}", place, choice.says)
 
-    def teaching(self, point: Teaching) -> str:
+    def teaching(self, point: Teaching) -> Worded:
         """A point to take home."""
-        return self._at("teaching", point.says)
+        place = texts.teaching_place(self.scenario.teaching.index(point) + 1)
+        return self._say("teaching", place, point.says)
 
-    def picture(self, picture: Picture) -> str:
+    def picture(self, picture: Picture) -> Worded:
         """What a picture shows."""
-        return self._at(f"picture/{picture.file}", picture.alt)
+        place = texts.picture_place(self.scenario.pictures.index(picture) + 1)
+        return self._say(f"picture/{picture.file}", place, picture.alt)
+
+    def borrowed(self) -> str:
+        """The own name of the language that stands in where a text is not in the reader's; "" for none."""
+        is_whole = not any(one.tag for one in self._told() if one)
+        return "" if is_whole else own_name(self.scenario.language)
 
     def difficulty(self) -> str:
         """How hard it is, in a word or two."""
@@ -94,5 +107,28 @@ class ScenarioWords:
             at = self.language.scenario(f"source/{source.work}", source.at)
             yield f"{title}, {at}" if at else title
 
-    def _at(self, place: str, text: str) -> str:
-        return self.language.scenario(f"{self.scenario.id}/{place}", text)
+    def _told(self) -> Iterator[Worded]:
+        tale = self.scenario
+        yield from (self.title(), self.setting(), self.story())
+        for reply in tale.replies:
+            yield from (self.says(reply), self.shows(reply))
+        for question in tale.forbidden:
+            yield from (self.asks(question), self.because(question))
+        for met in tale.interruptions:
+            yield from (self.interruption(met), self.because(met))
+            yield from (self.choice(met, one) for one in met.choices)
+        yield from map(self.teaching, tale.teaching)
+        yield from map(self.picture, tale.pictures)
+
+    def _say(self, context: str, place: str, text: str) -> Worded:
+        """A text in the reader's language: as its author wrote it, else translated, else in the first language."""
+        if own := self.scenario.said_in(self.language.code).get(place):
+            return Worded(own)
+        if self.scenario.language != SOURCE:
+            return self._in_first_language(text)
+        said = self.language.scenario(f"{self.scenario.id}/{context}", text)
+        return Worded(said) if said != text else self._in_first_language(text)
+
+    def _in_first_language(self, text: str) -> Worded:
+        first = self.scenario.language
+        return Worded(text, "" if first == self.language.code else first.replace("_", "-"))

@@ -3,9 +3,11 @@
 It is played with the checklist on paper; steps and duties have the numbers they have there.
 """
 
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from referral.definitions.scenarios.model import Interruption, Scenario
+from referral.definitions.scenarios.model import Interruption, Picture, Scenario
 from referral.definitions.scenarios.replay import right_run
 from referral.engine.model import Step
 from referral.engine.sources import Work
@@ -15,17 +17,23 @@ from referral.i18n.languages import Language
 from referral.i18n.scenario_words import ScenarioWords
 from referral.printing.logic.said import Said
 from referral.printing.referral_form import DRAFT, VERSION_LENGTH
-from referral.printing.tabletop_parts import Break, Owed, Point, Row, Tabletop, Way
+from referral.printing.tabletop_parts import Break, Drawn, Owed, Point, Row, Tabletop, Way
 
 # NOTE: the foot of every page of an exercise
 RUNNING = N_("Practice – nobody in this story exists")
 
 
-def build(
-    scenario: Scenario, walker: Walker, language: Language, works: Mapping[str, Work]
-) -> Tabletop:
+@dataclass(frozen=True, slots=True)
+class Props:
+    """What a scenario is told with: works it may cite, and the drawings it may show."""
+
+    works: Mapping[str, Work]
+    pictures: Mapping[str, bytes]
+
+
+def build(scenario: Scenario, walker: Walker, language: Language, props: Props) -> Tabletop:
     """Everything that both sheets of a scenario show."""
-    tale = _Tale(scenario, walker, language, works)
+    tale = _Tale(scenario, walker, language, props)
     words = tale.words
     return Tabletop(
         language=language,
@@ -34,6 +42,7 @@ def build(
         running=language.gettext(RUNNING),
         setting=words.setting(),
         story=words.story(),
+        pictures=tuple(map(tale.drawn, scenario.pictures)),
         rows=tuple(tale.rows()),
         breaks=tuple(map(tale.met, scenario.interruptions)),
         forbidden=tuple(Point(words.asks(one), words.because(one)) for one in scenario.forbidden),
@@ -50,10 +59,11 @@ class _Tale:
     """A scenario told on one checklist in one language."""
 
     def __init__(
-        self, scenario: Scenario, walker: Walker, language: Language, works: Mapping[str, Work]
+        self, scenario: Scenario, walker: Walker, language: Language, props: Props
     ) -> None:
         self.scenario = scenario
-        self.words = ScenarioWords(scenario, language, works)
+        self.words = ScenarioWords(scenario, language, props.works)
+        self._drawings = props.pictures
         self.said = Said(walker.checklist, language)
         self.right: Walk = right_run(scenario, walker)
 
@@ -70,7 +80,11 @@ class _Tale:
         """The steps that the story has a say in, in the order of the paper."""
         for step in self.right.applicable:
             reply = self.scenario.reply(step.id)
-            if reply or self.scenario.tells(step.id) or step.id in self.scenario.must:
+            if (
+                self.scenario.has_something_at(step.id)
+                or self.scenario.tells(step.id)
+                or step.id in self.scenario.must
+            ):
                 yield Row(
                     number=self.said.numbers.step[step.id],
                     step=self.said.words.label(step) or self.said.words.step(step),
@@ -80,9 +94,26 @@ class _Tale:
                     must=step.id in self.scenario.must,
                 )
 
+    def _has_a_say(self, step: str) -> bool:
+        told = self.scenario.has_something_at(step) or self.scenario.tells(step)
+        return told or step in self.scenario.must
+
     def _right(self, step: Step) -> str:
         value = self.right.active.get(step.id)
         return "" if value is None else self.said.words.answer(step, value)
+
+    def drawn(self, picture: Picture) -> Drawn:
+        """A picture, written into the sheet itself."""
+        drawing = b64encode(self._drawings[picture.file]).decode("ascii")
+        return Drawn(
+            address=f"data:image/svg+xml;base64,{drawing}",
+            shows=self.words.picture(picture),
+            when=self._asked_about(picture.step) if picture.step else "",
+        )
+
+    def _asked_about(self, step: str) -> str:
+        number = self.said.numbers.step[step]
+        return self.said.language.gettext("When step %(number)s is asked about", number=number)
 
     def met(self, interruption: Interruption) -> Break:
         """An interruption."""

@@ -3,6 +3,16 @@
 from dataclasses import dataclass
 
 from referral.i18n.languages import Language
+from referral.i18n.worded import Worded
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A picture as an address that holds it, and what it shows; ``when`` it is shown to trainees, "" at once."""
+
+    address: str
+    shows: str
+    when: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +72,25 @@ class Tabletop:
     """One scenario in one country, in one language, for a classroom without computers."""
 
     language: Language
-    title: str
+    title: Worded
     facts: tuple[str, ...]
     running: str
     setting: str
     story: str
+    pictures: tuple[Drawn, ...]
     rows: tuple[Row, ...]
     breaks: tuple[Break, ...]
     forbidden: tuple[Point, ...]
     duties: tuple[Owed, ...]
     teaching: tuple[Point, ...]
     draft: str
+
+    @property
+    def shown_first(self) -> tuple[Drawn, ...]:
+        """The pictures that stand beside the story."""
+        return tuple(one for one in self.pictures if not one.when)
+
+    @property
+    def shown_later(self) -> tuple[Drawn, ...]:
+        """The pictures that the trainer shows when their step is asked about."""
+        return tuple(one for one in self.pictures if one.when)

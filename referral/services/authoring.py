@@ -12,7 +12,10 @@ from sqlalchemy.orm import Session
 
 from referral.anonymity import is_clean
 from referral.definitions.library import Library
+from referral.definitions.scenarios.builder import SOURCE
 from referral.definitions.scenarios.folder import Written
+from referral.definitions.scenarios.model import Scenario
+from referral.definitions.scenarios.texts import passages
 from referral.engine.conditions import Value
 from referral.engine.walk import Walk
 from referral.services.casefile import CaseFile
@@ -57,7 +60,7 @@ def write(
         raise Identifying(lines)
     draft = drafts.find(session, scenario)
     of_folder = {one.id for one in library.scenarios()}
-    if scenario in of_folder or (draft and draft.author not in (by.person_id, NOBODY)):
+    if scenario in of_folder or (draft and not may_write(draft, by)):
         raise IdTaken(scenario)
     if draft is None:
         draft = Draft(scenario=scenario, author=by.person_id)
@@ -100,11 +103,28 @@ def identifying_lines(body: str) -> list[int]:
     ]
 
 
-def recorded(file: CaseFile, scenario: str, country: str) -> str:
-    """A scenario whose expected answers are those of a walk; its story is still to be written."""
+def may_write(draft: Draft, by: Actor) -> bool:
+    """Whether somebody may write on a scenario: their own, or what was made of a case and is nobody's yet."""
+    return draft.author in (by.person_id, NOBODY)
+
+
+def is_unwritten(text: str) -> bool:
+    """Whether a text is only the place for one, as the frame of a new scenario holds it."""
+    return text in _TO_WRITE
+
+
+def unwritten(scenario: Scenario) -> int:
+    """How many texts are only the place for one."""
+    return sum(is_unwritten(one.text) for one in passages(scenario))
+
+
+def recorded(file: CaseFile, scenario: str, country: str, language: str = SOURCE) -> str:
+    """A scenario whose expected answers are those of a walk; its story is still to be written, in a language."""
     steps = [step.id for step in file.walk.applicable if step.id in file.walk.active]
     answers = {step: file.walk.active[step] for step in steps}
-    return framed(scenario, "referral", country, file.walk, answers)
+    body = framed(scenario, "referral", country, file.walk, answers)
+    head = f"language: {language}\n" if language != SOURCE else ""
+    return head + body
 
 
 def framed(
@@ -128,6 +148,16 @@ def _expected(answers: Mapping[str, Value]) -> Iterator[str]:
         spelt = f"[{', '.join(value)}]" if isinstance(value, tuple) else value
         yield f"  {step}: {spelt}"
 
+
+_TO_WRITE = frozenset(
+    {
+        "Write a title",
+        "Write where and when it takes place.",
+        "Write how it begins, without a name, a date or a place that could point at somebody.",
+        "Write what the traveller says when asked.",
+        "Write what to take home.",
+    }
+)
 
 _FRAME = """\
 scenario: {scenario}

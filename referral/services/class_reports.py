@@ -1,8 +1,8 @@
 """What a class got wrong: per scenario and step, first divergences, agreement, and before beside after."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from statistics import fmean
 
 from sqlalchemy.orm import Session
@@ -40,9 +40,10 @@ class StepReport:
 
 @dataclass(frozen=True, slots=True)
 class ScenarioReport:
-    """One scenario in a class; ``told`` are the first finished runs, one of each trainee."""
+    """One scenario at one phase of a course; ``told`` are the first finished runs, one of each trainee."""
 
     scenario: Scenario
+    phase: Phase
     told: tuple[Told, ...]
     steps: tuple[StepReport, ...]
 
@@ -58,11 +59,15 @@ class ScenarioReport:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Trainees who ran something both before and after the lesson: their mean share of what was right."""
+    """Trainees who ran something both before and after the lesson: their mean share of what was right.
+
+    ``scenario`` is set where it is about that scenario alone.
+    """
 
     trainees: int
     before: float
     after: float
+    scenario: Scenario | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,7 @@ class ClassReport:
     told: tuple[Told, ...]
     scenarios: tuple[ScenarioReport, ...]
     comparison: Comparison | None
+    compared: tuple[Comparison, ...] = ()
 
     @property
     def steps(self) -> list[str]:
@@ -102,14 +108,16 @@ def report(session: Session, class_id: int, scenarios: Mapping[str, Scenario]) -
     ran = runs.of_trainees(session, [one.id for one in everybody])
     told = debriefing.told_all(session, ran, scenarios)
     firsts = _first_of_each(told)
-    names = dict.fromkeys(one.scenario.id for one in firsts)
+    places = dict.fromkeys((one.scenario.id, one.run.phase) for one in firsts)
     return ClassReport(
         trainees=everybody,
         told=tuple(told),
         scenarios=tuple(
-            _scenario([one for one in firsts if one.scenario.id == name]) for name in names
+            _scenario([one for one in firsts if (one.scenario.id, one.run.phase) == place])
+            for place in places
         ),
-        comparison=_comparison(told),
+        comparison=_comparison(firsts),
+        compared=tuple(_compared(firsts)),
     )
 
 
@@ -118,9 +126,10 @@ def _earns(run: Told, trainee: Trainee) -> bool:
 
 
 def _first_of_each(told: Iterable[Told]) -> list[Told]:
-    found: dict[tuple[int, str], Told] = {}
+    """The first run of each trainee, scenario and phase: the same scenario after the lesson is another run."""
+    found: dict[tuple[int, str, Phase], Told] = {}
     for one in told:
-        found.setdefault((one.run.trainee_id, one.scenario.id), one)
+        found.setdefault((one.run.trainee_id, one.scenario.id, one.run.phase), one)
     return list(found.values())
 
 
@@ -129,6 +138,7 @@ def _scenario(told: Sequence[Told]) -> ScenarioReport:
     ratings = {step: [one.mine.walk.active.get(step) for one in told] for step in steps}
     return ScenarioReport(
         scenario=told[0].scenario,
+        phase=told[0].run.phase,
         told=tuple(told),
         steps=tuple(_step(step, told, ratings) for step in steps),
     )
@@ -158,6 +168,14 @@ def _alike_offered(
         for other, rated in ratings.items()
         if [option.id for option in known[other].options] == offered
     ]
+
+
+def _compared(told: Sequence[Told]) -> Iterator[Comparison]:
+    """Before and after of each scenario that was run at both times by somebody."""
+    for name in dict.fromkeys(one.scenario.id for one in told):
+        same = [one for one in told if one.scenario.id == name]
+        if found := _comparison(same):
+            yield replace(found, scenario=same[0].scenario)
 
 
 def _comparison(told: Iterable[Told]) -> Comparison | None:

@@ -1,5 +1,6 @@
 """A trainer alone in practice: “record me”, and trying a scenario before anybody else sees it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -37,15 +38,21 @@ class Walked:
 
 
 def begin(
-    session: Session, library: Library, *, trainer: Actor, country: str, now: datetime
+    session: Session,
+    library: Library,
+    *,
+    trainer: Actor,
+    country: str,
+    names: Mapping[str, str],
+    now: datetime,
 ) -> Begun:
-    """Open a class that holds only the trainer, and a case without a story."""
+    """Open a class that holds only the trainer, and a case without a story at a post of these names."""
     joined = _alone(session, trainer, now)
     person = people.get(session, joined.trainee.person_id)
     post = Post(
         code=f"PRACTICE-{references.new()}",
         country=country,
-        names={"en": "Recording"},
+        names=dict(names),
         kind=PostKind.ROAD,
         demonstration=True,
     )
@@ -63,6 +70,17 @@ def preview(
     joined = _alone(session, trainer, now)
     case = practising.begin(session, library, joined.trainee, plan, now=now)
     return Begun(joined.token, case.reference)
+
+
+def tries(session: Session, trainer: Actor) -> int:
+    """How many tries and recordings of a trainer are kept."""
+    return len(stored.of_trainer(session, trainer.person_id, Kind.PREVIEW))
+
+
+def delete_tries(session: Session, trainer: Actor) -> None:
+    """Delete every try and recording of a trainer; scenarios made of them stay."""
+    for own in stored.of_trainer(session, trainer.person_id, Kind.PREVIEW):
+        classes.delete(session, own)
 
 
 def _alone(session: Session, trainer: Actor, now: datetime) -> Joined:

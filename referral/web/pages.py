@@ -25,9 +25,11 @@ def init_app(app: Flask) -> None:
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
         gettext=lambda message: language().gettext(message),
-        ngettext=lambda one, many, count: language().ngettext(one, many, count),
+        ngettext=lambda one, many, count: language().plural_form(one, many, count),
         pgettext=lambda context, message: language().pgettext(context, message),
-        npgettext=lambda context, one, many, count: language().npgettext(context, one, many, count),
+        npgettext=lambda context, one, many, count: language().plural_form(
+            one, many, count, context
+        ),
         newstyle=True,
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

@@ -29,7 +29,17 @@ def tale(scenario: Scenario) -> ScenarioWords:
 
 def titles(scenario: Scenario) -> dict[str, str]:
     """The title of a scenario in every language."""
-    return {code: _tale(scenario, code).title() for code in house().settings.languages}
+    return {code: _tale(scenario, code).title().plain for code in house().settings.languages}
+
+
+def described(file: str, code: str = "") -> str:
+    """What a picture of the folder shows, as the first scenario that uses it says."""
+    spoken = code if code in house().languages else language().code
+    for one in house().library.scenarios():
+        for picture in one.pictures:
+            if picture.file == file:
+                return _tale(one, spoken).picture(picture).plain
+    return file
 
 
 @lru_cache(maxsize=256)

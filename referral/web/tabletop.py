@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from referral.definitions.scenarios.model import Difficulty, Scenario
 from referral.i18n.scenario_words import ScenarioWords
 from referral.printing import press, tabletop
+from referral.printing.tabletop import Props
 from referral.printing.tabletop_parts import Tabletop
 from referral.web.access import Audience, audience
 from referral.web.house import house
@@ -79,7 +80,7 @@ def _exercise(scenario: str, country: str) -> Tabletop:
     found = _found(scenario, country)
     library = house().library
     walker = library.walker(found.checklist, country)
-    return tabletop.build(found, walker, language(), library.works())
+    return tabletop.build(found, walker, language(), Props(library.works(), library.pictures()))
 
 
 def _found(scenario: str, country: str) -> Scenario:

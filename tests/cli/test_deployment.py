@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from sqlalchemy import select
@@ -127,6 +128,25 @@ def test_the_demonstration_is_made_once(demonstration: Path):
     run("demo", "--instance", demonstration)
 
     assert run("journal", "head", "--instance", demonstration).output == before
+
+
+def test_a_demonstration_that_was_cut_off_before_practice_is_finished(
+    demonstration: Path, tmp_path: Path
+):
+    instance = tmp_path / "instance"
+    copytree(demonstration, instance)
+    for file in instance.glob("practice.sqlite3*"):
+        file.unlink()
+    before = run("journal", "head", "--instance", instance).output
+
+    assert run("demo", "--instance", instance).exit_code == 0
+
+    practice = Database(load(instance).practice)
+    with practice.reading() as session:
+        kinds = {one.kind for one in session.scalars(select(TrainingClass))}
+    practice.close()
+    assert kinds == {Kind.CLASS, Kind.EXERCISE}
+    assert run("journal", "head", "--instance", instance).output == before
 
 
 def test_the_table_of_ordinary_answers_is_the_checklist():

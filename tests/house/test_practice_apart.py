@@ -5,7 +5,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from flask import Flask
-from sqlalchemy import inspect
+from sqlalchemy import inspect, text
 
 from referral import clock
 from referral.definitions.library import Library
@@ -13,10 +13,11 @@ from referral.services import casework, classes, practising
 from referral.services.casework import Given
 from referral.services.practising import Plan
 from referral.settings import Settings
-from referral.store import people
+from referral.store import cases, people
 from referral.store.database import Database, Session
 from referral.store.practice.classes import TrainingClass
 from referral.store.practice.tables import PracticeBase
+from tests.practice import test_handing_over as handing
 from tests.practice.classroom import opened
 from tests.web.visitors import Visitor
 
@@ -95,3 +96,46 @@ def test_every_page_of_a_run_says_that_it_is_practice(app: Flask):
         text = trainee.visitor.get(f"{case}{page}").text
         assert 'data-watermark="Practice"' in text, page
         assert "nothing here reaches a real case" in text, page
+
+
+def test_a_case_handed_to_the_trainers_is_one_text_in_practice_and_one_line_in_service(
+    app: Flask, service: Settings
+):
+    aigul, saule = Visitor(app).signs_in("aigul"), Visitor(app).signs_in("saule")
+    for _ in range(4):
+        handing.closed(app, aigul, **handing.USUAL_STORY)
+    reference = handing.confirmed(app, aigul, saule, **handing.USUAL_STORY)
+    live, practice = (
+        _rows(app.extensions["house"].database),
+        _rows(app.extensions["house"].practice),
+    )
+
+    handing.hands_over(saule, reference)
+
+    after = _rows(app.extensions["house"].database)
+    changed = {table for table in after if after[table] != live[table]}
+    assert changed <= {"journal", "journal_head"}, (
+        "Reading and handing over leave a line, nothing else."
+    )
+    came = _rows(app.extensions["house"].practice)
+    assert [table for table in came if came[table] != practice[table]] == ["practice_drafts"]
+    (draft,) = came["practice_drafts"]
+    for telling in (reference.lower(), _id_of(app, reference), "aigul", "saule", "kz-test-01"):
+        assert telling not in str(draft).lower()
+
+
+def _rows(database: Database) -> dict[str, list[object]]:
+    """Everything a database holds, by table."""
+    with database.reading() as db:
+        tables = inspect(db.connection()).get_table_names()
+        return {
+            table: [tuple(row) for row in db.execute(text(f'select * from "{table}" order by 1'))]
+            for table in tables
+        }
+
+
+def _id_of(app: Flask, reference: str) -> str:
+    with app.extensions["house"].database.reading() as db:
+        case = cases.of_reference(db, reference)
+        assert case is not None
+        return case.id.hex

@@ -70,6 +70,7 @@ def test_it_holds_what_it_needs_and_nothing_of_the_workshop(installed: Installed
     for needed in (
         "referral/_data/templates/base.html",
         "referral/_data/checklists/regional/referral.yaml",
+        "referral/_data/checklists/scenarios/pictures/false_visa.svg",
         "referral/_data/translations/kk/LC_MESSAGES/interface.po",
         "referral/static/vendor/style.css",
         "referral/static/vendor/region.svg",

@@ -2,10 +2,12 @@
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
 from referral import clock
 from referral.services import accounts
 from referral.settings import root
+from referral.store.cases import CaseRow
 from referral.store.people import Role
 from tests.practice.classroom import opened
 from tests.web.visitors import PASSPHRASE, Visitor
@@ -98,3 +100,19 @@ def test_the_author_tries_it_as_a_trainee_would(timur: Visitor):
     assert "The teacher at the desk" in page
     assert "Go to the traveller" in page
     assert timur.get("training").status_code == 200, "Still a trainer."
+
+
+def test_tries_and_recordings_are_deleted_with_all_their_answers(app: Flask, timur: Visitor):
+    _imports(timur, _text())
+    timur.post("training/scenarios/my-teacher/preview")
+    timur.get("training/scenarios")
+    timur.post("training/scenarios/recording", country="kz")
+    assert "2 tries and recordings of yours are kept." in timur.get("training/scenarios").text
+
+    timur.get("training/tries/deletion")
+    page = timur.post("training/tries/deletion").text
+
+    assert "Your tries and recordings are deleted." in page
+    assert "of yours" not in page
+    with app.extensions["house"].practice.reading() as db:
+        assert db.scalars(select(CaseRow)).all() == []

@@ -79,6 +79,28 @@ def test_an_interruption_comes_at_its_moment_and_its_choice_is_told_in_the_debri
     assert "Stamp the passport" in trainee.ends()
 
 
+def test_what_was_answered_on_the_page_is_saved_with_the_choice(app: Flask):
+    trainee = opened(app).gives().joins("Falcon").begins()
+    visitor, reference = trainee.visitor, trainee.reference
+    page = f"practice/cases/{reference}/sections/wish-for-protection"
+    trainee.answers("wish-for-protection", two_questions="done", request=["explicit"])
+    shown = visitor.get(page).text
+    assert (
+        f'form="answers" formnovalidate formaction="/en/practice/runs/{reference}/choices' in shown
+    )
+
+    after = visitor.post(
+        f"practice/runs/{reference}/choices?interruption=colleague",
+        choice="stamp",
+        section="wish_for_protection",
+        signs=["war"],
+    ).text
+
+    assert "not saved yet" not in after
+    assert 'value="war" checked' in after
+    assert 'value="war" checked' in visitor.get(page).text
+
+
 def test_a_forbidden_question_counts(app: Flask):
     trainee = opened(app).gives().joins("Falcon").begins()
     trainee.visitor.get(f"practice/runs/{trainee.reference}")
@@ -214,3 +236,43 @@ def _runs_rightly(app: Flask, trainee: TraineeAtWork) -> None:
 def _typed(value: Value) -> list[str] | str:
     """An answer as a form sends it."""
     return list(value) if isinstance(value, tuple) else str(value)
+
+
+def test_the_same_scenario_after_the_lesson_is_seen_beside_the_one_before(app: Flask):
+    room = opened(app).gives(phase="before").gives(phase="after")
+    trainee = room.joins("Falcon").begins(1)
+    trainee.answers("life-and-limb", danger_to_life="yes", weapon="no")
+    trainee.ends()
+    trainee.begins(2)
+    trainee.answers("life-and-limb", danger_to_life="no", weapon="no")
+
+    debrief = trainee.ends()
+    report = room.trainer.get(f"training/{room.code}/report").text
+
+    assert 'name="position" value="2"' in debrief, "Run again it is still a run after the lesson."
+    assert "The same scenario before and after the lesson" in report
+    heat = report.split('class="heat"')[1]
+    assert "before the lesson" in heat and "after the lesson" in heat
+
+
+def test_repeating_what_was_run_before_the_lesson_does_not_change_the_comparison(app: Flask):
+    room = opened(app).gives(phase="before").gives(phase="after")
+    trainee = room.joins("Falcon").begins(1)
+    trainee.ends()
+    trainee.begins(2).ends()
+    first = _comparison(app, room)
+
+    trainee.begins(1)
+    trainee.answers("life-and-limb", danger_to_life="no", weapon="no")
+    trainee.ends()
+
+    assert _comparison(app, room) == first
+
+
+def _comparison(app: Flask, room: Classroom):
+    house = app.extensions["house"]
+    scenarios = {one.id: one for one in house.library.scenarios()}
+    with house.practice.reading() as db:
+        which = classes.of_code(db, room.code)
+        assert which is not None
+        return class_reports.report(db, which.id, scenarios).comparison

@@ -10,12 +10,14 @@ from pdfua import validate
 from referral.definitions.scenarios.model import Scenario
 from referral.printing import paper_twin, press, tabletop
 from referral.printing.logic.numbers import Numbers
+from referral.printing.tabletop import Props
 from referral.printing.tabletop_parts import Tabletop
 from tests.definitions.scenarios.runs import scenario_named
 from tests.printing.papers import LANGUAGES, LIBRARY, PAPER, real
 from tests.printing.test_pdf import poppler, text_of, together
 
 SCENARIOS = LIBRARY.scenarios()
+PROPS = Props(LIBRARY.works(), LIBRARY.pictures())
 LOCALES = ("en", "ru", "kk")
 EVERY = pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda one: one.id)
 BOY = scenario_named("boy_with_uncle")
@@ -24,7 +26,7 @@ NUMBERS = Numbers(real("kz").checklist)
 
 def sheet(scenario: Scenario = BOY, country: str = "", locale: str = "en") -> Tabletop:
     walker = LIBRARY.walker(scenario.checklist, country or scenario.countries[0])
-    return tabletop.build(scenario, walker, LANGUAGES.get(locale), LIBRARY.works())
+    return tabletop.build(scenario, walker, LANGUAGES.get(locale), PROPS)
 
 
 def pages(pdf: bytes) -> int:
@@ -100,3 +102,11 @@ def test_the_checkers_of_accessibility_find_nothing(tmp_path: Path):
         assert aloud.error is None
         assert report.findings == ()
         assert {finding.rule for finding in aloud.findings} <= {"PAG-001"}
+
+
+def test_trainees_see_the_picture_of_the_start_and_the_trainer_keeps_the_others_back():
+    first, later = scenario_named("envelope_in_the_passport"), scenario_named("false_visa")
+
+    assert "data:image/svg+xml" in PAPER.trainee_document(sheet(first))
+    assert "data:image/svg+xml" not in PAPER.trainee_document(sheet(later))
+    assert "data:image/svg+xml" in PAPER.trainer_document(sheet(later))

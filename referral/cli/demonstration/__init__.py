@@ -17,39 +17,55 @@ __all__ = ["PASSPHRASES", "fill"]
 
 
 def fill(settings: Settings, now: datetime) -> None:
-    """Make what a demonstration shows, all of it or nothing; one that is there is left as it is."""
-    database = Database(settings.database)
+    """Make what a demonstration shows; what is there is left as it is.
+
+    Each of the two databases is filled whole or not at all, so that one that was cut off between them is finished.
+    """
+    database, practice = Database(settings.database), Database(settings.practice)
     try:
-        with database.reading() as session:
-            if posts.find(session, ROAD) is not None:
-                return
-        _fill_practice(settings, _fill(database, settings, now), now)
+        if not _has_posts(database):
+            _fill(database, settings, now)
+        if not _has_people(practice):
+            _fill_practice(practice, settings, _trainer(database), now)
     finally:
         database.close()
+        practice.close()
 
 
-def _fill(database: Database, settings: Settings, now: datetime) -> Actor:
-    from referral.cli.demonstration import telling  # only the first time needs the checklists
-    from referral.definitions.library import Library
+def _has_posts(database: Database) -> bool:
+    with database.reading() as session:
+        return posts.find(session, ROAD) is not None
 
-    with database.writing() as session:
-        telling.tell_all(session, Library(settings.root / "checklists"), now)
+
+def _has_people(practice: Database) -> bool:
+    """Whether anybody ever practised: trainees of a class that was deleted stay as numbers."""
+    with practice.reading() as session:
+        return bool(people.every(session))
+
+
+def _trainer(database: Database) -> Actor:
+    with database.reading() as session:
         trainer = people.find(session, TRAINER)
         if trainer is None:
             raise LookupError("The cast has no trainer.")
         return people.actor(trainer)
 
 
-def _fill_practice(settings: Settings, trainer: Actor, now: datetime) -> None:
+def _fill(database: Database, settings: Settings, now: datetime) -> None:
+    from referral.cli.demonstration import telling  # only the first time needs the checklists
+    from referral.definitions.library import Library
+
+    with database.writing() as session:
+        telling.tell_all(session, Library(settings.root / "checklists"), now)
+
+
+def _fill_practice(practice: Database, settings: Settings, trainer: Actor, now: datetime) -> None:
     from referral.cli.demonstration import classroom
     from referral.definitions.library import Library
     from referral.i18n.languages import Languages
 
-    library, practice = Library(settings.root / "checklists"), Database(settings.practice)
+    library = Library(settings.root / "checklists")
     languages = Languages(settings.root / "translations", settings.languages)
     titles = classroom.titles(library, languages, settings.languages)
-    try:
-        with practice.writing() as session:
-            classroom.tell_all(classroom.Academy(session, library, titles), trainer, now)
-    finally:
-        practice.close()
+    with practice.writing() as session:
+        classroom.tell_all(classroom.Academy(session, library, titles), trainer, now)

@@ -14,9 +14,13 @@ from referral.definitions.scenarios.model import (
     Reply,
     Scenario,
     Teaching,
+    Texts,
 )
 from referral.definitions.values import sources_of, texts_of
 from referral.engine.conditions import Value
+
+SOURCE = "en"
+"""What a scenario is written in that does not say so."""
 
 Answers = tuple[tuple[str, Value], ...]
 
@@ -56,6 +60,8 @@ def scenario_of(block: Block, usual: Usual = NOTHING_USUAL) -> Scenario:
             Teaching(one.text("says"), sources_of(one)) for one in block.blocks("teaching")
         ),
         pictures=tuple(_picture(one) for one in block.blocks("pictures")),
+        language=block.text("language") or SOURCE,
+        translations=tuple(_translations(block)),
         usual=usual.answers,
         open=usual.open,
     )
@@ -90,6 +96,12 @@ def _acceptable(block: Block) -> Iterator[tuple[str, tuple[Value, ...]]]:
     for step, node in _entries(block, "acceptable"):
         if isinstance(node, Items):
             yield step, tuple(value_of(one) for one in node.nodes)
+
+
+def _translations(block: Block) -> Iterator[tuple[str, Texts]]:
+    for language, node in _entries(block, "translations"):
+        if isinstance(node, Block):
+            yield language, tuple((place, node.text(place)) for place in node.entries)
 
 
 def _reply(block: Block) -> Reply:

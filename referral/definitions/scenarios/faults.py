@@ -1,4 +1,4 @@
-"""The catalogue of what is wrong with scenarios: S1x in the file itself, S2x against a checklist."""
+"""The catalogue of what is wrong with scenarios: S1x in the file and its pictures, S2x against a checklist."""
 
 from referral.definitions.problems import Catalogue
 
@@ -16,7 +16,17 @@ class Fault(Catalogue):
     S14 = ('Step "{step}" has two replies.', "Join the two.")
     S15 = (
         'There is no picture "{file}".',
-        "Put it into checklists/scenarios/pictures, or take it out.",
+        "Name one of checklists/scenarios/pictures, or take it out.",
+    )
+    S16 = (
+        "The name of this picture does not fit.",
+        "Use small letters a to z, digits and _, ending in .svg.",
+    )
+    S17 = ("This picture has {bytes} bytes.", "Draw it more simply, in {most} bytes at most.")
+    S18 = ("This picture cannot be read as a drawing.", "Save it as plain SVG.")
+    S19 = (
+        "This picture holds {what}.",
+        "Draw with paths and shapes alone: no words, script, style, photograph or address.",
     )
 
     S20 = ('There is no checklist "{name}" for {country}.', "There are: {known}.")
@@ -53,6 +63,14 @@ class Fault(Catalogue):
         "If it is right, add it to duties; if not, mend the checklist.",
     )
     S29 = ('The checklist for {country} has no duty "{duty}".', "Name a duty of the checklist.")
+    S31 = (
+        'There is no text "{passage}" to say in another language.',
+        "Name a text of this scenario, or take the translation out.",
+    )
+    S32 = (
+        'The language "{language}" is the one this scenario is written in.',
+        "Take this translation out.",
+    )
     S30 = (
         'The acceptable answer {answer} to step "{step}" loses the duty "{duty}" in {country}.',
         "An answer that loses an expected duty is not as good; take it out.",

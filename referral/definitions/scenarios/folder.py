@@ -11,7 +11,8 @@ from referral.definitions.nodes import Block, Items, blocks_in
 from referral.definitions.problems import Found, Problem
 from referral.definitions.reader import read_text
 from referral.definitions.scenarios.builder import NOTHING_USUAL, Usual, scenario_of, usual_of
-from referral.definitions.scenarios.form_checks import check_form
+from referral.definitions.scenarios.drawings import gallery_at
+from referral.definitions.scenarios.form_checks import check_form, check_translations
 from referral.definitions.scenarios.grammar import USUAL
 from referral.definitions.scenarios.model import Scenario
 from referral.definitions.shelf import File, files_at
@@ -30,16 +31,16 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a scenario is read against: works it may cite, usual answers, the folder of pictures."""
+    """What a scenario is read against: works it may cite, usual answers, and pictures by their names."""
 
     works: frozenset[str]
     usual: Mapping[str, Usual]
-    pictures: Path
+    pictures: Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
 class Scenarios:
-    """Everything in the folder, in the order of the file names; ``problems`` of the usual answers."""
+    """Everything in the folder, in the order of the file names; ``problems`` of usual answers and pictures."""
 
     written: tuple[Written, ...]
     surroundings: Surroundings
@@ -51,13 +52,16 @@ def scenarios_at(checklists: Path, works: File) -> Scenarios:
     folder = checklists / FOLDER
     usual = list(files_at(folder / "usual", checklists).values())
     problems = [*_problems_of_usual(usual)]
+    gallery = gallery_at(folder / "pictures", checklists)
     around = Surroundings(
         works=frozenset(_ids(works)),
         usual={} if problems else dict(map(_usual, usual)),
-        pictures=folder / "pictures",
+        pictures=gallery.drawings,
     )
     files = files_at(folder, checklists).values()
-    return Scenarios(tuple(written(file, around) for file in files), around, tuple(problems))
+    return Scenarios(
+        tuple(written(file, around) for file in files), around, (*problems, *gallery.problems)
+    )
 
 
 def written(file: File, around: Surroundings) -> Written:
@@ -66,7 +70,10 @@ def written(file: File, around: Surroundings) -> Written:
     if problems or file.block is None:
         return Written(file, None, problems)
     usual = around.usual.get(file.block.text("checklist"), NOTHING_USUAL)
-    return Written(file, scenario_of(file.block, usual), ())
+    scenario = scenario_of(file.block, usual)
+    if strange := tuple(check_translations(file.block, scenario)):
+        return Written(file, None, strange)
+    return Written(file, scenario, ())
 
 
 def written_in(text: str, name: str, around: Surroundings) -> Written:

@@ -1,19 +1,20 @@
 """Whether a scenario is sound in itself, whatever its checklist says."""
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Collection, Iterable, Iterator
 
 from referral.definitions.checks.citations import cited
 from referral.definitions.nodes import Block
 from referral.definitions.problems import Found, Problem
 from referral.definitions.scenarios.faults import Fault
 from referral.definitions.scenarios.grammar import SCENARIO
+from referral.definitions.scenarios.model import Scenario
+from referral.definitions.scenarios.texts import passages
 from referral.definitions.shelf import File
 
 LISTS_OF_IDS = ("forbidden", "interruptions")
 
 
-def check_form(file: File, works: Iterable[str], pictures: Path) -> tuple[Found, ...]:
+def check_form(file: File, works: Iterable[str], pictures: Collection[str]) -> tuple[Found, ...]:
     """Every problem of one file's form: with any, the scenario cannot be played."""
     if file.root is None:
         return file.problems
@@ -23,7 +24,26 @@ def check_form(file: File, works: Iterable[str], pictures: Path) -> tuple[Found,
     return tuple(sorted(set(found)))
 
 
-def _within(file: File, block: Block, pictures: Path) -> Iterator[Found]:
+def check_translations(block: Block, scenario: Scenario) -> Iterator[Found]:
+    """Texts in other languages that say nothing the scenario says."""
+    places = [one.place for one in passages(scenario)]
+    spoken = block.entries.get("translations")
+    for language, node in spoken.entries.items() if isinstance(spoken, Block) else ():
+        if isinstance(node, Block):
+            yield from _translation(scenario, language, node, places)
+
+
+def _translation(
+    scenario: Scenario, language: str, texts: Block, places: list[str]
+) -> Iterator[Found]:
+    if language == scenario.language:
+        yield Fault.S32.at(texts.place, language=language)
+    for place in texts.keys:
+        if place not in places:
+            yield Fault.S31.at(texts.place_of(place), near=places, missed=place, passage=place)
+
+
+def _within(file: File, block: Block, pictures: Collection[str]) -> Iterator[Found]:
     if (name := block.text("scenario")) and name != file.stem:
         yield Problem.C32.at(block.place_of("scenario"), name=file.stem, key="scenario", text=name)
     for key in LISTS_OF_IDS:
@@ -32,8 +52,8 @@ def _within(file: File, block: Block, pictures: Path) -> Iterator[Found]:
         yield from _choices(interruption)
     yield from _replies(block)
     for picture in block.blocks("pictures"):
-        if (named := picture.text("file")) and not (pictures / named).is_file():
-            yield Fault.S15.at(picture.place_of("file"), file=named)
+        if (named := picture.text("file")) and named not in pictures:
+            yield Fault.S15.at(picture.place_of("file"), near=pictures, missed=named, file=named)
 
 
 def _twice(blocks: Iterable[Block], key: str) -> Iterator[Found]:

@@ -42,17 +42,19 @@ SCENARIO = Form(
         "story": text,
         "replies": listing(_reply),
         "expected": _ANSWERS,
-        "must": listing(identifier),
-        "duties": listing(identifier),
         "teaching": listing(Form("A teaching point", {"says": text, "source": SOURCES})),
     },
     {
         "acceptable": keyed(identifier, listing(_answer)),
+        "must": any_number_of(identifier),
+        "duties": any_number_of(identifier),
         "must_not": any_number_of(identifier),
         "no_duties": any_number_of(identifier),
         "forbidden": any_number_of(_forbidden),
         "interruptions": any_number_of(_interruption),
         "pictures": any_number_of(_picture),
+        "language": locale,
+        "translations": keyed(locale, keyed(text, text)),
     },
 )
 

@@ -12,6 +12,9 @@ from referral.engine.conditions import Value
 from referral.engine.model import Kind, Step
 from referral.engine.sources import Source
 
+Texts = tuple[tuple[str, str], ...]
+"""Texts by the place they have in a scenario."""
+
 
 class Difficulty(StrEnum):
     """How hard a scenario is: one path, several at once, or pressure and doubt besides."""
@@ -96,7 +99,8 @@ class Scenario:
     ``expected`` are the right answers that the story decides, ``acceptable`` further ones that are as
     good, ``usual`` the answers where the story says nothing; at steps that are ``open`` any is right.
     ``must`` are steps that may not be missed, ``must_not`` steps that a right run never meets;
-    ``duties`` must arise, ``no_duties`` must not.
+    ``duties`` must arise, ``no_duties`` must not. Its texts are written in ``language``; ``translations``
+    say them in others, by the places that ``texts.py`` names.
     """
 
     id: str
@@ -118,6 +122,8 @@ class Scenario:
     forbidden: tuple[Forbidden, ...] = ()
     interruptions: tuple[Interruption, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    language: str = "en"
+    translations: tuple[tuple[str, Texts], ...] = ()
     usual: tuple[tuple[str, Value], ...] = ()
     open: tuple[str, ...] = ()
 
@@ -148,12 +154,28 @@ class Scenario:
         """What is revealed at a step; None where there is nothing out of the ordinary."""
         return next((reply for reply in self.replies if reply.step == step_id), None)
 
+    def pictures_at(self, step_id: str = "") -> tuple[Picture, ...]:
+        """The pictures that asking about a step reveals; without a step, those shown at the start."""
+        return tuple(one for one in self.pictures if one.step == step_id)
+
+    def has_something_at(self, step_id: str) -> bool:
+        """Whether asking about a step reveals anything."""
+        return self.reply(step_id) is not None or bool(self.pictures_at(step_id))
+
     def interruption(self, interruption_id: str) -> Interruption:
         """The interruption of that id. Raises KeyError when there is none."""
         for interruption in self.interruptions:
             if interruption.id == interruption_id:
                 return interruption
         raise KeyError(interruption_id)
+
+    def said_in(self, language: str) -> Mapping[str, str]:
+        """The texts that the author wrote in a language other than the first, by place."""
+        return self._translated.get(language, {})
+
+    @cached_property
+    def _translated(self) -> Mapping[str, Mapping[str, str]]:
+        return {language: dict(texts) for language, texts in self.translations}
 
     @cached_property
     def _decided(self) -> Mapping[str, Value]:

@@ -57,8 +57,8 @@ def _unasked(scenario: Scenario, run: Run) -> Iterator[str]:
     for event in run:
         if isinstance(event, Revealed):
             asked.add(event.step)
-        if isinstance(event, Answered) and event.step not in asked and scenario.reply(event.step):
-            yield event.step
+        if isinstance(event, Answered) and event.step not in asked:
+            yield from (event.step,) if scenario.has_something_at(event.step) else ()
 
 
 def asked_in_vain(scenario: Scenario, run: Run) -> tuple[str, ...]:

@@ -31,6 +31,13 @@ async function asked(button) {
 
 // --- Interruptions --------------------------------------------------------------------------------
 
+// Nobody breaks in under a finger: first the click or the word that is being given comes to its end.
+const QUIET = 600;
+let busyUntil = 0;
+for (const kind of ["pointerdown", "pointerup", "keydown", "input", "wheel", "touchmove"]) {
+  addEventListener(kind, () => (busyUntil = performance.now() + QUIET), { capture: true, passive: true });
+}
+
 const waiting = () => document.querySelectorAll("template[data-after]");
 
 function breakIn({ target }) {
@@ -47,6 +54,9 @@ function isAnswered(step) {
 }
 
 function show(template) {
+  const left = busyUntil - performance.now();
+  if (left > 0) return void setTimeout(show, left, template);
+  if (!template.isConnected) return;
   const section = template.content.firstElementChild;
   template.replaceWith(section);
   section.tabIndex = -1;

@@ -1,7 +1,6 @@
 """Deleting a class with everything that its trainees did."""
 
 from collections.abc import Sequence
-from uuid import UUID
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
@@ -27,6 +26,7 @@ def remove_class(session: Session, class_id: int) -> None:
     ).all()
     people = [person_id for _id, person_id in trainees]
     _remove_runs(session, [trainee_id for trainee_id, _person in trainees])
+    _remove_cases(session, people)
     session.execute(delete(Trainee).where(Trainee.class_id == class_id))
     session.execute(delete(Assignment).where(Assignment.class_id == class_id))
     session.execute(delete(TrainingClass).where(TrainingClass.id == class_id))
@@ -40,15 +40,18 @@ def remove_class(session: Session, class_id: int) -> None:
 
 
 def _remove_runs(session: Session, trainees: Sequence[int]) -> None:
-    runs = session.execute(select(Run.id, Run.case_id).where(Run.trainee_id.in_(trainees))).all()
-    session.execute(delete(Event).where(Event.run_id.in_([run_id for run_id, _case in runs])))
+    runs = session.scalars(select(Run.id).where(Run.trainee_id.in_(trainees))).all()
+    session.execute(delete(Event).where(Event.run_id.in_(runs)))
     session.execute(delete(Run).where(Run.trainee_id.in_(trainees)))
-    _remove_cases(session, [case_id for _id, case_id in runs])
 
 
-def _remove_cases(session: Session, cases: Sequence[UUID]) -> None:
-    places = session.scalars(select(CaseRow.post_id).where(CaseRow.id.in_(cases))).all()
-    retention.remove(session, cases)
+def _remove_cases(session: Session, people: Sequence[int]) -> None:
+    """Cases of runs, and recorded ones, which belong to no run; each stands at a post of its own."""
+    opened = session.execute(
+        select(CaseRow.id, CaseRow.post_id).where(CaseRow.opened_by.in_(people))
+    ).all()
+    places = [post_id for _id, post_id in opened]
+    retention.remove(session, [case_id for case_id, _post in opened])
     session.execute(delete(Figure).where(Figure.post_id.in_(places)))
     session.execute(delete(MEMBERSHIPS).where(MEMBERSHIPS.c.post_id.in_(places)))
     session.execute(delete(Post).where(Post.id.in_(places)))

@@ -2,20 +2,18 @@
 
 from collections.abc import Mapping
 
-from flask import abort, redirect, request, session, url_for
+from flask import redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
-from referral import clock
 from referral.engine.conditions import Value
 from referral.engine.model import Section
-from referral.services import casework
-from referral.services.casework import CaseClosed, ChangedMeanwhile, StepDoesNotApply
+from referral.services.casework import CaseClosed, ChangedMeanwhile
 from referral.store.database import OperationalError, is_busy, is_full
 from referral.web import access, errors, traveller
 from referral.web.access import Audience, audience
 from referral.web.house import house
 from referral.web.locales import language
-from referral.web.officer import bp, fragments, given, views
+from referral.web.officer import bp, fragments, given, saving, views
 from referral.web.officer.kept_pages import (
     FORGERY_MARK,
     OPERATION_MARK,
@@ -25,8 +23,7 @@ from referral.web.officer.kept_pages import (
     kept,
 )
 from referral.web.officer.lost_pages import found_again, section_of
-from referral.web.officer.opened import OpenedCase, for_writing, glance, opened
-from referral.web.officer.operations import uuid_of
+from referral.web.officer.opened import OpenedCase, glance, opened
 from referral.web.pages import fill, say
 
 
@@ -52,7 +49,7 @@ def save_section(reference: str, section: str) -> Response:
     here = section_of(file.checklist, section)
     read = given.read(request.form, here.steps, file.answers, language())
     try:
-        gone = _save(reference, _changes(file, read))
+        gone = saving.save(reference, saving.changes(file, read))
     except ChangedMeanwhile as meanwhile:
         return _both(opened(reference), here, read, meanwhile)
     except OperationalError as error:
@@ -73,20 +70,6 @@ def closed(reference: str, **_more: str) -> Response:
     """Where a closed case can be read."""
     say(given.case_is_closed(language()))
     return redirect(url_for(".check", reference=reference), code=303)
-
-
-def _save(reference: str, changes: list[casework.Given]) -> dict[str, str]:
-    """Save what can be; a sentence for each step that is asked no longer."""
-    gone: dict[str, str] = {}
-    while True:
-        wanted = [one for one in changes if one.step not in gone]
-        try:
-            with for_writing(reference) as (db, case):
-                casework.answer(db, case, wanted, by=access.officer(), now=clock.now())
-        except StepDoesNotApply as refused:
-            gone[refused.step] = given.no_longer_asked(language())
-        else:
-            return gone
 
 
 def _closed_or_returned(reference: str, section: str) -> Response:
@@ -138,19 +121,6 @@ def _page(
         waiting_duties=fragments.waiting_duties,
     )
     return cut(page)
-
-
-def _changes(file: OpenedCase, read: given.Given) -> list[casework.Given]:
-    """Answers that differ from what is saved, each with the operation of this form."""
-    operation = uuid_of(request.form.get("operation", ""))
-    seen = request.form.get("seen", type=int)
-    if seen is None:
-        abort(400)
-    return [
-        casework.Given(step, value, operation, seen)
-        for step, value in read.values.items()
-        if file.answers.get(step) != value
-    ]
 
 
 def _both(

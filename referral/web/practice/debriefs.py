@@ -78,6 +78,6 @@ def _position(told: Told) -> int | None:
     """Where the class's list has this scenario, so that it can be run again."""
     _trainee, which = me(moment.reading())
     for one in classes.assignments(moment.reading(), which.id):
-        if one.scenario == told.scenario.id:
+        if (one.scenario, one.phase) == (told.scenario.id, told.run.phase):
             return one.position if which.is_open else None
     return None

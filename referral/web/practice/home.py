@@ -101,8 +101,6 @@ def _reference(run: Run) -> str:
 
 
 def _position(class_id: int, due: Due) -> int | None:
-    """Where the class's list has a scenario that comes back, so that it can be begun again."""
-    for one in classes.assignments(moment.reading(), class_id):
-        if one.scenario == due.scenario:
-            return one.position
-    return None
+    """Where the class's list has a scenario that comes back last, so that it can be begun again."""
+    given = classes.assignments(moment.reading(), class_id)
+    return next((one.position for one in reversed(given) if one.scenario == due.scenario), None)

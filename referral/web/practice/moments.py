@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from referral.definitions.scenarios.divergences import Divergence, Kind
-from referral.definitions.scenarios.model import Forbidden, Interruption
+from referral.definitions.scenarios.model import Forbidden, Interruption, Picture
 from referral.engine.model import Checklist
 from referral.i18n.checklist_words import ChecklistWords
 from referral.i18n.languages import Language
@@ -22,6 +22,7 @@ class Moment:
     sources: tuple[str, ...]
     at: str
     critical: bool
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,7 @@ class Teller:
             sources=tuple(words.sources(self._checklist, one.sources)),
             at=clock_time(one.second),
             critical=one.critical,
+            pictures=self.told.scenario.pictures_at(step.id),
         )
 
     def _not_to_be_met(self) -> str:

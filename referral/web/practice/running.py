@@ -6,9 +6,9 @@ from werkzeug.wrappers import Response
 from referral import clock
 from referral.services import casework, practising
 from referral.store.cases import Case
-from referral.web import errors, moment, stage, traveller
+from referral.web import errors, moment, pictures, stage, traveller
 from referral.web.access import Audience, audience
-from referral.web.officer import lost_pages
+from referral.web.officer import lost_pages, saving
 from referral.web.officer.opened import open_file
 from referral.web.officer.views import next_section
 from referral.web.pages import page
@@ -31,6 +31,13 @@ def briefing(reference: str) -> Response:
         first=first,
         traveller_asked=_travelling(here.case).was_overasked,
     )
+
+
+@bp.get("/pictures/<name>")
+@audience(Audience.OFFICERS)
+def picture(name: str) -> Response:
+    """A picture of a scenario."""
+    return pictures.picture(name)
 
 
 @bp.post("/runs/<reference>/asked")
@@ -66,8 +73,9 @@ def overask(reference: str) -> Response:
 @bp.post("/runs/<reference>/choices")
 @audience(Audience.OFFICERS)
 def choose(reference: str) -> Response:
-    """Meet an interruption; the first choice counts."""
-    met = request.form.get("interruption", ""), request.form.get("choice", "")
+    """Meet an interruption; the first choice counts, and what was answered on the page is saved."""
+    met = request.values.get("interruption", ""), request.form.get("choice", "")
+    saving.save_on_the_way(reference, _section())
     with moment.writing() as db:
         here = playing(reference, db)
         try:

@@ -4,4 +4,4 @@ from flask import Blueprint
 
 bp = Blueprint("training", __name__, url_prefix="/<locale>/training")
 
-from referral.web.training import classes, reports, scenarios  # noqa: E402, F401
+from referral.web.training import classes, reports, scenarios, texts, tries  # noqa: E402, F401

@@ -60,7 +60,7 @@ def one(reference: str) -> Response:
         training_class=which,
         tasks=[(task, known.get(task.scenario)) for task in tasks],
         known=known,
-        scenarios=sorted(known.values(), key=lambda one: stage.tale(one).title()),
+        scenarios=sorted(known.values(), key=lambda one: stage.tale(one).title().plain),
         seats=seats,
         tale=stage.tale,
         country_names=house().library.names(),

@@ -1,11 +1,12 @@
-"""The class an address names, if it is this trainer's; any other is not found."""
+"""The class or the draft that an address names, if this trainer may see it; any other is not found."""
 
 from flask import abort
 
 from referral.store import references
 from referral.store.database import Session
-from referral.store.practice import classes
+from referral.store.practice import classes, drafts
 from referral.store.practice.classes import TrainingClass
+from referral.store.practice.drafts import Draft, Stage
 from referral.web import access
 
 
@@ -16,3 +17,12 @@ def class_of(db: Session, code: str) -> TrainingClass:
     if found is None or found.trainer != access.officer().person_id:
         abort(404)
     return found
+
+
+def draft_of(db: Session, scenario: str) -> Draft:
+    """A scenario being written that this trainer may read: their own, or one that was handed in."""
+    draft = drafts.find(db, scenario)
+    is_mine = draft is not None and draft.author == access.officer().person_id
+    if draft is None or (not is_mine and draft.stage is Stage.WRITING):
+        abort(404)
+    return draft

@@ -4,17 +4,20 @@ from flask import abort, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
+from referral.definitions.scenarios.model import Scenario
+from referral.i18n import problem_words
+from referral.i18n.worded import Worded
 from referral.services import authoring, recording
 from referral.services.practising import Plan
-from referral.store.database import Session
 from referral.store.practice import drafts
-from referral.store.practice.drafts import NOBODY, Draft, Stage
 from referral.web import access, stage
 from referral.web.access import Audience, audience
 from referral.web.house import house
 from referral.web.locales import language
 from referral.web.pages import page, say
 from referral.web.training import bp
+from referral.web.training.place import draft_of
+from referral.web.training.texts import tongues
 
 LONGEST = 40_000
 
@@ -24,9 +27,17 @@ LONGEST = 40_000
 def scenarios() -> Response:
     """What trainers have written, and two ways to begin."""
     with house().practice.reading() as db:
-        every = drafts.every(db)
+        every, tries = drafts.every(db), recording.tries(db, access.officer())
     countries = sorted({country for _name, country in house().library.names()})
-    return page("training/scenarios.html", drafts=every, countries=countries, me=_me())
+    known = stage.known()
+    return page(
+        "training/scenarios.html",
+        drafts=every,
+        titles={one.scenario: _title(known.get(one.scenario)) for one in every},
+        countries=countries,
+        me=_me(),
+        tries=tries,
+    )
 
 
 @bp.post("/scenarios/recording")
@@ -38,7 +49,12 @@ def record() -> Response:
         abort(400)
     with house().practice.writing() as db:
         begun = recording.begin(
-            db, house().library, trainer=access.officer(), country=country, now=clock.now()
+            db,
+            house().library,
+            trainer=access.officer(),
+            country=country,
+            names={one.code: one.gettext("Recording") for one in house().languages},
+            now=clock.now(),
         )
     session["trainee"] = begun.token
     return redirect(url_for("practising.case", reference=begun.reference), code=303)
@@ -53,7 +69,7 @@ def take(reference: str) -> Response:
         if walked is None:
             abort(404)
         scenario = f"recorded_{reference.lower()}"
-        body = authoring.recorded(walked.file, scenario, walked.country)
+        body = authoring.recorded(walked.file, scenario, walked.country, language().code)
         authoring.write(db, house().library, scenario, body, by=access.officer(), now=clock.now())
     return redirect(url_for(".scenario", section=scenario), code=303)
 
@@ -83,13 +99,20 @@ def write() -> Response:
 def scenario(section: str) -> Response:
     """One scenario: its text, what is to be mended, and how far it is."""
     with house().practice.reading() as db:
-        draft = _draft(db, section)
+        draft = draft_of(db, section)
+    proved, spoken = authoring.proved(house().library, draft), language()
     return page(
         "training/scenario.html",
         draft=draft,
-        problems=authoring.proved(house().library, draft).problems,
-        is_mine=draft.author in (_me(), NOBODY),
-        Stage=Stage,
+        scenario_itself=proved.scenario,
+        title=_title(proved.scenario),
+        unwritten=authoring.unwritten(proved.scenario) if proved.scenario else 0,
+        problems=[
+            (one, problem_words.sentence(one, spoken), problem_words.remedy(one, spoken))
+            for one in proved.problems
+        ],
+        tongues=tongues(proved.scenario) if proved.scenario else [],
+        is_mine=authoring.may_write(draft, access.officer()),
     )
 
 
@@ -98,7 +121,7 @@ def scenario(section: str) -> Response:
 def preview(section: str) -> Response:
     """Run it as a trainee would."""
     with house().practice.writing() as db:
-        found = authoring.proved(house().library, _draft(db, section)).scenario
+        found = authoring.proved(house().library, draft_of(db, section)).scenario
         if found is None:
             abort(404)
         plan = Plan(found, stage.titles(found), found.countries[0])
@@ -114,7 +137,7 @@ def preview(section: str) -> Response:
 def export(section: str) -> Response:
     """The scenario as the file it is; a folder's ``checklists/scenarios`` takes it as it stands."""
     with house().practice.reading() as db:
-        draft = _draft(db, section)
+        draft = draft_of(db, section)
     response = Response(draft.body, content_type="text/yaml; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="{draft.scenario}.yaml"'
     return response
@@ -126,7 +149,7 @@ def approve(section: str) -> Response:
     """Hand in one's own scenario, or publish that of a colleague."""
     _ = language().gettext
     with house().practice.writing() as db:
-        draft = _draft(db, section)
+        draft = draft_of(db, section)
         try:
             if draft.author == _me():
                 authoring.hand_in(db, house().library, draft, now=clock.now())
@@ -140,12 +163,11 @@ def approve(section: str) -> Response:
     return redirect(url_for(".scenario", section=section), code=303)
 
 
-def _draft(db: Session, scenario: str) -> Draft:
-    """A draft that this trainer may read: their own, or one that was handed in."""
-    draft = drafts.find(db, scenario)
-    if draft is None or (draft.author != _me() and draft.stage is Stage.WRITING):
-        abort(404)
-    return draft
+def _title(scenario: Scenario | None) -> Worded | None:
+    """The title of what can be read and has one."""
+    if scenario is None or authoring.is_unwritten(scenario.title):
+        return None
+    return stage.tale(scenario).title()
 
 
 def _me() -> int:

@@ -16,6 +16,7 @@ from referral.engine.model import Checklist, Duty, Option, Section, Step
 from referral.engine.walk import Walker
 from referral.settings import root
 from tests.definitions.scenarios.runs import LIBRARY
+from tests.definitions.scenarios.slips_of_drawings import DRAWING_SLIPS
 
 NAME = "teacher_at_the_desk"
 SOUND = (root() / "checklists" / "scenarios" / f"{NAME}.yaml").read_text(encoding="utf-8")
@@ -32,6 +33,8 @@ FORM_SLIPS = {
     "S13": ('{step: travels_with, says: "“I came alone.”"}', "{step: travels_with}"),
     "S14": ("step: travels_with, says", "step: request, says"),
     "S15": ("replies:", "pictures: [{file: desk.svg, alt: A desk}]\n\nreplies:"),
+    "S31": ("replies:", "translations: {ru: {reply.weapon.sings: Нет}}\n\nreplies:"),
+    "S32": ("replies:", "translations: {en: {title: A teacher}}\n\nreplies:"),
     "C01": ("setting:", "scenery:"),
     "C25": ("difficulty: first", "difficulty: easy"),
     "C32": (f"scenario: {NAME}", "scenario: teacher"),
@@ -93,7 +96,8 @@ def test_a_slip_against_the_checklist_is_named(code: str):
 
 
 def test_every_fault_of_the_catalogue_is_provoked_here():
-    assert {fault.name for fault in Fault} - {"S24"} <= {*FORM_SLIPS, *REPLAY_SLIPS}
+    of_drawings = {code for code, _name, _drawing in DRAWING_SLIPS}
+    assert {fault.name for fault in Fault} - {"S24"} <= {*FORM_SLIPS, *REPLAY_SLIPS, *of_drawings}
 
 
 def changed(checklist: Checklist, step: Step | None = None, duty: Duty | None = None) -> Walker:

@@ -1,0 +1,56 @@
+"""Saving what the form of a section holds, when the officer sends it or goes elsewhere with it."""
+
+from flask import abort, request
+
+from referral import clock
+from referral.services import casework
+from referral.services.casework import ChangedMeanwhile, StepDoesNotApply
+from referral.store.database import OperationalError
+from referral.web import access
+from referral.web.locales import language
+from referral.web.officer import given, lost_pages
+from referral.web.officer.opened import OpenedCase, for_writing, opened
+from referral.web.officer.operations import uuid_of
+
+
+def save(reference: str, changed: list[casework.Given]) -> dict[str, str]:
+    """Save what can be; a sentence for each step that is asked no longer."""
+    gone: dict[str, str] = {}
+    while True:
+        wanted = [one for one in changed if one.step not in gone]
+        try:
+            with for_writing(reference) as (db, case):
+                casework.answer(db, case, wanted, by=access.officer(), now=clock.now())
+        except StepDoesNotApply as refused:
+            gone[refused.step] = given.no_longer_asked(language())
+        else:
+            return gone
+
+
+def changes(file: OpenedCase, read: given.Given) -> list[casework.Given]:
+    """Answers that differ from what is saved, each with the operation of this form."""
+    operation = uuid_of(request.form.get("operation", ""))
+    seen = request.form.get("seen", type=int)
+    if seen is None:
+        abort(400)
+    return [
+        casework.Given(step, value, operation, seen)
+        for step, value in read.values.items()
+        if file.answers.get(step) != value
+    ]
+
+
+def save_on_the_way(reference: str, section: str) -> None:
+    """Save what the form of a section holds while the officer goes elsewhere with it, as far as it can be.
+
+    What cannot be saved now is kept for the page that is shown next.
+    """
+    file = opened(reference)
+    sections = {one.id: one for one in file.checklist.sections}
+    if section not in sections or "operation" not in request.form or not file.is_open:
+        return
+    read = given.read(request.form, sections[section].steps, file.answers, language())
+    try:
+        save(reference, changes(file, read))
+    except (ChangedMeanwhile, OperationalError):
+        lost_pages.keep(reference, section)
