@@ -50,6 +50,7 @@ def test_no_address_has_room_for_an_identity(app: Flask) -> None:
 
     allowed = {"locale", "reference", "section", "pair", "name", "country", "version", "filename"}
     allowed |= {"panel", "month", "readers", "kind", "what", "scenario", "event", "spoken"}
+    allowed |= {"drawing"}
     assert {word for _rule, word in takes} <= allowed
     assert all(rule.startswith("/<locale>/checklists/") for rule, word in takes if word == "name")
 
@@ -97,6 +98,7 @@ def _filled(rule: Rule, reference: str) -> str:
         "event": "som-3-2016-astana",
         "filename": "vendor/style.css",
         "spoken": "kk",
+        "drawing": "false_visa.svg",
     }
     address = rule.rule
     for argument in rule.arguments:

@@ -33,11 +33,11 @@ def briefing(reference: str) -> Response:
     )
 
 
-@bp.get("/pictures/<filename>")
+@bp.get("/pictures/<drawing>")
 @audience(Audience.OFFICERS)
-def picture(filename: str) -> Response:
+def picture(drawing: str) -> Response:
     """A picture of a scenario."""
-    return pictures.picture(filename)
+    return pictures.picture(drawing)
 
 
 @bp.post("/runs/<reference>/asked")

@@ -105,11 +105,11 @@ def picture_choice(section: str) -> Response:
     )
 
 
-@bp.get("/pictures/<filename>")
+@bp.get("/pictures/<drawing>")
 @audience(Audience.TRAINERS)
-def picture(filename: str) -> Response:
+def picture(drawing: str) -> Response:
     """A picture that a trainer may choose."""
-    return pictures.picture(filename)
+    return pictures.picture(drawing)
 
 
 def tongues(scenario: Scenario) -> list[Tongue]:
