@@ -80,7 +80,7 @@ class ScenarioWords:
 
     def borrowed(self) -> str:
         """The own name of the language that stands in where a text is not in the reader's; "" for none."""
-        is_whole = not any(one.tag for one in self._told() if one)
+        is_whole = not any(one.tag for one in self._told())
         return "" if is_whole else own_name(self.scenario.language)
 
     def difficulty(self) -> str:
@@ -131,4 +131,5 @@ class ScenarioWords:
 
     def _in_first_language(self, text: str) -> Worded:
         first = self.scenario.language
-        return Worded(text, "" if first == self.language.code else first.replace("_", "-"))
+        is_foreign = bool(text) and first != self.language.code
+        return Worded(text, first.replace("_", "-") if is_foreign else "")

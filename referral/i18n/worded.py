@@ -1,6 +1,6 @@
 """Words that know which language they are in, so that a page can say so."""
 
-from html import escape
+from markupsafe import escape
 
 
 class Worded(str):
@@ -27,5 +27,5 @@ class Worded(str):
 
     def __html__(self) -> str:
         """The words as a part of a page."""
-        words = escape(self.plain)
+        words = str(escape(self.plain))
         return f'<span lang="{escape(self.tag)}">{words}</span>' if self.tag else words

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from referral.store.practice import runs, trainees
+from referral.store.practice.classes import Phase
 from referral.store.practice.runs import Run
 
 
@@ -16,6 +17,7 @@ class Running:
     """One run: how many answers it has, and when the last one was given (None: none yet)."""
 
     scenario: str
+    phase: Phase
     answers: int
     last: datetime | None
     is_finished: bool
@@ -47,5 +49,5 @@ def _running(
     found = []
     for run in reversed(ran):
         answers, last = counted.get(run.case_id, (0, None))
-        found.append(Running(run.scenario, answers, last, run.finished_at is not None))
+        found.append(Running(run.scenario, run.phase, answers, last, run.finished_at is not None))
     return tuple(found)

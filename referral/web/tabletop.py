@@ -7,10 +7,10 @@ from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from referral.definitions.scenarios.model import Difficulty, Scenario
-from referral.i18n.scenario_words import ScenarioWords
 from referral.printing import press, tabletop
 from referral.printing.tabletop import Props
 from referral.printing.tabletop_parts import Tabletop
+from referral.web import stage
 from referral.web.access import Audience, audience
 from referral.web.house import house
 from referral.web.locales import language
@@ -27,12 +27,10 @@ log = logging.getLogger("referral")
 @audience(Audience.TRAINERS)
 def every() -> Response:
     """Every scenario, with its sheets for each of its countries."""
-    library = house().library
-    works, spoken = library.works(), language()
-    by_difficulty = sorted(
-        library.scenarios(), key=lambda one: list(Difficulty).index(one.difficulty)
-    )
-    tales = [ScenarioWords(one, spoken, works) for one in by_difficulty]
+    library, spoken = house().library, language()
+    played = stage.playable().values()
+    by_difficulty = sorted(played, key=lambda one: list(Difficulty).index(one.difficulty))
+    tales = list(map(stage.tale, by_difficulty))
     countries = {
         (name, code): library.checklist(name, code).pack.name.get(spoken.code)
         for name, code in library.names()
@@ -84,9 +82,8 @@ def _exercise(scenario: str, country: str) -> Tabletop:
 
 
 def _found(scenario: str, country: str) -> Scenario:
-    played = (one for one in house().library.scenarios() if country in one.countries)
-    found = next((one for one in played if one.id == scenario), None)
-    if found is None:
+    found = stage.playable().get(scenario)
+    if found is None or country not in found.countries:
         abort(404)
     return found
 

@@ -50,7 +50,8 @@ def test_no_address_has_room_for_an_identity(app: Flask) -> None:
     takes = {(rule.rule, word) for rule in _rules(app) for word in rule.arguments}
 
     allowed = {"locale", "reference", "section", "pair", "name", "country", "version", "filename"}
-    allowed |= {"panel", "month", "readers", "kind", "what", "scenario", "event"}
+    allowed |= {"panel", "month", "readers", "kind", "what", "scenario", "event", "spoken"}
+    allowed |= {"drawing"}
     assert {word for _rule, word in takes} <= allowed
     assert all(rule.startswith("/<locale>/checklists/") for rule, word in takes if word == "name")
 
@@ -97,6 +98,8 @@ def _filled(rule: Rule, reference: str) -> str:
         "version": "0" * 64,
         "event": "som-3-2016-astana",
         "filename": "vendor/style.css",
+        "spoken": "kk",
+        "drawing": "false_visa.svg",
     }
     address = rule.rule
     for argument in rule.arguments:

@@ -158,7 +158,23 @@ class Tour:
 
     def _trainer(self) -> Iterator[str]:
         sheets = (f"tabletop/boy-with-uncle/kz/{who}" for who in ("trainee", "trainer"))
-        yield from self._visits("tabletop", *sheets)
+        yield from self._visits("tabletop", *sheets, "tabletop/false-visa/kz/trainer")
+        yield from self._visits("training", "training/exercises", "training/tries/deletion")
+        yield from self._writing()
+
+    def _writing(self) -> Iterator[str]:
+        """A scenario is recorded; then its texts and pictures are looked at."""
+        self._goes("training/scenarios")
+        yield "training/scenarios"
+        self.page.locator("form[action$=recording] button").click()
+        self.page.locator(".run-strip__button").wait_for()
+        yield "a recording"
+        self.page.locator(".run-strip__button").click()
+        self.page.locator(".scenario-text").wait_for()
+        yield "a scenario, recorded"
+        written = self.page.url.split(f"/{self.locale}/")[1]
+        yield from self._visits(f"{written}/texts/{self.locale}", f"{written}/texts/kk")
+        yield from self._visits(f"{written}/pictures")
 
     def _archivist(self) -> Iterator[str]:
         yield from self._visits(*(f"curating{page}" for page in CURATING))

@@ -267,6 +267,7 @@ def test_repeating_what_was_run_before_the_lesson_does_not_change_the_comparison
     trainee.ends()
 
     assert _comparison(app, room) == first
+    assert "2 runs so far" in trainee.visitor.get("practice").text
 
 
 def _comparison(app: Flask, room: Classroom):

@@ -78,6 +78,25 @@ def test_a_class_at_work(border_service: Service, window: Window, width: int):
     _sound(trainer)
 
 
+def test_nobody_breaks_in_under_a_finger(border_service: Service, window: Window):
+    trainer = _trainer(border_service, window)
+    heron = _trainee(border_service, window, trainer.url.rsplit("/", 1)[1], "Heron")
+    heron.goto(heron.url.replace("life-and-limb", "wish-for-protection"))
+    heron.check('#step-two_questions input[value="done"]', force=True)
+    heron.locator("h1").hover()
+    heron.mouse.down()
+
+    heron.evaluate("document.querySelector('#step-request input[value=explicit]').click()")
+    heron.locator('#step-request [data-state="saved"]').wait_for()
+    heron.wait_for_timeout(1_000)
+    during = heron.locator(".interruption").count()
+    heron.mouse.up()
+
+    assert during == 0
+    heron.locator(".interruption").wait_for()
+    assert heron.is_checked('#step-request input[value="explicit"]')
+
+
 def test_a_run_without_a_script(border_service: Service, window: Window):
     trainer = _trainer(border_service, window)
     code = trainer.url.rsplit("/", 1)[1]

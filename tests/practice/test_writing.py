@@ -5,8 +5,11 @@ import re
 import pytest
 from flask import Flask
 
+from referral import clock
+from referral.services import accounts
+from referral.store.people import Role
 from tests.practice.test_authoring import _imports, _text
-from tests.web.visitors import Visitor
+from tests.web.visitors import PASSPHRASE, Visitor
 
 MINE = "training/scenarios/my-teacher"
 
@@ -112,3 +115,21 @@ def test_nobody_else_writes_on_it(app: Flask, timur: Visitor):
     assert saule.get(f"{MINE}/texts/en").status_code == 403
     assert timur.get("training/scenarios/teacher-at-the-desk/texts/en").status_code == 404
     assert timur.get(f"{MINE}/texts/xx").status_code == 404
+
+
+def test_what_is_published_can_be_played_on_paper_too(app: Flask, timur: Visitor):
+    writes(timur, "en", title="The teacher who waits", story="She waits.")
+    with app.extensions["house"].database.writing() as db:
+        accounts.create(db, login="asel", passphrase=PASSPHRASE, role=Role.TRAINER, now=clock.now())
+    timur.get(MINE)
+    timur.post(f"{MINE}/approval")
+    asel = Visitor(app, "kk").signs_in("asel")
+    asel.get(MINE)
+    asel.post(f"{MINE}/approval")
+
+    listed = asel.get("tabletop").text
+    sheet = asel.get("tabletop/my-teacher/kz/trainee").text
+
+    assert '<span lang="en">The teacher who waits</span>' in listed
+    assert '<h1 class="page-title" lang="en">The teacher who waits</h1>' in sheet
+    assert '<span lang="en">She waits.</span>' in sheet

@@ -33,9 +33,15 @@ async function asked(button) {
 
 // Nobody breaks in under a finger: first the click or the word that is being given comes to its end.
 const QUIET = 600;
+let isPressed = false;
 let busyUntil = 0;
-for (const kind of ["pointerdown", "pointerup", "keydown", "input", "wheel", "touchmove"]) {
-  addEventListener(kind, () => (busyUntil = performance.now() + QUIET), { capture: true, passive: true });
+for (const kind of ["pointerdown", "pointerup", "pointercancel", "keydown", "input", "wheel", "touchmove"]) {
+  addEventListener(kind, () => busy(kind), { capture: true, passive: true });
+}
+
+function busy(kind) {
+  if (kind.startsWith("pointer")) isPressed = kind === "pointerdown";
+  busyUntil = performance.now() + QUIET;
 }
 
 const waiting = () => document.querySelectorAll("template[data-after]");
@@ -54,7 +60,7 @@ function isAnswered(step) {
 }
 
 function show(template) {
-  const left = busyUntil - performance.now();
+  const left = isPressed ? QUIET : busyUntil - performance.now();
   if (left > 0) return void setTimeout(show, left, template);
   if (!template.isConnected) return;
   const section = template.content.firstElementChild;

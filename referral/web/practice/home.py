@@ -24,13 +24,14 @@ from referral.web.practice.place import me
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """An assignment as the trainee sees it; ``open_run`` is one they have begun."""
+    """An assignment as the trainee sees it; ``open_run`` is one they have begun, ``ended`` how many have ended."""
 
     assignment: Assignment
     scenario: Scenario
     open_run: str
     last: Told | None
     last_reference: str
+    ended: int
 
 
 @bp.get("")
@@ -81,7 +82,8 @@ def _task(
     assignment: Assignment, scenario: Scenario, mine: Sequence[Run], told: Sequence[Told]
 ) -> Task:
     same = [one for one in mine if _is_of(one, assignment)]
-    last = [one for one in told if _is_of(one.run, assignment)][-1:]
+    ended = [one for one in told if _is_of(one.run, assignment)]
+    last = ended[-1:]
     waiting = [one for one in same if one.finished_at is None][-1:]
     return Task(
         assignment=assignment,
@@ -89,6 +91,7 @@ def _task(
         open_run=_reference(waiting[0]) if waiting else "",
         last=last[0] if last else None,
         last_reference=_reference(last[0].run) if last else "",
+        ended=len(ended),
     )
 
 

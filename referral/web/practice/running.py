@@ -33,11 +33,11 @@ def briefing(reference: str) -> Response:
     )
 
 
-@bp.get("/pictures/<name>")
+@bp.get("/pictures/<drawing>")
 @audience(Audience.OFFICERS)
-def picture(name: str) -> Response:
+def picture(drawing: str) -> Response:
     """A picture of a scenario."""
-    return pictures.picture(name)
+    return pictures.picture(drawing)
 
 
 @bp.post("/runs/<reference>/asked")

@@ -105,11 +105,11 @@ def picture_choice(section: str) -> Response:
     )
 
 
-@bp.get("/pictures/<name>")
+@bp.get("/pictures/<drawing>")
 @audience(Audience.TRAINERS)
-def picture(name: str) -> Response:
+def picture(drawing: str) -> Response:
     """A picture that a trainer may choose."""
-    return pictures.picture(name)
+    return pictures.picture(drawing)
 
 
 def tongues(scenario: Scenario) -> list[Tongue]:
