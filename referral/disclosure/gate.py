@@ -10,7 +10,7 @@ from dataclasses import replace
 from referral.disclosure import forms, suppression
 from referral.disclosure.forms import Danger, Form, Need
 from referral.disclosure.knowledge import Contradiction, Knowledge, Space, knowledge
-from referral.disclosure.published import HIDDEN, NOUGHT, Cell, Published
+from referral.disclosure.published import HIDDEN, NOUGHT, Cell, Fact, Published
 from referral.disclosure.rules import Level
 from referral.disclosure.suppression import Choice, Viewed
 from referral.disclosure.tables import Table, Unit, UnitKind
@@ -42,7 +42,9 @@ def publish(table: Table, level: Level, earlier: Sequence[Published] = ()) -> Pu
 
 
 def _compare(table: Table, seen: Sequence[View]) -> None:
-    for fact in (fact for view in seen for release in view.releases for fact in release.facts()):
+    for fact in (
+        fact for view in seen for release in view.releases for fact in release.facts(release.bases)
+    ):
         count = Form(fact.posts, fact.months, fact.measure).count(table.counts)
         if not fact.low <= count <= fact.high:
             raise Contradiction
@@ -115,12 +117,9 @@ def _solved(
     measures = _chain(table, measure)
     candidates = [Form(unit.posts, frozenset(table.months), measure) for unit in draft.units]
     sums = [*candidates, *(need.form for _, need in wanted)]
-    every = [fact for view in seen for release in view.releases for fact in release.facts()]
-    space = Space(table.bases, measures, [*sums, *every, *draft.facts()])
-    known = [
-        knowledge(space, [fact for one in (*view.releases, draft) for fact in one.facts()])
-        for view in seen
-    ]
+    told = [_told((*view.releases, draft), measures) for view in seen]
+    space = Space(table.bases, measures, [*sums, *(fact for facts in told for fact in facts)])
+    known = [knowledge(space, facts) for facts in told]
     return suppression.hidden(
         [_choice(table, draft, space, unit, measure) for unit in draft.units],
         [Viewed(need, known[at]) for at, need in wanted],
@@ -142,10 +141,12 @@ def _choice(table: Table, draft: Published, space: Space, unit: Unit, measure: s
 def _known(
     table: Table, releases: Sequence[Published], measures: Sequence[str], sums: Sequence[Form]
 ) -> Knowledge:
-    facts = [
-        fact for release in releases for fact in release.facts() if fact.measure in set(measures)
-    ]
+    facts = _told(releases, measures)
     return knowledge(Space(table.bases, measures, [*sums, *facts]), facts)
+
+
+def _told(releases: Sequence[Published], measures: Sequence[str]) -> list[Fact]:
+    return [fact for release in releases for fact in release.facts(measures)]
 
 
 def _needs(
