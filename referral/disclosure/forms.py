@@ -1,6 +1,6 @@
 """Sums of counts that a reader may reckon with, and what must not be learnt of them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from referral.disclosure.rules import SMALL_GROUP, Rule
@@ -41,14 +41,24 @@ class Need:
     floating: bool = False
 
 
-def of_unit(
-    unit: Unit, months: tuple[str, ...], bases: Mapping[str, str | None], measure: str
-) -> Iterator[Form]:
-    """The forms of a cell: the count, and what its base leaves over."""
-    span = frozenset(months)
-    yield Form(unit.posts, span, measure)
+def of_row(row: Row, bases: Mapping[str, str | None], measure: str) -> Iterator[Form]:
+    """The forms of a row: the count, and what its base leaves over."""
+    posts, months = row
+    yield Form(posts, months, measure)
     if (base := bases[measure]) is not None:
-        yield Form(unit.posts, span, measure, base)
+        yield Form(posts, months, measure, base)
+
+
+def gaps(rows: Collection[Row]) -> list[Row]:
+    """What nobody was told but is left of a stretch of months when all told within it is taken away."""
+    told = {months for _, months in rows}
+    left = {long.difference(*(short for short in told if short < long)) for long in told}
+    every = [(posts, months) for posts in {posts for posts, _ in rows} for months in left - told]
+    return sorted((row for row in every if row[1]), key=_sortable)
+
+
+def _sortable(row: Row) -> tuple[list[str], ...]:
+    return tuple(sorted(part) for part in row)
 
 
 @dataclass(frozen=True)

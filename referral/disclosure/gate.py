@@ -52,7 +52,7 @@ def _compare(table: Table, seen: Sequence[View]) -> None:
 
 def _decided(table: Table, draft: Published, seen: Sequence[View], measure: str) -> Published:
     """The draft with the cells of one more measure."""
-    measures = _chain(table, measure)
+    measures = _family(table, seen, measure)
     hide = [_must_hide(table, draft, unit, measure) for unit in draft.units]
     wanted: dict[tuple[int, Need], None] = {}
     for _ in range(MOST_ROUNDS):
@@ -74,9 +74,10 @@ def _must_hide(table: Table, draft: Published, unit: Unit, measure: str) -> bool
     if base is not None and draft.cells[unit, base].is_hidden:
         return True
     danger = forms.danger(table.bases, table.counts, [(draft.units, draft.months)])
+    row = (unit.posts, frozenset(table.months))
     return any(
         danger.of(form, draft.level.rule)
-        for form in forms.of_unit(unit, table.months, table.bases, measure)
+        for form in forms.of_row(row, table.bases, measure)
         if form.base is None or form.count(table.counts) == 0
     )
 
@@ -114,7 +115,8 @@ def _solved(
     measure: str,
     wanted: Sequence[tuple[int, Need]],
 ) -> list[bool] | None:
-    measures = _chain(table, measure)
+    chains = {one: None for _, need in wanted for one in _chain(table, need.form.measure)}
+    measures = list(dict.fromkeys([*_chain(table, measure), *chains]))
     candidates = [Form(unit.posts, frozenset(table.months), measure) for unit in draft.units]
     sums = [*candidates, *(need.form for _, need in wanted)]
     told = [_told((*view.releases, draft), measures) for view in seen]
@@ -155,21 +157,32 @@ def _needs(
     """Everything that must not be learnt of the rows of these releases."""
     held = [(release.units, release.months) for release in releases]
     danger = forms.danger(table.bases, table.counts, held)
+    yield from _of_gaps(danger, view, measures)
     for release in releases:
         for unit in release.units:
             for measure in measures:
-                if (unit, measure) in release.cells:
+                if measure in release.bases:
                     yield from _of_cell(danger, view, release, unit, measure)
+
+
+def _of_gaps(danger: Danger, view: View, measures: Sequence[str]) -> Iterator[Need]:
+    for row in forms.gaps(danger.rows):
+        for measure in measures:
+            for form in forms.of_row(row, danger.bases, measure):
+                if danger.of(form, view.rule):
+                    yield Need(form, view.rule.threshold - 1)
 
 
 def _of_cell(
     danger: Danger, view: View, release: Published, unit: Unit, measure: str
 ) -> Iterator[Need]:
-    cell, *rest = forms.of_unit(unit, release.months, release.bases, measure)
+    row = (unit.posts, frozenset(release.months))
+    cell, *rest = forms.of_row(row, release.bases, measure)
     for form in (cell, *rest):
         if danger.of(form, view.rule):
             yield Need(form, view.rule.threshold - 1)
-    hidden_here = release.cells[unit, measure].is_hidden and release.level.rule is view.rule
+    told = release.cells.get((unit, measure), NOUGHT)  # what is not decided yet may still be shown
+    hidden_here = told.is_hidden and release.level.rule is view.rule
     if hidden_here and cell.count(danger.counts) and not danger.of(cell, view.rule):
         yield Need(cell, view.rule.threshold, floating=True)
 
@@ -178,6 +191,14 @@ def _chain(table: Table, measure: str) -> list[str]:
     """The measure with all that it is a part of, the whole first."""
     base = table.bases[measure]
     return [measure] if base is None else [*_chain(table, base), measure]
+
+
+def _family(table: Table, seen: Sequence[View], measure: str) -> list[str]:
+    """The chain of a measure, and its parts where something was told of them before: the whole could tell more."""
+    chain = _chain(table, measure)
+    if not any(view.releases for view in seen):
+        return chain
+    return [*chain, *(one for one in table.bases if measure in _chain(table, one)[:-1])]
 
 
 def _checked(table: Table, draft: Published, seen: Sequence[View]) -> Published:
