@@ -4,11 +4,11 @@ Measures are decided one after the other, each with the measures it is a part of
 checked together; should that fail, whole measures are hidden. So a fault can only hide more.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from referral.disclosure import forms, suppression
-from referral.disclosure.forms import Danger, Form, Need
+from referral.disclosure import forms, needs, suppression
+from referral.disclosure.forms import Form, Need
 from referral.disclosure.knowledge import Contradiction, Knowledge, Space, knowledge
 from referral.disclosure.published import HIDDEN, NOUGHT, Cell, Fact, Published
 from referral.disclosure.rules import Level
@@ -69,9 +69,9 @@ def _decided(table: Table, draft: Published, seen: Sequence[View], measure: str)
 
 
 def _must_hide(table: Table, draft: Published, unit: Unit, measure: str) -> bool:
-    """Whether the cell tells too much by itself, or stands on a base that is hidden."""
-    base = table.bases[measure]
-    if base is not None and draft.cells[unit, base].is_hidden:
+    """Whether the cell tells too much by itself, or nothing is told of all that it is a part of."""
+    wholes = list(forms.wholes(table.bases, measure))
+    if wholes and all(draft.cells[unit, whole].is_hidden for whole in wholes):
         return True
     danger = forms.danger(table.bases, table.counts, [(draft.units, draft.months)])
     row = (unit.posts, frozenset(table.months))
@@ -102,7 +102,7 @@ def _exposed(
     found = list[tuple[int, Need]]()
     for at, view in enumerate(seen):
         releases = (*view.releases, draft)
-        wanted = list(_needs(table, view, releases, measures))
+        wanted = list(needs.every(table, view, releases, measures))
         known = _known(table, releases, measures, [need.form for need in wanted])
         found += [(at, need) for need in known.exposed(wanted)]
     return found
@@ -151,46 +151,9 @@ def _told(releases: Sequence[Published], measures: Sequence[str]) -> list[Fact]:
     return [fact for release in releases for fact in release.facts(measures)]
 
 
-def _needs(
-    table: Table, view: View, releases: Sequence[Published], measures: Sequence[str]
-) -> Iterator[Need]:
-    """Everything that must not be learnt of the rows of these releases."""
-    held = [(release.units, release.months) for release in releases]
-    danger = forms.danger(table.bases, table.counts, held)
-    yield from _of_gaps(danger, view, measures)
-    for release in releases:
-        for unit in release.units:
-            for measure in measures:
-                if measure in release.bases:
-                    yield from _of_cell(danger, view, release, unit, measure)
-
-
-def _of_gaps(danger: Danger, view: View, measures: Sequence[str]) -> Iterator[Need]:
-    for row in forms.gaps(danger.rows):
-        for measure in measures:
-            for form in forms.of_row(row, danger.bases, measure):
-                if danger.of(form, view.rule):
-                    yield Need(form, view.rule.threshold - 1)
-
-
-def _of_cell(
-    danger: Danger, view: View, release: Published, unit: Unit, measure: str
-) -> Iterator[Need]:
-    row = (unit.posts, frozenset(release.months))
-    cell, *rest = forms.of_row(row, release.bases, measure)
-    for form in (cell, *rest):
-        if danger.of(form, view.rule):
-            yield Need(form, view.rule.threshold - 1)
-    told = release.cells.get((unit, measure), NOUGHT)  # what is not decided yet may still be shown
-    hidden_here = told.is_hidden and release.level.rule is view.rule
-    if hidden_here and cell.count(danger.counts) and not danger.of(cell, view.rule):
-        yield Need(cell, view.rule.threshold, floating=True)
-
-
 def _chain(table: Table, measure: str) -> list[str]:
     """The measure with all that it is a part of, the whole first."""
-    base = table.bases[measure]
-    return [measure] if base is None else [*_chain(table, base), measure]
+    return [*reversed(list(forms.wholes(table.bases, measure))), measure]
 
 
 def _family(table: Table, seen: Sequence[View], measure: str) -> list[str]:

@@ -20,6 +20,8 @@ from referral.disclosure.rows import Row, World, stacked
 Sum = Fact | Form
 Place = tuple[str, str]
 EASE = 1e-6
+FEW = 2
+"""So few needs are tried one by one; more of them all at once first."""
 
 
 class Space:
@@ -93,7 +95,7 @@ class Knowledge:
         """The needs that are not met: a reader can rule out what had to stay possible."""
         aims = [_Aim(need, self.space.row(need.form)) for need in needs]
         left, before = aims, len(aims) + 1
-        while left and len(left) < before:  # most needs are met by a few worlds at once
+        while FEW < len(left) < before:  # most needs are met by a few worlds at once
             self._try(left, left)
             before, left = len(left), [aim for aim in left if not aim.is_met]
         for aim in left:
@@ -110,7 +112,8 @@ class Knowledge:
 
     def _stretch(self, aim: "_Aim", seen_by: Sequence["_Aim"]) -> None:
         """Push one sum down as far as it goes, then up: worlds sought for others may have left it in between."""
-        self._reach([aim.down()], seen_by)
+        if aim.need.floating or not aim.is_low:
+            self._reach([aim.down()], seen_by)
         if not aim.is_met:
             self._reach([aim.up()], seen_by)
 
