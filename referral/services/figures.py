@@ -61,7 +61,7 @@ def of_lines(session: Session, case: Case, walker: Walker, lines: Mapping[str, L
         return found
     line = lines[measures.HAND_OVER_STEP]
     time = answers.given_at(session, case.id, line.revision) - case.opened_at
-    return found | {measures.waited(measures.bucket_of(time))}
+    return found | measures.within(time)
 
 
 def of_case(session: Session, case: Case) -> Measures:
