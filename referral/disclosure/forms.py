@@ -1,6 +1,6 @@
 """Sums of counts that a reader may reckon with, and what must not be learnt of them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from referral.disclosure.rules import SMALL_GROUP, Rule
@@ -41,22 +41,47 @@ class Need:
     floating: bool = False
 
 
-def of_unit(
-    unit: Unit, months: tuple[str, ...], bases: Mapping[str, str | None], measure: str
-) -> Iterator[Form]:
-    """The forms of a cell: the count, and what its base leaves over."""
-    span = frozenset(months)
-    yield Form(unit.posts, span, measure)
-    if (base := bases[measure]) is not None:
-        yield Form(unit.posts, span, measure, base)
+def of_row(row: Row, bases: Mapping[str, str | None], measure: str) -> Iterator[Form]:
+    """The forms of a row: the count, and what it leaves over of everything that it is a part of."""
+    posts, months = row
+    yield Form(posts, months, measure)
+    for whole in wholes(bases, measure):
+        yield Form(posts, months, measure, whole)
+
+
+def wholes(bases: Mapping[str, str | None], measure: str) -> Iterator[str]:
+    """What a measure is a part of, the nearest first."""
+    while (base := bases[measure]) is not None:
+        yield base
+        measure = base
+
+
+def untold(rows: Collection[Row]) -> list[Row]:
+    """Rows that nobody was told but that somebody may reckon out of those that were.
+
+    All posts by themselves and together as in any row, in every stretch of months that was told and in what is
+    left of one when all told within it is taken away.
+    """
+    told = {months for _, months in rows}
+    if len(told) < 2:
+        return []  # rows of the same months tell of each other all there is to tell
+    spans = told | {long.difference(*(one for one in told if one < long)) for long in told}
+    groups = {posts for posts, _ in rows}
+    groups |= {frozenset({post}) for posts in groups for post in posts}
+    every = [(posts, months) for posts in groups for months in spans if months]
+    return sorted((row for row in every if row not in rows), key=_sortable)
+
+
+def _sortable(row: Row) -> tuple[list[str], ...]:
+    return tuple(sorted(part) for part in row)
 
 
 @dataclass(frozen=True)
 class Danger:
     """What points at somebody: too few, or none or all of a small group.
 
-    None or all of a small part of a large group say no more than the same of the large one: ``rows``, the posts
-    and months of every row that readers hold, tell which parts lie within which groups.
+    None or all of a small part of a large group say no more than the same of the large one, month for month:
+    ``rows``, the posts and months of every row that readers hold, tell which parts lie within which groups.
     """
 
     bases: Mapping[str, str | None]
@@ -65,19 +90,25 @@ class Danger:
 
     def of(self, form: Form, rule: Rule) -> bool:
         """Whether the value of a form tells too much."""
-        base = self.bases[form.measure]
+        base = form.base or self.bases[form.measure]
         if base is None or form.count(self.counts):
             return rule.is_small(form.count(self.counts))
+        if base != self.bases[form.measure]:
+            return False  # what is left over of the nearest whole is nought as well, and is looked after
         group = Form(form.posts, form.months, base).count(self.counts)
         return 0 < group < SMALL_GROUP and not self._holds_for_many(form, base)
 
     def _holds_for_many(self, form: Form, base: str) -> bool:
-        return any(
-            Form(posts, months, base).count(self.counts) >= SMALL_GROUP
-            and replace(form, posts=posts, months=months).count(self.counts) == 0
+        said = {
+            month
             for posts, months in self.rows
-            if form.posts <= posts and form.months <= months
-        )
+            if form.posts <= posts and form.months & months
+            if Form(posts, months, base).count(self.counts) >= SMALL_GROUP
+            if replace(form, posts=posts, months=months).count(self.counts) == 0
+            for month in months
+        }
+        left = Form(form.posts, form.months - said, base)
+        return left.count(self.counts) == 0
 
 
 def danger(

@@ -4,13 +4,13 @@ Measures are decided one after the other, each with the measures it is a part of
 checked together; should that fail, whole measures are hidden. So a fault can only hide more.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from referral.disclosure import forms, suppression
-from referral.disclosure.forms import Danger, Form, Need
+from referral.disclosure import forms, needs, suppression
+from referral.disclosure.forms import Form, Need
 from referral.disclosure.knowledge import Contradiction, Knowledge, Space, knowledge
-from referral.disclosure.published import HIDDEN, NOUGHT, Cell, Published
+from referral.disclosure.published import HIDDEN, NOUGHT, Cell, Fact, Published
 from referral.disclosure.rules import Level
 from referral.disclosure.suppression import Choice, Viewed
 from referral.disclosure.tables import Table, Unit, UnitKind
@@ -42,7 +42,9 @@ def publish(table: Table, level: Level, earlier: Sequence[Published] = ()) -> Pu
 
 
 def _compare(table: Table, seen: Sequence[View]) -> None:
-    for fact in (fact for view in seen for release in view.releases for fact in release.facts()):
+    for fact in (
+        fact for view in seen for release in view.releases for fact in release.facts(release.bases)
+    ):
         count = Form(fact.posts, fact.months, fact.measure).count(table.counts)
         if not fact.low <= count <= fact.high:
             raise Contradiction
@@ -50,7 +52,7 @@ def _compare(table: Table, seen: Sequence[View]) -> None:
 
 def _decided(table: Table, draft: Published, seen: Sequence[View], measure: str) -> Published:
     """The draft with the cells of one more measure."""
-    measures = _chain(table, measure)
+    measures = _family(table, seen, measure)
     hide = [_must_hide(table, draft, unit, measure) for unit in draft.units]
     wanted: dict[tuple[int, Need], None] = {}
     for _ in range(MOST_ROUNDS):
@@ -67,14 +69,15 @@ def _decided(table: Table, draft: Published, seen: Sequence[View], measure: str)
 
 
 def _must_hide(table: Table, draft: Published, unit: Unit, measure: str) -> bool:
-    """Whether the cell tells too much by itself, or stands on a base that is hidden."""
-    base = table.bases[measure]
-    if base is not None and draft.cells[unit, base].is_hidden:
+    """Whether the cell tells too much by itself, or nothing is told of all that it is a part of."""
+    wholes = list(forms.wholes(table.bases, measure))
+    if wholes and all(draft.cells[unit, whole].is_hidden for whole in wholes):
         return True
     danger = forms.danger(table.bases, table.counts, [(draft.units, draft.months)])
+    row = (unit.posts, frozenset(table.months))
     return any(
         danger.of(form, draft.level.rule)
-        for form in forms.of_unit(unit, table.months, table.bases, measure)
+        for form in forms.of_row(row, table.bases, measure)
         if form.base is None or form.count(table.counts) == 0
     )
 
@@ -99,7 +102,7 @@ def _exposed(
     found = list[tuple[int, Need]]()
     for at, view in enumerate(seen):
         releases = (*view.releases, draft)
-        wanted = list(_needs(table, view, releases, measures))
+        wanted = list(needs.every(table, view, releases, measures))
         known = _known(table, releases, measures, [need.form for need in wanted])
         found += [(at, need) for need in known.exposed(wanted)]
     return found
@@ -112,15 +115,13 @@ def _solved(
     measure: str,
     wanted: Sequence[tuple[int, Need]],
 ) -> list[bool] | None:
-    measures = _chain(table, measure)
+    chains = {one: None for _, need in wanted for one in _chain(table, need.form.measure)}
+    measures = list(dict.fromkeys([*_chain(table, measure), *chains]))
     candidates = [Form(unit.posts, frozenset(table.months), measure) for unit in draft.units]
     sums = [*candidates, *(need.form for _, need in wanted)]
-    every = [fact for view in seen for release in view.releases for fact in release.facts()]
-    space = Space(table.bases, measures, [*sums, *every, *draft.facts()])
-    known = [
-        knowledge(space, [fact for one in (*view.releases, draft) for fact in one.facts()])
-        for view in seen
-    ]
+    told = [_told((*view.releases, draft), measures) for view in seen]
+    space = Space(table.bases, measures, [*sums, *(fact for facts in told for fact in facts)])
+    known = [knowledge(space, facts) for facts in told]
     return suppression.hidden(
         [_choice(table, draft, space, unit, measure) for unit in draft.units],
         [Viewed(need, known[at]) for at, need in wanted],
@@ -142,41 +143,25 @@ def _choice(table: Table, draft: Published, space: Space, unit: Unit, measure: s
 def _known(
     table: Table, releases: Sequence[Published], measures: Sequence[str], sums: Sequence[Form]
 ) -> Knowledge:
-    facts = [
-        fact for release in releases for fact in release.facts() if fact.measure in set(measures)
-    ]
+    facts = _told(releases, measures)
     return knowledge(Space(table.bases, measures, [*sums, *facts]), facts)
 
 
-def _needs(
-    table: Table, view: View, releases: Sequence[Published], measures: Sequence[str]
-) -> Iterator[Need]:
-    """Everything that must not be learnt of the rows of these releases."""
-    held = [(release.units, release.months) for release in releases]
-    danger = forms.danger(table.bases, table.counts, held)
-    for release in releases:
-        for unit in release.units:
-            for measure in measures:
-                if (unit, measure) in release.cells:
-                    yield from _of_cell(danger, view, release, unit, measure)
-
-
-def _of_cell(
-    danger: Danger, view: View, release: Published, unit: Unit, measure: str
-) -> Iterator[Need]:
-    cell, *rest = forms.of_unit(unit, release.months, release.bases, measure)
-    for form in (cell, *rest):
-        if danger.of(form, view.rule):
-            yield Need(form, view.rule.threshold - 1)
-    hidden_here = release.cells[unit, measure].is_hidden and release.level.rule is view.rule
-    if hidden_here and cell.count(danger.counts) and not danger.of(cell, view.rule):
-        yield Need(cell, view.rule.threshold, floating=True)
+def _told(releases: Sequence[Published], measures: Sequence[str]) -> list[Fact]:
+    return [fact for release in releases for fact in release.facts(measures)]
 
 
 def _chain(table: Table, measure: str) -> list[str]:
     """The measure with all that it is a part of, the whole first."""
-    base = table.bases[measure]
-    return [measure] if base is None else [*_chain(table, base), measure]
+    return [*reversed(list(forms.wholes(table.bases, measure))), measure]
+
+
+def _family(table: Table, seen: Sequence[View], measure: str) -> list[str]:
+    """The chain of a measure, and its parts where something was told of them before: the whole could tell more."""
+    chain = _chain(table, measure)
+    if not any(view.releases for view in seen):
+        return chain
+    return [*chain, *(one for one in table.bases if measure in _chain(table, one)[:-1])]
 
 
 def _checked(table: Table, draft: Published, seen: Sequence[View]) -> Published:

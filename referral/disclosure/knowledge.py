@@ -15,11 +15,13 @@ from scipy.sparse import csr_array
 
 from referral.disclosure.forms import Form, Need
 from referral.disclosure.published import Fact
+from referral.disclosure.rows import Row, World, stacked
 
-Row = NDArray[np.float64]
 Sum = Fact | Form
 Place = tuple[str, str]
 EASE = 1e-6
+FEW = 2
+"""So few needs are tried one by one; more of them all at once first."""
 
 
 class Space:
@@ -37,13 +39,10 @@ class Space:
 
     def row(self, of: Sum) -> Row:
         """A sum as coefficients of the variables."""
-        row = np.zeros(self.size)
-        atoms = {self._atoms[post, month] for post in of.posts for month in of.months}
-        row[self._columns(atoms, of.measure)] = 1
+        atoms = sorted({self._atoms[post, month] for post in of.posts for month in of.months})
         if isinstance(of, Form) and of.base is not None:
-            row = -row
-            row[self._columns(atoms, of.base)] = 1
-        return row
+            return self._rest(atoms, of.base, of.measure)
+        return Row(self._columns(atoms, of.measure), np.ones(len(atoms)))
 
     def parts(self) -> Iterable[Row]:
         """Rows that are nought or more, because a part is no more than its whole."""
@@ -51,14 +50,16 @@ class Space:
             base = self.bases[measure]
             if base in self.measures:
                 for atom in range(self._atom_count):
-                    row = np.zeros(self.size)
-                    row[self._columns({atom}, base)] = 1
-                    row[self._columns({atom}, measure)] = -1
-                    yield row
+                    yield self._rest([atom], base, measure)
 
-    def _columns(self, atoms: set[int], measure: str) -> list[int]:
-        start = self.measures[measure] * self._atom_count
-        return [start + atom for atom in atoms]
+    def _rest(self, atoms: Sequence[int], base: str, measure: str) -> Row:
+        """What a part leaves over of its whole."""
+        ones = np.ones(len(atoms))
+        columns = (self._columns(atoms, base), self._columns(atoms, measure))
+        return Row(np.concatenate(columns), np.concatenate([ones, -ones]))
+
+    def _columns(self, atoms: Sequence[int], measure: str) -> NDArray[np.int32]:
+        return np.array(atoms, dtype=np.int32) + self.measures[measure] * self._atom_count
 
 
 @dataclass(frozen=True)
@@ -66,27 +67,25 @@ class Knowledge:
     """What a reader knows about the variables of a space: rows, each between two bounds."""
 
     space: Space
-    rows: NDArray[np.float64]
-    low: Row
-    high: Row
+    rows: csr_array
+    low: NDArray[np.float64]
+    high: NDArray[np.float64]
 
-    def most(self, aims: Sequence[tuple[Row, float]]) -> Row:
+    def most(self, aims: Sequence[tuple[Row, float]]) -> World:
         """A world in which the sums together reach as far as they can, each no farther than its aim."""
         size, count = self.space.size, len(aims)
-        aimed = np.array([row for row, _ in aims]).reshape(count, size)
-        matrix = np.block([[self.rows, np.zeros((len(self.rows), count))], [aimed, -np.eye(count)]])
-        bounds = Bounds(
-            np.concatenate([np.zeros(size), np.full(count, -np.inf)]),
-            np.concatenate([np.full(size, np.inf), [aim for _, aim in aims]]),
-        )
+        reached = [row.less(size + at) for at, (row, _) in enumerate(aims)]
         solved = milp(
             np.concatenate([np.zeros(size), -np.ones(count)]),
             constraints=LinearConstraint(
-                csr_array(matrix),
+                stacked(reached, size + count, below=self.rows),
                 np.concatenate([self.low, np.zeros(count)]),
                 np.concatenate([self.high, np.full(count, np.inf)]),
             ),
-            bounds=bounds,
+            bounds=Bounds(
+                np.concatenate([np.zeros(size), np.full(count, -np.inf)]),
+                np.concatenate([np.full(size, np.inf), [aim for _, aim in aims]]),
+            ),
         )
         if solved.x is None:
             raise Contradiction
@@ -96,7 +95,7 @@ class Knowledge:
         """The needs that are not met: a reader can rule out what had to stay possible."""
         aims = [_Aim(need, self.space.row(need.form)) for need in needs]
         left, before = aims, len(aims) + 1
-        while left and len(left) < before:  # most needs are met by a few worlds at once
+        while FEW < len(left) < before:  # most needs are met by a few worlds at once
             self._try(left, left)
             before, left = len(left), [aim for aim in left if not aim.is_met]
         for aim in left:
@@ -113,7 +112,8 @@ class Knowledge:
 
     def _stretch(self, aim: "_Aim", seen_by: Sequence["_Aim"]) -> None:
         """Push one sum down as far as it goes, then up: worlds sought for others may have left it in between."""
-        self._reach([aim.down()], seen_by)
+        if aim.need.floating or not aim.is_low:
+            self._reach([aim.down()], seen_by)
         if not aim.is_met:
             self._reach([aim.up()], seen_by)
 
@@ -132,8 +132,8 @@ class _Aim:
     low: float = np.inf
     high: float = -np.inf
 
-    def see(self, world: Row) -> None:
-        value = float(self.row @ world)
+    def see(self, world: World) -> None:
+        value = self.row.of(world)
         self.low, self.high = min(self.low, value), max(self.high, value)
 
     @property
@@ -167,10 +167,9 @@ def knowledge(space: Space, facts: Iterable[Fact]) -> Knowledge:
     """What a reader of these facts knows."""
     told = [fact for fact in facts if fact.measure in space.measures]
     parts = list(space.parts())
-    rows = [*(space.row(fact) for fact in told), *parts]
     return Knowledge(
         space=space,
-        rows=np.array(rows).reshape(len(rows), space.size),
+        rows=stacked([*map(space.row, told), *parts], space.size),
         low=np.array([*(float(fact.low) for fact in told), *(0.0 for _ in parts)]),
         high=np.array([*(float(fact.high) for fact in told), *(np.inf for _ in parts)]),
     )

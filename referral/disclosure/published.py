@@ -1,6 +1,6 @@
 """What leaves the gate: tables in which no small number stands, and what a reader learns from them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from referral.disclosure.rules import Level
@@ -49,10 +49,12 @@ class Published:
         """What is said of that row and measure."""
         return self.cells[unit, measure]
 
-    def facts(self) -> Iterator[Fact]:
-        """All that a reader who knows the rules learns from it, besides that parts are no more than wholes."""
-        months = frozenset(self.months)
-        for (unit, measure), cell in self.cells.items():
-            if cell.number is not None:
-                low, high = self.level.rule.range_of(cell.number) if cell.number else (0, 0)
-                yield Fact(unit.posts, months, measure, low, high)
+    def facts(self, measures: Iterable[str]) -> Iterator[Fact]:
+        """All that a reader who knows the rules learns of these, besides that parts are no more than wholes."""
+        months, range_of = frozenset(self.months), self.level.rule.range_of
+        for measure in measures:
+            for unit in self.units:
+                cell = self.cells.get((unit, measure), HIDDEN)
+                if cell.number is not None:
+                    low, high = range_of(cell.number) if cell.number else (0, 0)
+                    yield Fact(unit.posts, months, measure, low, high)

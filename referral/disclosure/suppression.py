@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import block_diag, csr_array, hstack, vstack
+from scipy.sparse import block_diag, csr_array, eye_array, hstack, vstack
 
 from referral.disclosure.forms import Need
-from referral.disclosure.knowledge import Knowledge, Row
+from referral.disclosure.knowledge import Knowledge
+from referral.disclosure.rows import Row, stacked
 
 
 @dataclass(frozen=True)
@@ -89,9 +90,9 @@ def _shown(
     choices: Sequence[Choice], worlds: Sequence[Viewed], loose: float
 ) -> tuple[LinearConstraint, LinearConstraint]:
     """Every world agrees with every cell that is not hidden."""
-    cells = np.array([choice.row for choice in choices])
+    cells = stacked([choice.row for choice in choices], worlds[0].known.space.size)
     rows = block_diag([cells] * len(worlds))
-    slack = vstack([loose * csr_array(np.eye(len(choices)))] * len(worlds))
+    slack = vstack([loose * eye_array(len(choices))] * len(worlds))
     low = np.tile([choice.low for choice in choices], len(worlds))
     high = np.tile([choice.high for choice in choices], len(worlds))
     return (
@@ -102,17 +103,15 @@ def _shown(
 
 def _needed(count: int, viewed: Sequence[Viewed]) -> LinearConstraint:
     """In one world of a need its sum is nought and in the other grown; or the two lie far enough apart."""
-    blocks, low, high = [], list[float](), list[float]()
+    rows, low, high, start = list[Row](), list[float](), list[float](), count
     for one in viewed:
-        row = one.known.space.row(one.need.form)
-        nothing = np.zeros_like(row)
+        nought = one.known.space.row(one.need.form).moved(start)
+        grown = nought.moved(one.known.space.size)
         if one.need.floating:
-            blocks.append(np.array([np.concatenate([-row, row])]))
+            rows = [*rows, grown.and_all(-nought)]
             low, high = [*low, one.need.width], [*high, np.inf]
         else:
-            blocks.append(
-                np.array([np.concatenate([row, nothing]), np.concatenate([nothing, row])])
-            )
+            rows = [*rows, nought, grown]
             low, high = [*low, -np.inf, one.need.width], [*high, 0.0, np.inf]
-    rows = block_diag(blocks)
-    return LinearConstraint(hstack([csr_array((rows.shape[0], count)), rows]), low, high)
+        start += 2 * one.known.space.size
+    return LinearConstraint(stacked(rows, start), low, high)

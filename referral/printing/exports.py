@@ -10,10 +10,11 @@ from xlsxwriter import Workbook
 
 from referral.disclosure import Published
 from referral.printing.report import Speech
+from referral.services import periods
 
 FIGURES = (
     "country",
-    "month",
+    "period",
     "readers",
     "kind",
     "code",
@@ -41,10 +42,11 @@ def neutral(cell: str | int) -> str | int:
 
 def figures(published: Published, speech: Speech) -> Iterator[Row]:
     """A line for every cell; of a hidden one the number is left empty."""
+    period = periods.named_by(published.months)
     for (unit, measure), cell in published.cells.items():
         yield (
             published.country,
-            published.months[0],
+            period,
             published.level.value,
             unit.kind.value,
             unit.code,

@@ -13,6 +13,8 @@ class Group(StrEnum):
     """Measures of a kind, as reports put them together."""
 
     CASES = "cases"
+    TIMES = "times"
+    INTERPRETERS = "interpreters"
     UNDERSTANDING = "understanding"
     SIGNS = "signs"
     DUTIES = "duties"
@@ -20,6 +22,9 @@ class Group(StrEnum):
 
 
 GROUPS = {
+    "handed_over_within": Group.TIMES,
+    "interpreter_needed": Group.INTERPRETERS,
+    "interpreter_called": Group.INTERPRETERS,
     "understanding": Group.UNDERSTANDING,
     "sign": Group.SIGNS,
     "duty_raised": Group.DUTIES,
@@ -59,12 +64,26 @@ class MeasureWords:
             measures.HANDED_OVER: lambda _name: _("Persons handed over"),
             measures.CLOSED: lambda _name: _("Cases closed"),
             "shift": lambda _name: _("Cases opened at night"),
+            "handed_over_within": self._within,
+            "interpreter_needed": lambda name: {
+                measures.DAY: _("No common language, by day"),
+                measures.NIGHT: _("No common language, by night"),
+            }[name],
+            "interpreter_called": lambda name: {
+                measures.DAY: _("With an interpreter, by day"),
+                measures.NIGHT: _("With an interpreter, by night"),
+            }[name],
             "understanding": self._option,
             "sign": lambda name: self._words.flag(self._facts[name]),
             "duty_raised": lambda name: self._words.duty(self._duties[name]),
             "duty_done": lambda name: self._words.duty(self._duties[name]),
             "not_done": lambda name: self._words.step(self._steps[name]),
         }
+
+    def _within(self, hours: str) -> str:
+        return self._language.ngettext(
+            "Handed over within %(num)s hour", "Handed over within %(num)s hours", int(hours)
+        )
 
     def _option(self, name: str) -> str:
         step = self._steps[measures.UNDERSTANDING_STEP]
@@ -73,10 +92,20 @@ class MeasureWords:
     def _definitions(self) -> dict[str, str]:
         _ = self._language.gettext
         return {
-            measures.CASES: _("Cases opened in the month."),
-            measures.REFERRED: _("Cases opened in the month in which a referral was issued."),
+            measures.CASES: _("Cases opened in the period."),
+            measures.REFERRED: _("Cases opened in the period in which a referral was issued."),
             measures.HANDED_OVER: _("Cases in which the person was handed over."),
-            measures.CLOSED: _("Cases opened in the month that are closed."),
+            measures.CLOSED: _("Cases opened in the period that are closed."),
+            "handed_over_within": _(
+                "Cases in which the person was handed over within so many hours of first contact."
+            ),
+            "interpreter_needed": _(
+                "Cases in which officer and person shared no language, by shift."
+            ),
+            "interpreter_called": _(
+                "Cases without a common language in which an interpreter helped, by telephone or in"
+                " person, by shift."
+            ),
             "shift": _("Cases opened between 20:00 and 08:00, by the clock at the post."),
             "understanding": _("Cases in which officer and person understood each other so."),
             "sign": _("Cases in which this sign showed, or was not ruled out."),

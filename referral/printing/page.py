@@ -61,12 +61,12 @@ class Paper:
         return self._rendered_twin("print/twin/document.html", twin, level=1)
 
     def report_view(self, report: Report) -> Markup:
-        """A monthly report within a page that has its own heading."""
+        """A report within a page that has its own heading."""
         text = self._rendered_report("print/report/sheet.html", report, level=2)
         return Markup(text)  # noqa: S704 - every value in it was escaped
 
     def report_document(self, report: Report) -> str:
-        """A monthly report as a whole HTML document for the press."""
+        """A report as a whole HTML document for the press."""
         return self._rendered_report("print/report/document.html", report, level=1)
 
     def _rendered_report(self, template: str, report: Report, *, level: int) -> str:

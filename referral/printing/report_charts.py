@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from referral.disclosure import Published, Unit, UnitKind
-from referral.printing import charts
+from referral.printing import charts, time_words
 from referral.printing.charts import Bar, BarChart
 from referral.printing.report_parts import Picture
-from referral.services import measures
+from referral.services import measures, times
 
 if TYPE_CHECKING:
     from referral.printing.report import Speech
@@ -21,6 +21,8 @@ def pictures(published: Published, speech: "Speech", row: Unit) -> Iterator[Pict
     """What can be drawn: cases by place in the report of a country, and the duties that arose most."""
     if row.kind is UnitKind.COUNTRY:
         yield from _places(published, speech)
+    yield from _times(published, speech, row)
+    yield from _interpreters(published, speech, row)
     yield from _duties(published, speech, row)
 
 
@@ -35,7 +37,41 @@ def _places(published: Published, speech: "Speech") -> Iterator[Picture]:
     if bars:
         most = max(bars, key=lambda bar: bar.numbers[0] or 0)
         says = _("Most cases, about %(num)s: %(place)s.", num=most.numbers[0], place=most.label)
-        yield _picture(_("Cases opened, by place"), says, _("Cases opened"), bars, speech)
+        yield _picture(_("Cases opened, by place"), says, (_("Cases opened"),), bars, speech)
+
+
+def _times(published: Published, speech: "Speech", row: Unit) -> Iterator[Picture]:
+    steps = [measures.handed_over_within(hours) for hours in measures.HOURS]
+    numbers = {step: published.cell(row, step).number for step in steps if step in published.bases}
+    bars = [
+        Bar(speech.measures.says(step), (number,)) for step, number in numbers.items() if number
+    ]
+    if len(bars) > 1:
+        _ = speech.language.gettext
+        says = time_words.says(times.told(published, row), speech.language)
+        title = _("From first contact to hand-over")
+        yield _picture(title, says, (_("Persons handed over"),), bars, speech)
+
+
+def _interpreters(published: Published, speech: "Speech", row: Unit) -> Iterator[Picture]:
+    _ = speech.language.gettext
+    shifts = {measures.DAY: _("By day"), measures.NIGHT: _("By night")}
+    kinds = (measures.interpreter_needed, measures.interpreter_called)
+    bars = [
+        Bar(name, tuple(_number(published, row, kind(shift)) for kind in kinds))
+        for shift, name in shifts.items()
+    ]
+    shown = [bar for bar in bars if any(bar.numbers)]
+    if shown:
+        title = _("Interpreters by day and by night")
+        says = _("Cases without a common language, and in how many of them an interpreter helped.")
+        series = (_("No common language"), _("With an interpreter"))
+        yield _picture(title, says, series, shown, speech)
+
+
+def _number(published: Published, row: Unit, measure: str) -> int | None:
+    cell = published.cells.get((row, measure))
+    return None if cell is None else cell.number
 
 
 def _duties(published: Published, speech: "Speech", row: Unit) -> Iterator[Picture]:
@@ -52,9 +88,11 @@ def _duties(published: Published, speech: "Speech", row: Unit) -> Iterator[Pictu
             num=bars[0].numbers[0],
             duty=bars[0].label,
         )
-        yield _picture(_("Duties that arose most often"), says, _("arose"), bars, speech)
+        yield _picture(_("Duties that arose most often"), says, (_("arose"),), bars, speech)
 
 
-def _picture(title: str, says: str, series: str, bars: list[Bar], speech: "Speech") -> Picture:
-    drawn = charts.svg(BarChart(title, says, (series,), tuple(bars)), speech.language)
+def _picture(
+    title: str, says: str, series: tuple[str, ...], bars: list[Bar], speech: "Speech"
+) -> Picture:
+    drawn = charts.svg(BarChart(title, says, series, tuple(bars)), speech.language)
     return Picture(title, says, "data:image/svg+xml;base64," + b64encode(drawn).decode("ascii"))

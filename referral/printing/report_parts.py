@@ -1,4 +1,4 @@
-"""What stands in a monthly report: frozen values with nothing left to decide, made of published numbers only."""
+"""What stands in a report: frozen values with nothing left to decide, made of published numbers only."""
 
 from dataclasses import dataclass
 
@@ -37,7 +37,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A monthly report of a country, or of a post within it."""
+    """A report of a country, or of a post within it."""
 
     language: Language
     title: str

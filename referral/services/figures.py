@@ -64,7 +64,7 @@ def _of_walk(
         return found
     line = lines[measures.HAND_OVER_STEP]
     time = answers.given_at(session, case.id, line.revision) - case.opened_at
-    return found | {measures.waited(measures.bucket_of(time))}
+    return found | measures.within(time)
 
 
 def of_case(session: Session, case: Case) -> Measures:

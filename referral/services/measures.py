@@ -7,7 +7,6 @@ adds one at most to any figure. A case counts in the month in which it was opene
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
-from math import ceil, log2
 
 from referral.engine.conditions import Answers, compiled
 from referral.engine.model import Checklist, Step
@@ -20,8 +19,11 @@ HANDED_OVER = "handed_over"
 DAY, NIGHT = "day", "night"
 UNDERSTANDING_STEP, HAND_OVER_STEP = "interpreter_used", "handed_over"
 
+HOURS = (2, 4, 8, 12, 24, 48, 72)
+"""The steps in which the time from first contact to hand-over is told."""
+
 _DAYTIME = range(8, 20)  # hours of the clock at the post
-_DONE, _WAITED = "done", "waited"
+_DONE, _WITHIN = "done", "handed_over_within"
 _OWN_LANGUAGE, _INTERPRETERS = "own_language", frozenset({"phone", "in_person"})
 _AS_GOOD_AS_DONE = frozenset({_DONE, "not_needed"})
 
@@ -66,9 +68,14 @@ def interpreter_called(shift_name: str) -> str:
     return f"interpreter_called:{shift_name}"
 
 
-def waited(bucket: int) -> str:
-    """Cases handed over after a time that lies in that bucket."""
-    return f"{_WAITED}:{bucket:02d}"
+def handed_over_within(hours: int) -> str:
+    """Cases handed over within so many hours of first contact; a part of those within the next longer time."""
+    return f"{_WITHIN}:{hours}"
+
+
+def within(time: timedelta) -> frozenset[str]:
+    """What a case counts under that was handed over after that time."""
+    return frozenset(handed_over_within(most) for most in HOURS if time <= timedelta(hours=most))
 
 
 def month_of(moment: datetime) -> str:
@@ -157,27 +164,3 @@ def _not_done(step: Step, settles: list[Callable[[Answers], bool]]) -> Iterator[
 
 def _shift_of(checklist: Checklist, opened_at: datetime) -> str:
     return DAY if opened_at.astimezone(checklist.pack.zone).hour in _DAYTIME else NIGHT
-
-
-# Times are kept in buckets, each a fifth wider than the one before: from five minutes to sixty days.
-_SHORTEST = timedelta(minutes=5)
-_PER_DOUBLING = 4
-BUCKETS = 58
-
-
-def bucket_of(time: timedelta) -> int:
-    """The bucket of a time; what is shorter or longer than all goes into the first or the last."""
-    if time <= _SHORTEST:
-        return 0
-    return min(ceil(_PER_DOUBLING * log2(time / _SHORTEST)), BUCKETS - 1)
-
-
-def bucket_named(measure: str) -> int | None:
-    """The bucket that a measure counts, None for any other measure."""
-    kind, _, number = measure.partition(":")
-    return int(number) if kind == _WAITED else None
-
-
-def middle_of(bucket: int) -> timedelta:
-    """The time that stands for a bucket: at most 10 % away from any in it."""
-    return _SHORTEST * 2 ** ((bucket - 0.5) / _PER_DOUBLING)

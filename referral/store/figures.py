@@ -62,6 +62,14 @@ def periods(session: Session) -> list[str]:
     return list(session.scalars(query))
 
 
+def periods_of(session: Session, post_ids: Collection[int]) -> list[str]:
+    """Every period in which one of these posts has a figure, sorted."""
+    mine = (_TABLE.post_id.in_(post_ids), _TABLE.cases != 0)
+    return list(
+        session.scalars(select(_TABLE.period).where(*mine).distinct().order_by(_TABLE.period))
+    )
+
+
 def coarsen(session: Session, months: Collection[str], into: str) -> int:
     """Add the counts of these months to a wider period, whose place they take; gives back how many there were."""
     query = (

@@ -1,9 +1,11 @@
-"""Releases of statistics: made once for a country, a month and a kind of reader, and never changed."""
+"""Releases of statistics: made once for a country, a period and a kind of reader, and never changed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
-from sqlalchemy import Text, UniqueConstraint, select
+from sqlalchemy import Text, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from referral.disclosure import Key, Level, Published, codec
@@ -14,11 +16,11 @@ class ReleaseRow(Base):
     """One release: what was published, and the counts it was made of, both as text."""
 
     __tablename__ = "releases"
-    __table_args__ = (UniqueConstraint("country", "month", "level"),)
+    __table_args__ = (UniqueConstraint("country", "period", "level"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     country: Mapped[str]
-    month: Mapped[str]
+    period: Mapped[str]
     level: Mapped[str]
     made_at: Mapped[datetime]
     published: Mapped[str] = mapped_column(Text)
@@ -29,29 +31,36 @@ class ReleaseRow(Base):
 class Release:
     """A release as it was made; ``counts`` stay with the gate and are shown to nobody."""
 
+    period: str
     published: Published
-    counts: dict[Key, int]
+    counts: Mapping[Key, int]
     made_at: datetime
-
-    @property
-    def month(self) -> str:
-        """The month it is about."""
-        return self.published.months[0]
 
 
 def every(session: Session, country: str) -> list[Release]:
-    """The releases of a country, the latest month first."""
+    """The releases of a country in the order in which they were made."""
     query = select(ReleaseRow).where(ReleaseRow.country == country)
-    rows = session.scalars(query.order_by(ReleaseRow.month.desc(), ReleaseRow.level, ReleaseRow.id))
-    return [_release(row) for row in rows]
+    return [_release(row) for row in session.scalars(query.order_by(ReleaseRow.id))]
 
 
-def find(session: Session, country: str, month: str, level: Level) -> Release | None:
+def listed(session: Session, country: str) -> list[tuple[str, Level]]:
+    """Which periods of a country were released for which readers, without the numbers."""
+    query = select(ReleaseRow.period, ReleaseRow.level).where(ReleaseRow.country == country)
+    return [(period, Level(level)) for period, level in session.execute(query)]
+
+
+def newest(session: Session, country: str) -> int:
+    """The number of the latest release of a country; nought where there is none."""
+    found = session.scalar(select(func.max(ReleaseRow.id)).where(ReleaseRow.country == country))
+    return found or 0
+
+
+def find(session: Session, country: str, period: str, level: Level) -> Release | None:
     """The release for these readers, if it was made."""
     row = session.scalar(
         select(ReleaseRow).where(
             ReleaseRow.country == country,
-            ReleaseRow.month == month,
+            ReleaseRow.period == period,
             ReleaseRow.level == level.value,
         )
     )
@@ -64,7 +73,7 @@ def add(session: Session, release: Release) -> None:
     session.add(
         ReleaseRow(
             country=published.country,
-            month=release.month,
+            period=release.period,
             level=published.level.value,
             made_at=release.made_at,
             published=codec.release_text(published),
@@ -75,4 +84,9 @@ def add(session: Session, release: Release) -> None:
 
 
 def _release(row: ReleaseRow) -> Release:
-    return Release(codec.release_of(row.published), codec.counts_of(row.counts), row.made_at)
+    return Release(row.period, _published(row.published), codec.counts_of(row.counts), row.made_at)
+
+
+@lru_cache(maxsize=64)  # the text of a release never changes
+def _published(text: str) -> Published:
+    return codec.release_of(text)

@@ -10,7 +10,7 @@ from typing import cast
 
 from flask import Flask, g
 
-from referral.store.database import Connection, Session
+from referral.store.database import Connection, Database, Session
 from referral.web import worlds
 
 
@@ -39,6 +39,12 @@ def writing() -> Iterator[Session]:
     _end()
     with worlds.database().writing() as session:
         yield session
+
+
+def apart() -> Database:
+    """The database, for work that takes its own moments; what is read afterwards is read anew."""
+    _end()
+    return worlds.database()
 
 
 def _end(_fault: BaseException | None = None) -> None:

@@ -125,22 +125,40 @@ def true_value(world: World, target: Target) -> int:
 def _small(world: World, held: Iterable[Published], threshold: int) -> Iterable[Target]:
     """All sums worth attacking: few cases, few left over, and none or all of a small group that has a row."""
     rows = {(posts, release.months) for release, posts, _ in cells(list(held))}
+    told, rows = rows, rows | set(_left(rows))
     single = {(frozenset({post}), months) for posts, months in rows for post in posts}
     for posts, months in sorted(rows | single, key=str):
         for measure, base in world.bases.items():
-            for signed in _sums(measure, base):
+            for signed in _sums(measure, world.bases):
                 value = true_value(world, (posts, months, signed))
-                none = base and value == 0 and (posts, months) in rows
+                none = base and value == 0 and (posts, months) in told and _is_nearest(signed, base)
                 if 0 < value < threshold or (
-                    none and _are_few(world, rows, (posts, months, signed), base)
+                    none and _are_few(world, told, (posts, months, signed), base)
                 ):
                     yield posts, months, signed
 
 
-def _sums(measure: str, base: str | None) -> Iterable[Signed]:
+def _left(rows: Iterable[Row]) -> Iterable[Row]:
+    """What a longer stretch of months leaves when a shorter one is taken away, and then another."""
+    spans = {months for _, months in rows}
+    for posts, _ in rows:
+        for long in spans:
+            inside = [set(short) for short in spans if set(short) < set(long)]
+            if left := set(long).difference(*inside):
+                yield posts, tuple(sorted(left))
+
+
+def _sums(measure: str, bases: dict[str, str | None]) -> Iterable[Signed]:
+    """A measure, and what it leaves over of everything that it is a part of."""
     yield ((measure, 1),)
-    if base:
-        yield ((base, 1), (measure, -1))
+    whole = bases[measure]
+    while whole:
+        yield ((whole, 1), (measure, -1))
+        whole = bases[whole]
+
+
+def _is_nearest(signed: Signed, base: str) -> bool:
+    return len(signed) == 1 or signed[0][0] == base
 
 
 def _are_few(world: World, rows: Iterable[Row], target: Target, base: str) -> bool:
@@ -148,9 +166,12 @@ def _are_few(world: World, rows: Iterable[Row], target: Target, base: str) -> bo
     posts, months, signed = target
     if not 0 < true_value(world, (posts, months, ((base, 1),))) < SMALL_GROUP:
         return False
-    around = [row for row in rows if posts <= row[0] and set(months) <= set(row[1])]
-    return not any(
-        true_value(world, (*row, signed)) == 0
+    around = [
+        row
+        for row in rows
+        if posts <= row[0]
+        and true_value(world, (*row, signed)) == 0
         and true_value(world, (*row, ((base, 1),))) >= SMALL_GROUP
-        for row in around
-    )
+    ]
+    left = tuple(month for month in months if not any(month in row[1] for row in around))
+    return true_value(world, (posts, left, ((base, 1),))) > 0

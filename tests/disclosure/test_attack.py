@@ -4,12 +4,21 @@ from collections.abc import Sequence
 
 import pytest
 
-from referral.disclosure import Level, Published, gate, publish
+from referral.disclosure import Level, Published, gate, needs, publish
 from tests.disclosure.attacker import attack
-from tests.disclosure.worlds import MONTHS, MORE_BASES, monthly, two_levels_and_a_year, world
+from tests.disclosure.worlds import (
+    MONTHS,
+    MORE_BASES,
+    STEPS,
+    monthly,
+    monthly_and_quarterly,
+    quarters_and_some_months,
+    two_levels_and_a_year,
+    world,
+)
 
-WORLDS = 200
-TOGETHER = 25
+WORLDS, TOGETHER = 200, 25
+WITH_QUARTERS, FEWER_TOGETHER = 50, 10
 
 
 @pytest.mark.parametrize("first", range(0, WORLDS, TOGETHER))
@@ -18,6 +27,16 @@ def test_24_monthly_releases_give_nobody_away(first: int):
         one = world(seed)
 
         held = monthly(one)
+
+        assert attack(one, held, threshold=5) == [], seed
+
+
+@pytest.mark.parametrize("first", range(0, WITH_QUARTERS, FEWER_TOGETHER))
+def test_24_months_and_their_quarters_give_nobody_away(first: int):
+    for seed in range(first, first + FEWER_TOGETHER):
+        one = world(seed)
+
+        held = monthly_and_quarterly(one)
 
         assert attack(one, held, threshold=5) == [], seed
 
@@ -31,6 +50,27 @@ def test_longer_periods_and_other_readers_give_nobody_away(seed: int):
     outside = [release for release in held if release.level is Level.OUTSIDE]
     assert attack(one, held, threshold=5) == []
     assert attack(one, outside, threshold=11) == []
+
+
+@pytest.mark.parametrize("bases", [MORE_BASES, STEPS])
+@pytest.mark.parametrize("seed", range(2000, 2002))
+def test_the_month_between_two_that_were_released_gives_nobody_away(
+    seed: int, bases: dict[str, str | None]
+):
+    one = world(seed, bases)
+
+    held = quarters_and_some_months(one)
+
+    outside = [release for release in held if release.level is Level.OUTSIDE]
+    assert attack(one, held, threshold=5) == []
+    assert attack(one, outside, threshold=11) == []
+
+
+def test_without_looking_at_what_was_not_told_the_attacker_wins(monkeypatch: pytest.MonkeyPatch):
+    """A post that had no row in a month is told by its quarter less the other months."""
+    monkeypatch.setattr(needs, "_of_untold", lambda *_: [])
+
+    assert any(attack(world(seed), monthly_and_quarterly(world(seed)), 5) for seed in (9, 16))
 
 
 def test_without_secondary_suppression_the_attacker_wins(monkeypatch: pytest.MonkeyPatch):

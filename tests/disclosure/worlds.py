@@ -9,6 +9,8 @@ from referral.disclosure import Key, Level, Published, Table, publish
 MONTHS = tuple(f"{2024 + month // 12}-{month % 12 + 1:02}" for month in range(24))
 BASES = {"cases": None, "child": "cases"}
 MORE_BASES = {**BASES, "referred": "cases", "handed_over": "referred"}
+STEPS = {**BASES, "handed_over": "cases", "week": "handed_over", "day": "week", "hour": "day"}
+"""Times as they are told: each step a part of the next longer one."""
 BUSY = (0.3, 1, 2, 4, 9, 16, 30)
 SHARES = (0.0, 0.1, 0.5, 0.9, 1.0)
 
@@ -51,6 +53,28 @@ def monthly(of: World, level: Level = Level.INSIDE) -> list[Published]:
     made: list[Published] = []
     for month in MONTHS:
         made.append(publish(of.table(month), level, made))
+    return made
+
+
+def monthly_and_quarterly(of: World, level: Level = Level.INSIDE) -> list[Published]:
+    """Every month, and every quarter as soon as it is over; every third quarter before its months."""
+    made: list[Published] = []
+    for at in range(0, len(MONTHS), 3):
+        quarter = MONTHS[at : at + 3]
+        spans = [*((month,) for month in quarter), quarter]
+        for span in reversed(spans) if at % 9 == 6 else spans:
+            made.append(publish(of.table(*span), level, made))
+    return made
+
+
+def quarters_and_some_months(of: World) -> list[Published]:
+    """Quarters first, then two of their months, for both readers: what is left is the third month."""
+    made: list[Published] = []
+    for at in range(0, 6, 3):
+        quarter = MONTHS[at : at + 3]
+        for span in (quarter, quarter[:1], quarter[2:]):
+            for level in Level:
+                made.append(publish(of.table(*span), level, made))
     return made
 
 

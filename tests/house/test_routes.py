@@ -50,7 +50,7 @@ def test_no_address_has_room_for_an_identity(app: Flask) -> None:
     takes = {(rule.rule, word) for rule in _rules(app) for word in rule.arguments}
 
     allowed = {"locale", "reference", "section", "pair", "name", "country", "version", "filename"}
-    allowed |= {"panel", "month", "readers", "kind", "what", "scenario", "event", "spoken"}
+    allowed |= {"panel", "period", "readers", "kind", "what", "scenario", "event", "spoken"}
     allowed |= {"drawing"}
     assert {word for _rule, word in takes} <= allowed
     assert all(rule.startswith("/<locale>/checklists/") for rule, word in takes if word == "name")
@@ -91,7 +91,7 @@ def _filled(rule: Rule, reference: str) -> str:
         "name": "referral",
         "country": "kz",
         "panel": "cases",
-        "month": "2026-09",
+        "period": "2026-09",
         "readers": "inside",
         "kind": "csv",
         "what": "figures",

@@ -1,4 +1,4 @@
-"""The monthly report and its files: published numbers only, in three languages, nothing a spreadsheet runs."""
+"""The report of a month and its files: published numbers only, in three languages, nothing a spreadsheet runs."""
 
 import csv
 import json
@@ -16,15 +16,16 @@ from referral.disclosure import Key, Level, Published, Table, publish
 from referral.printing import exports, press, report
 from referral.printing.measure_words import MeasureWords
 from referral.printing.places import PlaceWords
-from referral.printing.report import Speech
+from referral.printing.report import Compared, Speech
 from referral.printing.report_parts import Report
-from referral.services import statistics
+from referral.services import listing, measures
+from referral.store.releases import Release
 from tests.printing.papers import LANGUAGES, LIBRARY, PAPER
 
 CHECKLIST = LIBRARY.checklist("referral", "kz")
 MONTH, MADE = "2026-10", datetime(2026, 11, 2, 9, tzinfo=UTC)
 REGIONS = {"A": "south", "B": "south", "C": "north"}
-BASES = statistics.bases_of(CHECKLIST)
+BASES = listing.bases_of(CHECKLIST)
 COUNTS: dict[Key, int] = {
     ("A", MONTH, "cases"): 43,
     ("A", MONTH, "duty_raised:refer"): 37,
@@ -47,7 +48,11 @@ def speech(locale: str = "en", **names: str) -> Speech:
 
 
 def of_country(published: Published, locale: str = "en") -> Report:
-    return report.of_country(published, speech(locale), MADE, demonstration=False)
+    return report.of_country(told(published), speech(locale), demonstration=False)
+
+
+def told(published: Published, before: Published | None = None) -> Compared:
+    return Compared(Release(MONTH, published, {}, MADE), before)
 
 
 def rows(published: Published, **names: str) -> list[dict[str, str]]:
@@ -89,7 +94,7 @@ def test_a_small_post_is_told_within_the_row_it_shares():
     counts = {**COUNTS, ("B", MONTH, "cases"): 8, ("D", MONTH, "cases"): 9}
     shared = publish(Table("kz", (MONTH,), {**REGIONS, "D": "south"}, BASES, counts), Level.INSIDE)
 
-    made = report.of_post(shared, speech(), MADE, "B", demonstration=False)
+    made = report.of_post(told(shared), speech(), "B", demonstration=False)
 
     assert made.place == "Smaller posts: South"
 
@@ -102,6 +107,36 @@ def test_a_duty_that_cannot_be_marked_done_has_a_dash_and_no_number(published: P
     for line in duties.lines:
         if line.says in {duty.says for duty in undone}:
             assert line.numbers[1] == "–"
+
+
+def test_times_are_read_from_what_was_published():
+    steps = {
+        ("A", MONTH, measures.handed_over_within(hours)): count
+        for hours, count in zip(measures.HOURS, (0, 24, 30, 30, 43, 43, 43), strict=True)
+    }
+    counts = {**COUNTS, **steps, ("A", MONTH, "handed_over"): 43}
+    table = Table("kz", (MONTH,), {"A": "south"}, BASES, counts)
+
+    made = report.of_country(told(publish(table, Level.INSIDE)), speech(), demonstration=False)
+
+    (times,) = (part for part in made.parts if "Half" in part.intro)
+    assert "within 4 hours" in times.intro and "within 24 hours" in times.intro
+    assert ("Half, hours", ("4",)) in [(line.says, line.numbers) for line in times.lines]
+
+
+def test_beside_a_number_stands_the_one_of_the_month_before_as_it_was_published(
+    published: Published,
+):
+    counts = {("A", "2026-09", "cases"): 62, ("C", "2026-09", "cases"): 31}
+    september = Table("kz", ("2026-09",), REGIONS, BASES, counts)
+
+    made = report.of_country(
+        told(published, publish(september, Level.INSIDE)), speech(), demonstration=False
+    )
+
+    cases = made.parts[0]
+    assert cases.columns == ("Kazakhstan", "September 2026")
+    assert cases.lines[0].numbers == ("70", "95")
 
 
 def test_a_hidden_cell_is_empty_in_the_file_and_says_so(published: Published):

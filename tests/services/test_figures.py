@@ -18,6 +18,8 @@ from referral.store.cases import Case
 from tests.builders import MORNING, Border
 from tests.services.test_two_officers import VALUES
 
+WITHIN_TWO_HOURS = measures.handed_over_within(2)
+
 
 def kept(border: Border, month: str = "2026-11") -> dict[str, int]:
     """The figures of the road post."""
@@ -68,16 +70,15 @@ def test_the_time_to_the_hand_over_is_that_of_the_latest_hand_over(border: Borde
     border.answer(case, afraid="yes")
     border.later(hours=2)
     border.answer(case, handed_over="done")
-    after_two_hours = measures.waited(measures.bucket_of(timedelta(hours=2)))
-    assert kept(border)[after_two_hours] == 1
+    assert kept(border)[WITHIN_TWO_HOURS] == 1
 
     border.answer(case, handed_over="waiting")
     assert "handed_over" not in kept(border)
     border.later(hours=3)
     border.answer(case, handed_over="done")
 
-    assert after_two_hours not in kept(border)
-    assert kept(border)[measures.waited(measures.bucket_of(timedelta(hours=5)))] == 1
+    assert WITHIN_TWO_HOURS not in kept(border)
+    assert kept(border)[measures.handed_over_within(8)] == 1
 
 
 def test_a_case_counts_in_the_month_it_was_opened_whatever_comes_later(border: Border):
@@ -183,13 +184,14 @@ def test_kept_and_counted_again_are_the_same_whatever_happens(border: Border):
     )
 
 
-@given(minutes=st.integers(5, 60 * 24 * 60))
-def test_the_time_that_stands_for_a_bucket_is_close_to_every_time_in_it(minutes: int):
+@given(minutes=st.integers(0, 60 * 24 * 60))
+def test_whoever_waited_no_longer_than_a_step_counts_under_every_longer_one(minutes: int):
     time = timedelta(minutes=minutes)
 
-    told = measures.middle_of(measures.bucket_of(time))
-
-    assert abs(told / time - 1) < 0.10
+    steps = [measures.handed_over_within(hours) for hours in measures.HOURS]
+    found = [step in measures.within(time) for step in steps]
+    assert found == sorted(found)
+    assert found == [time <= timedelta(hours=hours) for hours in measures.HOURS]
 
 
 def test_by_day_and_by_night_as_the_clock_at_the_post_says(border: Border):

@@ -11,7 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
 from referral.services.journal import verify
-from referral.store import archive_text, people, posts, schema
+from referral.store import archive_text, figures, people, posts, schema
 from referral.store.database import Database
 from referral.store.people import Role
 from referral.store.replacement import InUse
@@ -71,6 +71,30 @@ def test_going_back_one_migration_and_forth_again_keeps_people_and_the_journal(b
         assert {one.login for one in people.every(session)} >= {"officer", "colleague"}
         assert verify(session).whole and verify(session).lines == 2
     border.answer(border.open_case(), afraid="yes")
+
+
+def test_times_kept_in_buckets_become_steps_that_no_case_passes_too_soon(border: Border):
+    schema.migrate(border.database, "0009")
+    kept = {"waited:22": 3, "waited:24": 2, "cases": 9}
+    with border.database.writing() as session:
+        for measure, cases in kept.items():
+            figures.move(session, border.road.id, "2026-10", {measure: cases})
+        session.execute(
+            text(
+                "INSERT INTO releases (country, month, level, made_at, published, counts) VALUES "
+                "('kz', '2026-10', 'inside', '2026-11-02 09:00:00', '{}', "
+                '\'[["KZ-ROAD-01","2026-10","waited:22",3]]\')'
+            )
+        )
+
+    schema.migrate(border.database)
+
+    with border.database.reading() as session:
+        found = figures.of_period(session, border.road.id, "2026-10")
+        ((period, counts),) = session.execute(text("SELECT period, counts FROM releases"))
+    assert found["handed_over_within:4"] == 3 and found["handed_over_within:8"] == 5
+    assert "handed_over_within:2" not in found and "waited:22" not in found
+    assert period == "2026-10" and '["KZ-ROAD-01","2026-10","handed_over_within:4",3]' in counts
 
 
 def test_going_all_the_way_back_leaves_nothing_behind(database: Database):

@@ -1,4 +1,4 @@
-"""A supervisor releases a month and takes the report along; nobody else reads it."""
+"""A supervisor releases a month or a quarter and takes the report along; nobody else reads it."""
 
 from datetime import timedelta
 
@@ -6,8 +6,9 @@ import pytest
 from flask import Flask
 
 from referral import clock
-from referral.services import measures
+from referral.services import measures, periods
 from referral.store import figures, posts
+from tests.printing.papers import LANGUAGES
 from tests.web.visitors import Visitor
 
 OVER = measures.month_of(clock.now().replace(day=1) - timedelta(days=1))
@@ -27,7 +28,7 @@ def released(counted: Flask) -> Visitor:
     """The supervisor who has just released it."""
     saule = Visitor(counted).signs_in("saule")
     saule.get("supervision/reports")
-    saule.post("supervision/reports", month=OVER, readers="inside")
+    saule.post("supervision/reports", period=OVER, readers="inside")
     return saule
 
 
@@ -70,9 +71,26 @@ def test_the_month_that_runs_is_refused_with_a_sentence(counted: Flask):
     saule = Visitor(counted).signs_in("saule")
     saule.get("supervision/reports")
 
-    page = saule.post("supervision/reports", month=measures.month_of(clock.now()), readers="inside")
+    page = saule.post(
+        "supervision/reports", period=measures.month_of(clock.now()), readers="inside"
+    )
 
     assert "it is not over yet" in page.text
+
+
+def test_the_report_of_a_month_stands_beside_the_month_before(counted: Flask):
+    before = periods.before(OVER)
+    with counted.extensions["house"].database.writing() as db:
+        for post, number in zip(posts.every(db), (31, 24), strict=False):
+            figures.move(db, post.id, before, {measures.CASES: number})
+    saule = released(counted)
+    saule.get("supervision/reports")
+    saule.post("supervision/reports", period=before, readers="inside")
+
+    text = saule.get(REPORT).get_data(as_text=True)
+
+    assert LANGUAGES.get("en").month(before) in text
+    assert "55" in text
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ from referral.store.database import Database
 from referral.store.people import Actor
 
 TRAINER = "trainer"
+RELEASED = "kz"
+"""The country whose statistics are released already."""
 
 __all__ = ["PASSPHRASES", "fill"]
 
@@ -20,13 +22,17 @@ def fill(settings: Settings, now: datetime) -> None:
     """Make what a demonstration shows; what is there is left as it is.
 
     Each of the two databases is filled whole or not at all, so that one that was cut off between them is finished.
+    The statistics are released at the end; without them the page of patterns offers to release them.
     """
     database, practice = Database(settings.database), Database(settings.practice)
     try:
-        if not _has_posts(database):
+        is_new = not _has_posts(database)
+        if is_new:
             _fill(database, settings, now)
         if not _has_people(practice):
             _fill_practice(practice, settings, _trainer(database), now)
+        if is_new:
+            _release(database, settings, now)
     finally:
         database.close()
         practice.close()
@@ -57,6 +63,18 @@ def _fill(database: Database, settings: Settings, now: datetime) -> None:
 
     with database.writing() as session:
         telling.tell_all(session, Library(settings.root / "checklists"), now)
+
+
+def _release(database: Database, settings: Settings, now: datetime) -> None:
+    """Two quarters, the later beside the one before, and a month. They cost least when the quarters come first."""
+    from referral.definitions.library import Library
+    from referral.disclosure import Level
+    from referral.services import periods, statistics
+
+    checklist = Library(settings.root / "checklists").checklist("referral", RELEASED)
+    month, quarter = periods.last(now)
+    for period in (periods.before(quarter), quarter, month):
+        statistics.release(database, checklist, period, Level.INSIDE, by=None, now=now)
 
 
 def _fill_practice(practice: Database, settings: Settings, trainer: Actor, now: datetime) -> None:

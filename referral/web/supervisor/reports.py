@@ -1,7 +1,7 @@
-"""Monthly statistics: releasing a month, reading its report, taking the figures along."""
+"""Statistics of a month or a quarter: releasing it, reading its report, taking the figures along."""
 
 import logging
-import re
+from functools import partial
 
 from flask import abort, redirect, request, url_for
 from werkzeug.wrappers import Response
@@ -9,22 +9,21 @@ from werkzeug.wrappers import Response
 from referral import clock
 from referral.disclosure import Level
 from referral.printing import exports, press, report
-from referral.printing.report import Speech
+from referral.printing.period_words import period_named
+from referral.printing.report import Compared, Speech
 from referral.printing.report_parts import Report
-from referral.services import statistics
+from referral.services import periods, statistics
 from referral.store import releases
 from referral.store.database import Session
-from referral.store.releases import Release
-from referral.web import access, moment
+from referral.web import moment
 from referral.web.access import Audience, audience
 from referral.web.house import house
 from referral.web.locales import language
 from referral.web.pages import page, say
-from referral.web.supervisor import bp, found, spoken
+from referral.web.supervisor import bp, found, releasing, spoken
 
 log = logging.getLogger("referral")
 
-MONTH = re.compile(r"20\d\d-(0[1-9]|1[0-2])")
 TYPES = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -35,82 +34,76 @@ TYPES = {
 @bp.get("/reports")
 @audience(Audience.SUPERVISORS)
 def reports() -> Response:
-    """The months that were released for my country, and those that could be."""
+    """The periods that were released for my country, and those that could be."""
     db = moment.reading()
     country = _country(db)
-    made = [(one.month, one.published.level) for one in releases.every(db, country)]
+    made = releases.listed(db, country)
+    listed = periods.latest_first(period for period, _ in made)
     return page(
         "supervisor/reports.html",
         country=country,
-        made=made,
-        months=statistics.months(db, country, clock.now()),
+        made=[(one, level) for one in listed for level in Level if (one, level) in made],
+        periods=statistics.ended(db, country, clock.now()),
         levels=spoken.levels(language()),
+        named=partial(period_named, language()),
     )
 
 
 @bp.post("/reports")
 @audience(Audience.SUPERVISORS)
 def release() -> Response:
-    """Release a month for these readers; it can never be changed."""
-    month, level = request.form.get("month", ""), _level(request.form.get("readers", ""))
-    if not MONTH.fullmatch(month):
-        abort(400)
-    with moment.writing() as db:
-        country = _country(db)
-        checklist = found.checklist(country)
-        try:
-            statistics.release(
-                db, checklist, country, month, level, by=access.officer(), now=clock.now()
-            )
-        except statistics.StatisticsRefused:
-            say(language().gettext("There are no figures for this month, or it is not over yet."))
-            return redirect(url_for(".reports"), code=303)
-    return redirect(url_for(".monthly", month=month, readers=level.value), code=303)
+    """Release a period for these readers; it can never be changed."""
+    period, level = request.form.get("period", ""), _level(request.form.get("readers", ""))
+    if not releasing.released(_country(moment.reading()), period, level):
+        return redirect(url_for(".reports"), code=303)
+    return redirect(url_for(".report_page", period=period, readers=level.value), code=303)
 
 
-@bp.get("/reports/<month>/<readers>")
+@bp.get("/reports/<period>/<readers>")
 @audience(Audience.SUPERVISORS)
-def monthly(month: str, readers: str) -> Response:
-    """The report of a month, of the country or of one of its posts."""
+def report_page(period: str, readers: str) -> Response:
+    """The report of a period, of the country or of one of its posts."""
     db = moment.reading()
-    made, speech = _found(db, month, readers)
+    told, speech = _found(db, period, readers)
+    made = _report(told, speech)
     return page(
         "supervisor/report.html",
-        month=month,
+        period=period,
         readers=readers,
         post=request.args.get("post", ""),
-        posts=spoken.posts(db, made.published.country, language()),
-        title=language().month(month),
-        paper=house().paper.report_view(_report(made, speech)),
+        posts=spoken.posts(db, told.made.published.country, language()),
+        title=made.title,
+        paper=house().paper.report_view(made),
     )
 
 
-@bp.get("/reports/<month>/<readers>/report.pdf")
+@bp.get("/reports/<period>/<readers>/report.pdf")
 @audience(Audience.SUPERVISORS)
-def monthly_pdf(month: str, readers: str) -> Response:
+def report_pdf(period: str, readers: str) -> Response:
     """The same report as PDF."""
     db = moment.reading()
-    made, speech = _found(db, month, readers)
-    paper = house().paper.report_document(_report(made, speech))
+    told, speech = _found(db, period, readers)
+    paper = house().paper.report_document(_report(told, speech))
     try:
-        return _file(press.pdf(paper), "application/pdf", f"report-{month}-{readers}.pdf")
+        return _file(press.pdf(paper), "application/pdf", f"report-{period}-{readers}.pdf")
     except press.PressUnavailable as missing:
         log.error("%s", missing)
         say(language().gettext("This computer cannot make a PDF. Print this page instead."))
-        return redirect(url_for(".monthly", month=month, readers=readers), code=303)
+        return redirect(url_for(".report_page", period=period, readers=readers), code=303)
 
 
-@bp.get("/reports/<month>/<readers>/<any(figures, codebook):what>.<any(csv, xlsx, json):kind>")
+@bp.get("/reports/<period>/<readers>/<any(figures, codebook):what>.<any(csv, xlsx, json):kind>")
 @audience(Audience.SUPERVISORS)
-def take_along(month: str, readers: str, what: str, kind: str) -> Response:
+def take_along(period: str, readers: str, what: str, kind: str) -> Response:
     """The published figures as a file; the codebook lies in XLSX and JSON, and beside the CSV."""
     db = moment.reading()
-    made, speech = _found(db, month, readers)
+    told, speech = _found(db, period, readers)
     written = exports.WRITERS.get((what, kind))
     if written is None:
         abort(404)
-    name = f"{what}-{made.published.country}-{month}-{readers}.{kind}"
-    return _file(written(made.published, speech), TYPES[kind], name)
+    published = told.made.published
+    name = f"{what}-{published.country}-{period}-{readers}.{kind}"
+    return _file(written(published, speech), TYPES[kind], name)
 
 
 def _country(db: Session) -> str:
@@ -122,22 +115,24 @@ def _level(readers: str) -> Level:
     return Level(readers) if readers in set(Level) else abort(404)
 
 
-def _found(db: Session, month: str, readers: str) -> tuple[Release, Speech]:
-    country = _country(db)
-    made = releases.find(db, country, month, _level(readers))
+def _found(db: Session, period: str, readers: str) -> tuple[Compared, Speech]:
+    country, level = _country(db), _level(readers)
+    made = releases.find(db, country, period, level)
     if made is None:
         abort(404)
-    return made, spoken.speech(db, found.checklist(country), language())
+    before = releases.find(db, country, periods.before(period), level)
+    told = Compared(made, before.published if before else None)
+    return told, spoken.speech(db, found.checklist(country), language())
 
 
-def _report(made: Release, speech: Speech) -> Report:
+def _report(told: Compared, speech: Speech) -> Report:
     post = request.args.get("post", "")
     invented = house().settings.demonstration
     if not post:
-        return report.of_country(made.published, speech, made.made_at, demonstration=invented)
-    if not any(post in unit.posts for unit in made.published.units):
+        return report.of_country(told, speech, demonstration=invented)
+    if not any(post in unit.posts for unit in told.made.published.units):
         abort(404)
-    return report.of_post(made.published, speech, made.made_at, post, demonstration=invented)
+    return report.of_post(told, speech, post, demonstration=invented)
 
 
 def _file(content: bytes, content_type: str, name: str) -> Response:

@@ -18,7 +18,10 @@ Found = Sequence[tuple[str, tuple[Number, ...]]]
 
 @dataclass(frozen=True)
 class Panel:
-    """One pattern. ``about`` is the place it tells of, "" where it compares places."""
+    """One pattern. ``about`` is the place it tells of, "" where it compares places.
+
+    ``drawn`` says how many columns are drawn.
+    """
 
     id: str
     title: str
@@ -28,13 +31,45 @@ class Panel:
     found: Found
     about: str = ""
     unit: str = ""
+    drawn: int = DRAWN
 
     @property
     def chart(self) -> BarChart:
-        """The rows of which something can be drawn."""
-        shown = [one for one in self.found if any(one[1][:DRAWN])][:MOST_BARS]
-        bars = tuple(Bar(label, numbers[:DRAWN]) for label, numbers in shown)
-        return BarChart(self.title, self.says, self.columns[:DRAWN], bars, self.unit)
+        """The rows and columns of which something can be drawn."""
+        shown = [one for one in self.found if any(one[1][: self.drawn])][:MOST_BARS]
+        kept = [at for at in self._told() if at < self.drawn]
+        bars = tuple(Bar(label, tuple(numbers[at] for at in kept)) for label, numbers in shown)
+        series = tuple(self.columns[at] for at in kept)
+        return BarChart(self.title, self.says, series, bars, self.unit)
+
+    @property
+    def heads(self) -> list[str]:
+        """The columns of the table: those in which something is told."""
+        return [self.columns[at] for at in self._told()]
+
+    @property
+    def lines(self) -> Found:
+        """The rows of the table: those of which something is told."""
+        kept = self._told()
+        return [
+            (label, tuple(numbers[at] for at in kept))
+            for label, numbers in self.found
+            if any(numbers)
+        ]
+
+    def _told(self) -> list[int]:
+        columns = range(len(self.columns))
+        return [at for at in columns if any(numbers[at] is not None for _, numbers in self.found)]
+
+    @property
+    def nought(self) -> list[str]:
+        """The rows in which every number that is told is nought."""
+        return [label for label, numbers in self.found if not any(numbers) and 0 in numbers]
+
+    @property
+    def hidden(self) -> list[str]:
+        """The rows of which nothing is told."""
+        return [label for label, numbers in self.found if set(numbers) == {None}]
 
 
 def largest_first(found: Found) -> Found:

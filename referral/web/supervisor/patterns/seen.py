@@ -1,14 +1,16 @@
-"""What somebody looks at on the page of patterns, and what its places are called."""
+"""What somebody looks at on the page of patterns, and what its places and periods are called."""
 
 from dataclasses import dataclass
 
-from referral.disclosure import Unit, UnitKind
+from referral.disclosure import Unit
 from referral.engine.model import Checklist
 from referral.i18n.checklist_words import ChecklistWords
 from referral.i18n.languages import Language
-from referral.services import measures
-from referral.services.patterns import Quarter
-from referral.store.posts import Post
+from referral.printing.period_words import period_named
+from referral.printing.places import PlaceWords
+from referral.services import measures, periods
+from referral.services.patterns import Told
+from referral.services.times import NOT_TOLD, Times
 
 Number = float | None
 """A number to be told; None for what may not be told."""
@@ -16,13 +18,14 @@ Number = float | None
 
 @dataclass(frozen=True)
 class Seen:
-    """What somebody looks at: a place in a quarter beside the quarter before, in a language."""
+    """What somebody looks at: a place in a released period beside the one before, in a language."""
 
     checklist: Checklist
-    now: Quarter
-    before: Quarter
+    now: Told
+    before: Told | None
+    course: tuple[Told, ...]
     place: Unit
-    posts: tuple[Post, ...]
+    places: PlaceWords
     language: Language
 
     @property
@@ -30,30 +33,39 @@ class Seen:
         """The words of the checklist."""
         return ChecklistWords(self.language)
 
+    @property
+    def is_month(self) -> bool:
+        """Whether it is a month, of which less can be told than of a quarter."""
+        return not periods.is_quarter(self.now.period)
+
+    @property
+    def period(self) -> str:
+        """What the period is called."""
+        return period_named(self.language, self.now.period)
+
+    @property
+    def earlier_period(self) -> str:
+        """What the period before is called, which may not have been released."""
+        return period_named(self.language, periods.before(self.now.period))
+
     def number(self, measure: str, unit: Unit | None = None) -> int | None:
-        """The number of this quarter."""
+        """The number of this period."""
         return self.now.number(unit or self.place, measure)
 
     def earlier(self, measure: str, unit: Unit | None = None) -> int | None:
-        """The number of the quarter before, where the place was shown then as well."""
-        return self.before.number(unit or self.place, measure)
+        """The number of the period before, where it was released and the place had a row of its own."""
+        return None if self.before is None else self.before.number(unit or self.place, measure)
+
+    def earlier_times(self, unit: Unit) -> Times:
+        """The times of the period before."""
+        return NOT_TOLD if self.before is None else self.before.times(unit)
 
     def named(self, unit: Unit) -> str:
         """What a place is called."""
-        _, code = self.language.gettext, self.language.code
-        some = next(post for post in self.posts if post.code in unit.posts)
-        region = some.region.get(code) or some.region.get("en") or some.code
-        match unit.kind:
-            case UnitKind.COUNTRY:
-                return self.checklist.pack.name.get(code)
-            case UnitKind.REGION:
-                return region
-            case UnitKind.SMALLER_POSTS:
-                return _("%(region)s: smaller posts", region=region)
-        return some.name(code)
+        return self.places.says(unit)
 
     def share(self, measure: str) -> tuple[Number, Number]:
-        """Of a hundred cases here, how many count under a measure: now, and in the quarter before."""
+        """Of a hundred cases here, how many count under a measure: now, and in the period before."""
         return (
             share(self.number(measure), self.number(measures.CASES)),
             share(self.earlier(measure), self.earlier(measures.CASES)),

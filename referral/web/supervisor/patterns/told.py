@@ -1,42 +1,25 @@
-"""What is told on the page of patterns, one function for each panel."""
+"""What is told on the page of patterns: where cases were opened, how long they took, how it went on."""
 
 from collections.abc import Callable
-from datetime import timedelta
 
-from referral.disclosure import Unit, UnitKind
-from referral.i18n.languages import Language
+from referral.disclosure import UnitKind
+from referral.printing import time_words
+from referral.printing.period_words import period_named
 from referral.services import measures, patterns
-from referral.web.supervisor.patterns.panels import Panel, largest_first, top
-from referral.web.supervisor.patterns.seen import Number, Seen, share
-
-HOUR = timedelta(hours=1)
-
-
-def quarter_named(language: Language, quarter: str) -> str:
-    """A quarter in words."""
-    year, number = quarter.split("-")
-    return language.gettext("Quarter %(number)s of %(year)s", number=number, year=year)
+from referral.services.times import Times, Took
+from referral.web.supervisor.patterns import acts
+from referral.web.supervisor.patterns.panels import Found, Panel
+from referral.web.supervisor.patterns.seen import Number, Seen
 
 
 def every(seen: Seen) -> list[Panel]:
-    """All panels, in the order in which one asks."""
-    return [make(seen) for make in PANELS]
+    """All panels of which there is something to tell, in the order in which one asks."""
+    return [panel for make in PANELS if (panel := make(seen)).found]
 
 
 def cases(seen: Seen) -> Panel:
     """How many cases were opened where, now and before."""
     _ = seen.language.gettext
-    now, before = seen.number(measures.CASES), seen.earlier(measures.CASES)
-    if now is None:
-        says = _("Too few cases were opened here to tell how many without pointing at somebody.")
-    elif before is None:
-        says = _("About %(now)s cases were opened.", now=now)
-    else:
-        says = _(
-            "About %(now)s cases were opened; in the quarter before, about %(before)s.",
-            now=now,
-            before=before,
-        )
     found = [
         (
             seen.named(unit),
@@ -45,182 +28,117 @@ def cases(seen: Seen) -> Panel:
         for unit in seen.now.published.units
         if unit.kind is not UnitKind.COUNTRY
     ]
-    columns = (_("This quarter"), _("Quarter before"))
-    return Panel("cases", _("Cases by place"), says, _("Place"), columns, found)
+    columns = (seen.period, seen.earlier_period)
+    return Panel("cases", _("Cases by place"), _cases(seen), _("Place"), columns, found)
 
 
-def duties(seen: Seen) -> Panel:
-    """Duties that arose, and how many of them were marked as done."""
+def _cases(seen: Seen) -> str:
     _ = seen.language.gettext
+    now, before = seen.number(measures.CASES), seen.earlier(measures.CASES)
+    if now is None:
+        return _("Too few cases were opened here to tell how many without pointing at somebody.")
+    if before is None:
+        return _("About %(now)s cases were opened.", now=now)
+    return _(
+        "About %(now)s cases were opened; in the period before, about %(before)s.",
+        now=now,
+        before=before,
+    )
+
+
+def course(seen: Seen) -> Panel:
+    """Cases and hand-overs of a place, quarter after quarter."""
+    _ = seen.language.gettext
+    counted = (measures.CASES, measures.HANDED_OVER, measures.REFERRED)
     found = [
         (
-            seen.words.duty(duty),
-            (
-                seen.number(measures.duty_raised(duty.id)),
-                seen.number(measures.duty_done(duty.id)),
-                seen.earlier(measures.duty_raised(duty.id)),
-                seen.earlier(measures.duty_done(duty.id)),
-            ),
+            period_named(seen.language, one.period),
+            tuple(one.number(seen.place, measure) for measure in counted),
         )
-        for duty in patterns.duties(seen.checklist)
+        for one in seen.course
     ]
-    open_ones = [(row[0] - row[1], name) for name, row in found if row[0] and row[1] is not None]
-    left, name = max(open_ones, default=(0, ""))
-    says = (
-        _("Most often not marked as done: “%(duty)s” (about %(num)s cases).", duty=name, num=left)
-        if left > 0
-        else _("No duty stands out as not done.")
-    )
-    columns = (_("Raised"), _("Done"), _("Raised, quarter before"), _("Done, quarter before"))
     return Panel(
-        "duties",
-        _("Duties raised and done"),
-        says,
-        _("Duty"),
-        columns,
-        largest_first(found),
+        "course",
+        _("Quarter after quarter"),
+        _("The released quarters of two years, the latest last."),
+        _("Quarter"),
+        (_("Cases opened"), _("Persons handed over"), _("Cases referred")),
+        found if len(found) > 1 else (),
         about=seen.named(seen.place),
+    )
+
+
+def year(seen: Seen) -> Panel:
+    """Four released quarters together, as bounds between which the true number lies."""
+    _ = seen.language.gettext
+    counted = {
+        _("Cases opened"): measures.CASES,
+        _("Cases referred"): measures.REFERRED,
+        _("Persons handed over"): measures.HANDED_OVER,
+        _("Cases opened at night"): measures.shift(measures.NIGHT),
+    }
+    quarters = patterns.year(seen.course)
+    bounds = {name: patterns.together(quarters, seen.place, one) for name, one in counted.items()}
+    found: Found = [(name, both or (None, None)) for name, both in bounds.items()]
+    return Panel(
+        "year",
+        _("Four quarters together"),
+        _says_year(seen, bounds[_("Cases opened")]),
+        _("Counted"),
+        (_("At least"), _("At most")),
+        found if quarters else (),
+        about=seen.named(seen.place),
+        drawn=0,
+    )
+
+
+def _says_year(seen: Seen, bounds: tuple[int, int] | None) -> str:
+    _ = seen.language.gettext
+    if bounds is None:
+        return _("Not every quarter of the year tells enough to be added up.")
+    return _(
+        "Between %(least)s and %(most)s cases were opened in the four quarters up to this one.",
+        least=bounds[0],
+        most=bounds[1],
     )
 
 
 def times(seen: Seen) -> Panel:
     """How long it takes from first contact to hand-over."""
     _ = seen.language.gettext
-    here = seen.now.times[seen.place]
-    if here.median is None:
-        says = _("Too few hand-overs to tell how long they took.")
-    elif here.nine_of_ten is None:
-        says = _(
-            "Half of all hand-overs took up to %(median)s hours.", median=_said(seen, here.median)
-        )
-    else:
-        says = _(
-            "Half of all hand-overs took up to %(median)s hours, nine of ten up to %(most)s hours.",
-            median=_said(seen, here.median),
-            most=_said(seen, here.nine_of_ten),
-        )
-    found = []
-    for unit in seen.now.published.units:
-        now, before = seen.now.times[unit], seen.before.times.get(unit)
-        earlier = (before.median, before.nine_of_ten) if before else (None, None)
-        told = (now.median, now.nine_of_ten, *earlier)
-        found.append((seen.named(unit), tuple(_hours(one) for one in told)))
-    columns = (
-        _("Half, hours"),
-        _("Nine of ten, hours"),
-        _("Half, quarter before"),
-        _("Nine of ten, quarter before"),
-    )
-    return Panel("times", _("From first contact to hand-over"), says, _("Place"), columns, found)
-
-
-def interpreters(seen: Seen) -> Panel:
-    """Of a hundred cases without a common language, in how many an interpreter helped, by day and by night."""
-    _ = seen.language.gettext
     found = [
         (
             seen.named(unit),
-            (
-                _share_of(seen, unit, measures.DAY),
-                _share_of(seen, unit, measures.NIGHT),
-                seen.number(measures.interpreter_needed(measures.DAY), unit),
-                seen.number(measures.interpreter_needed(measures.NIGHT), unit),
-            ),
+            (*_hours(seen.now.times(unit)), *_hours(seen.earlier_times(unit))),
         )
         for unit in seen.now.published.units
     ]
-    never = [name for name, (_day, night, *_rest) in found if night == 0]
-    says = (
-        _("At night no interpreter was called at: %(places)s.", places="; ".join(never))
-        if never
-        else _("Of a hundred cases without a common language, so many had an interpreter.")
-    )
     columns = (
-        _("By day, %"),
-        _("By night, %"),
-        _("No common language, by day"),
-        _("No common language, by night"),
+        _("Half, hours"),
+        _("Nine of ten, hours"),
+        _("Half, before"),
+        _("Nine of ten, before"),
     )
-    title = _("Interpreters by day and by night")
-    return Panel("interpreters", title, says, _("Place"), columns, found, unit=" %")
+    title, says = _("From first contact to hand-over"), time_words.says
+    told = says(seen.now.times(seen.place), seen.language)
+    return Panel("times", title, told, _("Place"), columns, found)
 
 
-def signs(seen: Seen) -> Panel:
-    """Of a hundred cases, how many show each sign that calls for urgent duties."""
-    _ = seen.language.gettext
-    found = [
-        (seen.words.flag(fact), seen.share(measures.sign(fact.id)))
-        for fact in patterns.signs(seen.checklist)
-    ]
-    most = top(found)
-    says = (
-        _("Most frequent: “%(name)s”, in about %(num)s of 100 cases.", name=most[0], num=most[1])
-        if most
-        else _("No sign is frequent enough to be told.")
-    )
-    columns = (_("Of 100 cases"), _("Quarter before"))
-    return Panel(
-        "signs",
-        _("Signs that call for haste"),
-        says,
-        _("Sign"),
-        columns,
-        largest_first(found),
-        about=seen.named(seen.place),
-        unit=" %",
-    )
+def _hours(times: Times) -> tuple[Number, Number]:
+    return _comparable(times.half), _comparable(times.nine_of_ten)
 
 
-def not_done(seen: Seen) -> Panel:
-    """Critical actions that were answered with a reason why they were not done."""
-    _ = seen.language.gettext
-    found = [
-        (seen.words.label(step) or seen.words.step(step), seen.share(measures.not_done(step.id)))
-        for step in patterns.actions(seen.checklist)
-    ]
-    most = top(found)
-    says = (
-        _(
-            "Most often not done: “%(name)s”, in about %(num)s of 100 cases.",
-            name=most[0],
-            num=most[1],
-        )
-        if most
-        else _("No step stands out.")
-    )
-    columns = (_("Of 100 cases"), _("Quarter before"))
-    return Panel(
-        "not_done",
-        _("Critical steps that were not done"),
-        says,
-        _("Step"),
-        columns,
-        largest_first(found),
-        about=seen.named(seen.place),
-        unit=" %",
-    )
+def _comparable(took: Took | None) -> Number:
+    return took.within if took and took.is_narrow else None
 
 
 PANELS: tuple[Callable[[Seen], Panel], ...] = (
     cases,
-    duties,
+    course,
+    year,
     times,
-    interpreters,
-    signs,
-    not_done,
+    acts.duties,
+    acts.interpreters,
+    acts.signs,
+    acts.not_done,
 )
-
-
-def _share_of(seen: Seen, unit: Unit, shift: str) -> Number:
-    return share(
-        seen.number(measures.interpreter_called(shift), unit),
-        seen.number(measures.interpreter_needed(shift), unit),
-    )
-
-
-def _hours(time: timedelta | None) -> Number:
-    return None if time is None else round(time / HOUR, 1)
-
-
-def _said(seen: Seen, time: timedelta) -> str:
-    return seen.language.number(round(time / HOUR, 1))

@@ -1,19 +1,21 @@
-"""The page of patterns, and its charts as files of their own."""
+"""The page of patterns, releasing what it waits for, and its charts as files of their own."""
 
-from flask import abort, request
+from functools import partial
+
+from flask import abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
-from referral.disclosure import Unit
-from referral.printing import charts
-from referral.services import patterns
-from referral.store import posts as stored
+from referral.disclosure import Level, Unit
+from referral.printing import charts, report_tables
+from referral.printing.period_words import period_named
+from referral.services import patterns, periods
 from referral.store.database import Session
 from referral.web import moment
 from referral.web.access import Audience, audience
 from referral.web.locales import language
 from referral.web.pages import page
-from referral.web.supervisor import bp, found
+from referral.web.supervisor import bp, found, releasing, spoken
 from referral.web.supervisor.patterns import told
 from referral.web.supervisor.patterns.seen import Seen
 
@@ -21,20 +23,43 @@ from referral.web.supervisor.patterns.seen import Seen
 @bp.get("/patterns")
 @audience(Audience.SUPERVISORS)
 def patterns_page() -> Response:
-    """A quarter of a place beside the quarter before: one panel for each question."""
+    """A released period of a place beside the one before: one panel for each question."""
     db = moment.reading()
     countries = _countries(db)
     if not countries:
-        return page("supervisor/patterns.html", seen=None)
-    seen = _seen(db, request.args.get("country", countries[0]), countries)
+        return page("supervisor/patterns.html", countries=[])
+    country = _country(request.args.get("country", countries[0]), countries)
+    seen = _seen(db, country)
     return page(
         "supervisor/patterns.html",
         seen=seen,
-        panels=told.every(seen),
-        countries=[found.checklist(country).pack for country in countries],
-        quarters=[(name, told.quarter_named(seen.language, name)) for name in _quarters()],
-        address={"country": seen.checklist.pack.code, "place": _key(seen.place)},
+        panels=told.every(seen) if seen else [],
+        country=country,
+        countries=[found.checklist(one).pack for one in countries],
+        released=_named(patterns.released(db, country)),
+        waiting=_named(patterns.waiting(db, country, clock.now())),
+        address={"country": country, "place": _key(seen.place)} if seen else {},
         key=_key,
+        listed=partial(report_tables.listed, language=language()),
+    )
+
+
+@bp.post("/patterns")
+@audience(Audience.SUPERVISORS)
+def release_period() -> Response:
+    """Release a period that is over for the service, and show it."""
+    db = moment.reading()
+    country = _country(request.form.get("country", ""), _countries(db))
+    period = request.form.get("period", "")
+    made = releasing.released(country, period, Level.INSIDE)
+    return redirect(
+        url_for(
+            ".patterns_page",
+            country=country,
+            place=request.form.get("place") or None,
+            period=period if made else None,
+        ),
+        code=303,
     )
 
 
@@ -43,9 +68,8 @@ def patterns_page() -> Response:
 def chart(panel: str) -> Response:
     """The chart of a panel."""
     db = moment.reading()
-    countries = _countries(db)
-    seen = _seen(db, request.args.get("country", ""), countries)
-    drawn = [one.chart for one in told.every(seen) if one.id == panel]
+    seen = _seen(db, _country(request.args.get("country", ""), _countries(db)))
+    drawn = [one.chart for one in told.every(seen) if one.id == panel] if seen else []
     if not drawn:
         abort(404)
     return Response(charts.svg(drawn[0], language()), content_type="image/svg+xml")
@@ -55,22 +79,29 @@ def _countries(db: Session) -> list[str]:
     return list(dict.fromkeys(post.country for post in found.my_posts(db)))
 
 
-def _quarters() -> tuple[str, ...]:
-    return patterns.quarters(clock.now())
+def _country(wanted: str, countries: list[str]) -> str:
+    return wanted if wanted in countries else abort(404)
 
 
-def _seen(db: Session, country: str, countries: list[str]) -> Seen:
-    name = request.args.get("quarter") or _quarters()[0]
-    if country not in countries or name not in _quarters():
-        abort(404)
+def _named(names: list[str]) -> list[tuple[str, str]]:
+    return [(name, period_named(language(), name)) for name in names]
+
+
+def _seen(db: Session, country: str) -> Seen | None:
+    """What is asked for; None while nothing was released."""
+    names = patterns.released(db, country)
+    asked = request.args.get("period") or next(iter(names), "")
+    if not asked:
+        return None
+    now = patterns.find(db, country, asked) or abort(404)
     checklist = found.checklist(country)
-    now = patterns.quarter(db, checklist, name)
     return Seen(
         checklist=checklist,
         now=now,
-        before=patterns.quarter(db, checklist, patterns.before(name)),
+        before=patterns.find(db, country, periods.before(asked)),
+        course=patterns.course(db, country, asked),
         place=_place(now.published.units, request.args.get("place", "")),
-        posts=tuple(post for post in stored.every(db) if post.country == country),
+        places=spoken.speech(db, checklist, language()).places,
         language=language(),
     )
 

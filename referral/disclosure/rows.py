@@ -1,0 +1,52 @@
+"""Rows of a linear program: few coefficients of many variables, so only what is not nought is kept."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+World = NDArray[np.float64]
+"""A value for every variable."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """The coefficients of some variables; of all others they are nought."""
+
+    columns: NDArray[np.int32]
+    values: NDArray[np.float64]
+
+    def __neg__(self) -> "Row":
+        """The row with its signs turned."""
+        return Row(self.columns, -self.values)
+
+    def of(self, world: World) -> float:
+        """The value of the sum in a world."""
+        return float(self.values @ world[self.columns])
+
+    def less(self, column: int) -> "Row":
+        """The row less one more variable."""
+        return self.and_all(Row(np.array([column], dtype=np.int32), -np.ones(1)))
+
+    def and_all(self, other: "Row") -> "Row":
+        """The row with the coefficients of another, which has none of its variables."""
+        return Row(
+            np.concatenate([self.columns, other.columns]),
+            np.concatenate([self.values, other.values]),
+        )
+
+    def moved(self, by: int) -> "Row":
+        """The same row of variables that stand farther on."""
+        return Row(self.columns + np.int32(by), self.values)
+
+
+def stacked(rows: Sequence[Row], width: int, below: csr_array | None = None) -> csr_array:
+    """The rows as a matrix of that width, one under the other, those of ``below`` first."""
+    known = csr_array((0, width)) if below is None else below
+    lengths = np.array([len(row.columns) for row in rows], dtype=np.int32)
+    starts = np.concatenate([known.indptr, known.indptr[-1] + np.cumsum(lengths)])
+    columns = np.concatenate([known.indices, *(row.columns for row in rows)])
+    values = np.concatenate([known.data, *(row.values for row in rows)])
+    return csr_array((values, columns, starts), shape=(len(starts) - 1, width))
