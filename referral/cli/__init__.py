@@ -14,6 +14,7 @@ COMMANDS = {
     "posts": ("posts", "Border posts."),
     "journal": ("journal", "Prove that the journal is whole."),
     "retention": ("retention", "Remove what is left of cases whose time is over."),
+    "statistics": ("statistics", "Release the figures of a month or a quarter."),
     "checklists": ("checklists", "Check, prove, show and walk the checklists."),
     "scenarios": ("scenarios", "Practice scenarios: list them, replay them on the checklists."),
     "archive": ("archive", "The events archive: check, load, read pages into drafts."),

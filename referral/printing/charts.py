@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import floor, log10
 from pathlib import Path
 from sys import meta_path
 from typing import Any
@@ -24,6 +25,7 @@ WIDTH, LEAST_HEIGHT, BAR, BETWEEN, AROUND = 760, 120, 20, 14, 72
 LONGEST_LABEL = 36
 SIZE = 14
 ROOM_FOR_NUMBER = 1.1
+MOST_TICKS = 6
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _COLOURS = Path(__file__).parent.parent / "static" / "style" / "_colours.scss"
@@ -85,6 +87,7 @@ def svg(chart: BarChart, language: Language) -> bytes:
         value_formatter=lambda number: _number(number, chart.unit),
         js=(),
     )
+    drawn.y_labels = _ticks(_largest(chart) * ROOM_FOR_NUMBER)
     drawn.x_labels = [_short(bar.label) for bar in reversed(chart.bars)]
     for number, name in enumerate(chart.series):
         drawn.add(name, [bar.numbers[number] for bar in reversed(chart.bars)])
@@ -104,6 +107,13 @@ def _style() -> Style:
 
 def _largest(chart: BarChart) -> float:
     return max((number or 0 for bar in chart.bars for number in bar.numbers), default=0) or 1
+
+
+def _ticks(largest: float) -> list[float]:
+    """Marks of the scale from nought on: round numbers, no more than can stand beside each other."""
+    size = 10 ** floor(log10(largest / MOST_TICKS))
+    step = next(size * one for one in (1, 2, 5, 10, 20) if largest / (size * one) <= MOST_TICKS)
+    return [step * number for number in range(int(largest / step) + 1)]
 
 
 def _short(label: str) -> str:

@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from referral.disclosure import Level, Published, Unit
-from referral.services import periods, statistics, times
+from referral.services import measures, periods, statistics, times
 from referral.services.times import Times
 from referral.store import releases
 
@@ -46,6 +46,11 @@ def released(session: Session, country: str) -> list[str]:
     """The periods that were released for the service, the latest first."""
     made = releases.listed(session, country)
     return periods.latest_first(period for period, level in made if level is Level.INSIDE)
+
+
+def most_telling(names: Sequence[str]) -> str:
+    """Of released periods, the one to begin with: the latest quarter, which hides least; "" for none."""
+    return next((one for one in names if not measures.is_month(one)), next(iter(names), ""))
 
 
 def waiting(session: Session, country: str, now: datetime) -> list[str]:

@@ -1,0 +1,49 @@
+"""``referral statistics``: what supervisors release from a page, for countries where it takes long."""
+
+from pathlib import Path
+
+import click
+
+from referral.cli import instance as instances
+from referral.clock import now
+
+
+@click.group()
+def statistics() -> None:
+    """Release the figures of a month or a quarter, once and for ever."""
+
+
+@statistics.command()
+@click.argument("period")
+@click.option("--country", default="kz", show_default=True, help="The code of the country.")
+@click.option(
+    "--readers",
+    type=click.Choice(["inside", "outside"]),
+    default="inside",
+    show_default=True,
+    help="For the service only, or for everybody.",
+)
+@instances.folder_option
+def release(period: str, country: str, readers: str, instance: Path | None) -> None:
+    """Release PERIOD: a month such as 2026-09, or a quarter such as 2026-3.
+
+    A period that was released stays as it is. The server may go on meanwhile.
+    """
+    from referral.definitions.library import Library
+    from referral.disclosure import Level
+    from referral.services import periods
+    from referral.services import statistics as service
+
+    if not periods.is_period(period):
+        raise click.BadParameter("A period is a month (2026-09) or a quarter (2026-3).")
+    settings = instances.settings_of(instance)
+    checklist = Library(settings.root / "checklists").checklist("referral", country)
+    with instances.database_of(instance) as database:
+        try:
+            made = service.release(database, checklist, period, Level(readers), by=None, now=now())
+        except service.StatisticsRefused as refused:
+            raise click.ClickException(str(refused)) from None
+    hidden = sum(cell.is_hidden for cell in made.published.cells.values())
+    click.echo(
+        f"Period {period} is released. Cells: {len(made.published.cells)}, hidden: {hidden}."
+    )
