@@ -36,9 +36,23 @@ def publish(table: Table, level: Level, earlier: Sequence[Published] = ()) -> Pu
     seen = views(table, level, earlier)
     _compare(table, seen)
     draft = Published(table.country, table.months, level, table.units(), table.bases, {})
+    seen = tuple(_with_what_is_out(table, draft, view) for view in seen)
     for measure in table.bases:
         draft = _decided(table, draft, seen, measure)
     return _checked(table, draft, seen)
+
+
+def _with_what_is_out(table: Table, draft: Published, view: View) -> View:
+    """The view with what its readers can work out though this release says nothing: hiding cannot help there."""
+    if not view.releases:
+        return view
+    blank = replace(
+        draft, cells={(unit, one): HIDDEN for unit in draft.units for one in table.bases}
+    )
+    releases, measures = (*view.releases, blank), list(table.bases)
+    out = [need for _, need in _exposed(table, blank, [view], measures)]
+    known = _known(table, releases, measures, [need.form for need in out])
+    return replace(view, given_away={need: known.left_of(need) for need in out})
 
 
 def _compare(table: Table, seen: Sequence[View]) -> None:

@@ -6,7 +6,7 @@ tells apart are one variable.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -102,6 +102,14 @@ class Knowledge:
             if not aim.is_met:
                 self._stretch(aim, left)
         return [aim.need for aim in left if not aim.is_met]
+
+    def left_of(self, need: Need) -> Need:
+        """The need as far as it can still be met: with the room that is left to its sum."""
+        aim = _Aim(replace(need, floating=True), self.space.row(need.form))
+        self._reach([aim.down()], [aim])
+        self._reach([aim.up()], [aim])
+        room = int(aim.high - aim.low + EASE)
+        return replace(need, width=room + (aim.low <= EASE), floating=True)
 
     def _try(self, aims: Sequence["_Aim"], seen_by: Sequence["_Aim"]) -> None:
         """Push these sums down, then up, and let others profit from the worlds that were found."""

@@ -12,7 +12,16 @@ from referral.disclosure.views import View
 def every(
     table: Table, view: View, releases: Sequence[Published], measures: Sequence[str]
 ) -> Iterator[Need]:
-    """Everything that must not be learnt of the rows of these releases."""
+    """Everything that must not be learnt of the rows of these releases.
+
+    Of what was given away before, no more than was.
+    """
+    return (view.given_away.get(need, need) for need in _every(table, view, releases, measures))
+
+
+def _every(
+    table: Table, view: View, releases: Sequence[Published], measures: Sequence[str]
+) -> Iterator[Need]:
     held = [(release.units, release.months) for release in releases]
     danger = forms.danger(table.bases, table.counts, held)
     yield from _of_untold(danger, view, measures)

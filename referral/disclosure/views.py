@@ -1,8 +1,9 @@
 """Who can put which releases side by side."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
+from referral.disclosure.forms import Need
 from referral.disclosure.published import Published
 from referral.disclosure.rules import Level, Rule
 from referral.disclosure.tables import Table
@@ -10,10 +11,14 @@ from referral.disclosure.tables import Table
 
 @dataclass(frozen=True)
 class View:
-    """Readers with all the releases they may hold, and the rule that protects people from them."""
+    """Readers with all the releases they may hold, and the rule that protects people from them.
+
+    ``given_away`` names what they can work out already, and the room that is left there and must stay.
+    """
 
     rule: Rule
     releases: tuple[Published, ...]
+    given_away: Mapping[Need, Need] = field(default_factory=dict)
 
 
 def views(table: Table, level: Level, earlier: Sequence[Published]) -> tuple[View, ...]:

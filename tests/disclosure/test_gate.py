@@ -1,10 +1,11 @@
 """What the gate promises for a single table."""
 
 import sys
+from dataclasses import replace
 
 import pytest
 
-from referral.disclosure import Level, Published, Table, Unit, UnitKind, publish
+from referral.disclosure import Cell, Level, Published, Table, Unit, UnitKind, publish
 from referral.disclosure.knowledge import Contradiction
 from tests.disclosure.worlds import MONTHS, MORE_BASES, World, monthly, world
 
@@ -92,6 +93,21 @@ def test_a_hidden_whole_hides_its_parts():
 
     hidden = {unit for unit in release.units if release.cell(unit, "cases").is_hidden}
     assert all(release.cell(unit, "child").is_hidden for unit in hidden)
+
+
+def test_what_is_out_already_hides_nothing_else_but_gets_no_plainer():
+    """Somebody's tables of May say of a small group that none was a child's; no gate can take that back."""
+    may = table({"A": (40, 20), "B": (8, 0)})
+    told = publish(may, Level.INSIDE)
+    (b,) = (unit for unit in told.units if unit.code == "B")
+    leaked = replace(told, cells={**told.cells, (b, "child"): Cell(0)})
+    june = {("A", "2026-06", "cases"): 40, ("A", "2026-06", "child"): 20}
+    both = replace(may, months=(MAY, "2026-06"), counts={**may.counts, **june})
+
+    release = publish(both, Level.INSIDE, [leaked])
+
+    assert (shown(release, "kz"), shown(release, "kz", "child")) == (90, 40)
+    assert shown(release, "B", "child") is None
 
 
 def test_the_same_counts_give_the_same_release():
