@@ -53,6 +53,19 @@ def test_a_taken_nickname_needs_the_word(app: Flask):
     assert "My practice" in page
 
 
+def test_whoever_types_the_code_of_an_exercise_is_asked_for_the_post(app: Flask):
+    room = opened(app, country="kz")
+    officer = Visitor(app)
+    officer.get("practice")
+
+    asked = officer.post("practice/join", code=room.code, nickname="Falcon").text
+    post = re.search(r'<option value="([^"]+)"', asked)[1]
+    page = officer.post("practice/join", code=room.code, nickname="Falcon", post=post).text
+
+    assert "Choose yours" in asked
+    assert "My practice" in page
+
+
 def test_guessing_words_is_slowed_down(app: Flask):
     room = opened(app)
     room.joins("Falcon")

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from flask import abort, redirect, request, session, url_for
+from flask import redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
@@ -22,13 +22,17 @@ from referral.web.pages import page, say
 from referral.web.practice import bp
 
 
+class PostMissing(Exception):
+    """The class is an exercise of posts, and none of them was chosen; the form did not know yet."""
+
+
 @bp.post("/join")
 @audience(Audience.EVERYONE)
 def join() -> Response:
     """Join under a nickname or a number, or come back with the word given at the first time."""
     try:
         joined = _joined()
-    except (NicknameRefused, classes.NicknameTaken, classes.WrongWord, classes.ClassClosed) as no:
+    except tuple(_SENTENCES) as no:
         return joining(_SENTENCES[type(no)](), status=422)
     except TryLater as wait:
         return joining(_wait(wait.seconds), status=429)
@@ -93,7 +97,7 @@ def _post(which: TrainingClass) -> str:
     if not which.country:
         return ""
     if chosen not in {code for code, _name in _posts_of(which)}:
-        abort(400)
+        raise PostMissing
     return chosen
 
 
@@ -103,6 +107,12 @@ def _posts_of(which: TrainingClass | None) -> list[tuple[str, str]]:
     db = moment.reading()
     every = posts.every(db)
     return [(one.code, one.name(language().code)) for one in every if one.country == which.country]
+
+
+def _missing_post() -> str:
+    return language().gettext(
+        "This is an exercise of posts. Choose yours, and your nickname again."
+    )
 
 
 def _refused_nickname() -> str:
@@ -139,4 +149,5 @@ _SENTENCES = {
     classes.NicknameTaken: _taken_nickname,
     classes.WrongWord: _wrong_word,
     classes.ClassClosed: _no_class,
+    PostMissing: _missing_post,
 }
