@@ -1,6 +1,7 @@
 """Classes of trainees: opening one, joining it by its code, what it is to run, closing and deleting it."""
 
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -11,7 +12,8 @@ from referral.services.nicknames import fitting
 from referral.store import references, signins
 from referral.store.database import KeptAnyway
 from referral.store.people import Actor, Person, Role
-from referral.store.practice import classes, removal, trainees
+from referral.store.posts import Post
+from referral.store.practice import classes, places, removal, trainees
 from referral.store.practice.classes import Assignment, Kind, Pace, Phase, TrainingClass
 from referral.store.practice.trainees import Trainee
 
@@ -50,9 +52,16 @@ class Task:
 
 
 def open_class(
-    session: Session, *, trainer: Actor, kind: Kind = Kind.CLASS, country: str = "", now: datetime
+    session: Session,
+    *,
+    trainer: Actor,
+    kind: Kind = Kind.CLASS,
+    country: str = "",
+    posts: Iterable[Post] = (),
+    now: datetime,
 ) -> TrainingClass:
-    """Open a class under a code that no other has."""
+    """Open a class under a code that no other has; in an exercise people answer for one of ``posts`` each."""
+    places.keep(session, posts)
     code = references.new_code()
     while classes.of_code(session, code):
         code = references.new_code()

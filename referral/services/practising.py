@@ -10,11 +10,10 @@ from referral.definitions.library import Library
 from referral.definitions.scenarios.model import Scenario
 from referral.services import casework
 from referral.services.classes import ClassClosed
-from referral.store import people, references
+from referral.store import people
 from referral.store.cases import Case
 from referral.store.people import Actor
-from referral.store.posts import Post, PostKind
-from referral.store.practice import classes, runs, trainees
+from referral.store.practice import classes, places, runs, trainees
 from referral.store.practice.classes import Assignment, Pace, Phase
 from referral.store.practice.runs import Act, Event, Run
 from referral.store.practice.trainees import Trainee
@@ -56,7 +55,7 @@ def begin(
     if not classes.get(session, trainee.class_id).is_open:
         raise ClassClosed
     person = people.get(session, trainee.person_id)
-    post = _post(session, plan)
+    post = places.of_run(session, plan.country, plan.titles)
     person.posts.append(post)
     session.flush()
     case = casework.open_case(
@@ -105,19 +104,6 @@ def end(session: Session, run: Run, *, now: datetime) -> None:
 def run_of(session: Session, case: Case, by: Actor) -> tuple[Run, Trainee]:
     """The run of a practice case, and who runs it."""
     return runs.of_case(session, case.id), trainees.of_person(session, by.person_id)
-
-
-def _post(session: Session, plan: Plan) -> Post:
-    post = Post(
-        code=f"PRACTICE-{references.new()}",
-        country=plan.country,
-        names=dict(plan.titles),
-        kind=PostKind.ROAD,
-        demonstration=True,
-    )
-    session.add(post)
-    session.flush()
-    return post
 
 
 def _run(trainee: Trainee, plan: Plan, case: Case, now: datetime) -> Run:

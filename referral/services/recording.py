@@ -11,11 +11,10 @@ from referral.services import casework, classes, practising
 from referral.services.casefile import CaseFile
 from referral.services.classes import Joined
 from referral.services.practising import Plan
-from referral.store import cases, people, posts, references
+from referral.store import cases, people, posts
 from referral.store.people import Actor
-from referral.store.posts import Post, PostKind
 from referral.store.practice import classes as stored
-from referral.store.practice import trainees
+from referral.store.practice import places, trainees
 from referral.store.practice.classes import Kind
 
 LASTS = timedelta(hours=12)
@@ -49,13 +48,7 @@ def begin(
     """Open a class that holds only the trainer, and a case without a story at a post of these names."""
     joined = _alone(session, trainer, now)
     person = people.get(session, joined.trainee.person_id)
-    post = Post(
-        code=f"PRACTICE-{references.new()}",
-        country=country,
-        names=dict(names),
-        kind=PostKind.ROAD,
-        demonstration=True,
-    )
+    post = places.of_run(session, country, names)
     person.posts.append(post)
     session.flush()
     actor = people.actor(person)

@@ -30,7 +30,7 @@ def fill(settings: Settings, now: datetime) -> None:
         if is_new:
             _fill(database, settings, now)
         if not _has_people(practice):
-            _fill_practice(practice, settings, _trainer(database), now)
+            _fill_practice(practice, settings, database, now)
         if is_new:
             _release(database, settings, now)
     finally:
@@ -77,7 +77,9 @@ def _release(database: Database, settings: Settings, now: datetime) -> None:
         statistics.release(database, checklist, period, Level.INSIDE, by=None, now=now)
 
 
-def _fill_practice(practice: Database, settings: Settings, trainer: Actor, now: datetime) -> None:
+def _fill_practice(
+    practice: Database, settings: Settings, service: Database, now: datetime
+) -> None:
     from referral.cli.demonstration import classroom
     from referral.definitions.library import Library
     from referral.i18n.languages import Languages
@@ -85,5 +87,8 @@ def _fill_practice(practice: Database, settings: Settings, trainer: Actor, now: 
     library = Library(settings.root / "checklists")
     languages = Languages(settings.root / "translations", settings.languages)
     titles = classroom.titles(library, languages, settings.languages)
+    with service.reading() as session:
+        known = posts.every(session)
     with practice.writing() as session:
-        classroom.tell_all(classroom.Academy(session, library, titles), trainer, now)
+        academy = classroom.Academy(session, library, titles, known)
+        classroom.tell_all(academy, _trainer(service), now)

@@ -20,6 +20,7 @@ from referral.store import people
 from referral.store.cases import Case
 from referral.store.database import Session
 from referral.store.people import Actor
+from referral.store.posts import Post
 from referral.store.practice import runs
 from referral.store.practice.classes import Assignment, Kind, Phase, TrainingClass
 from referral.store.practice.trainees import Trainee
@@ -58,11 +59,12 @@ _A_SECTION = timedelta(seconds=70)
 
 @dataclass(frozen=True, slots=True)
 class Academy:
-    """The practice database, the checklists, and the titles of scenarios in every language."""
+    """The practice database, the checklists, the titles of scenarios by language, the posts of the service."""
 
     session: Session
     library: Library
     titles: Mapping[str, Mapping[str, str]]
+    posts: Sequence[Post]
 
     def scenario(self, name: str) -> Scenario:
         """The scenario of that id, which must be there."""
@@ -96,7 +98,12 @@ def tell_all(academy: Academy, trainer: Actor, now: datetime) -> None:
 def _exercise(academy: Academy, trainer: Actor, begun: datetime) -> None:
     session = academy.session
     opened: TrainingClass = classes.open_class(
-        session, trainer=trainer, kind=Kind.EXERCISE, country=COUNTRY, now=begun
+        session,
+        trainer=trainer,
+        kind=Kind.EXERCISE,
+        country=COUNTRY,
+        posts=[post for post in academy.posts if post.country == COUNTRY],
+        now=begun,
     )
     task = classes.assign(session, opened, Task(TEACHER, COUNTRY))
     for number, post, slips in POSTS:

@@ -10,9 +10,10 @@ from referral.services import accounts, classes
 from referral.services.classes import Joined
 from referral.services.nicknames import NicknameRefused
 from referral.services.throttling import TryLater
-from referral.store import posts, references
+from referral.store import references
 from referral.store.database import Session
 from referral.store.practice import classes as stored
+from referral.store.practice import places
 from referral.store.practice.classes import TrainingClass
 from referral.web import access, moment
 from referral.web.access import Audience, audience
@@ -104,9 +105,8 @@ def _post(which: TrainingClass) -> str:
 def _posts_of(which: TrainingClass | None) -> list[tuple[str, str]]:
     if which is None or not which.country:
         return []
-    db = moment.reading()
-    every = posts.every(db)
-    return [(one.code, one.name(language().code)) for one in every if one.country == which.country]
+    known = places.of_country(moment.reading(), which.country)
+    return [(one.code, one.name(language().code)) for one in known]
 
 
 def _missing_post() -> str:

@@ -6,9 +6,10 @@ from werkzeug.wrappers import Response
 from referral import clock
 from referral.services import class_progress, classes
 from referral.services.classes import Task
+from referral.store import posts
 from referral.store.practice import classes as stored
 from referral.store.practice.classes import Kind, Pace, Phase
-from referral.web import access, stage
+from referral.web import access, moment, stage
 from referral.web.access import Audience, audience
 from referral.web.house import house
 from referral.web.locales import language
@@ -34,12 +35,14 @@ def open_class() -> Response:
     country = request.form.get("country", "")
     if country and country not in {code for _name, code in house().library.names()}:
         abort(400)
+    taking_part = [one for one in posts.every(moment.reading()) if one.country == country]
     with house().practice.writing() as db:
         opened = classes.open_class(
             db,
             trainer=access.officer(),
             kind=Kind.EXERCISE if country else Kind.CLASS,
             country=country,
+            posts=taking_part,
             now=clock.now(),
         )
         code = opened.code
