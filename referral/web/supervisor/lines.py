@@ -46,9 +46,9 @@ class Line:
         return [one for one in self.dues if one.is_late]
 
     @property
-    def next_due(self) -> Due | None:
-        """The duty that is due next; None when none runs, or some are late already."""
-        return self.dues[0] if self.dues and not self.late else None
+    def running(self) -> list[Due]:
+        """The duties whose time still runs, the soonest first."""
+        return [one for one in self.dues if not one.is_late]
 
     @property
     def state(self) -> str:
