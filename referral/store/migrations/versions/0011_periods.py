@@ -2,8 +2,9 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,6 +13,8 @@ from referral.store import append_only
 
 revision = "0011"
 down_revision = "0010"
+
+Counts = Iterable[tuple[object, ...]]
 
 _HOURS = (2, 4, 8, 12, 24, 48, 72)
 _SHORTEST, _PER_DOUBLING = timedelta(minutes=5), 4
@@ -56,7 +59,7 @@ def _without_steps(counts: Iterable[tuple[object, ...]]) -> Iterator[tuple[objec
     return (line for line in counts if not str(line[2]).startswith(_WITHIN))
 
 
-def _rebuild(old: str, new: str, counted) -> None:  # type: ignore[no-untyped-def]
+def _rebuild(old: str, new: str, counted: Callable[[Counts], Counts]) -> None:
     """Make the table anew: its lines cannot be changed in place."""
     bind = op.get_bind()
     before = _releases(old)
@@ -88,7 +91,7 @@ def _releases(period: str) -> sa.Table:
     return sa.Table(_shape(period)[0], sa.MetaData(), *_shape(period)[1:])
 
 
-def _shape(period: str):  # type: ignore[no-untyped-def]
+def _shape(period: str) -> tuple[Any, ...]:
     return (
         "releases",
         sa.Column("id", sa.Integer, primary_key=True),
