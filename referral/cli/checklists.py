@@ -16,7 +16,8 @@ from referral.definitions.proofs import prove as proved
 from referral.definitions.proofs.edition import editions_at
 from referral.definitions.proofs.faults import Finding
 from referral.engine.model import Checklist
-from referral.engine.walk import Arisen, Walk, Walker
+from referral.engine.walk import Arisen, Walk
+from referral.engine.walker import Walker
 from referral.i18n.languages import SOURCE, Language, Languages, UnknownLanguage
 
 CHECKLIST = click.argument("checklist")

@@ -22,7 +22,7 @@ from referral.definitions.scenarios.model import Scenario
 from referral.definitions.shelf import Shelf, shelf_at
 from referral.engine.model import Checklist
 from referral.engine.sources import Work
-from referral.engine.walk import Walker
+from referral.engine.walker import Walker
 
 
 class UnknownChecklist(KeyError):

@@ -8,7 +8,8 @@ from enum import StrEnum
 from referral.engine.conditions import steps_asked
 from referral.engine.history import Sending
 from referral.engine.model import Section, Step
-from referral.engine.walk import Walk, Walker
+from referral.engine.walk import Walk
+from referral.engine.walker import Walker
 
 FEWEST = 4
 """Fewer first answers in a section can be given in any time."""

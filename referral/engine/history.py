@@ -7,7 +7,8 @@ from itertools import groupby
 from typing import Protocol
 
 from referral.engine.conditions import Value
-from referral.engine.walk import Arisen, Walk, Walker
+from referral.engine.walk import Arisen, Walk
+from referral.engine.walker import Walker
 
 
 class Told(Protocol):
@@ -59,7 +60,7 @@ def sendings(walker: Walker, told: Sequence[Told]) -> Iterator[Sending]:
     for (at, person), group in groupby(told, key=lambda one: (one.at, one.person_id)):
         given = tuple(group)
         values |= {one.step: one.value for one in given}
-        after = walker.walk(values)
+        after = walker.walk(values, before)
         yield Sending(at, person, given, before, after)
         before = after
 

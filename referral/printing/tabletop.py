@@ -11,7 +11,8 @@ from referral.definitions.scenarios.model import Interruption, Picture, Scenario
 from referral.definitions.scenarios.replay import right_run
 from referral.engine.model import Step
 from referral.engine.sources import Work
-from referral.engine.walk import Walk, Walker
+from referral.engine.walk import Walk
+from referral.engine.walker import Walker
 from referral.i18n import N_
 from referral.i18n.languages import Language
 from referral.i18n.scenario_words import ScenarioWords

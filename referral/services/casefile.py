@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 
 from referral.engine.conditions import Value
 from referral.engine.model import Checklist
-from referral.engine.walk import Walk, Walker
+from referral.engine.walk import Walk
+from referral.engine.walker import Walker
 from referral.services import versions
 from referral.store import answers, referrals, reviews
 from referral.store.answers import Line

@@ -10,7 +10,8 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from referral.engine.walk import Walk, Walker
+from referral.engine.walk import Walk
+from referral.engine.walker import Walker
 from referral.services import measures, versions
 from referral.services.ledger import Ledger
 from referral.store import answers, cases, figures, referrals

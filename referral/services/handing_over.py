@@ -15,7 +15,8 @@ from referral.definitions.scenarios.builder import NOTHING_USUAL
 from referral.definitions.scenarios.model import Difficulty, Scenario
 from referral.definitions.scenarios.replay import right_run
 from referral.engine.conditions import Answers, Value
-from referral.engine.walk import Walk, Walker
+from referral.engine.walk import Walk
+from referral.engine.walker import Walker
 from referral.services import generalising, review, versions
 from referral.services.authoring import framed
 from referral.services.refusals import Refused

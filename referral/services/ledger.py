@@ -11,7 +11,8 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from referral.engine.conditions import Value
-from referral.engine.walk import Walk, Walker
+from referral.engine.walk import Walk
+from referral.engine.walker import Walker
 from referral.services import versions
 from referral.store import answers, cases, reviews
 from referral.store.answers import Line, Sending

@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from referral.engine.conditions import Answers, compiled
 from referral.engine.model import Checklist, Step
-from referral.engine.walk import Walk, Walker
+from referral.engine.walk import Walk
+from referral.engine.walker import Walker
 
 CASES = "cases"
 REFERRED = "referred"

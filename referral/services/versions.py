@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from referral.definitions.compiler import checklist_of, hash_of
 from referral.definitions.library import Library
 from referral.engine.conditions import Value
-from referral.engine.walk import Walk, Walker
+from referral.engine.walk import Walk
+from referral.engine.walker import Walker
 from referral.store import documents
 from referral.store.answers import VERSION, Line
 

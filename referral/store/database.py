@@ -60,13 +60,16 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """A session that is committed durably at the end, or not at all when an error leaves it."""
-        with self._writing() as session:
+        with self.writers.connect() as connection, self._writing(bind=connection) as session:
+            connection.begin()
             try:
                 yield session
             except KeptAnyway:
-                session.commit()
+                session.flush()
+                connection.commit()
                 raise
-            session.commit()
+            session.flush()
+            connection.commit()
 
     def leave_no_trace(self) -> None:
         """Drop what the engine keeps of rows that are gone: SQLite's file is written anew, and its log cut."""

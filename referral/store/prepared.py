@@ -37,7 +37,7 @@ class Prepared:
 
     def run_each(self, session: Session, rows: Sequence[Mapping[str, object]]) -> None:
         """Run it once for each row of values, in their order, for its effect."""
-        connection = session.connection()
+        connection = _connection(session)
         plan = self._plan(connection.dialect)
         with closing(connection.connection.cursor()) as cursor:
             try:
@@ -57,7 +57,7 @@ class Prepared:
         return rows[0] if rows else None
 
     def _executed(self, session: At, values: dict[str, object]) -> tuple["_Plan", Any]:
-        connection = session if isinstance(session, Connection) else session.connection()
+        connection = _connection(session)
         plan = self._plan(connection.dialect)
         cursor = connection.connection.cursor()
         try:
@@ -96,6 +96,12 @@ class _Plan:
         for place, convert in self.results:
             read[place] = convert(read[place])
         return tuple(read)
+
+
+def _connection(at: At) -> Connection:
+    if isinstance(at, Connection):
+        return at
+    return at.bind if isinstance(at.bind, Connection) else at.connection()
 
 
 def _plan(statement: ClauseElement, dialect: Dialect) -> _Plan:

@@ -5,6 +5,8 @@ Python's own SQLite is often old; where the package ``pysqlite3`` is installed, 
 
 import fcntl
 import sqlite3
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import quote
@@ -20,6 +22,10 @@ BUSY = frozenset({"SQLITE_BUSY", "SQLITE_LOCKED"})
 FULL = frozenset({"SQLITE_FULL"})
 
 _WAIT = 5000  # milliseconds
+_LOOKS, _MOMENT = (
+    50,
+    0.0002,
+)  # how often a writer looks at short intervals, and their length in seconds
 _WAL_UNSOUND = (3, 7, 0), (3, 51, 2)  # versions that can lose a write-ahead log at a reset
 
 
@@ -157,7 +163,25 @@ def _begin(connection: Connection) -> None:
 
 
 def _begin_immediate(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    # Most turns take less than the millisecond that SQLite sleeps before it looks a second time.
+    ask = connection.connection.dbapi_connection.execute  # type: ignore[union-attr]
+    ask("PRAGMA busy_timeout = 0")
+    try:
+        taken = any(_takes_its_turn(ask) for _ in range(_LOOKS))
+    finally:
+        ask(f"PRAGMA busy_timeout = {_WAIT}")
+    if not taken:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _takes_its_turn(ask: Callable[[str], Any]) -> bool:
+    try:
+        ask("BEGIN IMMEDIATE")
+    except driver.OperationalError as error:
+        if error_name(error) in BUSY:
+            time.sleep(_MOMENT)
+        return False
+    return True
 
 
 def _engine(url: URL) -> Engine:

@@ -8,7 +8,7 @@ from time import perf_counter
 
 from referral.definitions.compiler import document_of
 from referral.engine.conditions import Answers, compiled
-from referral.engine.walk import Walker
+from referral.engine.walker import Walker
 from tests.bench import form60
 from tests.engine.twins import node
 

@@ -11,7 +11,7 @@ from referral.definitions.differences.meaning import Meaning, Meanings, Meant
 from referral.definitions.differences.settled import Answering
 from referral.engine.conditions import Answers
 from referral.engine.model import Checklist, Duty, as_value
-from referral.engine.walk import Walker
+from referral.engine.walker import Walker
 from tests.definitions.changed_conditions import two_versions
 from tests.engine import random_answers
 

@@ -9,7 +9,7 @@ from referral.definitions.library import Library
 from referral.engine.conditions import Value
 from referral.engine.deviations import Deviation, Kind, deviations
 from referral.engine.history import courses, sendings
-from referral.engine.walk import Walker
+from referral.engine.walker import Walker
 from referral.settings import root
 
 OPENED = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)

@@ -8,7 +8,8 @@ import pytest
 
 from referral.definitions.compiler import document_of
 from referral.engine.conditions import Value
-from referral.engine.walk import Walk, Walker
+from referral.engine.walk import Walk
+from referral.engine.walker import Walker
 from tests.bench import form60
 from tests.engine.twins import Job, in_javascript, in_python, values
 

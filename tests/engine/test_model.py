@@ -8,7 +8,7 @@ from referral.definitions.compiler import canonical, checklist_of
 from referral.engine.country import Names
 from referral.engine.model import Aim, Checklist, Option, Step, as_value
 from referral.engine.overlay import Addition, Overlay, Rewording, laid_over
-from referral.engine.walk import Walker
+from referral.engine.walker import Walker
 from tests.engine.test_vectors import VECTORS
 
 

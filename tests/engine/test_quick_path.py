@@ -4,7 +4,7 @@ import pytest
 
 from referral.definitions.library import Library
 from referral.engine.model import Checklist, Kind, Section, Step
-from referral.engine.walk import Walker
+from referral.engine.walker import Walker
 from referral.settings import root
 
 WORDS_A_MINUTE = 200

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from referral.definitions.compiler import canonical, checklist_of, document_of
-from referral.engine.walk import Walker
+from referral.engine.walker import Walker
 from tests.engine.twins import Job, in_javascript, in_python
 
 FILES = sorted((Path(__file__).parents[1] / "vectors").glob("*.json"))

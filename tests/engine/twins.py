@@ -11,7 +11,8 @@ from typing import Any
 
 from referral.definitions.compiler import checklist_of
 from referral.engine.model import as_value
-from referral.engine.walk import NOWHERE, Walk, Walker
+from referral.engine.walk import NOWHERE, Walk
+from referral.engine.walker import Walker
 
 Plain = dict[str, Any]
 

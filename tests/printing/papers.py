@@ -8,7 +8,7 @@ from referral.definitions.library import Library
 from referral.engine.conditions import Value
 from referral.engine.country import Body, CountryPack, Names
 from referral.engine.model import Checklist, Duty, Fact, Kind, Option, Section, Step
-from referral.engine.walk import Walker
+from referral.engine.walker import Walker
 from referral.i18n.languages import Languages
 from referral.printing import referral_form
 from referral.printing.page import Paper

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 from referral.definitions.library import Library
-from referral.engine.walk import Walker
+from referral.engine.walker import Walker
 from referral.services import figures, measures
 from referral.services.casework import ChangedMeanwhile, Refused
 from referral.settings import root

@@ -1,6 +1,6 @@
 """All runs of a checklist at once: every answer a proposition, every condition made of them.
 
-The meaning is that of ``engine/walk.py``, and ``confirmed`` asks the engine itself about every run
+The meaning is that of ``engine/walker.py``, and ``confirmed`` asks the engine itself about every run
 that comes out. Answers to steps that do not apply are left free: they count for nothing, as there.
 """
 
@@ -21,7 +21,7 @@ from referral.engine.conditions import (
     steps_asked,
 )
 from referral.engine.model import Checklist, Kind, Step
-from referral.engine.walk import Walker
+from referral.engine.walker import Walker
 
 Answers = dict[str, Value]
 

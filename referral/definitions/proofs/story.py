@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from referral.engine.conditions import Value
 from referral.engine.model import Checklist, Step
-from referral.engine.walk import Walk, Walker
+from referral.engine.walk import Walk
+from referral.engine.walker import Walker
 
 _INDENT = "    "
 

@@ -7,7 +7,7 @@ from referral.definitions.scenarios.faults import Fault
 from referral.definitions.scenarios.folder import Scenarios, Written
 from referral.definitions.scenarios.replay_checks import Replay, check_replay
 from referral.definitions.shelf import Shelf
-from referral.engine.walk import Walker
+from referral.engine.walker import Walker
 
 Editions = Mapping[tuple[str, str], Walker]
 Added = Mapping[tuple[str, str], Collection[str]]

@@ -15,7 +15,8 @@ from referral.definitions.scenarios.pace import (
     seconds_to_urgent,
 )
 from referral.definitions.scenarios.run import Overasked, Run, ended
-from referral.engine.walk import Walk, Walker
+from referral.engine.walk import Walk
+from referral.engine.walker import Walker
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ from referral.definitions.scenarios.run import (
 from referral.engine.conditions import Value
 from referral.engine.model import Step
 from referral.engine.sources import Source
-from referral.engine.walk import Walk, Walker
+from referral.engine.walk import Walk
+from referral.engine.walker import Walker
 
 
 class Kind(StrEnum):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from referral.definitions.scenarios.model import Scenario
 from referral.definitions.scenarios.run import Answered, Marked, Revealed, Run
 from referral.engine.conditions import Value
-from referral.engine.walk import Walker
+from referral.engine.walker import Walker
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from referral.definitions.scenarios.model import Scenario
 from referral.engine.conditions import Answers, Value
 from referral.engine.model import Checklist
-from referral.engine.walk import Walk, Walker
+from referral.engine.walk import Walk
+from referral.engine.walker import Walker
 
 
 def right_run(scenario: Scenario, walker: Walker, chosen: Answers | None = None) -> Walk:

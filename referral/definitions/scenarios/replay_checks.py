@@ -15,7 +15,8 @@ from referral.definitions.scenarios.model import Scenario
 from referral.definitions.scenarios.replay import right_run
 from referral.engine.conditions import Value
 from referral.engine.model import Step
-from referral.engine.walk import Walk, Walker
+from referral.engine.walk import Walk
+from referral.engine.walker import Walker
 
 Named = Iterator[tuple[str, Place]]
 

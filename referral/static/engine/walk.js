@@ -1,5 +1,5 @@
 /**
- * Walking a checklist in the browser: the twin of engine/walk.py, on the same documents.
+ * Walking a checklist in the browser: the twin of engine/walker.py, on the same documents.
  *
  * Screens ask it which steps apply, which are missing and which duties have arisen. Nothing is
  * stored of a walk.

@@ -9,7 +9,7 @@ from referral.definitions.scenarios.replay import right_run
 from referral.definitions.scenarios.run import Answered, Chosen, Event, Revealed, Run
 from referral.engine.conditions import Value
 from referral.engine.model import Kind, Step
-from referral.engine.walk import Walker
+from referral.engine.walker import Walker
 from referral.settings import root
 
 LIBRARY = Library(root() / "checklists")

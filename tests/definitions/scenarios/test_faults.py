@@ -13,7 +13,7 @@ from referral.definitions.scenarios.faults import Fault
 from referral.definitions.scenarios.folder import Written, written_in
 from referral.engine.conditions import FactHolds, Operator, Test
 from referral.engine.model import Checklist, Duty, Option, Section, Step
-from referral.engine.walk import Walker
+from referral.engine.walker import Walker
 from referral.settings import root
 from tests.definitions.scenarios.runs import LIBRARY
 from tests.definitions.scenarios.slips_of_drawings import DRAWING_SLIPS
