@@ -69,7 +69,7 @@ def courses(history: Sequence[Sending]) -> list[Course]:
     """Every duty that ever arose, in the order in which they did."""
     found: dict[str, Course] = {}
     for sending in history:
-        held = {arisen.duty.id: arisen for arisen in sending.after.duties}
+        held = sending.after.raised
         for duty, arisen in held.items():
             known = found.get(duty) or Course(arisen, sending.at)
             found[duty] = _gone_on(known, arisen, sending)

@@ -3,7 +3,7 @@
 Nothing is stored of a walk: it is derived from the document and the answers, each time (``walker.py``).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -44,8 +44,13 @@ class Walk:
     applicable: tuple[Step, ...]
     active: dict[str, Value]
     missing: tuple[Step, ...]
-    duties: tuple[Arisen, ...]
+    raised: Mapping[str, Arisen]
     flags: tuple[Fact, ...]
+
+    @property
+    def duties(self) -> tuple[Arisen, ...]:
+        """The duties that hold; ``raised`` has them by id, in the same order."""
+        return tuple(self.raised.values())
 
     @property
     def complete(self) -> bool:
@@ -54,8 +59,8 @@ class Walk:
 
     def owes(self, duty_id: str) -> bool:
         """Whether a duty has arisen."""
-        return any(arisen.duty.id == duty_id for arisen in self.duties)
+        return duty_id in self.raised
 
 
-NOWHERE = Walk(applicable=(), active={}, missing=(), duties=(), flags=())
+NOWHERE = Walk(applicable=(), active={}, missing=(), raised={}, flags=())
 """Before the first walk; nothing can be taken over from there."""

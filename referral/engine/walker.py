@@ -3,7 +3,7 @@
 Screens, form, statistics and export all use it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
@@ -54,7 +54,7 @@ class Walker:
             applicable=applicable,
             active=active,
             missing=tuple([step for step in applicable if step.id not in active]),
-            duties=self._arisen(active, before, changed),
+            raised=self._arisen(active, before, changed),
             flags=self._raised_flags(active, before, changed),
         )
 
@@ -114,18 +114,18 @@ class Walker:
 
     def _arisen(
         self, active: Answers, before: Walk, changed: list["_Lookers"]
-    ) -> tuple[Arisen, ...]:
+    ) -> Mapping[str, Arisen]:
         touched = {duty for lookers in changed for duty in lookers.duties}
         if before is not NOWHERE and not touched:
-            return before.duties
-        stands = {arisen.duty.id: arisen for arisen in before.duties}
+            return before.raised
+        stands = {**before.raised}
         for duty_id in self._duties if before is NOWHERE else touched:
             ready = self._duties[duty_id]
             if ready.holds(active):
                 stands[duty_id] = self._made(ready, active)
             else:
                 stands.pop(duty_id, None)
-        return tuple([stands[duty_id] for duty_id in self._duties if duty_id in stands])
+        return {duty_id: stands[duty_id] for duty_id in self._duties if duty_id in stands}
 
     def _raised_flags(
         self, active: Answers, before: Walk, changed: list["_Lookers"]

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from referral.engine.model import Kind, Step
+from referral.engine.walk import Walk
 from referral.services import figures, ledger, versions, worklist
 from referral.services.ledger import Given, Ledger
 from referral.services.refusals import (
@@ -78,16 +79,19 @@ def _lines(before: Ledger, given: Iterable[Given], by: Actor) -> dict[Sending, L
 
 
 def _must_apply(before: Ledger, new: Sequence[Given]) -> None:
+    """A step applies that is shown now, or will be once all of the sending stands."""
     steps = before.walker.checklist.step_by_id
     doubtful = [one.step for one in new if steps[one.step].when is not None]
-    wanted = {**before.values, **{one.step: one.value for one in new}}
-    for values in (wanted, before.values):
-        if doubtful:
-            walk = versions.walked(before.walker, values, before.walk)
-            shown = {step.id for step in walk.applicable}
-            doubtful = [step for step in doubtful if step not in shown]
+    if doubtful := _not_shown(doubtful, before.walk):
+        wanted = {**before.values, **{one.step: one.value for one in new}}
+        doubtful = _not_shown(doubtful, versions.walked(before.walker, wanted, before.walk))
     if doubtful:
         raise StepDoesNotApply(doubtful[0])
+
+
+def _not_shown(steps: list[str], walk: Walk) -> list[str]:
+    shown = {step.id for step in walk.applicable} if steps else set[str]()
+    return [step for step in steps if step not in shown]
 
 
 def _saved(

@@ -139,7 +139,7 @@ def framed(
         first=next(iter(answers), "danger_to_life"),
         expected="\n".join(_expected(answers)),
         must=", ".join(step.id for step in steps if step.critical),
-        duties=", ".join(arisen.duty.id for arisen in walk.duties),
+        duties=", ".join(walk.raised),
     )
 
 

@@ -4,8 +4,9 @@ Pure but for reading and writing its own lines; the order of refusals is in ``an
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -60,10 +61,10 @@ class Ledger:
 
     def news(self, given: Iterable[Given]) -> list[Given]:
         """Those that differ from what stands, each seen after the ones before it."""
-        values, new = {**self.values}, []
+        new, arrived = list[Given](), dict[str, Value]()
         for one in given:
-            if values.get(one.step) != one.value:
-                values[one.step] = one.value
+            if one.value != arrived.get(one.step, self.values.get(one.step)):
+                arrived[one.step] = one.value
                 new.append(one)
         return new
 
@@ -78,9 +79,10 @@ class Ledger:
 
     def plus(self, lines: Mapping[Sending, Line]) -> "Ledger":
         """The ledger with these lines at its end."""
-        return replace(
-            self,
+        return Ledger(
+            walker=self.walker,
             revision=self.revision + len(lines),
+            is_closed=self.is_closed,
             latest={**self.latest, **{line.step: line for line in lines.values()}},
             taken_in={**self.taken_in, **{sent: line.revision for sent, line in lines.items()}},
             walked_before=self.walk,
@@ -95,8 +97,11 @@ def read(session: Session, case: Case, given: Sequence[Given]) -> Ledger:
     again = {one.operation for one in given if one.step in latest}
     return Ledger(
         walker=versions.walker(session, now.document),
-        revision=max((line.revision for line in latest.values()), default=0),
+        revision=max(map(_revision, latest.values()), default=0),
         is_closed=now.closed_at is not None and not reviews.is_returned(session, case.id),
         latest=latest,
         taken_in=answers.taken_in(session, case.id, again) if again else {},
     )
+
+
+_revision = attrgetter("revision")

@@ -81,7 +81,8 @@ def within(time: timedelta) -> frozenset[str]:
 
 def month_of(moment: datetime) -> str:
     """The month in which something counts: "2026-11", by UTC."""
-    return moment.astimezone(UTC).strftime("%Y-%m")
+    there = moment.astimezone(UTC)
+    return f"{there.year}-{there.month:02}"
 
 
 def is_month(period: str) -> bool:

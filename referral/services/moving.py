@@ -140,10 +140,9 @@ def _words(step: Step) -> tuple[object, ...]:
 
 
 def _falling(old: Walk, new: Walk) -> Iterator[Duty]:
-    after = {one.duty.id: one.duty for one in new.duties}
-    for arisen in old.duties:
-        there = after.get(arisen.duty.id)
-        if there is None or _is_weaker(there, arisen.duty):
+    for duty_id, arisen in old.raised.items():
+        there = new.raised.get(duty_id)
+        if there is None or _is_weaker(there.duty, arisen.duty):
             yield arisen.duty
 
 

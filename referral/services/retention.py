@@ -76,7 +76,7 @@ def _has_arrived(file: CaseFile) -> bool:
     """Whether nobody can get lost by forgetting: no referral, or one that the other side has confirmed."""
     if file.referral is None and not file.walk.owes(REFERRAL_DUTY):
         return True
-    marks = {arisen.duty.id: arisen.done for arisen in file.walk.duties}
+    marks = {duty_id: arisen.done for duty_id, arisen in file.walk.raised.items()}
     return file.referral is not None and marks.get(RECEIPT_DUTY, marks.get(REFERRAL_DUTY, False))
 
 

@@ -41,19 +41,15 @@ def begin(session: Session, case: Case, walk: Walk) -> None:
 
 def answered(session: Session, case: Case, before: Walk, after: Walk, *, now: datetime) -> None:
     """Bring the row from what followed before to what follows now; reads and writes only what has moved."""
-    held, holds = _by_duty(before), _by_duty(after)
-    moved = {
-        duty: holds.get(duty)
-        for duty in held | holds
-        if not _stand_alike(held.get(duty), holds.get(duty))
-    }
+    moved = dict(_out_of_date(before.raised, after.raised))
     if moved or before.flags != after.flags:
         was = worklist.raised_of(session, case.id, moved)
         worklist.keep_raised(session, case.id, _raised(moved, was, now))
-        row = worklist.find(session, case.id)
+        row = worklist.pressing(session, case.id)
         if row is not None:
-            due = worklist.soonest_due(session, case.id)
-            _change(session, row, replace(row, rank=rank(after, row.state), due_at=due))
+            pressed = rank(after, row.state)
+            if (pressed, row.soonest) != (row.rank, row.due_at):
+                worklist.press(session, case.id, rank=pressed, due_at=row.soonest)
 
 
 def moved(session: Session, case: Case, state: State) -> None:
@@ -94,14 +90,18 @@ def _is_urgent(arisen: Arisen) -> bool:
     return arisen.duty.urgent and arisen.duty.done_when is not None and not arisen.done
 
 
-def _by_duty(walk: Walk) -> dict[str, Arisen]:
-    return {arisen.duty.id: arisen for arisen in walk.duties}
+def _out_of_date(
+    held: Mapping[str, Arisen], holds: Mapping[str, Arisen]
+) -> Iterator[tuple[str, Arisen | None]]:
+    """The duties whose rows are no longer right, as they hold now."""
+    for duty in held.keys() | holds.keys():
+        was, now = held.get(duty), holds.get(duty)
+        if was is not now and not _stand_alike(was, now):
+            yield duty, now
 
 
 def _stand_alike(one: Arisen | None, other: Arisen | None) -> bool:
     """Whether a duty's row is the same for both; the reasons do not matter there."""
-    if one is other:
-        return True
     if one is None or other is None:
         return False
     return (one.duty, one.limits, one.done) == (other.duty, other.limits, other.done)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import lru_cache
 from typing import NamedTuple
 from uuid import UUID
 
@@ -62,7 +63,12 @@ class Line(NamedTuple):
 def latest(session: Session, case_id: UUID, up_to: int = _EVER) -> dict[str, Line]:
     """The latest line of every step of a case, as it stood at a revision. One statement."""
     rows = _LINES.rows(session, case_id=case_id, up_to=up_to)
-    return {row[1]: Line(row[0], row[1], read_value(row[2]), row[3]) for row in rows}
+    return {row[1]: _line(*row) for row in rows}
+
+
+@lru_cache(maxsize=4096)  # a case is read many times while it grows by a line at a time
+def _line(revision: int, step: str, text: str, person_id: int) -> Line:
+    return Line(revision, step, read_value(text), person_id)
 
 
 def taken_in(session: Session, case_id: UUID, operations: Iterable[UUID]) -> dict[Sending, int]:

@@ -43,11 +43,14 @@ class AnswerValue(TypeDecorator[Value]):
 
     def process_bind_param(self, value: Value | None, dialect: Dialect) -> str:
         """The answer as JSON."""
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        return _as_json(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Value | None:
         """The answer; lists come back as tuples."""
         return None if value is None else read_value(value)
+
+
+_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @lru_cache(maxsize=4096)  # the options of all checklists are few, and reading them takes long

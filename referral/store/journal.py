@@ -120,8 +120,10 @@ def append(
 
 def hash_of(*fields: object) -> str:
     """The hash of a line: SHA-256 of (seq, at, person, kind, case, previous) as canonical JSON, in hex."""
-    text = json.dumps(fields, ensure_ascii=False, separators=(",", ":"), default=repr)
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(_canonical(fields).encode()).hexdigest()
+
+
+_canonical = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=repr).encode
 
 
 def end(session: Session) -> End:

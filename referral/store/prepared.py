@@ -41,7 +41,7 @@ class Prepared:
         plan = self._plan(connection.dialect)
         with closing(connection.connection.cursor()) as cursor:
             try:
-                cursor.executemany(plan.text, [plan.written(dict(row)) for row in rows])  # type: ignore[arg-type]
+                cursor.executemany(plan.text, [plan.written(row) for row in rows])  # type: ignore[arg-type]
             except connection.dialect.loaded_dbapi.Error as error:
                 _fail(error, plan, connection.dialect)
 
@@ -56,12 +56,12 @@ class Prepared:
         rows = self.rows(session, **values)
         return rows[0] if rows else None
 
-    def _executed(self, session: At, values: dict[str, object]) -> tuple["_Plan", Any]:
+    def _executed(self, session: At, values: Mapping[str, object]) -> tuple["_Plan", Any]:
         connection = _connection(session)
         plan = self._plan(connection.dialect)
-        cursor = connection.connection.cursor()
+        driver: Any = connection.connection.dbapi_connection
         try:
-            cursor.execute(plan.text, plan.written(values))
+            cursor = driver.execute(plan.text, plan.written(values))
         except connection.dialect.loaded_dbapi.Error as error:
             _fail(error, plan, connection.dialect)
         return plan, cursor
@@ -75,20 +75,27 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """A statement for one engine: its text, the order of its values, and how values are converted."""
+    """A statement for one engine: its text, its values in their order, and how these and results are converted."""
 
     text: str
-    order: Sequence[str] | None
+    is_ordered: bool
     fixed: Mapping[str, object]
-    binds: Mapping[str, _Convert]
+    binds: Sequence[tuple[str, _Convert | None]]
     results: Sequence[tuple[int, _Convert]]
 
-    def written(self, values: dict[str, object]) -> Sequence[object] | Mapping[str, object]:
+    def written(self, values: Mapping[str, object]) -> Sequence[object] | Mapping[str, object]:
         """The values as the driver wants them."""
-        for name, convert in self.binds.items():
-            values[name] = convert(values[name])
-        every = {**self.fixed, **values}
-        return every if self.order is None else [every[name] for name in self.order]
+        if self.fixed:
+            values = {**self.fixed, **values}
+        if self.is_ordered:
+            return [
+                values[name] if convert is None else convert(values[name])
+                for name, convert in self.binds
+            ]
+        return {
+            name: values[name] if convert is None else convert(values[name])
+            for name, convert in self.binds
+        }
 
     def read(self, row: Row) -> Row:
         """A row of the driver as Python values."""
@@ -109,15 +116,16 @@ def _plan(statement: ClauseElement, dialect: Dialect) -> _Plan:
     if not isinstance(compiled, SQLCompiler):
         raise TypeError("Only statements that read or write rows can be prepared.")
     columns = list(statement.selected_columns) if isinstance(statement, Select) else []
-    binds = {
-        name: _type(bind, dialect).bind_processor(dialect) for name, bind in compiled.binds.items()
-    }
+    binds = {name: bind for bind, name in compiled.bind_names.items()}
     results = [_type(column, dialect).result_processor(dialect, None) for column in columns]
     return _Plan(
         text=compiled.string,
-        order=compiled.positiontup,
+        is_ordered=compiled.positiontup is not None,
         fixed={name: value for name, value in compiled.params.items() if value is not None},
-        binds={name: convert for name, convert in binds.items() if convert},
+        binds=[
+            (name, _type(binds[name], dialect).bind_processor(dialect))
+            for name in compiled.positiontup or binds
+        ],
         results=[(place, convert) for place, convert in enumerate(results) if convert],
     )
 

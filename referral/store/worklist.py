@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, Uuid, bindparam, func, select, update
@@ -96,6 +96,15 @@ class Work:
         return references.shown(self.reference)
 
 
+class Pressing(NamedTuple):
+    """How pressing the row of a case says it is, and the soonest due time of its open duties."""
+
+    state: State
+    rank: int
+    due_at: datetime | None
+    soonest: datetime | None
+
+
 @dataclass(frozen=True, slots=True)
 class Raised:
     """A duty that a case has raised."""
@@ -146,10 +155,15 @@ def raised_of(session: Session, case_id: UUID, duties: Iterable[str]) -> dict[st
     return {row[0]: _as_raised(row) for row in rows if row is not None}
 
 
-def soonest_due(session: Session, case_id: UUID) -> datetime | None:
-    """The earliest due time among the open duties of a case."""
-    ((due_at,),) = _SOONEST.rows(session, case_id=case_id, standing=Standing.OPEN)
-    return due_at  # type: ignore[no-any-return]
+def pressing(session: Session, case_id: UUID) -> Pressing | None:
+    """What in the row of a case follows from its answers, beside what it should follow from now."""
+    row = _PRESSING.row(session, case_id=case_id, standing=Standing.OPEN)
+    return None if row is None else Pressing(State(row[0]), *row[1:])
+
+
+def press(session: Session, case_id: UUID, *, rank: int, due_at: datetime | None) -> None:
+    """Write how pressing a case is now."""
+    _PRESSED.run(session, of_case=case_id, to_rank=rank, to_due=due_at)
 
 
 def open_duties(session: Session, case_ids: Collection[UUID]) -> dict[UUID, list[Raised]]:
@@ -199,8 +213,16 @@ _OF_CASE = _D.case_id == bindparam("case_id")
 _RAISED_NOW = select(_D.duty, _D.arose_at, _D.due_at, _D.standing).where(_OF_CASE)
 _RAISED = Prepared(_RAISED_NOW)
 _RAISED_ONE = Prepared(_RAISED_NOW.where(_D.duty == bindparam("duty")))
-_SOONEST = Prepared(
-    select(func.min(_D.due_at)).where(_OF_CASE, _D.standing == bindparam("standing"))
+_SOONEST = select(func.min(_D.due_at)).where(_OF_CASE, _D.standing == bindparam("standing"))
+_PRESSING = Prepared(
+    select(_T.state, _T.rank, _T.due_at, _SOONEST.scalar_subquery()).where(
+        _T.case_id == bindparam("case_id")
+    )
+)
+_PRESSED = Prepared(
+    update(WorkRow)
+    .where(_T.case_id == bindparam("of_case"))
+    .values(rank=bindparam("to_rank"), due_at=bindparam("to_due"))
 )
 
 

@@ -21,7 +21,7 @@ def walked(country: str, **answers: object) -> Walk:
 
 def duty(walk: Walk, duty_id: str) -> Arisen:
     """The duty of that id, which must have arisen."""
-    return next(arisen for arisen in walk.duties if arisen.duty.id == duty_id)
+    return walk.raised[duty_id]
 
 
 def limits(walk: Walk, duty_id: str) -> dict[str, int | None]:

@@ -90,7 +90,7 @@ def debrief(scenario: Scenario, walker: Walker, run: Run) -> Debrief:
 
 def _beside(one: Walk, other: Walk) -> tuple[str, ...]:
     """The duties that arise in one walk and not in the other."""
-    return tuple(arisen.duty.id for arisen in one.duties if not other.owes(arisen.duty.id))
+    return tuple(duty_id for duty_id in one.raised if not other.owes(duty_id))
 
 
 def _judged(scenario: Scenario, right: Walk) -> tuple[str, ...]:

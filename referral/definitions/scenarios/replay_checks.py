@@ -51,7 +51,7 @@ class Replay:
     @cached_property
     def owed(self) -> set[str]:
         """The duties that arise in the right run."""
-        return {arisen.duty.id for arisen in self.walk.duties}
+        return set(self.walk.raised)
 
     def named(self, key: str) -> Named:
         """The names of a list or of a block's keys, each with its place."""

@@ -168,9 +168,8 @@ def _onward(before: OpenedCase, after: OpenedCase, here: Section) -> str:
 
 
 def _newly_urgent(before: OpenedCase, after: OpenedCase) -> list[str]:
-    held = {arisen.duty.id for arisen in before.walk.duties}
     return [
-        arisen.duty.id
-        for arisen in after.walk.duties
-        if arisen.duty.urgent and not arisen.done and arisen.duty.id not in held
+        duty_id
+        for duty_id, arisen in after.walk.raised.items()
+        if arisen.duty.urgent and not arisen.done and not before.walk.owes(duty_id)
     ]
