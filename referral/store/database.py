@@ -50,7 +50,6 @@ class Database:
     def looking(self) -> Connection:
         """The same without a session, for prepared statements; whoever opens it closes it."""
         connection: Connection = self.readers.connect()
-        connection.begin()
         return connection
 
     def reading_on(self, look: Connection) -> Session:

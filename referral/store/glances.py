@@ -34,4 +34,4 @@ _LATEST = (
     .where(ReferralRow.case_id == CaseRow.id)
     .scalar_subquery()
 )
-_GLANCE = Prepared(OF_MY_POSTS.add_columns(_LATEST))
+_GLANCE = Prepared(OF_MY_POSTS.add_columns(_LATEST), comes_again=True)

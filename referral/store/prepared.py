@@ -7,6 +7,7 @@ SQLAlchemy's; nothing else may go past it.
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NoReturn
 
 from sqlalchemy import ColumnElement, Connection, Dialect, Select
@@ -22,13 +23,20 @@ At = Session | Connection
 
 _Convert = Callable[[Any], Any]
 
+MOST_KEPT = 512
+"""Rows of one statement that are kept as Python values."""
+
 
 class Prepared:
     """A statement with named values; lists whose length changes it does not take."""
 
-    def __init__(self, statement: ClauseElement) -> None:
-        """Keep the statement; it is compiled when an engine first needs it."""
+    def __init__(self, statement: ClauseElement, *, comes_again: bool = False) -> None:
+        """Keep the statement; it is compiled when an engine first needs it.
+
+        Rows that come again, as those that every page asks for do, are converted once and kept for a while.
+        """
         self._statement = statement
+        self._comes_again = comes_again
         self._plans: dict[str, _Plan] = {}
 
     def run(self, session: At, **values: object) -> None:
@@ -49,7 +57,7 @@ class Prepared:
         """Run it in the session's transaction, for its rows."""
         plan, cursor = self._executed(session, values)
         found = cursor.fetchall()
-        return [plan.read(row) for row in found] if plan.results else found
+        return list(map(plan.read, found)) if plan.read else found
 
     def row(self, session: At, **values: object) -> Row | None:
         """Its first row, if there is any."""
@@ -69,7 +77,8 @@ class Prepared:
     def _plan(self, dialect: Dialect) -> "_Plan":
         plan = self._plans.get(dialect.name)
         if plan is None:
-            plan = self._plans[dialect.name] = _plan(self._statement, dialect)
+            plan = _plan(self._statement, dialect, self._comes_again)
+            self._plans[dialect.name] = plan
         return plan
 
 
@@ -81,7 +90,7 @@ class _Plan:
     is_ordered: bool
     fixed: Mapping[str, object]
     binds: Sequence[tuple[str, _Convert | None]]
-    results: Sequence[tuple[int, _Convert]]
+    read: Callable[[Row], Row] | None
 
     def written(self, values: Mapping[str, object]) -> Sequence[object] | Mapping[str, object]:
         """The values as the driver wants them."""
@@ -97,13 +106,6 @@ class _Plan:
             for name, convert in self.binds
         }
 
-    def read(self, row: Row) -> Row:
-        """A row of the driver as Python values."""
-        read = list(row)
-        for place, convert in self.results:
-            read[place] = convert(read[place])
-        return tuple(read)
-
 
 def _connection(at: At) -> Connection:
     if isinstance(at, Connection):
@@ -111,13 +113,13 @@ def _connection(at: At) -> Connection:
     return at.bind if isinstance(at.bind, Connection) else at.connection()
 
 
-def _plan(statement: ClauseElement, dialect: Dialect) -> _Plan:
+def _plan(statement: ClauseElement, dialect: Dialect, comes_again: bool) -> _Plan:
     compiled = statement.compile(dialect=dialect)
     if not isinstance(compiled, SQLCompiler):
         raise TypeError("Only statements that read or write rows can be prepared.")
     columns = list(statement.selected_columns) if isinstance(statement, Select) else []
     binds = {name: bind for bind, name in compiled.bind_names.items()}
-    results = [_type(column, dialect).result_processor(dialect, None) for column in columns]
+    read = _reading([_type(column, dialect).result_processor(dialect, None) for column in columns])
     return _Plan(
         text=compiled.string,
         is_ordered=compiled.positiontup is not None,
@@ -126,8 +128,21 @@ def _plan(statement: ClauseElement, dialect: Dialect) -> _Plan:
             (name, _type(binds[name], dialect).bind_processor(dialect))
             for name in compiled.positiontup or binds
         ],
-        results=[(place, convert) for place, convert in enumerate(results) if convert],
+        read=lru_cache(maxsize=MOST_KEPT)(read) if read and comes_again else read,
     )
+
+
+def _reading(converts: Sequence[_Convert | None]) -> Callable[[Row], Row] | None:
+    """What makes Python values of a row as the driver has it, where anything is to be done."""
+    places = [(place, convert) for place, convert in enumerate(converts) if convert]
+
+    def read(row: Row) -> Row:
+        values = list(row)
+        for place, convert in places:
+            values[place] = convert(values[place])
+        return tuple(values)
+
+    return read if places else None
 
 
 def _type(typed: ColumnElement[Any], dialect: Dialect) -> TypeEngine[Any]:

@@ -8,6 +8,7 @@ need one is not given out.
 import secrets
 
 _SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_WORTH = {symbol: number for number, symbol in enumerate(_SYMBOLS)}
 _CHECKS = _SYMBOLS + "*~$=U"
 _LENGTH = 8
 _CODE_LENGTH = 6
@@ -46,11 +47,11 @@ def parse(typed: str) -> str | None:
     check symbol.
     """
     symbols = typed.upper().translate(_MISREAD)
-    if len(symbols) != _LENGTH + 1 or not set(symbols[:-1]) <= set(_SYMBOLS):
+    if len(symbols) != _LENGTH + 1 or not _WORTH.keys() >= {*symbols[:-1]}:
         return None
     number = 0
     for symbol in symbols[:-1]:
-        number = number << 5 | _SYMBOLS.index(symbol)
+        number = number << 5 | _WORTH[symbol]
     return symbols if symbols[-1] == _CHECKS[number % 37] else None
 
 

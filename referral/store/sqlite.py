@@ -8,7 +8,7 @@ import sqlite3
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -39,15 +39,15 @@ class _Cursorish(Protocol):
 
 def reader(url: URL) -> Engine:
     """An engine that can only read the file named by the URL; each transaction sees one moment."""
-    made = _engine(url)
+    made = _engine(url, reset_on_return="rollback")
     event.listen(made, "connect", _query_only)
-    event.listen(made, "begin", _begin)
+    event.listen(made, "checkout", _begin)
     return made
 
 
 def writer(url: URL) -> Engine:
     """An engine whose every transaction writes, and waits for its turn at the beginning."""
-    made = _engine(url)
+    made = _engine(url, reset_on_return=None)  # sessions end their transactions themselves
     event.listen(made, "begin", _begin_immediate)
     return made
 
@@ -157,9 +157,9 @@ def _query_only(connection: Any, _record: Any) -> None:
     connection.execute("PRAGMA query_only = 1")
 
 
-def _begin(connection: Connection) -> None:
-    # Past SQLAlchemy, because every page pays for it; a reader's BEGIN touches nothing and cannot fail.
-    connection.connection.dbapi_connection.execute("BEGIN")  # type: ignore[union-attr]
+def _begin(connection: Any, _record: Any, _proxy: Any) -> None:
+    # With the connection and not with SQLAlchemy's transaction, which no page needs that only looks.
+    connection.execute("BEGIN")
 
 
 def _begin_immediate(connection: Connection) -> None:
@@ -184,14 +184,14 @@ def _takes_its_turn(ask: Callable[[str], Any]) -> bool:
     return True
 
 
-def _engine(url: URL) -> Engine:
+def _engine(url: URL, reset_on_return: Literal["rollback"] | None) -> Engine:
     path = path_of(url)
     made = create_engine(
         url,
         module=driver,
         creator=lambda: connect(path),
         hide_parameters=True,
-        pool_reset_on_return=None,  # sessions end their transactions themselves
+        pool_reset_on_return=reset_on_return,
     )
     event.listen(made, "connect", _take_part)
     event.listen(made, "close", _leave)

@@ -22,6 +22,7 @@ View = TypeVar("View", bound=Callable[..., Any])
 csrf = CSRFProtect()
 
 MINUTE = 60
+_NOT_ASKED = object()
 
 
 class Audience(Enum):
@@ -80,9 +81,10 @@ def init_app(app: Flask) -> None:
 
 def actor() -> Actor | None:
     """Who is signed in, or None; asked of the database once a request."""
-    if "actor" not in g:
-        g.actor = _whoami()
-    return cast("Actor | None", g.actor)
+    known = g.get("actor", _NOT_ASKED)
+    if known is _NOT_ASKED:
+        known = g.actor = _whoami()
+    return cast("Actor | None", known)
 
 
 def officer() -> Actor:
@@ -105,9 +107,11 @@ def begin(token: str) -> None:
 
 
 def _admit() -> Response | None:
-    if request.endpoint is None:
+    endpoint = request.endpoint
+    if endpoint is None:
         return None  # not found, or the wrong method: the error page says so
-    who = audience_of(request.endpoint)
+    view = current_app.view_functions[endpoint]
+    who = getattr(view, "audience", None)
     if who is None:
         abort(403)
     if who is not Audience.EVERYONE:
@@ -116,7 +120,6 @@ def _admit() -> Response | None:
             return _ask_to_sign_in()
         if asking.role not in who.value:
             abort(403)
-    view = current_app.view_functions[request.endpoint]
     if largest := getattr(view, "largest", None):
         request.max_content_length = largest
     if not getattr(view, "changes_nothing", False):
@@ -132,21 +135,22 @@ def _ask_to_sign_in() -> Response:
 
 
 def _whoami() -> Actor | None:
-    token = session.get(worlds.world().token)
-    if not token or _is_idle():
+    world = worlds.world()
+    token = session.get(world.token)
+    if not token or (world is worlds.SERVICE and _is_idle()):
         return None
     return accounts.whoami(moment.looking(), token, now=clock.now())
 
 
 def _is_idle() -> bool:
     # A trainee who listens to the trainer for an hour goes on where they were: nothing there is secret.
-    quiet = _minute() - session.get("active", 0)
-    return worlds.world() is worlds.SERVICE and quiet > house().settings.idle_minutes
+    quiet: int = _minute() - session.get("active", 0)
+    return quiet > house().settings.idle_minutes
 
 
 def _remember_activity(response: Response) -> Response:
-    if g.get("actor") and _minute() != session.get("active"):
-        session["active"] = _minute()
+    if g.get("actor") and (minute := _minute()) != session.get("active"):
+        session["active"] = minute
     return response
 
 

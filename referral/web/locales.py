@@ -41,9 +41,10 @@ def _take_locale(_endpoint: str | None, arguments: dict[str, Any] | None) -> Non
     if not arguments or "locale" not in arguments:
         return
     locale = arguments.pop("locale")
-    if locale not in house().settings.languages:
+    here = house()
+    if locale not in here.settings.languages:
         abort(404)
-    g.language = house().languages.get(locale)
+    g.language = here.languages.get(locale)
 
 
 def _give_locale(endpoint: str, arguments: dict[str, Any]) -> None:

@@ -21,9 +21,10 @@ def init_app(app: Flask) -> None:
 
 def looking() -> Connection:
     """This request's moment, for prepared statements."""
-    if "look" not in g:
-        g.look = worlds.database().looking()
-    return cast(Connection, g.look)
+    look: Connection | None = g.get("look")
+    if look is None:
+        look = g.look = worlds.database().looking()
+    return look
 
 
 def reading() -> Session:
