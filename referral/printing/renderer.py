@@ -9,11 +9,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from weasyprint import CSS, HTML, draw
-from weasyprint.formatting_structure.boxes import MarginBox
-from weasyprint.pdf import tags
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher, URLFetcherResponse
+from referral.printing.libraries import found_by_their_names
+
+with found_by_their_names():
+    from weasyprint import CSS, HTML, draw
+    from weasyprint.formatting_structure.boxes import MarginBox
+    from weasyprint.pdf import tags
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
 SHEETS = ("print.css", "twin.css", "report.css", "tabletop.css")
@@ -44,14 +47,13 @@ class Packaged(URLFetcher):  # type: ignore[misc]
         return super().fetch(url, headers)
 
 
-def pdf(html: str, *, identifier: str) -> bytes:
-    """A tagged PDF of a whole HTML document; the same arguments give the same bytes."""
+def pdf(html: str) -> bytes:
+    """A tagged PDF of a whole HTML document; the same document gives the same bytes."""
     document = HTML(string=html, base_url=f"{STATIC.as_uri()}/", url_fetcher=_packaged)
     written = document.write_pdf(
         stylesheets=[_style],
         font_config=_fonts,
         pdf_variant="pdf/ua-1",
-        pdf_identifier=identifier.encode("ascii"),
     )
     return bytes(written)
 

@@ -5,11 +5,8 @@ import os
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
-from io import BytesIO
 from pathlib import Path
 
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 from sqlalchemy.orm import Session
 
 from referral.store import journal, uploads
@@ -18,9 +15,6 @@ from referral.store.uploads import Upload
 
 LARGEST = 20 * 1024 * 1024
 """Bytes of one document."""
-
-MOST_PAGES, MOST_TEXT = 400, 500_000
-"""So much of a PDF is read for searching, in pages and letters."""
 
 
 class Refused(Exception):
@@ -106,15 +100,12 @@ def of_documents(session: Session, documents: Collection[str]) -> dict[str, list
 
 
 def _pdf_text(content: bytes) -> str:
+    # Its reader comes with the first upload: ten megabytes that no officer's page needs.
+    from referral.services import pdf_text
+
     try:
-        pages = PdfReader(BytesIO(content), strict=False).pages
-        if not len(pages):
-            raise Refused
-        texts = (page.extract_text() for _, page in zip(range(MOST_PAGES), pages, strict=False))
-        return " ".join(" ".join(texts).replace("\0", " ").split())[:MOST_TEXT]
-    except Refused:
-        raise
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as broken:
+        return pdf_text.text_of(content)
+    except pdf_text.NotReadable as broken:
         raise Refused from broken
 
 

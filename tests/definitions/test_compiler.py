@@ -4,7 +4,6 @@ import json
 import unicodedata
 from dataclasses import replace
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
@@ -20,7 +19,6 @@ from referral.definitions.compiler import (
 from referral.definitions.shelf import shelf_at
 from referral.engine.conditions import AllOf, AnyOf, FactHolds, Operator, Test
 from referral.engine.model import Checklist
-from tests.bench import form60
 from tests.definitions.folder import OVERLAY, REGIONAL, Folder, sound
 
 REPOSITORY = Path(__file__).parents[2]
@@ -155,14 +153,3 @@ def test_a_key_that_is_not_known_is_refused(small: Checklist):
 
     with pytest.raises(UnknownKeys, match="crucial"):
         checklist_of(document)
-
-
-def test_a_document_of_sixty_steps_is_read_quickly():
-    document = document_of(form60.checklist())
-    took = []
-    for _ in range(5):
-        start = perf_counter()
-        checklist_of(document)
-        took.append(perf_counter() - start)
-
-    assert min(took) < 0.03
