@@ -9,7 +9,6 @@ from enum import Enum
 from typing import Any, TypeVar, cast
 
 from flask import Flask, abort, current_app, g, redirect, request, session, url_for
-from flask_wtf.csrf import CSRFProtect
 from werkzeug.wrappers import Response
 
 from referral import clock
@@ -17,9 +16,10 @@ from referral.services import accounts
 from referral.services.accounts import Actor
 from referral.web import moment, worlds
 from referral.web.house import house
+from referral.web.signing import AgainstForgery
 
 View = TypeVar("View", bound=Callable[..., Any])
-csrf = CSRFProtect()
+csrf = AgainstForgery()
 
 MINUTE = 60
 _NOT_ASKED = object()

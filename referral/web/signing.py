@@ -6,10 +6,11 @@ Both are Flask's and Flask-WTF's own. Here is only what need not be worked out a
 from functools import lru_cache
 from typing import Any
 
-from flask import Flask, Request, Response, session
+from flask import Flask, Request, Response, g, request, session
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
-from flask_wtf.csrf import generate_csrf
+from flask_wtf.csrf import CSRFProtect, generate_csrf, validate_csrf
 from itsdangerous import BadSignature, URLSafeTimedSerializer
+from wtforms import ValidationError
 
 from referral import clock
 
@@ -55,6 +56,34 @@ class SignedSessions(SecureCookieSessionInterface):
         return self._signer.loads(cookie, return_timestamp=True)
 
 
+class AgainstForgery(CSRFProtect):
+    """Flask-WTF's check; the header of a script's request that was proved once is only compared again.
+
+    A token does not age here, so what it was proved for, one browser session, is all that can change.
+    """
+
+    def protect(self, apply_exemptions: bool = False) -> None:
+        """Refuse a request that changes something and does not come from our own page."""
+        if not request.is_secure and self._is_proved():
+            g.csrf_valid = True  # what Flask-WTF tells its own forms
+        else:
+            super().protect(apply_exemptions)
+
+    def _is_proved(self) -> bool:
+        sent, raw = request.headers.get("X-CSRFToken"), session.get("csrf_token")
+        if not sent or not raw:
+            return False
+        if (raw, sent) not in _proved:
+            try:
+                validate_csrf(sent)
+            except ValidationError:
+                return False
+            if len(_proved) >= MOST_KEPT:
+                _proved.clear()
+            _proved.add((raw, sent))
+        return True
+
+
 def init_app(app: Flask) -> None:
     """Let the application keep its sessions so."""
     app.session_interface = SignedSessions(app)
@@ -73,3 +102,4 @@ def forgery_token() -> str:
 
 
 _tokens: dict[str, str] = {}
+_proved: set[tuple[str, str]] = set()

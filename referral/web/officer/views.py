@@ -1,5 +1,6 @@
 """What the officer's templates are given: values without decisions left in them."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -47,15 +48,15 @@ class StepView:
 
 def progress(file: Standing) -> tuple[Progress, ...]:
     """Every section in which at least one step applies."""
-    missing = {step.id for step in file.walk.missing}
-    counted: dict[str, list[bool]] = {}
-    for step in file.walk.applicable:
-        section = file.checklist.section_of[step.id]
-        counted.setdefault(section.id, []).append(step.id not in missing)
+    section_of, active = file.checklist.section_of, file.walk.active
+    applicable = Counter([section_of[step.id].id for step in file.walk.applicable])
+    answered = Counter([section_of[step_id].id for step_id in active])
     return tuple(
-        Progress(section, sum(counted[section.id]), len(counted[section.id]))
-        for section in file.checklist.sections
-        if section.id in counted
+        [
+            Progress(section, answered[section.id], applicable[section.id])
+            for section in file.checklist.sections
+            if section.id in applicable
+        ]
     )
 
 
