@@ -9,7 +9,7 @@ from referral import clock
 from referral.services import measures, periods
 from referral.store import figures, posts
 from tests.printing.papers import LANGUAGES
-from tests.web.visitors import Visitor
+from tests.web.visitors import Visitor, without_tokens
 
 OVER = measures.month_of(clock.now().replace(day=1) - timedelta(days=1))
 REPORT = f"supervision/reports/{OVER}/inside"
@@ -37,7 +37,7 @@ def test_a_supervisor_releases_a_month_and_reads_its_report(counted: Flask):
 
     assert page is not None and page.request.path == f"/en/{REPORT}"
     assert "How to read the numbers" in page.text
-    assert "43" not in page.text
+    assert "43" not in without_tokens(page.text)
 
 
 @pytest.mark.parametrize("locale", ["en", "ru", "kk"])

@@ -16,6 +16,11 @@ PASSPHRASE = "a passphrase for the tests"
 _HIDDEN = re.compile(r'<input type="hidden" name="(\w+)" value="([^"]*)">')
 
 
+def without_tokens(page: str) -> str:
+    """A page without its hidden fields, whose random letters may look like anything."""
+    return _HIDDEN.sub("", page)
+
+
 @dataclass
 class Visitor:
     """Somebody with a browser. Every HTML page they are shown is held to its promises."""
