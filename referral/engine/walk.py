@@ -4,7 +4,7 @@ Nothing is stored of a walk: it is derived from the document and the answers, ea
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from referral.engine.conditions import Value
@@ -38,7 +38,8 @@ class Arisen(NamedTuple):
 class Walk:
     """The state of a case: steps in the order of the paper, duties in that of the checklist.
 
-    A walk equals itself alone, so that what is reckoned from one can be kept by it.
+    A walk equals itself alone, so that what is reckoned from one can be kept by it. It knows the walker that made
+    it, so that none takes over what another checklist says.
     """
 
     applicable: tuple[Step, ...]
@@ -46,6 +47,7 @@ class Walk:
     missing: tuple[Step, ...]
     raised: Mapping[str, Arisen]
     flags: tuple[Fact, ...]
+    walker: object = field(default=None, repr=False)
 
     @property
     def duties(self) -> tuple[Arisen, ...]:

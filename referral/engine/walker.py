@@ -45,9 +45,10 @@ class Walker:
 
         Answers to steps that do not apply are left out of ``active`` and count for nothing. From a walk
         ``before`` with this walker, only what looks at an answer that has changed is looked at again: the
-        result is the same, for a small part of the work.
+        result is the same, for a small part of the work. Of another walker's walk nothing is taken over.
         """
-        before = before or NOWHERE
+        if before is None or before.walker is not self:
+            before = NOWHERE
         applicable, standing, changed = self._passed(answers, before)
         active = {step.id: standing[step.id] for step in applicable if step.id in standing}
         return Walk(
@@ -56,6 +57,7 @@ class Walker:
             missing=tuple([step for step in applicable if step.id not in active]),
             raised=self._arisen(active, before, changed),
             flags=self._raised_flags(active, before, changed),
+            walker=self,
         )
 
     def informing(self, active: Answers) -> tuple[Clock, ...]:

@@ -12,7 +12,7 @@ from referral.definitions.checks import problems
 from referral.definitions.compiler import checklist_of, document_of
 from referral.definitions.library import Library
 from tests.engine import random_answers, random_checklists
-from tests.engine.twins import Job, Plain, in_javascript, in_python
+from tests.engine.twins import Job, Plain, in_javascript, in_python, plain, values
 
 REPOSITORY = Path(__file__).parents[2]
 DOCUMENTS = 400
@@ -81,6 +81,19 @@ def test_the_engines_agree_on_the_checklists_of_this_repository(seed: int):
 
     for one, said in zip(jobs, in_javascript(jobs), strict=True):
         assert said["walks"] == in_python(one), f"REFERRAL_SEED={seed}"
+
+
+def test_nothing_is_taken_over_from_the_walk_of_another_country(seed: int):
+    random, library = Random(seed), Library(REPOSITORY / "checklists")
+    kazakh, kyrgyz = (library.walker("referral", country) for country in ("kz", "kg"))
+    document = library.document("referral", "kz")
+
+    for given in answers_to(document, random, 100):
+        answers = values(given)
+        abroad = kyrgyz.walk(answers, kazakh.walk(answers))
+
+        assert plain(abroad) == plain(kyrgyz.walk(answers)), f"REFERRAL_SEED={seed}"
+        assert {one.duty for one in abroad.duties} <= set(kyrgyz.checklist.duties)
 
 
 def test_a_document_comes_back_as_the_checklist_it_was(jobs: list[Job]):
