@@ -15,8 +15,8 @@ from werkzeug.test import TestResponse
 from referral import clock, create_app
 from referral.services import casework
 from referral.store import cases, people, posts
+from tests.web.bad_input.stories import tells_nothing_of_our_insides
 from tests.web.furnishing import settings_for
-from tests.web.test_bad_input import tells_nothing_of_our_insides
 from tests.web.visitors import Visitor
 
 THOROUGH = settings(
