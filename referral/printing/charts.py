@@ -1,4 +1,4 @@
-"""Charts as SVG, the same on screen and on paper: drawn by pygal, coloured by attributes alone.
+"""Charts as SVG, the same on screen and on paper: drawn by pygal (``drawing.py``), coloured by attributes alone.
 
 No script, no style sheet and no style attribute is left in them, so that the strictest page may show them.
 """
@@ -7,25 +7,15 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import floor, log10
 from pathlib import Path
-from sys import meta_path
 from typing import Any
 from xml.etree.ElementTree import Element, fromstring, register_namespace, tostring
 
-import pygal
-from pygal.style import Style
-
 from referral.i18n.languages import Language
-
-# pygal leaves an importer of its own behind, which Python's own no longer likes.
-meta_path[:] = [finder for finder in meta_path if type(finder).__module__ != pygal.__name__]
 
 WIDTH, LEAST_HEIGHT, BAR, BETWEEN, AROUND = 760, 120, 20, 14, 72
 LONGEST_LABEL = 36
 SIZE = 14
-ROOM_FOR_NUMBER = 1.1
-MOST_TICKS = 6
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _COLOURS = Path(__file__).parent.parent / "static" / "style" / "_colours.scss"
@@ -64,64 +54,10 @@ class BarChart:
 
 def svg(chart: BarChart, language: Language) -> bytes:
     """The chart as a file of its own, in the language and with its words as title and description."""
-    drawn = pygal.HorizontalBar(
-        style=_style(),
-        width=chart.width,
-        height=chart.height,
-        show_legend=len(chart.series) > 1,
-        legend_at_bottom=True,
-        legend_at_bottom_columns=len(chart.series),
-        print_values=True,
-        print_values_position="top",
-        show_x_guides=False,
-        show_y_guides=True,
-        truncate_label=-1,
-        truncate_legend=-1,
-        include_x_axis=True,
-        zero=0,
-        margin=8,
-        margin_left=28,
-        range=(0, _largest(chart) * ROOM_FOR_NUMBER),
-        spacing=10,
-        no_data_text="",
-        value_formatter=lambda number: _number(number, chart.unit),
-        js=(),
-    )
-    drawn.y_labels = _ticks(_largest(chart) * ROOM_FOR_NUMBER)
-    drawn.x_labels = [_short(bar.label) for bar in reversed(chart.bars)]
-    for number, name in enumerate(chart.series):
-        drawn.add(name, [bar.numbers[number] for bar in reversed(chart.bars)])
-    return _plain(fromstring(drawn.render()), chart, language)  # noqa: S314 (our own drawing)
+    # Its drawer comes with the first chart: no officer's page needs one.
+    from referral.printing import drawing
 
-
-def _style() -> Style:
-    """Sizes for pygal to reckon the room for words with; what it looks like is said in ``_looks``."""
-    return Style(
-        colors=_shades(),
-        label_font_size=SIZE,
-        major_label_font_size=SIZE,
-        legend_font_size=SIZE,
-        value_font_size=SIZE,
-    )
-
-
-def _largest(chart: BarChart) -> float:
-    return max((number or 0 for bar in chart.bars for number in bar.numbers), default=0) or 1
-
-
-def _ticks(largest: float) -> list[float]:
-    """Marks of the scale from nought on: round numbers, no more than can stand beside each other."""
-    size = 10 ** floor(log10(largest / MOST_TICKS))
-    step = next(size * one for one in (1, 2, 5, 10, 20) if largest / (size * one) <= MOST_TICKS)
-    return [step * number for number in range(int(largest / step) + 1)]
-
-
-def _short(label: str) -> str:
-    return label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1].rstrip() + "…"
-
-
-def _number(number: float | None, unit: str) -> str:
-    return "" if number is None else f"{number:g}{unit}"
+    return _plain(fromstring(drawing.bars(chart, _shades())), chart, language)  # noqa: S314 (our own drawing)
 
 
 def _plain(root: Element, chart: BarChart, language: Language) -> bytes:

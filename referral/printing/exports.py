@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from io import BytesIO, StringIO
 
-from xlsxwriter import Workbook
-
 from referral.disclosure import Published
 from referral.printing.report import Speech
 from referral.services import periods
@@ -75,6 +73,8 @@ def as_csv(header: Row, rows: Iterator[Row]) -> bytes:
 
 def as_xlsx(published: Published, speech: Speech) -> bytes:
     """A workbook with a sheet of figures and one that explains the measures."""
+    from xlsxwriter import Workbook  # with the first workbook: few are ever asked for
+
     file = BytesIO()
     book = Workbook(
         file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
