@@ -2,11 +2,14 @@
 
 import gc
 import os
+from contextlib import suppress
 from typing import Any
 
 from gunicorn.app.base import BaseApplication
 
 from referral import create_app
+from referral.printing import press
+from referral.printing.press import PressUnavailable
 from referral.settings import Settings
 
 
@@ -34,8 +37,13 @@ class Server(BaseApplication):
             self.cfg.set(name, value)
 
     def load(self) -> Any:
-        """The application, assembled once; its objects are never looked at by the collector again."""
+        """The application, assembled once; its objects are never looked at by the collector again.
+
+        The press is loaded here, once for all workers, so that no officer's first form waits for it.
+        """
         app = create_app(self._settings)
+        with suppress(PressUnavailable):  # said to whoever asks for a form
+            press.warm_up()
         gc.collect()
         gc.freeze()
         return app

@@ -1,6 +1,6 @@
 """The press: forms as PDF, made once and remembered in memory, never on disk.
 
-Loads the renderer when the first form is printed, so that a server that prints nothing pays nothing.
+Loads the renderer when the first form is printed, or when a server warms it up for all its workers.
 """
 
 import gc
