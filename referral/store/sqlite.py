@@ -22,10 +22,8 @@ BUSY = frozenset({"SQLITE_BUSY", "SQLITE_LOCKED"})
 FULL = frozenset({"SQLITE_FULL"})
 
 _WAIT = 5000  # milliseconds
-_LOOKS, _MOMENT = (
-    50,
-    0.0002,
-)  # how often a writer looks at short intervals, and their length in seconds
+_LOOKS = 50  # so often a writer looks whether its turn has come, before SQLite waits for it
+_MOMENT = 0.0002  # seconds between two looks
 _WAL_UNSOUND = (3, 7, 0), (3, 51, 2)  # versions that can lose a write-ahead log at a reset
 
 
@@ -167,21 +165,25 @@ def _begin_immediate(connection: Connection) -> None:
     ask = connection.connection.dbapi_connection.execute  # type: ignore[union-attr]
     ask("PRAGMA busy_timeout = 0")
     try:
-        taken = any(_takes_its_turn(ask) for _ in range(_LOOKS))
+        has_begun = _takes_its_turn(ask)
     finally:
         ask(f"PRAGMA busy_timeout = {_WAIT}")
-    if not taken:
+    if not has_begun:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _takes_its_turn(ask: Callable[[str], Any]) -> bool:
-    try:
-        ask("BEGIN IMMEDIATE")
-    except driver.OperationalError as error:
-        if error_name(error) in BUSY:
+    """Whether the turn came within a few looks; what else is wrong, SQLAlchemy's own attempt tells."""
+    for _ in range(_LOOKS):
+        try:
+            ask("BEGIN IMMEDIATE")
+        except driver.OperationalError as error:
+            if error_name(error) not in BUSY:
+                return False
             time.sleep(_MOMENT)
-        return False
-    return True
+        else:
+            return True
+    return False
 
 
 def _engine(url: URL, reset_on_return: Literal["rollback"] | None) -> Engine:

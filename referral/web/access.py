@@ -64,9 +64,9 @@ def takes_files(largest: int) -> Callable[[View], View]:
     return marked
 
 
-def audience_of(endpoint: str) -> Audience | None:
+def audience_of(view: Callable[..., Any]) -> Audience | None:
     """The audience a view was given; None when its author forgot."""
-    return getattr(current_app.view_functions[endpoint], "audience", None)
+    return getattr(view, "audience", None)
 
 
 def init_app(app: Flask) -> None:
@@ -111,7 +111,7 @@ def _admit() -> Response | None:
     if endpoint is None:
         return None  # not found, or the wrong method: the error page says so
     view = current_app.view_functions[endpoint]
-    who = getattr(view, "audience", None)
+    who = audience_of(view)
     if who is None:
         abort(403)
     if who is not Audience.EVERYONE:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import request, url_for
+from flask import current_app, request, url_for
 
 from referral.web import access, worlds
 from referral.web.access import Audience, audience_of
@@ -39,7 +39,7 @@ def places() -> list[Place]:
 
 
 def _is_open(endpoint: str) -> bool:
-    who, asking = audience_of(endpoint), access.actor()
+    who, asking = audience_of(current_app.view_functions[endpoint]), access.actor()
     if who is Audience.EVERYONE:
         return True
     if worlds.world_of(endpoint.partition(".")[0]) is not worlds.world():

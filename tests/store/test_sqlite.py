@@ -1,6 +1,7 @@
 """SQLite keeps what it acknowledges, and says so at every connection."""
 
 import sqlite3
+import threading
 from contextlib import closing
 from pathlib import Path
 
@@ -101,6 +102,31 @@ def test_a_second_writer_is_told_that_the_database_is_busy(
             session.connection()
 
     assert is_busy(refusal.value) and not is_full(refusal.value)
+    first.close()
+    second.close()
+
+
+def test_a_writer_that_looked_in_vain_waits_for_its_turn(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(sqlite, "_LOOKS", 1)
+    first, second = Database(f"sqlite:///{file}"), Database(f"sqlite:///{file}")
+    holds, ends = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with first.writing():
+            holds.set()
+            ends.wait()
+
+    holder = threading.Thread(target=hold)
+    holder.start()
+    holds.wait()
+    threading.Timer(0.2, ends.set).start()
+    with second.writing() as session:
+        patience = session.scalar(text("PRAGMA busy_timeout"))
+
+    assert ends.is_set() and patience == 5000
+    holder.join()
     first.close()
     second.close()
 
