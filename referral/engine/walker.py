@@ -117,11 +117,12 @@ class Walker:
     def _arisen(
         self, active: Answers, before: Walk, changed: list["_Lookers"]
     ) -> Mapping[str, Arisen]:
+        # Without a walk before, what looks at no answer is not looked at: silence never triggers.
         touched = {duty for lookers in changed for duty in lookers.duties}
-        if before is not NOWHERE and not touched:
+        if not touched:
             return before.raised
         stands = {**before.raised}
-        for duty_id in self._duties if before is NOWHERE else touched:
+        for duty_id in touched:
             ready = self._duties[duty_id]
             if ready.holds(active):
                 stands[duty_id] = self._made(ready, active)
@@ -133,15 +134,14 @@ class Walker:
         self, active: Answers, before: Walk, changed: list["_Lookers"]
     ) -> tuple[Fact, ...]:
         touched = {fact for lookers in changed for fact in lookers.flags}
-        if before is not NOWHERE and not touched:
+        if not touched:
             return before.flags
         stood = {fact.id for fact in before.flags}
-        looked_at = self._flags.keys() if before is NOWHERE else touched
         return tuple(
             [
                 fact
                 for fact_id, (fact, holds) in self._flags.items()
-                if (holds(active) if fact_id in looked_at else fact_id in stood)
+                if (holds(active) if fact_id in touched else fact_id in stood)
             ]
         )
 
