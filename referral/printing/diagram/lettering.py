@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from struct import unpack_from
 
-FONTS = Path(__file__).resolve().parents[2] / "static" / "vendor" / "fonts"
+FONTS = Path(__file__).resolve().parents[2] / "static" / "vendor" / "fonts" / "print"
 FILES = {False: "noto-sans-400.ttf", True: "noto-sans-700.ttf"}
 SIZE = 14  # of all words in a picture
 LINE = 18  # from one line to the next

@@ -2,13 +2,11 @@
 
 import csv
 import io
-import logging
 
-from flask import redirect, request, url_for
+from flask import request, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
-from referral.printing import press
 from referral.services import class_exports, class_reports
 from referral.services.class_reports import ClassReport
 from referral.store.practice import classes as stored
@@ -17,11 +15,10 @@ from referral.web import stage
 from referral.web.access import Audience, audience
 from referral.web.house import house
 from referral.web.locales import language
-from referral.web.pages import page, say
+from referral.web.pages import page
+from referral.web.pdf import pdf_response
 from referral.web.training import bp
 from referral.web.training.place import class_of
-
-log = logging.getLogger("referral")
 
 
 @bp.get("/<reference>/report")
@@ -106,12 +103,11 @@ def _printed(template: str, which: TrainingClass, told: ClassReport) -> Response
         tale=stage.tale,
         today=language().date(clock.now().date()),
     )
-    try:
-        return Response(press.pdf(paper), content_type="application/pdf")
-    except press.PressUnavailable as missing:
-        log.error("%s", missing)
-        say(language().gettext("This computer cannot make a PDF. Print this page instead."))
-        return redirect(url_for(".report", reference=which.code), code=303)
+    return pdf_response(
+        paper,
+        name=f"class-{which.code}-{language().code}.pdf",
+        instead=url_for(".report", reference=which.code),
+    )
 
 
 def _file(text: str, content_type: str, name: str) -> Response:
