@@ -10,6 +10,7 @@ COMMANDS = {
     "demo": ("deployment", "Prepare a demonstration with invented posts, accounts and cases."),
     "serve": ("deployment", "Serve the pages on this machine."),
     "migrate": ("deployment", "Bring the database to the schema of this version."),
+    "status": ("status", "Tell how an instance is, and what whoever looks after it must know."),
     "accounts": ("accounts", "Accounts of officers, supervisors and trainers."),
     "posts": ("posts", "Border posts."),
     "journal": ("journal", "Prove that the journal is whole."),
