@@ -9,6 +9,7 @@ COMMANDS = {
     "init": ("deployment", "Prepare an instance for real work, without any account."),
     "demo": ("deployment", "Prepare a demonstration with invented posts, accounts and cases."),
     "serve": ("deployment", "Serve the pages on this machine."),
+    "work": ("work", "Do the long work that waits: what a server does beside its pages."),
     "migrate": ("deployment", "Bring the database to the schema of this version."),
     "status": ("status", "Tell how an instance is, and what whoever looks after it must know."),
     "accounts": ("accounts", "Accounts of officers, supervisors and trainers."),

@@ -9,6 +9,7 @@ from referral.store.cases import CaseRow
 from referral.store.curating import Draft, Revision
 from referral.store.documents import Document
 from referral.store.figures import Figure
+from referral.store.jobs import Job
 from referral.store.journal import Head, Line
 from referral.store.people import Person
 from referral.store.posts import Post
@@ -35,6 +36,7 @@ __all__ = [
     "FacetRow",
     "Figure",
     "Head",
+    "Job",
     "LeaveRow",
     "Line",
     "LookRow",
