@@ -7,6 +7,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 FONTS = Path(__file__).with_name("fonts.conf")
+WEIGHTS = ("noto-sans-400.ttf", "noto-sans-700.ttf")
+FOLDER = Path(__file__).resolve().parent.parent / "static" / "vendor" / "fonts" / "print"
+
+
+class FontMissing(OSError):
+    """A font cannot be read, so that a form would come out without its answers."""
+
+    remedy = "Then install the program again: its fonts are not whole."
+
+    def __init__(self, font: str) -> None:
+        super().__init__(f"the font {font} cannot be read")
 
 
 @contextmanager
@@ -29,8 +40,12 @@ def packaged_fonts_only() -> Iterator[None]:
     """Let Fontconfig read our ``fonts.conf`` instead of the machine's.
 
     The fonts are read where the package keeps them. An ``@font-face`` would copy them to a temporary folder that
-    all workers share after a fork, and that the first of them to end removes.
+    all workers share after a fork, and that the first of them to end removes. Raises FontMissing, where Pango
+    would take another font in silence.
     """
+    for name in WEIGHTS:
+        if not (FOLDER / name).is_file():
+            raise FontMissing(name)
     os.putenv("FONTCONFIG_FILE", str(FONTS))
     try:
         yield

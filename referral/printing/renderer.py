@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from referral.printing.libraries import found_by_their_names, packaged_fonts_only
+from referral.printing.libraries import FontMissing, found_by_their_names, packaged_fonts_only
 
 with found_by_their_names(), packaged_fonts_only():
     from weasyprint import CSS, HTML, draw
@@ -21,10 +21,6 @@ with found_by_their_names(), packaged_fonts_only():
 STATIC = Path(__file__).resolve().parent.parent / "static"
 SHEETS = ("print.css", "twin.css", "report.css", "tabletop.css")
 STYLES = tuple(STATIC / "style" / name for name in SHEETS)
-FONTS = tuple(
-    STATIC / "vendor" / "fonts" / "print" / name
-    for name in ("noto-sans-400.ttf", "noto-sans-700.ttf")
-)
 SCOPES = {"col": "/Column", "row": "/Row"}
 
 
@@ -33,15 +29,6 @@ class NotPackaged(Exception):
 
     def __init__(self, url: str) -> None:
         super().__init__(f"A form may show packaged files only, not {url[:80]}.")
-
-
-class FontMissing(OSError):
-    """A font cannot be read, so that a form would come out without its answers."""
-
-    remedy = "Then install the program again: its fonts are not whole."
-
-    def __init__(self, font: str) -> None:
-        super().__init__(f"the font {font} cannot be read")
 
 
 class Packaged(URLFetcher):  # type: ignore[misc]
@@ -80,14 +67,6 @@ def _refuse_empty_fonts(_document: Any, pdf: Any) -> None:
                 raise FontMissing(font["BaseFont"].decode())
 
 
-def _check_fonts() -> None:
-    """Raise FontMissing for a packaged font that is not there, where Pango would take another in silence."""
-    for path in FONTS:
-        if not path.is_file():
-            raise FontMissing(path.name)
-
-
-_check_fonts()
 _packaged = Packaged()
 with packaged_fonts_only():
     _fonts = FontConfiguration()

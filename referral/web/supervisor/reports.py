@@ -12,6 +12,7 @@ from referral.printing.period_words import period_named
 from referral.printing.report import Compared, Speech
 from referral.printing.report_parts import Report
 from referral.services import periods, statistics
+from referral.spreadsheets import CONTENT_TYPE
 from referral.store import releases
 from referral.store.database import Session
 from referral.web import moment
@@ -23,7 +24,7 @@ from referral.web.pdf import pdf_response
 from referral.web.supervisor import bp, found, releasing, spoken
 
 TYPES = {
-    "csv": "text/csv; charset=utf-8",
+    "csv": CONTENT_TYPE,
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "json": "application/json",
 }

@@ -1,14 +1,12 @@
 """The class report: on the screen, on paper with certificates, and as files for other systems."""
 
-import csv
-import io
-
 from flask import request, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
 from referral.services import class_exports, class_reports
 from referral.services.class_reports import ClassReport
+from referral.spreadsheets import CONTENT_TYPE, csv_file
 from referral.store.practice import classes as stored
 from referral.store.practice.classes import TrainingClass
 from referral.web import stage
@@ -50,12 +48,9 @@ def certificates_pdf(reference: str) -> Response:
 def results_csv(reference: str) -> Response:
     """Every step of every finished run."""
     _which, told = _report(reference)
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(class_exports.COLUMNS)
     names = {one.id: one.nickname for one in told.trainees}
-    writer.writerows(class_exports.rows(told.told, names))
-    return _file(text.getvalue(), "text/csv; charset=utf-8", "results.csv")
+    table = csv_file(class_exports.COLUMNS, class_exports.rows(told.told, names))
+    return _file(table, CONTENT_TYPE, "results.csv")
 
 
 @bp.get("/<reference>/results.xapi.json")
@@ -110,7 +105,7 @@ def _printed(template: str, which: TrainingClass, told: ClassReport) -> Response
     )
 
 
-def _file(text: str, content_type: str, name: str) -> Response:
-    response = Response(text, content_type=content_type)
+def _file(content: str | bytes, content_type: str, name: str) -> Response:
+    response = Response(content, content_type=content_type)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
