@@ -24,6 +24,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
         house,
         locales,
         moment,
+        near_misses,
         officer,
         pages,
         practice,
@@ -42,13 +43,14 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     house.init_app(app, settings)
     moment.init_app(app)
     signing.init_app(app)
-    addresses.init_app(app)
+    addresses.init_app(app, settings)
     locales.init_app(app)
+    near_misses.init_app(app)
     errors.init_app(app)
     access.init_app(app)  # before the forgery check: who is nobody learns that first
     pages.init_app(app)
     compression.init_app(app)
-    headers.init_app(app)
+    headers.init_app(app, settings)
     upkeep.init_app(app)
     parts = (
         *(public, checklists, tabletop, archive, curating, signin),

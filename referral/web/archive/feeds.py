@@ -1,6 +1,6 @@
 """What other programs read: Atom, iCalendar, CSV, JSON, JSON-LD, the sitemap, and OAI-PMH for libraries."""
 
-from flask import request, url_for
+from flask import request
 from werkzeug.wrappers import Response
 
 from referral import clock
@@ -8,9 +8,10 @@ from referral.archive.feeds import atom, calendar_file, linked, sitemap, tables
 from referral.archive.oai.answers import answer
 from referral.archive.oai.records import Repository, record
 from referral.web.access import Audience, audience, changes_nothing
+from referral.web.addresses import absolute, host
 from referral.web.archive import bp
 from referral.web.archive.citing import citations
-from referral.web.archive.entries import addresses, entries, entry, host
+from referral.web.archive.entries import addresses, entries, entry
 from referral.web.archive.shelf import archive, event_of, told
 from referral.web.house import house
 from referral.web.locales import language
@@ -27,8 +28,8 @@ def atom_feed() -> Response:
     feed = atom.Feed(
         title=_("Events of the Almaty Process"),
         language=language().tag,
-        address=url_for(".atom_feed", _external=True),
-        page=url_for(".every", _external=True),
+        address=absolute("archive.atom_feed"),
+        page=absolute("archive.every"),
         author=_("Identify and refer"),
     )
     return _sent(atom.atom(feed, entries(language())), "application/atom+xml")
@@ -117,7 +118,7 @@ def _repository() -> Repository:
     ]
     return Repository(
         name=language().gettext("Events of the Almaty Process"),
-        address=url_for(".oai", _external=True),
+        address=absolute("archive.oai"),
         contact=f"postmaster@{host()}",  # the one address that every domain has (RFC 5321, 4.5.1)
         records=tuple(sorted(records, key=lambda one: (one.changed, one.identifier))),
         sets={event.kind.value: told().word(event.kind) for event in archive().events},
