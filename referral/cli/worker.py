@@ -166,6 +166,9 @@ class Worker(SyncWorker):
         end = time.monotonic() + GRACE
         while self._there and time.monotonic() < end:
             self._turn()
+        for one in list(self._there):
+            self._drop(one)
+        self._poller.close()
 
     @property
     def _server(self) -> "Server":
