@@ -15,7 +15,7 @@ from referral.cli.server import Server
 from referral.cli.worker import Worker
 from referral.settings import Settings, root
 
-PATIENCE = 30
+PATIENCE = 120
 """Seconds after which a caller who hears nothing counts as kept waiting."""
 
 LARGE = 12 * 1024 * 1024
