@@ -1,4 +1,4 @@
-"""A worker of the server waits for nobody, and nobody waits for somebody else. Here with an application of four lines."""
+"""A worker of the server waits for nobody, and nobody waits for somebody else; with a tiny application."""
 
 import hashlib
 import os
