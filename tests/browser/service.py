@@ -23,7 +23,7 @@ class Service:
         self.workers = workers
         self.temporary = instance / "temporary"
         self.temporary.mkdir(exist_ok=True)
-        self.port = _free_port()
+        self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -77,7 +77,8 @@ class Service:
                 time.sleep(0.05)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port nobody listens on."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return int(free.getsockname()[1])
