@@ -29,6 +29,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
         pages,
         practice,
         public,
+        refusals,
         signin,
         signing,
         supervisor,
@@ -41,6 +42,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     app = house.Application(__name__, template_folder=str(settings.root / "templates"))
     app.config.update(house.flask_configuration(settings))
     house.init_app(app, settings)
+    refusals.init_app(app)
     moment.init_app(app)
     signing.init_app(app)
     addresses.init_app(app, settings)

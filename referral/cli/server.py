@@ -2,6 +2,7 @@
 
 import gc
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
@@ -9,11 +10,9 @@ from gunicorn.app.base import BaseApplication
 
 from referral import create_app
 from referral.cli.worker import Worker
-from referral.i18n.languages import Languages
 from referral.printing import press
 from referral.printing.press import PressUnavailable
 from referral.settings import Settings
-from referral.web import refusals
 
 
 class Server(BaseApplication):
@@ -22,6 +21,7 @@ class Server(BaseApplication):
     def __init__(self, settings: Settings, *, workers: int) -> None:
         """Prepare to serve; nothing is opened yet."""
         self._settings = settings
+        self._refusal: Callable[[int], bytes]
         self._options = {
             "bind": f"127.0.0.1:{settings.port}",
             "workers": workers,
@@ -51,7 +51,7 @@ class Server(BaseApplication):
         The press is loaded here, once for all workers, so that no officer's first form waits for it.
         """
         app = create_app(self._settings)
-        self._languages: Languages = app.extensions["house"].languages
+        self._refusal = app.extensions["refusal"]
         with suppress(PressUnavailable):  # said to whoever asks for a form
             press.warm_up()
         gc.collect()
@@ -60,4 +60,4 @@ class Server(BaseApplication):
 
     def refusal(self, status: int) -> bytes:
         """The answer to what never reaches the application."""
-        return refusals.refusal(status, self._settings, self._languages)
+        return self._refusal(status)

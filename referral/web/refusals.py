@@ -1,14 +1,24 @@
 """What is answered without the application: to requests that cannot be read, and after a fault outside it."""
 
+from functools import partial
 from http import HTTPStatus
+
+from flask import Flask
 
 from referral.i18n.languages import Language, Languages
 from referral.settings import Settings
 from referral.web import headers
+from referral.web.house import House
 
 
-def refusal(status: int, settings: Settings, languages: Languages) -> bytes:
-    """The whole response, in every language, since nothing is known of who reads it."""
+def init_app(app: Flask) -> None:
+    """Hand the server its words: ``app.extensions["refusal"](status)`` is a whole response."""
+    house: House = app.extensions["house"]
+    app.extensions["refusal"] = partial(_refusal, house.settings, house.languages)
+
+
+def _refusal(settings: Settings, languages: Languages, status: int) -> bytes:
+    """In every language, since nothing is known of who reads it."""
     said = [_sentence(status, languages.get(code)) for code in settings.languages]
     body = "".join(f"{sentence}\n" for sentence in said).encode()
     told = [
