@@ -2,14 +2,13 @@
 
 import gc
 import os
-from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
 from gunicorn.app.base import BaseApplication
 
 from referral import create_app
-from referral.cli.worker import Worker
+from referral.cli.worker import REFUSED, Worker
 from referral.printing import press
 from referral.printing.press import PressUnavailable
 from referral.settings import Settings
@@ -21,7 +20,7 @@ class Server(BaseApplication):
     def __init__(self, settings: Settings, *, workers: int) -> None:
         """Prepare to serve; nothing is opened yet."""
         self._settings = settings
-        self._refusal: Callable[[int], bytes]
+        self._refusals: dict[int, bytes] = {}
         self._options = {
             "bind": f"127.0.0.1:{settings.port}",
             "workers": workers,
@@ -51,7 +50,7 @@ class Server(BaseApplication):
         The press is loaded here, once for all workers, so that no officer's first form waits for it.
         """
         app = create_app(self._settings)
-        self._refusal = app.extensions["refusal"]
+        self._refusals = {status: app.extensions["refusal"](status) for status in REFUSED}
         with suppress(PressUnavailable):  # said to whoever asks for a form
             press.warm_up()
         gc.collect()
@@ -60,4 +59,4 @@ class Server(BaseApplication):
 
     def refusal(self, status: int) -> bytes:
         """The answer to what never reaches the application."""
-        return self._refusal(status)
+        return self._refusals[status]

@@ -39,6 +39,8 @@ _REFUSALS: dict[type[Exception], int] = {
     errors.UnsupportedTransferCoding: 501,
     errors.ParseException: 400,
 }
+REFUSED = {*_REFUSALS.values(), 408, 411, 500, 503}
+"""What is said without the application; composed before, since a worker that is ended has a second left."""
 
 
 class Worker(SyncWorker):
@@ -173,6 +175,11 @@ class Worker(SyncWorker):
     @property
     def _server(self) -> "Server":
         return cast("Server", self.app)
+
+    def handle_abort(self, sig: int, frame: Any) -> None:
+        """End the request that took too long, and leave a moment for the answers that are on their way."""
+        self.notify()
+        super().handle_abort(sig, frame)
 
     def handle_error(self, req: Any, client: Any, addr: Any, exc: BaseException) -> None:
         """Refuse in our own words and with our headers; nothing that a caller sent is repeated."""

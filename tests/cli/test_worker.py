@@ -3,7 +3,11 @@
 import hashlib
 import os
 import socket
+import subprocess
+import sys
+import time
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from threading import Thread
 from typing import Any
 
@@ -14,6 +18,7 @@ from referral.cli import connections, worker
 from referral.cli.server import Server
 from referral.cli.worker import Worker
 from referral.settings import Settings, root
+from tests.browser.service import free_port
 
 PATIENCE = 120
 """Seconds after which a caller who hears nothing counts as kept waiting."""
@@ -190,3 +195,35 @@ def test_what_is_on_its_way_still_arrives_when_a_worker_ends(counter: Counter):
     counter.worker.alive = False
 
     assert len(heard(taking)) > LARGE
+
+
+def test_a_request_that_hangs_ends_alone(tmp_path: Path):
+    port = free_port()
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.cli.hanging", tmp_path, str(port)]
+    ) as server:
+        try:
+            taking = _reached(port)
+            taking.sendall(asked("/"))
+            taking.recv(1)
+            hanging = socket.create_connection(("127.0.0.1", port), timeout=PATIENCE)
+            hanging.sendall(asked("/hang"))
+
+            assert heard(hanging).startswith(b"HTTP/1.1 500")
+            assert len(heard(taking)) > LARGE
+            again = _reached(port)
+            again.sendall(asked("/"))
+            assert heard(again).startswith(b"HTTP/1.1 200")
+        finally:
+            server.terminate()
+
+
+def _reached(port: int) -> socket.socket:
+    """A connection to a server that may still be starting."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return socket.create_connection(("127.0.0.1", port), timeout=PATIENCE)
+        except OSError:
+            assert time.monotonic() < until, "The server does not start."
+            time.sleep(0.1)
