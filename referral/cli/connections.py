@@ -58,7 +58,7 @@ class Connection:
         self._head = bytearray()
         self._came: IO[bytes] = BytesIO()
         self._missing: int | None = None
-        self._goes: list[bytes] = []
+        self._goes: list[bytes | memoryview] = []
 
     @property
     def is_silent(self) -> bool:
@@ -128,9 +128,9 @@ class Connection:
 
     def speak(self) -> bool:
         """Send as much as the caller takes; whether all has gone. Raises Gone."""
-        going = b"".join(self._goes)
+        going = self._goes[0] if len(self._goes) == 1 else memoryview(b"".join(self._goes))
         try:
-            sent = self.socket.send(going) if going else 0
+            sent = self.socket.send(going) if len(going) else 0
         except BlockingIOError:
             sent = 0
         except OSError as lost:
