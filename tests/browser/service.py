@@ -28,14 +28,15 @@ class Service:
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
-    def process(self) -> subprocess.Popen[bytes] | None:
-        """The server's own process, while it runs."""
-        return self._process
-
-    @property
     def is_running(self) -> bool:
         """Whether it was started and neither stopped nor killed since."""
         return self._process is not None
+
+    @property
+    def process_id(self) -> int:
+        """Of the process that was started, whose children serve the pages."""
+        assert self._process is not None, "The service was not started."
+        return self._process.pid
 
     def start(self) -> None:
         """Start, and come back when pages are served."""

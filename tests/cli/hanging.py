@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from gunicorn.app.base import BaseApplication
+
 from referral.cli.server import Server
 from referral.settings import Settings, root
 
@@ -34,6 +36,10 @@ class Hanging(Server):
         """Assemble the real application, and serve the other."""
         super().load()
         return application
+
+    def run(self) -> None:
+        """Serve, with nothing beside."""
+        BaseApplication.run(self)
 
 
 if __name__ == "__main__":

@@ -176,6 +176,6 @@ def test_no_header_reaches_what_is_kept_of_a_page_for_others(
 
 def _processes(service: Service) -> list[int]:
     """The server and its workers, in the order in which they began."""
-    assert service.process is not None
-    there = psutil.Process(service.process.pid)
-    return [there.pid, *(one.pid for one in there.children())]
+    there = psutil.Process(service.process_id)
+    workers = [one.pid for one in there.children() if one.cmdline() == there.cmdline()]
+    return [there.pid, *workers]
