@@ -3,15 +3,17 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
-from flask import Flask
+from flask import Flask, request
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from referral import create_app
 from referral.settings import Settings
+from tests.web.furnishing import settings_for
 from tests.web.visitors import PASSPHRASE, Visitor
 
 HOST, PATH = "https://referral.example.kz", "/borders"
@@ -34,10 +36,13 @@ def made(service: Settings) -> Iterator[Callable[..., Flask]]:
         app.extensions["house"].close()
 
 
-@pytest.fixture
-def app(made: Callable[..., Flask]) -> Flask:
+@pytest.fixture(scope="module")
+def app(furnished: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     """The application under a path of a public name."""
-    return made(public_address=HOST + PATH)
+    settings = settings_for(furnished, tmp_path_factory.mktemp("instance"))
+    app = create_app(replace(settings, public_address=HOST + PATH))
+    yield app
+    app.extensions["house"].close()
 
 
 class Reader:
@@ -184,3 +189,21 @@ def test_without_a_public_address_the_service_is_where_it_listens(made: Callable
     told = Visitor(made(port=8123)).get("/en/events.atom").text
 
     assert "<id>http://127.0.0.1:8123/en/events.atom</id>" in told
+
+
+@pytest.mark.parametrize("asked", [f"{PATH}/en/", "/en/"])
+def test_no_view_sees_what_a_client_says_of_our_address(made: Callable[..., Flask], asked: str):
+    app, seen = made(public_address=HOST + PATH), list[str]()
+    app.before_request(lambda: seen.append(request.base_url))
+    forged = {"X-Forwarded-Host": "evil.example", "X-Forwarded-Proto": "http"}
+
+    for prefix in ("", "//evil.example"):
+        app.test_client().get(
+            asked,
+            base_url="http://evil.example",
+            headers=forged,
+            environ_overrides={"SCRIPT_NAME": prefix},
+        )
+
+    assert seen[0] == f"{HOST}{PATH}/en/"
+    assert seen[1].startswith(f"{HOST}{PATH}/")
