@@ -70,7 +70,7 @@ def is_from_here() -> bool:
 
 def _origin() -> str:
     there = urlsplit(house().settings.address)
-    return f"{there.scheme}://{there.netloc}"
+    return f"{there.scheme}://{there.netloc.lower()}"
 
 
 def _local_name(origin: str) -> str:
