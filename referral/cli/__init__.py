@@ -10,6 +10,9 @@ COMMANDS = {
     "demo": ("deployment", "Prepare a demonstration with invented posts, accounts and cases."),
     "serve": ("deployment", "Serve the pages on this machine."),
     "migrate": ("deployment", "Bring the database to the schema of this version."),
+    "backup": ("backups", "Put everything of an instance into one file."),
+    "backup-key": ("backups", "Make the key that opens encrypted backups."),
+    "restore": ("backups", "Put a backup into an empty place, or rehearse that."),
     "accounts": ("accounts", "Accounts of officers, supervisors and trainers."),
     "posts": ("posts", "Border posts."),
     "journal": ("journal", "Prove that the journal is whole."),
@@ -26,8 +29,13 @@ TOLD = {
     "referral.definitions.proofs.solver.SolverMissing",
     "referral.definitions.library.UnknownChecklist",
     "referral.cli.demonstration.acting.StoryDoesNotFit",
+    "referral.services.backups.making.BackupFailed",
+    "referral.services.backups.parcel.NotABackup",
+    "referral.services.backups.restoring.RestoreRefused",
+    "referral.services.backups.sealing.SealingFault",
     "referral.services.versions.DocumentLost",
     "referral.settings.SettingsFault",
+    "referral.store.postgresql_programs.CopyFailed",
     "referral.store.replacement.Damaged",
     "referral.store.replacement.InUse",
     "referral.store.schema.SchemaTooNew",
@@ -48,7 +56,8 @@ class Lazy(click.Group):
         if name not in COMMANDS:
             return None
         module, _ = COMMANDS[name]
-        command: click.Command = getattr(import_module(f"referral.cli.{module}"), name)
+        held = import_module(f"referral.cli.{module}")
+        command: click.Command = getattr(held, name.replace("-", "_"))
         return command
 
     def invoke(self, context: click.Context) -> Any:

@@ -66,7 +66,7 @@ def state(database: Database, chains: Sequence[Chain] = SERVICE) -> State:
     if _file(database) is not None and not sqlite.path_of(database.url).exists():
         return State.MISSING
     with database.readers.connect() as connection:
-        found = [_state(_revision(connection, chain), chain) for chain in chains]
+        found = [_state(revision_of(connection, chain), chain) for chain in chains]
     for worst in (State.NEWER, State.MISSING, State.OLDER):
         if worst in found:
             return State.OLDER if worst is State.MISSING and found[0] is not worst else worst
@@ -121,7 +121,8 @@ def _file(database: Database) -> Path | None:
     return sqlite.path_of(database.url) if database.writers.dialect.name == "sqlite" else None
 
 
-def _revision(connection: Connection, chain: Chain) -> str | None:
+def revision_of(connection: Connection, chain: Chain) -> str | None:
+    """How far a chain of migrations went in a database; None where it never began."""
     if not inspect(connection).has_table(chain.table):
         return None
     found = connection.scalar(text(f"SELECT version_num FROM {chain.table}"))  # noqa: S608 - our own name
@@ -136,7 +137,7 @@ def _run_all(connection: Connection, moves: Sequence[tuple[Chain, str]]) -> None
 def _run(connection: Connection, chain: Chain, to: str) -> None:
     from alembic import command  # costs a tenth of a second that no server start should pay
 
-    current = _revision(connection, chain) or NOTHING
+    current = revision_of(connection, chain) or NOTHING
     order = (NOTHING, *chain.revisions)
     if current not in order:
         raise SchemaTooNew
