@@ -6,11 +6,25 @@ from contextlib import suppress
 from typing import Any
 
 from gunicorn.app.base import BaseApplication
+from gunicorn.arbiter import Arbiter
 
 from referral import create_app
+from referral.cli.processes import WorkerBeside
 from referral.printing import press
 from referral.printing.press import PressUnavailable
 from referral.settings import Settings
+
+
+class _Arbiter(Arbiter):
+    """Gunicorn's, which looks every second whether the worker of long jobs runs beside its own."""
+
+    def __init__(self, app: BaseApplication, beside: WorkerBeside) -> None:
+        super().__init__(app)
+        self._beside = beside
+
+    def manage_workers(self) -> None:
+        super().manage_workers()
+        self._beside.see_to_it()
 
 
 class Server(BaseApplication):
@@ -35,6 +49,14 @@ class Server(BaseApplication):
         """Hand the options to gunicorn."""
         for name, value in self._options.items():
             self.cfg.set(name, value)
+
+    def run(self) -> None:
+        """Serve, with a worker for long jobs beside, until stopped."""
+        beside = WorkerBeside(self._settings.instance)
+        try:
+            _Arbiter(self, beside).run()
+        finally:
+            beside.stop()
 
     def load(self) -> Any:
         """The application, assembled once; its objects are never looked at by the collector again.

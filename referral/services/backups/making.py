@@ -7,9 +7,9 @@ import fcntl
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -17,8 +17,9 @@ from pathlib import Path
 from referral.services.backups import parcel, restoring, sealing, shelf
 from referral.services.backups.parcel import FORMAT, Kept, Manifest
 from referral.settings import Settings
-from referral.store import copies
-from referral.store.database import Database
+from referral.store import copies, upkeep
+from referral.store.database import Database, OperationalError
+from referral.store.upkeep import Work
 
 _STAGING = ".backing-up-"
 _LOCK = "backup.lock"
@@ -40,14 +41,32 @@ class Made:
 
 
 def make(settings: Settings, *, now: datetime) -> Made:
-    """Make the backup of the day in the folder of the backups, then remove those that need not be kept."""
-    settings.backups.mkdir(mode=0o700, parents=True, exist_ok=True)
-    made = _make(settings, settings.backups / _name(settings, now), now)
-    return Made(made.file, made.manifest, made.recipient, len(shelf.prune(settings)))
+    """Make the backup of the day in the folder of the backups, then remove those that need not be kept.
+
+    How it ended is noted for whoever looks after the instance. Raises as ``make_to``, and OSError.
+    """
+    try:
+        settings.backups.mkdir(mode=0o700, parents=True, exist_ok=True)
+        made = make_to(settings, settings.backups, now=now)
+    except Exception as fault:
+        with suppress(OperationalError):  # the disk may be full, or the database gone
+            _note(settings, {Work.BACKUP_TRIED: type(fault).__name__}, now)
+        raise
+    _note(settings, {Work.BACKUP: upkeep.DONE, Work.BACKUP_TRIED: upkeep.DONE}, now)
+    return replace(made, removed=len(shelf.prune(settings)))
+
+
+def _note(settings: Settings, outcomes: Mapping[Work, str], now: datetime) -> None:
+    with closing(Database(settings.database)) as database, database.writing() as session:
+        for work, outcome in outcomes.items():
+            upkeep.record(session, work, at=now, outcome=outcome)
 
 
 def make_to(settings: Settings, target: Path, *, now: datetime) -> Made:
-    """Make a backup in that folder, or as that file; nothing is removed."""
+    """Make a backup in that folder, or as that file; nothing is removed.
+
+    Raises BackupFailed, SealingFault, CopyFailed, and NotABackup when what was packed is not sound.
+    """
     file = target / _name(settings, now) if target.is_dir() else target
     return _make(settings, file, now)
 
@@ -57,7 +76,6 @@ def _name(settings: Settings, now: datetime) -> str:
 
 
 def _make(settings: Settings, file: Path, now: datetime) -> Made:
-    """Raises BackupFailed, SealingFault, CopyFailed, and NotABackup when what was written is not sound."""
     if file.exists():
         raise BackupFailed(f"{file} is there already. Name another file.")
     if settings.backup_recipient:
