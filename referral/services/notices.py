@@ -151,7 +151,7 @@ def _of_retention(last: Mapping[Work, Last], now: datetime) -> Iterator[Notice]:
 def _of_backups(last: Mapping[Work, Last], now: datetime) -> Iterator[Notice]:
     made, tried = last.get(Work.BACKUP), last.get(Work.BACKUP_TRIED)
     if tried and not tried.was_done:
-        failed = {"when": tried.at, "reason": tried.outcome}
+        failed: dict[str, datetime | int | str] = {"when": tried.at, "reason": tried.outcome}
         if made is None:
             yield Notice(Code.BACKUP_FAILED, failed)
         else:

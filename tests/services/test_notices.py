@@ -118,7 +118,10 @@ def test_a_backup_that_failed_is_told_with_the_last_one_that_was_made(border: Bo
 
 def test_every_notice_is_a_sentence_in_every_language(border: Border):
     languages = Languages(root() / "translations", ("en", "ru", "kk"))
-    details = dict.fromkeys(("now", "known", "when", "last"), border.now) | {"free": 7, "reason": "OSError"}
+    details = dict.fromkeys(("now", "known", "when", "last"), border.now) | {
+        "free": 7,
+        "reason": "OSError",
+    }
 
     said = {
         (code, language.code): Notice(code, details).says(language)
