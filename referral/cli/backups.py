@@ -11,6 +11,7 @@ from referral.clock import now
 
 if TYPE_CHECKING:
     from referral.services.backups.parcel import Manifest
+    from referral.store.contents import Contents
 
 A_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -105,6 +106,13 @@ def _told(manifest: "Manifest") -> str:
     if kept is None:
         return "It holds no database."
     held = kept.contents
+    broken = [one.journal_fault for one in manifest.databases if one.journal_fault]
+    if broken:
+        return f"ATTENTION: the journal was not whole before. {' '.join(broken)} {_counted(held)}"
+    return _counted(held)
+
+
+def _counted(held: "Contents") -> str:
     return (
         f"Verified: {held.of('cases')} cases, {held.of('referrals')} referrals, "
         f"{held.journal_lines} lines of the journal, head {held.journal_head}."

@@ -24,7 +24,7 @@ class Work(StrEnum):
     RETENTION = "retention"
     REWRITING = "rewriting"
     BACKUP = "backup"  # ``at`` is when one was last made
-    BACKUP_TRIED = "backup_tried"
+    BACKUP_TRIED = "backup attempt"
 
 
 class UpkeepRow(Base):

@@ -14,11 +14,12 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from referral.services.backups import parcel, restoring, sealing, shelf
+from referral.services.backups import parcel, proving, restoring, sealing, shelf
 from referral.services.backups.parcel import FORMAT, Kept, Manifest
 from referral.settings import Settings
-from referral.store import copies, upkeep
+from referral.store import copies, schema, upkeep
 from referral.store.database import Database, OperationalError
+from referral.store.schema import State
 from referral.store.upkeep import Work
 
 _STAGING = ".backing-up-"
@@ -57,9 +58,12 @@ def make(settings: Settings, *, now: datetime) -> Made:
 
 
 def _note(settings: Settings, outcomes: Mapping[Work, str], now: datetime) -> None:
-    with closing(Database(settings.database)) as database, database.writing() as session:
-        for work, outcome in outcomes.items():
-            upkeep.record(session, work, at=now, outcome=outcome)
+    with closing(Database(settings.database)) as database:
+        if schema.state(database) is not State.CURRENT:
+            return  # an older database has no place for it: this is the backup before an upgrade
+        with database.writing() as session:
+            for work, outcome in outcomes.items():
+                upkeep.record(session, work, at=now, outcome=outcome)
 
 
 def make_to(settings: Settings, target: Path, *, now: datetime) -> Made:
@@ -113,10 +117,17 @@ def _add_database(packing: parcel.Packing, role: str, url: str, staging: Path) -
     with closing(Database(url)) as database:
         ending = copies.FILES[database.url.get_backend_name()]
         contents = copies.copy(database, copied)
+        fault = _fault_of_journal(role, database, copied)
     name = f"databases/{role}.{ending}"
     packing.add(name, copied)
     copied.unlink()
-    return Kept(role, name, contents)
+    return Kept(role, name, contents, fault)
+
+
+def _fault_of_journal(role: str, database: Database, copied: Path) -> str:
+    if database.url.get_backend_name() != "sqlite":
+        return proving.fault_of_journal(role, database)
+    return proving.fault_of_copied_journal(role, copied)
 
 
 def _files_of(settings: Settings) -> Iterator[tuple[str, Path]]:

@@ -38,11 +38,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The copy of a database: ``service`` or ``practice``, the part it lies in, and what it holds."""
+    """The copy of a database: ``service`` or ``practice``, the part it lies in, and what it holds.
+
+    ``journal_fault`` says what was wrong with its journal before the copy was made, if anything was.
+    """
 
     role: str
     part: str
     contents: Contents
+    journal_fault: str
 
 
 @dataclass(frozen=True, slots=True)

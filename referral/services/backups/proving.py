@@ -11,52 +11,61 @@ from referral.store.contents import differences
 from referral.store.database import Address, Database
 from referral.store.schema import State
 
-CHAINS = {"service": schema.SERVICE, "practice": schema.PRACTICE}
-"""By database: the migrations that make it."""
-
+_CHAINS = {"service": schema.SERVICE, "practice": schema.PRACTICE}
 _MIGRATE = {"service": schema.migrate, "practice": schema.migrate_practice}
 
 
-def prove_copy(kept: Kept, file: Path) -> bool:
-    """Prove a copy that lies in a file; whether an older version made it. Raises NotABackup and CopyFailed."""
+def prove_copy(kept: Kept, file: Path) -> State:
+    """Prove a copy that lies in a file; how it stands to this program. Raises NotABackup and CopyFailed."""
     if kept.contents.engine != "sqlite":
         copies.must_be_readable(file)
-        return False
+        return State.CURRENT
     copies.must_be_sound(file)
-    is_older = prove(kept, copies.url_of(file))
-    if is_older:
-        _prove_journal_of_older(kept, file)
-    return is_older
+    state = prove(kept, copies.url_of(file))
+    if state is State.OLDER:
+        _must_be_as_kept(kept, fault_of_copied_journal(kept.role, file))
+    return state
 
 
-def prove(kept: Kept, url: Address) -> bool:
-    """Prove a database that was restored; whether an older version made it. Raises NotABackup."""
+def prove(kept: Kept, url: Address) -> State:
+    """Prove a database that was restored; how it stands to this program. Raises NotABackup."""
     with closing(Database(url)) as database:
-        state = schema.state(database, CHAINS[kept.role])
+        state = schema.state(database, _CHAINS[kept.role])
         if state is State.NEWER:
             raise NotABackup(state.value)
         if state is State.CURRENT:
-            _prove_journal(database)
+            _must_be_as_kept(kept, _fault_in(database))
     if differing := differences(kept.contents, copies.contents_of(url)):
         raise NotABackup(f"The {kept.role} database is not what was kept. {' '.join(differing)}")
-    return state is not State.CURRENT
+    return state
 
 
-def _prove_journal_of_older(kept: Kept, file: Path) -> None:
-    """An older journal is read in a copy that is brought to this version; the file stays as it is."""
+def fault_of_journal(role: str, database: Database) -> str:
+    """What is wrong with a journal, as a sentence; "" for nothing, or where only a newer schema could tell."""
+    state = schema.state(database, _CHAINS[role])
+    return _fault_in(database) if state is State.CURRENT else ""
+
+
+def fault_of_copied_journal(role: str, file: Path) -> str:
+    """The same of a file, which stays as it is; one that an older version made is read in a migrated copy."""
     copied = file.with_name(file.name + ".proof")
     shutil.copyfile(file, copied)
     try:
         with closing(Database(copies.url_of(copied))) as database:
-            _MIGRATE[kept.role](database)
-            _prove_journal(database)
+            if schema.state(database, _CHAINS[role]) is State.OLDER:
+                _MIGRATE[role](database)
+            return fault_of_journal(role, database)
     finally:
         for left in copied.parent.glob(copied.name + "*"):
             left.unlink()
 
 
-def _prove_journal(database: Database) -> None:
+def _fault_in(database: Database) -> str:
     with database.reading() as session:
-        verdict = journal.verify(session)
-    if verdict.first_fault:
-        raise NotABackup(f"The journal in the backup is not whole. {verdict.first_fault}")
+        return journal.verify(session).first_fault or ""
+
+
+def _must_be_as_kept(kept: Kept, fault: str) -> None:
+    # A journal that was broken already must not keep anybody from saving and restoring the rest.
+    if fault != kept.journal_fault:
+        raise NotABackup(f"The journal of the {kept.role} database is not what was kept. {fault}")

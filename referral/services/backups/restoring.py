@@ -13,6 +13,7 @@ from referral.services.backups import parcel, proving, sealing
 from referral.services.backups.parcel import Kept, Manifest
 from referral.settings import SECRET
 from referral.store import copies
+from referral.store.schema import State
 
 SETTINGS = {"service": "database", "practice": "practice_database"}
 """By database: the setting that says where it is."""
@@ -57,9 +58,9 @@ def restore(
         if not (ready / SECRET).is_file():
             raise RestoreRefused(f"{file} holds no instance: its secret key is missing.")
         ready.chmod(0o700)
-        older = [_put_in_place(work, ready, kept, databases) for kept in manifest.databases]
+        states = [_put_in_place(work, ready, kept, databases) for kept in manifest.databases]
         _take(ready, place)
-    return Restored(manifest, any(older))
+    return Restored(manifest, State.OLDER in states)
 
 
 def rehearse(
@@ -99,8 +100,8 @@ def _unpack(file: Path, work: Path, identity: Path | None) -> Manifest:
     return manifest
 
 
-def _put_in_place(work: Path, ready: Path, kept: Kept, databases: Mapping[str, str]) -> bool:
-    """Put a database where it belongs and prove it there; whether an older version made it."""
+def _put_in_place(work: Path, ready: Path, kept: Kept, databases: Mapping[str, str]) -> State:
+    """Put a database where it belongs and prove it there; how it stands to this program."""
     setting, copied = SETTINGS[kept.role], work / kept.part
     if kept.contents.engine == "sqlite":
         file = ready / _FILES[kept.role]
