@@ -14,6 +14,7 @@ COMMANDS = {
     "backup": ("backups", "Put everything of an instance into one file."),
     "backup-key": ("backups", "Make the key that opens encrypted backups."),
     "restore": ("backups", "Put a backup into an empty place, or rehearse that."),
+    "move": ("relocation", "Move everything to another database, such as PostgreSQL."),
     "status": ("status", "Tell how an instance is, and what whoever looks after it must know."),
     "accounts": ("accounts", "Accounts of officers, supervisors and trainers."),
     "posts": ("posts", "Border posts."),
@@ -40,8 +41,10 @@ TOLD = {
     "referral.store.postgresql_programs.CopyFailed",
     "referral.store.replacement.Damaged",
     "referral.store.replacement.InUse",
+    "referral.store.schema.NotEmpty",
     "referral.store.schema.SchemaTooNew",
     "referral.store.sqlite.DatabaseUnfit",
+    "referral.store.transfer.NotMoved",
 }
 """Faults whose message is a sentence with a remedy; by name, so that nothing is loaded for them."""
 

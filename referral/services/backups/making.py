@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
+from referral.services import databases
 from referral.services.backups import parcel, proving, restoring, sealing, shelf
 from referral.services.backups.parcel import FORMAT, Kept, Manifest
 from referral.settings import Settings
@@ -94,9 +95,9 @@ def _make(settings: Settings, file: Path, now: datetime) -> Made:
 
 def _pack(settings: Settings, packed: Path, staging: Path, now: datetime) -> Manifest:
     with parcel.packing(packed) as packing:
-        databases = tuple(
+        copied = tuple(
             _add_database(packing, role, url, staging)
-            for role, url in (("service", settings.database), ("practice", settings.practice))
+            for role, url in databases.urls_of(settings).items()
             if role == "service" or copies.is_there(url)  # practice may be lost without a loss
         )
         for name, path in _files_of(settings):
@@ -105,7 +106,7 @@ def _pack(settings: Settings, packed: Path, staging: Path, now: datetime) -> Man
             format=FORMAT,
             program=version("referral"),
             made_at=now.astimezone(UTC).isoformat(timespec="seconds"),
-            databases=databases,
+            databases=copied,
             parts=tuple(packing.parts),
         )
         packing.finish(manifest)

@@ -4,15 +4,12 @@ import shutil
 from contextlib import closing
 from pathlib import Path
 
-from referral.services import journal
+from referral.services import databases, journal
 from referral.services.backups.parcel import Kept, NotABackup
 from referral.store import copies, schema
 from referral.store.contents import differences
 from referral.store.database import Address, Database
 from referral.store.schema import State
-
-_CHAINS = {"service": schema.SERVICE, "practice": schema.PRACTICE}
-_MIGRATE = {"service": schema.migrate, "practice": schema.migrate_practice}
 
 
 def prove_copy(kept: Kept, file: Path) -> State:
@@ -30,7 +27,7 @@ def prove_copy(kept: Kept, file: Path) -> State:
 def prove(kept: Kept, url: Address) -> State:
     """Prove a database that was restored; how it stands to this program. Raises NotABackup."""
     with closing(Database(url)) as database:
-        state = schema.state(database, _CHAINS[kept.role])
+        state = schema.state(database, databases.CHAINS[kept.role])
         if state is State.NEWER:
             raise NotABackup(state.value)
         if state is State.CURRENT:
@@ -42,7 +39,7 @@ def prove(kept: Kept, url: Address) -> State:
 
 def fault_of_journal(role: str, database: Database) -> str:
     """What is wrong with a journal, as a sentence; "" for nothing, or where only a newer schema could tell."""
-    state = schema.state(database, _CHAINS[role])
+    state = schema.state(database, databases.CHAINS[role])
     return _fault_in(database) if state is State.CURRENT else ""
 
 
@@ -52,8 +49,8 @@ def fault_of_copied_journal(role: str, file: Path) -> str:
     shutil.copyfile(file, copied)
     try:
         with closing(Database(copies.url_of(copied))) as database:
-            if schema.state(database, _CHAINS[role]) is State.OLDER:
-                _MIGRATE[role](database)
+            if schema.state(database, databases.CHAINS[role]) is State.OLDER:
+                databases.MIGRATE[role](database)
             return fault_of_journal(role, database)
     finally:
         for left in copied.parent.glob(copied.name + "*"):

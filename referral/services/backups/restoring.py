@@ -11,12 +11,10 @@ from types import MappingProxyType
 from referral.services import configuration
 from referral.services.backups import parcel, proving, sealing
 from referral.services.backups.parcel import Kept, Manifest
+from referral.services.databases import SETTINGS
 from referral.settings import SECRET
 from referral.store import copies
 from referral.store.schema import State
-
-SETTINGS = {"service": "database", "practice": "practice_database"}
-"""By database: the setting that says where it is."""
 
 _FILES = {"service": "referral.sqlite3", "practice": "practice.sqlite3"}
 _NOWHERE: Mapping[str, str] = MappingProxyType({})
