@@ -102,8 +102,11 @@ def _copy_pages(connection: Connection, into: Path) -> None:
     (journal,) = source.execute("PRAGMA journal_mode").fetchone()  # type: ignore[union-attr]
     pages = -1 if journal == "wal" else _PAGES_AT_ONCE
     into.touch(mode=0o600)
-    with closing(sqlite.connect(into)) as target:
-        source.backup(target, pages=pages)  # type: ignore[union-attr]
+    try:
+        with closing(sqlite.connect(into)) as target:
+            source.backup(target, pages=pages)  # type: ignore[union-attr]
+    except sqlite.FileFault as error:
+        raise CopyFailed(f"The database cannot be copied: {error}") from error
 
 
 def _into_one_file(path: Path) -> None:

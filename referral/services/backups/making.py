@@ -45,14 +45,16 @@ class Made:
 def make(settings: Settings, *, now: datetime) -> Made:
     """Make the backup of the day in the folder of the backups, then remove those that need not be kept.
 
-    How it ended is noted for whoever looks after the instance. Raises as ``make_to``, and OSError.
+    How it ended is noted for whoever looks after the instance. Raises as ``make_to``.
     """
     try:
-        settings.backups.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with _told():
+            settings.backups.mkdir(mode=0o700, parents=True, exist_ok=True)
         made = make_to(settings, settings.backups, now=now)
     except Exception as fault:
+        reason = type(fault.__cause__ or fault).__name__
         with suppress(OperationalError):  # the disk may be full, or the database gone
-            _note(settings, {Work.BACKUP_TRIED: type(fault).__name__}, now)
+            _note(settings, {Work.BACKUP_TRIED: reason}, now)
         raise
     _note(settings, {Work.BACKUP: upkeep.DONE, Work.BACKUP_TRIED: upkeep.DONE}, now)
     return replace(made, removed=len(shelf.prune(settings)))
@@ -73,7 +75,17 @@ def make_to(settings: Settings, target: Path, *, now: datetime) -> Made:
     Raises BackupFailed, SealingFault, CopyFailed, and NotABackup when what was packed is not sound.
     """
     file = target / _name(settings, now) if target.is_dir() else target
-    return _make(settings, file, now)
+    with _told():
+        return _make(settings, file, now)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """What the disk refuses, as a sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise BackupFailed(f"The backup cannot be written: {error}") from error
 
 
 def _name(settings: Settings, now: datetime) -> str:

@@ -47,6 +47,15 @@ def restore(
     place = place.absolute()
     if place.exists() and (not place.is_dir() or any(place.iterdir())):
         raise RestoreRefused(f"{place} is not empty. Restore into an empty place, then move it.")
+    try:
+        return _restore(file, place, identity, databases)
+    except OSError as error:
+        raise RestoreRefused(f"{place} cannot be written: {error}") from error
+
+
+def _restore(
+    file: Path, place: Path, identity: Path | None, databases: Mapping[str, str]
+) -> Restored:
     place.parent.mkdir(parents=True, exist_ok=True)
     prefix = f".{place.name}.restoring-"
     with tempfile.TemporaryDirectory(prefix=prefix, dir=place.parent) as made:

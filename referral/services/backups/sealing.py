@@ -53,6 +53,8 @@ def unseal(file: Path, target: IO[bytes], identity: Path) -> None:
         try:
             pyrage.decrypt_io(source, target, [known])
         except (pyrage.DecryptError, OSError) as error:
+            if getattr(error, "errno", None):  # of the disk, not of what is encrypted
+                raise
             raise SealingFault(
                 f"{file} cannot be opened with {identity}: it is for somebody else, or was cut or changed."
             ) from error
