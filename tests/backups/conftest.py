@@ -1,4 +1,4 @@
-"""An instance for each test, copied from one that was prepared once; and one with a year of work."""
+"""An instance for each test, copied from one that was prepared once."""
 
 from pathlib import Path
 from shutil import copytree
@@ -20,12 +20,4 @@ def instance(prepared: Path, tmp_path: Path) -> Path:
     """A real instance, without any case yet."""
     folder = tmp_path / "instance"
     copytree(prepared, folder)
-    return folder
-
-
-@pytest.fixture(scope="session")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An instance with invented work of a year."""
-    folder = tmp_path_factory.mktemp("demonstration") / "instance"
-    typed("demo", "--instance", folder)
     return folder

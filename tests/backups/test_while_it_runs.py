@@ -1,15 +1,21 @@
 """A backup of an instance at work holds everything; its copied file would not."""
 
+import fcntl
+import os
 import shutil
 import sqlite3
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
 from referral.definitions.library import Library
 from referral.services import uploads
+from referral.services.backups import making
+from referral.settings import load
 from referral.store import people
 from tests.backups.keeping import at_work, contents_now, files_of, held_by, typed
+from tests.builders import MORNING
 
 SECRET_OF_ADMIN = b"what a colleague put beside it"
 
@@ -70,16 +76,24 @@ def test_backup_and_restored_instance_are_for_their_owner_alone(instance: Path, 
     assert mode(kept.parent) == mode(tmp_path / "new") == 0o700
 
 
-def test_two_backups_at_once_are_one(instance: Path):
-    import fcntl
-
-    with (instance / "backup.lock").open("a") as other:
+def test_a_second_backup_waits_for_the_first(instance: Path):
+    settings = load(instance)
+    with (instance / "backup.lock").open("a") as other, ThreadPoolExecutor() as threads:
         fcntl.flock(other, fcntl.LOCK_EX)
+        second = threads.submit(making.make, settings, now=MORNING)
+        while not waits_for_a_lock():
+            pass
+        assert not list(instance.glob(".backing-up-*")) and not second.done()
 
-        said = typed("backup", "--instance", instance, expects=1)
+        fcntl.flock(other, fcntl.LOCK_UN)
 
-    assert "being made already" in said
-    assert not list((instance / "backups").glob("*.zip"))
+        assert second.result().file.exists()
+
+
+def waits_for_a_lock() -> bool:
+    """Whether this process waits for a lock on a file."""
+    locks = Path("/proc/locks").read_text()
+    return any("->" in line and f" {os.getpid()} " in line for line in locks.splitlines())
 
 
 def test_a_backup_never_takes_the_place_of_another_file(instance: Path, tmp_path: Path):

@@ -15,7 +15,9 @@ from tests.cli.typing_commands import run
 @pytest.fixture
 def instance(tmp_path: Path) -> Path:
     run("init", tmp_path / "instance")
-    post = "posts add KZ-ALA-01 --country KZ --kind road --name en=Road --name kk=Жол"
+    post = (
+        "posts add KZ-ALA-01 --country KZ --kind road --name en=Road --name ru=Дорога --name kk=Жол"
+    )
     assert run(post, "--instance", tmp_path / "instance").exit_code == 0
     return tmp_path / "instance"
 
@@ -102,8 +104,14 @@ def test_an_unknown_account_is_named(instance: Path):
 @pytest.mark.parametrize(
     ("wrong", "told"),
     [
-        ("posts add KZ-ALA-01 --country kz --kind road --name en=Road", "exists already"),
-        ("posts add kz-ala-2 --country kz --kind road --name en=Road", "capital letters"),
+        (
+            "posts add KZ-ALA-01 --country kz --kind road --name en=Road --name ru=Дорога --name kk=Жол",
+            "exists already",
+        ),
+        (
+            "posts add kz-ala-2 --country kz --kind road --name en=Road --name ru=Дорога --name kk=Жол",
+            "capital letters",
+        ),
         ("posts add KZ-ALA-02 --country xx --kind road --name en=Road", 'country "xx"'),
         ("posts add KZ-ALA-02 --country kz --kind road --name Road", "language"),
     ],

@@ -125,6 +125,7 @@ def test_a_real_instance_is_prepared_with_it_and_serves_the_same_pages(
     installed.referral("init", instance)
     installed.referral(
         "posts", "add", "KZ-POST-01", "--country", "kz", "--kind", "road", "--name", "en=Post",
+        "--name", "ru=Пост", "--name", "kk=Бекет",
         "--instance", instance,
     )  # fmt: skip
     account = installed.referral(

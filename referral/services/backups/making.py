@@ -166,12 +166,9 @@ def _is_left_out(name: str) -> bool:
 
 @contextmanager
 def _staging(instance: Path) -> Iterator[Path]:
-    """A folder to work in, for one backup at a time; what a killed one left is removed."""
+    """A folder to work in, for one backup after the other; what a killed one left is removed."""
     with (instance / _LOCK).open("a") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise BackupFailed("A backup is being made already. Wait for it.") from None
+        fcntl.flock(lock, fcntl.LOCK_EX)
         for left in instance.glob(f"{_STAGING}*"):
             shutil.rmtree(left, ignore_errors=True)
         with tempfile.TemporaryDirectory(prefix=_STAGING, dir=instance) as folder:
