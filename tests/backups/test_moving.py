@@ -9,7 +9,7 @@ from sqlalchemy import text
 from referral.definitions.library import Library
 from referral.services import relocation
 from referral.settings import load
-from referral.store import transfer
+from referral.store import copies, transfer
 from referral.store.database import Database
 from referral.store.schema import NotEmpty
 from referral.store.transfer import Fingerprint, NotMoved
@@ -33,7 +33,7 @@ def living(instance: Path, library: Library) -> Path:
 def test_a_living_instance_moves_to_postgresql_and_back(
     living: Path, postgresql: PostgreSQLCluster, library: Library, tmp_path: Path
 ):
-    before, old = held_by(living), (living / "referral.sqlite3").read_bytes()
+    before, old = held_by(living), load(living).database
     service, practice, back = postgresql.bare(), postgresql.bare(), tmp_path / "back.sqlite3"
 
     said = typed("move", "--to", service, "--practice-to", practice, "--instance", living)
@@ -42,7 +42,7 @@ def test_a_living_instance_moves_to_postgresql_and_back(
     assert there.engine == "postgresql" and "each compared" in said
     assert dict(before.rows) | dict(there.rows) == dict(before.rows), "every count is the same"
     assert there.journal_head == before.journal_head and there.of("cases") == 4
-    assert (living / "referral.sqlite3").read_bytes() == old
+    assert copies.contents_of(old) == before, "the old one is as it was"
     assert "is whole" in typed("journal", "verify", "--instance", living)
     with closing(Database(service)) as database, database.writing() as session:
         session.add(post("KZ-NEW-01"))  # gets a number of its own
