@@ -5,6 +5,7 @@ database. Everything of the project itself lies under ``root``.
 """
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,8 +26,8 @@ class Settings:
 
     ``root`` holds templates/, translations/ and checklists/; ``database`` is an SQLAlchemy URL;
     ``draft_languages`` are marked as translations that no lawyer has reviewed; ``demonstration`` puts a banner
-    on every page. Times are in minutes, hours and days. Backups go to ``backup_folder``, encrypted when there is
-    a ``backup_recipient``.
+    on every page. Times are in minutes, hours and days. ``port`` is what ``referral serve`` listens on. Backups
+    go to ``backup_folder``, encrypted when there is a ``backup_recipient``.
     """
 
     root: Path
@@ -35,6 +36,7 @@ class Settings:
     secret_key: str
     languages: tuple[str, ...] = ("en", "ru", "kk")
     draft_languages: tuple[str, ...] = ("ru", "kk")
+    public_address: str = ""
     secure_cookies: bool = False
     demonstration: bool = False
     idle_minutes: int = 30
@@ -45,6 +47,17 @@ class Settings:
     backup_recipient: str = ""
     backups_kept_days: int = 7
     backups_kept_weeks: int = 5
+    port: int = 8000
+
+    @property
+    def address(self) -> str:
+        """Where people find the service, without a slash at the end: every whole address begins so."""
+        return self.public_address or f"http://127.0.0.1:{self.port}"
+
+    @property
+    def is_over_tls(self) -> bool:
+        """Whether browsers reach the service over TLS; ``secure_cookies`` is how old settings say it."""
+        return self.address.startswith("https:") or self.secure_cookies
 
     @property
     def practice(self) -> str:
@@ -116,6 +129,11 @@ def _checked(path: Path, name: str, value: object) -> object:
         value = tuple(value)
     if type(value) is not _KINDS[name] or not _is_sensible(value):
         raise SettingsFault(f'{path}: the value of "{name}" is none it can have; see its comment.')
+    if name == "public_address" and not _ADDRESS.fullmatch(str(value)):
+        raise SettingsFault(
+            f'{path}: write "public_address" as "https://referral.example.kz", '
+            'with a path if the service has one: "https://example.kz/referral".'
+        )
     return value
 
 
@@ -130,7 +148,11 @@ def _is_sensible(value: object) -> bool:
     return bool(value)
 
 
+_ADDRESS = re.compile(
+    r"https?://(?:[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*|\[[0-9a-f:]+])(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~-]+)*"
+)
 _KINDS: dict[str, type] = {
+    "public_address": str,
     "database": str,
     "languages": tuple,
     "draft_languages": tuple,

@@ -1,6 +1,7 @@
 """``referral init``, ``demo``, ``serve`` and ``migrate``: from an empty folder to a page on the screen."""
 
 import socket
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -56,7 +57,7 @@ def serve(port: int, workers: int, instance: Path | None) -> None:
     """Serve the pages on 127.0.0.1; put a web server with TLS before it for other machines."""
     from referral.services import retention
 
-    settings = instances.settings_of(instance)
+    settings = replace(instances.settings_of(instance), port=port)
     with instances.database_of(instance) as database:
         retention.run(database, now=now(), days=settings.retention_days)
     instances.practice_must_be_current(instance)
@@ -64,7 +65,11 @@ def serve(port: int, workers: int, instance: Path | None) -> None:
     from referral.cli.server import Server
 
     click.echo(f"http://127.0.0.1:{port}/ (stop with Ctrl+C)")
-    Server(settings, port=port, workers=workers).run()
+    if settings.secure_cookies and not settings.public_address:
+        click.echo(
+            'Write public_address = "https://…" into config.toml in place of secure_cookies.'
+        )
+    Server(settings, workers=workers).run()
 
 
 def _must_be_free(port: int) -> None:

@@ -43,8 +43,9 @@ _SETTINGS = """\
 # Every page says that this is a demonstration.
 {demonstration}
 
-# Cookies are sent over TLS only. Set it as soon as a web server with TLS stands before this one.
-# secure_cookies = false
+# Where people find the service. Links, feeds, citations and identifiers begin with it, never with what a
+# browser or a proxy says. With "https:", cookies are sent over TLS only; a path is where the service begins.
+# public_address = "https://referral.example.kz/borders"
 
 # Languages that may be chosen, and those whose translation no lawyer has reviewed yet.
 # languages = ["en", "ru", "kk"]
