@@ -52,7 +52,9 @@ def test_no_day_of_the_week_keeps_a_backup_longer_than_docs_say(start: int):
     for number in range(90):
         shelved = shelf.kept({*shelved, today + number * DAY}, days=7, weeks=5)
 
-        assert today + number * DAY - min(shelved) <= timedelta(days=28)
+        assert today + number * DAY - min(shelved) <= timedelta(days=28), (
+            "a day more before the next one"
+        )
 
 
 def test_of_one_day_the_newest_is_kept():
