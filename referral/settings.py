@@ -7,6 +7,7 @@ database. Everything of the project itself lies under ``root``.
 import os
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,8 @@ class Settings:
 
     ``root`` holds templates/, translations/ and checklists/; ``database`` is an SQLAlchemy URL;
     ``draft_languages`` are marked as translations that no lawyer has reviewed; ``demonstration`` puts a banner
-    on every page. Times are in minutes, hours and days. ``port`` is what ``referral serve`` listens on.
+    on every page. Times are in minutes, hours and days. ``port`` is what ``referral serve`` listens on. Backups
+    go to ``backup_folder``, encrypted when there is a ``backup_recipient``.
     """
 
     root: Path
@@ -41,6 +43,10 @@ class Settings:
     session_hours: int = 12
     retention_days: int = 30
     practice_database: str = ""
+    backup_folder: str = ""
+    backup_recipient: str = ""
+    backups_kept_days: int = 7
+    backups_kept_weeks: int = 5
     port: int = 8000
 
     @property
@@ -57,6 +63,11 @@ class Settings:
     def practice(self) -> str:
         """The URL of the practice database: a file of the instance unless another is set."""
         return self.practice_database or f"sqlite:///{self.instance / 'practice.sqlite3'}"
+
+    @property
+    def backups(self) -> Path:
+        """The folder of the daily backups: within the instance unless another is set."""
+        return self.instance / (self.backup_folder or "backups")
 
 
 def load(instance: Path | None = None) -> Settings:
@@ -80,6 +91,11 @@ def instance_folder(named: Path | None = None) -> Path:
         return Path(chosen).absolute()
     packaged = root().name == "_data"
     return (Path.cwd() if packaged else root()) / "instance"
+
+
+def environment_with(more: Mapping[str, str]) -> dict[str, str]:
+    """The environment for a program that is started, with more in it."""
+    return {**os.environ, **more}
 
 
 def root() -> Path:
@@ -146,4 +162,8 @@ _KINDS: dict[str, type] = {
     "session_hours": int,
     "retention_days": int,
     "practice_database": str,
+    "backup_folder": str,
+    "backup_recipient": str,
+    "backups_kept_days": int,
+    "backups_kept_weeks": int,
 }

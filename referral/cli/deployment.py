@@ -10,6 +10,8 @@ from referral.cli import instance as instances
 from referral.cli import preparation
 from referral.clock import now
 
+_NAMES = "--name en=NAME --name ru=NAME --name kk=NAME"
+
 
 @click.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), required=False)
@@ -19,7 +21,7 @@ def init(folder: Path | None) -> None:
     click.echo(f"The instance in {prepared} is ready. It has no post and no account yet. Type:")
     option = f"--instance {prepared}"
     for line in (
-        f"referral posts add KZ-POST-01 --country kz --kind road --name en=NAME {option}",
+        f"referral posts add KZ-POST-01 --country kz --kind road {_NAMES} {option}",
         f"referral accounts add officer-1 --role officer --post KZ-POST-01 {option}",
         f"referral serve {option}",
     ):

@@ -55,6 +55,13 @@ _SETTINGS = """\
 # idle_minutes = 30
 # session_hours = 12
 
+# The backup of every day: the folder it goes into, better one of another disk; to whom it is encrypted
+# (see "referral backup-key"); on how many days and in how many weeks the newest one is kept.
+# backup_folder = "{backups}"
+# backup_recipient = "age1..."
+# backups_kept_days = 7
+# backups_kept_weeks = 5
+
 # So many days after it was closed, nothing is left of a case but figures (see "referral retention").
 {retention}
 """
@@ -77,6 +84,7 @@ def prepare(folder: Path | None, purpose: Purpose) -> Path:
 def _config(folder: Path, purpose: Purpose) -> str:
     return _SETTINGS.format(
         database=default_database(folder),
+        backups=folder / "backups",
         practice=f"sqlite:///{folder / 'practice.sqlite3'}",
         demonstration="demonstration = true"
         if purpose.is_demonstration

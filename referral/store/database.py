@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from referral.store import postgresql, sqlite
 
 __all__ = [
+    "Address",
     "Connection",
     "Database",
     "KeptAnyway",
@@ -27,6 +28,10 @@ __all__ = [
 ]
 
 
+Address = str | URL
+"""Where a database is; as a URL when its file may have any sign in its name."""
+
+
 class KeptAnyway(Exception):
     """An exception that reports something after work that must be kept: ``writing`` commits, then passes it on."""
 
@@ -34,7 +39,7 @@ class KeptAnyway(Exception):
 class Database:
     """One database, SQLite or PostgreSQL; connections open when first needed."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: Address) -> None:
         """Prepare, but do not connect. Raises ValueError for an engine that is not supported."""
         self.url = make_url(url)
         engine = _engine_of(self.url)

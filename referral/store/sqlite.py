@@ -21,6 +21,9 @@ except ImportError:
 BUSY = frozenset({"SQLITE_BUSY", "SQLITE_LOCKED"})
 FULL = frozenset({"SQLITE_FULL"})
 
+FileFault: type[Exception] = driver.DatabaseError
+"""What the driver raises for a file that is damaged, or no database at all."""
+
 _WAIT = 5000  # milliseconds
 _LOOKS = 50  # so often a writer looks whether its turn has come, before SQLite waits for it
 _MOMENT = 0.0002  # seconds between two looks

@@ -23,7 +23,8 @@ class Work(StrEnum):
     FIGURES = "figures"
     RETENTION = "retention"
     REWRITING = "rewriting"
-    BACKUP = "backup"
+    BACKUP = "backup"  # ``at`` is when one was last made
+    BACKUP_TRIED = "backup attempt"
 
 
 class UpkeepRow(Base):
