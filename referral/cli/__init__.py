@@ -28,6 +28,7 @@ TOLD = {
     "referral.definitions.proofs.solver.SolverMissing",
     "referral.definitions.library.UnknownChecklist",
     "referral.cli.demonstration.acting.StoryDoesNotFit",
+    "referral.services.cleaning.ClockAhead",
     "referral.services.versions.DocumentLost",
     "referral.settings.SettingsFault",
     "referral.store.replacement.Damaged",

@@ -52,11 +52,9 @@ def migrate(instance: Path | None) -> None:
 @instances.folder_option
 def serve(port: int, workers: int, instance: Path | None) -> None:
     """Serve the pages on 127.0.0.1; put a web server with TLS before it for other machines."""
-    from referral.services import retention
-
     settings = instances.settings_of(instance)
-    with instances.database_of(instance) as database:
-        retention.run(database, now=now(), days=settings.retention_days)
+    with instances.database_of(instance):
+        pass
     instances.practice_must_be_current(instance)
     _must_be_free(port)
     from referral.cli.server import Server

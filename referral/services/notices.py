@@ -16,6 +16,7 @@ from referral.i18n.languages import Language
 from referral.services import timekeeping
 from referral.services.timekeeping import Clock
 from referral.store import journal, upkeep
+from referral.store.database import Rewriting
 from referral.store.prepared import At
 from referral.store.upkeep import Last, Work
 
@@ -123,10 +124,15 @@ def _of_retention(last: Mapping[Work, Last], now: datetime) -> Iterator[Notice]:
     elif removed and now - removed.at > OVERDUE:
         yield Notice(Code.RETENTION_OVERDUE, {"when": removed.at})
     rewritten = last.get(Work.REWRITING)
-    if rewritten and not rewritten.was_done:
+    if rewritten and _is_stuck(rewritten, now):
         yield Notice(Code.TRACES_LEFT)
     if Work.FIGURES in last and not last[Work.FIGURES].was_done:
         yield Notice(Code.FIGURES_UNCOUNTED)
+
+
+def _is_stuck(rewritten: Last, now: datetime) -> bool:
+    waits = not rewritten.was_done and now - rewritten.at > OVERDUE
+    return waits or rewritten.outcome == Rewriting.NO_ROOM
 
 
 def _of_the_disk(folder: Path) -> Iterator[Notice]:

@@ -15,12 +15,14 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 
 from referral.store import postgresql, sqlite
+from referral.store.sqlite import Rewriting
 
 __all__ = [
     "Connection",
     "Database",
     "KeptAnyway",
     "OperationalError",
+    "Rewriting",
     "Session",
     "is_busy",
     "is_full",
@@ -77,10 +79,11 @@ class Database:
             found = ".".join(map(str, dialect.server_version_info or ()))
             return f"{dialect.name} {found}, {self.url.render_as_string(hide_password=True)}"
 
-    def leave_no_trace(self) -> None:
+    def write_anew(self) -> Rewriting:
         """Drop what the engine keeps of rows that are gone: SQLite's file is written anew, and its log cut."""
-        if self.writers.dialect.name == "sqlite":
-            sqlite.write_anew(self.writers)
+        if self.writers.dialect.name != "sqlite":
+            return Rewriting.DONE
+        return sqlite.write_anew(self.writers, sqlite.path_of(self.url))
 
     def close(self) -> None:
         """Close every connection; the next use opens new ones."""

@@ -7,7 +7,9 @@ import fcntl
 import sqlite3
 import time
 from collections.abc import Callable
+from enum import StrEnum
 from pathlib import Path
+from shutil import disk_usage
 from typing import Any, Literal, Protocol
 from urllib.parse import quote
 
@@ -24,6 +26,7 @@ FULL = frozenset({"SQLITE_FULL"})
 _WAIT = 5000  # milliseconds
 _LOOKS = 50  # so often a writer looks whether its turn has come, before SQLite waits for it
 _MOMENT = 0.0002  # seconds between two looks
+_ROOM_FOR_WORK = 10_000_000  # bytes that writing anew leaves to those who save meanwhile
 _WAL_UNSOUND = (3, 7, 0), (3, 51, 2)  # versions that can lose a write-ahead log at a reset
 
 
@@ -110,22 +113,48 @@ def without_foreign_keys(connection: _Cursorish, _record: object) -> None:
     connection.execute("PRAGMA foreign_keys = 0")
 
 
-def write_anew(engine: Engine) -> None:
+class Rewriting(StrEnum):
+    """Whether a database file was written anew after rows were removed."""
+
+    DONE = "done"
+    NEEDED = "needed"
+    BUSY = "busy"
+    NO_ROOM = "no_room"
+
+
+def write_anew(engine: Engine, path: Path) -> Rewriting:
     """Write the file anew with nothing but the rows there are, and cut the write-ahead log to nothing.
 
     ``secure_delete`` overwrites what is freed, but a page that was split or joined can keep copies of rows
     between its own; only a new file is free of them. While somebody else writes for long, or reads an
-    older moment, or the disk is full, it stays; the next time does it.
+    older moment, or the disk has no room for two more copies, it stays; the next time does it.
     """
+    if disk_usage(path.parent).free < 2 * path.stat().st_size + _ROOM_FOR_WORK:
+        return Rewriting.NO_ROOM
     connection = engine.raw_connection()
     try:
-        for statement in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
-            connection.cursor().execute(statement).fetchall()
+        connection.cursor().execute("VACUUM").fetchall()
+        is_cut = _cut_the_log(connection.cursor())
+    except driver.OperationalError as error:
+        name = error_name(error)
+        if name not in BUSY | FULL:
+            raise
+        _cut_the_log(connection.cursor())
+        return Rewriting.BUSY if name in BUSY else Rewriting.NO_ROOM
+    finally:
+        connection.close()
+    return Rewriting.DONE if is_cut else Rewriting.BUSY
+
+
+def _cut_the_log(cursor: Any) -> bool:
+    """Bring the write-ahead log into the file and cut it; says whether nobody stood in the way."""
+    try:
+        ((is_busy, *_),) = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     except driver.OperationalError as error:
         if error_name(error) not in BUSY | FULL:
             raise
-    finally:
-        connection.close()
+        return False
+    return not is_busy
 
 
 def error_name(error: object) -> str:

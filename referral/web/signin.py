@@ -12,7 +12,7 @@ from wtforms.validators import InputRequired
 from referral import clock
 from referral.services import accounts
 from referral.store.people import Role
-from referral.web import access, moment, upkeep
+from referral.web import access, moment
 from referral.web.access import Audience, audience
 from referral.web.house import house
 from referral.web.locales import language
@@ -56,7 +56,7 @@ def begin() -> Response:
     if problem is None:
         problem = _try(form.login.data or "", form.passphrase.data or "")
     if problem is None:
-        return upkeep.follows(redirect(_inside(form.next.data) or home(), code=303))
+        return redirect(_inside(form.next.data) or home(), code=303)
     return page("signin.html", status=422, form=form, problem=problem)
 
 
