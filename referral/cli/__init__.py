@@ -1,6 +1,8 @@
 """The command ``referral``: each of its commands lives in a module that is loaded when it is typed."""
 
+import sys
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Any
 
 import click
@@ -31,6 +33,7 @@ TOLD = {
     "referral.services.cleaning.ClockAhead",
     "referral.services.versions.DocumentLost",
     "referral.settings.SettingsFault",
+    "referral.store.damage.DatabaseDamaged",
     "referral.store.replacement.Damaged",
     "referral.store.replacement.InUse",
     "referral.store.schema.SchemaTooNew",
@@ -53,6 +56,13 @@ class Lazy(click.Group):
         module, _ = COMMANDS[name]
         command: click.Command = getattr(import_module(f"referral.cli.{module}"), name)
         return command
+
+    def main(self, *words: Any, **more: Any) -> Any:
+        """Run what was typed; a letter that the console cannot show is written as its number."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
+        return super().main(*words, **more)
 
     def invoke(self, context: click.Context) -> Any:
         """Run the command; a fault that explains itself is told without a trace of the program."""

@@ -10,7 +10,7 @@ from datetime import datetime
 from referral.services import retention, timekeeping
 from referral.services.retention import Report
 from referral.services.timekeeping import Clock
-from referral.store import upkeep
+from referral.store import cases, upkeep
 from referral.store.database import Database, Rewriting
 from referral.store.upkeep import Work
 
@@ -37,8 +37,11 @@ class Cleaned:
 def clean(database: Database, *, now: datetime, days: int) -> Cleaned:
     """Remove what is over and leave no trace of it. Running it again changes nothing. Raises ClockAhead."""
     with database.writing() as session:
-        if timekeeping.look_at_the_clock(session, now) is Clock.AHEAD:
+        found = timekeeping.look_at_the_clock(session, now)
+        if found is Clock.AHEAD:
             raise ClockAhead
+        if found is Clock.RIGHT:
+            cases.bring_back_from_the_future(session, now, timekeeping.TOLERANCE)
     try:
         report = retention.run(database, now=now, days=days)
     except Exception as fault:

@@ -4,6 +4,7 @@ The command ``referral status`` prints them, and the first page of supervisors a
 post has no administrator at hand, but they know whom to call. Nothing here names a person or a case.
 """
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -39,6 +40,8 @@ class Code(StrEnum):
     TRACES_LEFT = "traces_left"
     FIGURES_UNCOUNTED = "figures_uncounted"
     DISK_NEARLY_FULL = "disk_nearly_full"
+    DISK_READ_ONLY = "disk_read_only"
+    PRACTICE_DAMAGED = "practice_damaged"
 
 
 SENTENCES = {
@@ -69,6 +72,14 @@ SENTENCES = {
         "The disk of this computer is nearly full: %(free)s MB are free. Make room, so that answers "
         "can still be saved."
     ),
+    Code.DISK_READ_ONLY: N_(
+        "The disk of this computer can be read, but nothing can be written to it. Nobody can sign in, and "
+        "nothing can be saved, until somebody has seen to the disk."
+    ),
+    Code.PRACTICE_DAMAGED: N_(
+        "The database of practice is damaged, so nobody can practise; work with people goes on. Restore "
+        "it from a backup, or put its file away and type: %(command)s"
+    ),
 }
 
 COMMANDS = {
@@ -78,6 +89,7 @@ COMMANDS = {
     Code.RETENTION_OVERDUE: "referral retention run",
     Code.TRACES_LEFT: "referral retention run",
     Code.FIGURES_UNCOUNTED: "referral migrate",
+    Code.PRACTICE_DAMAGED: "referral migrate",
 }
 """What a notice asks to be typed."""
 
@@ -103,6 +115,7 @@ def current(session: At, *, now: datetime, folder: Path) -> list[Notice]:
         *_of_the_clock(session, now),
         *_of_retention(last, now),
         *_of_the_disk(folder),
+        *_of_practice(last),
     ]
 
 
@@ -135,7 +148,15 @@ def _is_stuck(rewritten: Last, now: datetime) -> bool:
     return waits or rewritten.outcome == Rewriting.NO_ROOM
 
 
+def _of_practice(last: Mapping[Work, Last]) -> Iterator[Notice]:
+    if Work.PRACTICE in last and not last[Work.PRACTICE].was_done:
+        yield Notice(Code.PRACTICE_DAMAGED)
+
+
 def _of_the_disk(folder: Path) -> Iterator[Notice]:
+    if not os.access(folder, os.W_OK):
+        yield Notice(Code.DISK_READ_ONLY)
+        return
     free = disk_usage(folder).free // MEGABYTE
     if free < LITTLE:
         yield Notice(Code.DISK_NEARLY_FULL, {"free": free})

@@ -43,6 +43,13 @@ class Computer:
             schema.migrate(opened)
             furnish(opened)
 
+    @classmethod
+    def at(cls, folder: Path) -> "Computer":
+        """The computer whose instance lies there already."""
+        found = object.__new__(cls)
+        found.folder = folder
+        return found
+
     @contextmanager
     def opened(self) -> Iterator[Database]:
         """The database, in the process of the test."""
@@ -58,7 +65,8 @@ class Computer:
             [REFERRAL, *map(str, words)],
             input=typed,
             capture_output=True,
-            text=True,
+            encoding="utf-8",
+            errors="replace",
             timeout=300,
             env={**os.environ, "REFERRAL_INSTANCE": str(self.folder), **(environment or {})},
             cwd=self.folder,
