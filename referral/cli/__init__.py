@@ -81,9 +81,24 @@ class Lazy(click.Group):
 
 def _sentence(fault: Exception) -> str:
     name = f"{type(fault).__module__}.{type(fault).__qualname__}"
-    if name == "sqlalchemy.exc.OperationalError":
-        return f"The database cannot be used: {getattr(fault, 'orig', fault)}"
-    return str(fault) if name in TOLD else ""
+    if name in TOLD:
+        return str(fault)
+    return (
+        _of_the_database(fault)
+        if hasattr(fault, "orig") or hasattr(fault, "sqlite_errorname")
+        else ""
+    )
+
+
+def _of_the_database(fault: Exception) -> str:
+    from referral.store.damage import DatabaseDamaged
+    from referral.store.database import OperationalError, is_damaged
+
+    if is_damaged(fault):
+        return str(DatabaseDamaged("A database file of this instance"))
+    if isinstance(fault, OperationalError):
+        return f"The database cannot be used: {fault.orig}"
+    return ""
 
 
 @click.group(cls=Lazy)
