@@ -35,7 +35,6 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
         supervisor,
         tabletop,
         training,
-        upkeep,
     )
 
     settings = settings or load()
@@ -53,7 +52,6 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     pages.init_app(app)
     compression.init_app(app)
     headers.init_app(app, settings)
-    upkeep.init_app(app)
     parts = (
         *(public, checklists, tabletop, archive, curating, signin),
         *(officer, supervisor, practice, training),

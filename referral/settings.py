@@ -6,11 +6,13 @@ database. Everything of the project itself lies under ``root``.
 
 import os
 import re
+import shlex
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 CONFIG = "config.toml"
 SECRET = "secret_key"  # noqa: S105  (the name of a file)
@@ -62,7 +64,7 @@ class Settings:
     @property
     def practice(self) -> str:
         """The URL of the practice database: a file of the instance unless another is set."""
-        return self.practice_database or f"sqlite:///{self.instance / 'practice.sqlite3'}"
+        return self.practice_database or default_practice(self.instance)
 
     @property
     def backups(self) -> Path:
@@ -75,7 +77,9 @@ def load(instance: Path | None = None) -> Settings:
     folder = instance_folder(instance)
     secret = folder / SECRET
     if not secret.is_file():
-        raise SettingsFault(f"There is no instance in {folder}. Make one: referral init {folder}")
+        raise SettingsFault(
+            f"There is no instance in {folder}. Make one: referral init {shlex.quote(str(folder))}"
+        )
     return Settings(
         root=root(),
         instance=folder,
@@ -107,7 +111,17 @@ def root() -> Path:
 
 def default_database(folder: Path) -> str:
     """The URL of the database file of an instance."""
-    return f"sqlite:///{folder / 'referral.sqlite3'}"
+    return _file_url(folder / "referral.sqlite3")
+
+
+def default_practice(folder: Path) -> str:
+    """The URL of the practice database of an instance."""
+    return _file_url(folder / "practice.sqlite3")
+
+
+def _file_url(path: Path) -> str:
+    # A folder may be called anything; %, ? and # mean something in a URL.
+    return f"sqlite:///{quote(str(path))}"
 
 
 def _configured(path: Path) -> dict[str, Any]:

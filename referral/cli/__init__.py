@@ -1,6 +1,8 @@
 """The command ``referral``: each of its commands lives in a module that is loaded when it is typed."""
 
+import sys
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Any
 
 import click
@@ -36,8 +38,10 @@ TOLD = {
     "referral.services.backups.parcel.NotABackup",
     "referral.services.backups.restoring.RestoreRefused",
     "referral.services.backups.sealing.SealingFault",
+    "referral.services.cleaning.ClockAhead",
     "referral.services.versions.DocumentLost",
     "referral.settings.SettingsFault",
+    "referral.store.damage.DatabaseDamaged",
     "referral.store.postgresql_programs.CopyFailed",
     "referral.store.replacement.Damaged",
     "referral.store.replacement.InUse",
@@ -65,6 +69,13 @@ class Lazy(click.Group):
         command: click.Command = getattr(held, name.replace("-", "_"))
         return command
 
+    def main(self, *words: Any, **more: Any) -> Any:
+        """Run what was typed; a letter that the console cannot show is written as its number."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
+        return super().main(*words, **more)
+
     def invoke(self, context: click.Context) -> Any:
         """Run the command; a fault that explains itself is told without a trace of the program."""
         try:
@@ -82,9 +93,24 @@ class Lazy(click.Group):
 
 def _sentence(fault: Exception) -> str:
     name = f"{type(fault).__module__}.{type(fault).__qualname__}"
-    if name == "sqlalchemy.exc.OperationalError":
-        return f"The database cannot be used: {getattr(fault, 'orig', fault)}"
-    return str(fault) if name in TOLD else ""
+    if name in TOLD:
+        return str(fault)
+    return (
+        _of_the_database(fault)
+        if hasattr(fault, "orig") or hasattr(fault, "sqlite_errorname")
+        else ""
+    )
+
+
+def _of_the_database(fault: Exception) -> str:
+    from referral.store.damage import DatabaseDamaged
+    from referral.store.database import OperationalError, is_damaged
+
+    if is_damaged(fault):
+        return str(DatabaseDamaged("A database file of this instance"))
+    if isinstance(fault, OperationalError):
+        return f"The database cannot be used: {fault.orig}"
+    return ""
 
 
 @click.group(cls=Lazy)

@@ -1,5 +1,6 @@
 """``referral init``, ``demo``, ``serve`` and ``migrate``: from an empty folder to a page on the screen."""
 
+import shlex
 import socket
 from dataclasses import replace
 from pathlib import Path
@@ -18,8 +19,13 @@ _NAMES = "--name en=NAME --name ru=NAME --name kk=NAME"
 def init(folder: Path | None) -> None:
     """Prepare an instance for real work: folder, settings, secret key, database; no account."""
     prepared = preparation.prepare(folder, preparation.REAL)
+    with instances.database_of(prepared) as database:
+        accounts, posts = preparation.furniture(database)
+    if accounts or posts:
+        click.echo(f"The instance in {prepared} is ready. Posts: {posts}. Accounts: {accounts}.")
+        return
     click.echo(f"The instance in {prepared} is ready. It has no post and no account yet. Type:")
-    option = f"--instance {prepared}"
+    option = f"--instance {shlex.quote(str(prepared))}"
     for line in (
         f"referral posts add KZ-POST-01 --country kz --kind road {_NAMES} {option}",
         f"referral accounts add officer-1 --role officer --post KZ-POST-01 {option}",
@@ -45,8 +51,8 @@ def demo(instance: Path | None) -> None:
 @instances.folder_option
 def migrate(instance: Path | None) -> None:
     """Bring the database to the schema of this version; stop the server before."""
-    preparation.migrate(instances.settings_of(instance))
-    click.echo("The database is up to date.")
+    for sentence in preparation.migrate(instances.settings_of(instance)):
+        click.echo(sentence)
 
 
 @click.command()
@@ -55,12 +61,11 @@ def migrate(instance: Path | None) -> None:
 @instances.folder_option
 def serve(port: int, workers: int, instance: Path | None) -> None:
     """Serve the pages on 127.0.0.1; put a web server with TLS before it for other machines."""
-    from referral.services import retention
+    from referral.cli import starting
 
     settings = replace(instances.settings_of(instance), port=port)
-    with instances.database_of(instance) as database:
-        retention.run(database, now=now(), days=settings.retention_days)
-    instances.practice_must_be_current(instance)
+    starting.see_to_the_service(instance)
+    starting.see_to_practice(instance)
     _must_be_free(port)
     from referral.cli.server import Server
 

@@ -4,6 +4,7 @@ The command ``referral status`` prints them, and the first page of supervisors a
 post has no administrator at hand, but they know whom to call. Nothing here names a person or a case.
 """
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -16,6 +17,7 @@ from referral.i18n.languages import Language
 from referral.services import timekeeping
 from referral.services.timekeeping import Clock
 from referral.store import journal, upkeep
+from referral.store.database import Rewriting
 from referral.store.prepared import At
 from referral.store.upkeep import Last, Work
 
@@ -42,6 +44,8 @@ class Code(StrEnum):
     BACKUP_FAILED_SINCE = "backup_failed_since"
     BACKUP_OVERDUE = "backup_overdue"
     DISK_NEARLY_FULL = "disk_nearly_full"
+    DISK_READ_ONLY = "disk_read_only"
+    PRACTICE_DAMAGED = "practice_damaged"
 
 
 SENTENCES = {
@@ -82,6 +86,14 @@ SENTENCES = {
         "The disk of this computer is nearly full: %(free)s MB are free. Make room, so that answers "
         "can still be saved."
     ),
+    Code.DISK_READ_ONLY: N_(
+        "The disk of this computer can be read, but nothing can be written to it. Nobody can sign in, and "
+        "nothing can be saved, until somebody has seen to the disk."
+    ),
+    Code.PRACTICE_DAMAGED: N_(
+        "The database of practice is damaged, so nobody can practise; work with people goes on. Restore "
+        "it from a backup, or put its file away and type: %(command)s"
+    ),
 }
 
 COMMANDS = {
@@ -95,6 +107,7 @@ COMMANDS = {
     Code.BACKUP_FAILED: "referral backup",
     Code.BACKUP_FAILED_SINCE: "referral backup",
     Code.BACKUP_OVERDUE: "referral backup",
+    Code.PRACTICE_DAMAGED: "referral migrate",
 }
 """What a notice asks to be typed."""
 
@@ -121,6 +134,7 @@ def current(session: At, *, now: datetime, folder: Path) -> list[Notice]:
         *_of_retention(last, now),
         *_of_backups(last, now),
         *_of_the_disk(folder),
+        *_of_practice(last),
     ]
 
 
@@ -142,7 +156,7 @@ def _of_retention(last: Mapping[Work, Last], now: datetime) -> Iterator[Notice]:
     elif removed and now - removed.at > OVERDUE:
         yield Notice(Code.RETENTION_OVERDUE, {"when": removed.at})
     rewritten = last.get(Work.REWRITING)
-    if rewritten and not rewritten.was_done:
+    if rewritten and _is_stuck(rewritten, now):
         yield Notice(Code.TRACES_LEFT)
     if Work.FIGURES in last and not last[Work.FIGURES].was_done:
         yield Notice(Code.FIGURES_UNCOUNTED)
@@ -162,7 +176,20 @@ def _of_backups(last: Mapping[Work, Last], now: datetime) -> Iterator[Notice]:
         yield Notice(Code.BACKUP_NEVER)
 
 
+def _is_stuck(rewritten: Last, now: datetime) -> bool:
+    waits = not rewritten.was_done and now - rewritten.at > OVERDUE
+    return waits or rewritten.outcome == Rewriting.NO_ROOM
+
+
+def _of_practice(last: Mapping[Work, Last]) -> Iterator[Notice]:
+    if Work.PRACTICE in last and not last[Work.PRACTICE].was_done:
+        yield Notice(Code.PRACTICE_DAMAGED)
+
+
 def _of_the_disk(folder: Path) -> Iterator[Notice]:
+    if not os.access(folder, os.W_OK):
+        yield Notice(Code.DISK_READ_ONLY)
+        return
     free = disk_usage(folder).free // MEGABYTE
     if free < LITTLE:
         yield Notice(Code.DISK_NEARLY_FULL, {"free": free})

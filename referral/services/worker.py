@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from referral.services import jobs, retention
+from referral.services import cleaning, jobs
 from referral.services.backups import making
+from referral.services.timekeeping import Clock as Judgement
 from referral.settings import Settings
 from referral.store import jobs as stored
 from referral.store.database import Database
@@ -63,7 +64,10 @@ class JobKind:
 
 
 def _retention(work: Work) -> str:
-    retention.run(work.database, now=work.now, days=work.settings.retention_days)
+    try:
+        cleaning.clean(work.database, now=work.now, days=work.settings.retention_days)
+    except cleaning.ClockAhead:
+        raise CannotBeDone(Judgement.AHEAD) from None
     return DONE
 
 

@@ -4,7 +4,7 @@ SQLite is migrated in a copy that replaces the file in one step; PostgreSQL in o
 moment, the database is as before or as after. Alembic is imported only here, and only to migrate.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, event, inspect, text
 
-from referral.store import postgresql, replacement, sqlite
+from referral.store import postgresql, replacement, sqlite, upkeep
 from referral.store.database import Database
 
 if TYPE_CHECKING:
@@ -57,6 +57,10 @@ PRACTICE = (*SERVICE, Chain(("practice_0001",), "practice", "practice_version"))
 """What the practice database is made with: the same tables for the same work, then its own."""
 
 
+Moves = Sequence[tuple[Chain, str]]
+Then = Callable[[Connection], None]
+
+
 class State(Enum):
     """How a database stands to this program."""
 
@@ -87,6 +91,20 @@ def state(database: Database, chains: Sequence[Chain] = SERVICE) -> State:
     return State.CURRENT
 
 
+def revision(database: Database) -> str:
+    """How far the migrations of a database went; ``NOTHING`` for one that was not made yet."""
+    if _file(database) is not None and not sqlite.path_of(database.url).exists():
+        return NOTHING
+    with database.looking() as connection:
+        return revision_of(connection, SERVICE[0]) or NOTHING
+
+
+def count_tables(database: Database) -> int:
+    """How many tables there are."""
+    with database.looking() as connection:
+        return len(inspect(connection).get_table_names())
+
+
 def _state(revision: str | None, chain: Chain) -> State:
     if revision is None:
         return State.MISSING
@@ -98,9 +116,10 @@ def _state(revision: str | None, chain: Chain) -> State:
 def migrate(database: Database, to: str = REVISIONS[-1]) -> None:
     """Bring a database to a revision, up or down, making it when it is missing.
 
-    Nobody else may use an SQLite file meanwhile: raises ``replacement.InUse``. Raises SchemaTooNew.
+    Its figures are marked to be counted in the same step. Nobody else may use an SQLite file meanwhile: raises
+    ``replacement.InUse``. Raises SchemaTooNew.
     """
-    _migrate(database, [(SERVICE[0], to)])
+    _migrate(database, [(SERVICE[0], to)], upkeep.mark_migrated)
 
 
 def migrate_practice(database: Database) -> None:
@@ -133,9 +152,10 @@ def making(database: Database, chains: Sequence[Chain]) -> Iterator[Connection]:
         yield connection
 
 
-def _migrate(database: Database, moves: Sequence[tuple[Chain, str]]) -> None:
+def _migrate(database: Database, moves: Moves, then: Then = lambda _connection: None) -> None:
     with _changing(database) as connection:
         _run_all(connection, moves)
+        then(connection)
 
 
 @contextmanager
@@ -149,7 +169,7 @@ def _changing(database: Database) -> Iterator[Connection]:
             yield connection
         return
     with replacement.of(path) as copy:
-        copied = Database(f"sqlite:///{copy}")
+        copied = Database(database.url.set(database=str(copy)))
         event.listen(copied.writers, "connect", sqlite.without_foreign_keys)
         try:
             with copied.writers.begin() as connection:
@@ -170,7 +190,7 @@ def revision_of(connection: Connection, chain: Chain) -> str | None:
     return None if found is None else str(found)
 
 
-def _run_all(connection: Connection, moves: Sequence[tuple[Chain, str]]) -> None:
+def _run_all(connection: Connection, moves: Moves) -> None:
     for chain, to in moves:
         _run(connection, chain, to)
 
@@ -191,11 +211,16 @@ def _config(connection: Connection, chain: Chain) -> "Config":
 
     folder = Path(__file__).parent / "migrations"
     config = Config()
-    config.set_main_option("script_location", str(folder))
+    config.set_main_option("script_location", _plain(folder))
     config.set_main_option(
         "path_separator", "newline"
     )  # the folder of an instance may hold any sign
-    config.set_main_option("version_locations", str(folder / chain.folder))
+    config.set_main_option("version_locations", _plain(folder / chain.folder))
     config.attributes["connection"] = connection
     config.attributes["version_table"] = chain.table
     return config
+
+
+def _plain(folder: Path) -> str:
+    # Alembic's file of settings takes % for the beginning of a name.
+    return str(folder).replace("%", "%%")

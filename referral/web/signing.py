@@ -47,7 +47,9 @@ class SignedSessions(SecureCookieSessionInterface):
             held, signed = self._proved(cookie)
         except BadSignature:
             return self.session_class()
-        is_old = clock.now() - signed > self._lasts
+        is_old = (
+            abs(clock.now() - signed) > self._lasts
+        )  # one from the future does not last for ever
         return self.session_class(None if is_old else dict(held))
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:

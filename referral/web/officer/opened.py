@@ -177,6 +177,13 @@ def for_writing(reference: str) -> Iterator[tuple[Session, Case]]:
         yield db, _find(db, reference)
 
 
+@contextmanager
+def for_a_pressing_act(reference: str) -> Iterator[tuple[Session, Case]]:
+    """The same for a small act that must be possible on a full disk too."""
+    with moment.pressing() as db:
+        yield db, _find(db, reference)
+
+
 def _find(db: Session, reference: str) -> Case:
     case = cases.find(db, reference, access.officer())
     if case is None:
