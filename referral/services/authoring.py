@@ -140,6 +140,7 @@ def framed(
         expected="\n".join(_expected(answers)),
         must=", ".join(step.id for step in steps if step.critical),
         duties=", ".join(walk.raised),
+        work=walk.applicable[0].sources[0].work,
     )
 
 
@@ -181,5 +182,5 @@ duties: [{duties}]
 
 teaching:
   - says: Write what to take home.
-    source: [{{work: euaa_access}}]
+    source: [{{work: {work}}}]
 """

@@ -83,7 +83,7 @@ def test_what_a_document_does_not_say_is_never_guessed(small: Checklist):
     plain = json.loads(document_of(small))
     del plain["duties"][0]["urgent"]
 
-    with pytest.raises(KeysMissing, match="Duty.*urgent"):
+    with pytest.raises(KeysMissing, match="urgent"):
         checklist_of(canonical(plain))
 
 

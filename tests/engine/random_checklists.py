@@ -37,7 +37,7 @@ class Author:
         self.steps += _RELIED_ON
         self.facts += [self._fact(one["role"]) | one for one in _FLAGGED]
         duties = [self._duty(f"duty_{at}") for at in range(self.random.randint(0, 5))]
-        duties += [self._duty(role) | {"role": role, **_KEPT} for role in ("referral", "receipt")]
+        duties += [_KEPT | self._duty(role) | {"role": role} for role in ("referral", "receipt")]
         return {
             "checklist": "random",
             "role": "cases",
