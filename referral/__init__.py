@@ -27,6 +27,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
         officer,
         pages,
         practice,
+        presence,
         public,
         signin,
         signing,
@@ -50,8 +51,9 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     compression.init_app(app)
     headers.init_app(app)
     upkeep.init_app(app)
+    officer.operations.init_app(app)
     parts = (
-        *(public, checklists, tabletop, archive, curating, signin),
+        *(public, checklists, tabletop, archive, curating, signin, presence),
         *(officer, supervisor, practice, training),
     )
     for part in parts:
