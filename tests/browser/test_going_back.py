@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import BrowserContext, expect
 
 from tests.browser.officers import Officer
+from tests.browser.service import Service
 
 Officers = Callable[..., Officer]
 
@@ -14,15 +15,17 @@ with_and_without_scripts = pytest.mark.parametrize(
 )
 
 
-def test_the_browser_really_keeps_pages_for_the_back_button(officer: Officers) -> None:
-    aigul = officer("aigul")
-    aigul.page.goto(f"{aigul.address}/en/about")
-    aigul.page.evaluate("window.mark = 'the same page'")
-    aigul.page.goto(f"{aigul.address}/en/checklists")
+def test_the_browser_really_keeps_pages_for_the_back_button(
+    service: Service, window: Callable[..., BrowserContext]
+) -> None:
+    reader = Officer(window(), service.address, "nobody")
+    reader.page.goto(f"{service.address}/en/about")
+    reader.page.evaluate("window.mark = 'the same page'")
+    reader.page.goto(f"{service.address}/en/checklists")
 
-    aigul.goes_back("/about")
+    reader.goes_back("/about")
 
-    assert aigul.page.evaluate("window.mark") == "the same page"
+    assert reader.page.evaluate("window.mark") == "the same page"
 
 
 @with_and_without_scripts
