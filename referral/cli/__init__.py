@@ -13,6 +13,10 @@ COMMANDS = {
     "serve": ("deployment", "Serve the pages on this machine."),
     "work": ("work", "Do the long work that waits: what a server does beside its pages."),
     "migrate": ("deployment", "Bring the database to the schema of this version."),
+    "backup": ("backups", "Put everything of an instance into one file."),
+    "backup-key": ("backups", "Make the key that opens encrypted backups."),
+    "restore": ("backups", "Put a backup into an empty place, or rehearse that."),
+    "move": ("relocation", "Move everything to another database, such as PostgreSQL."),
     "status": ("status", "Tell how an instance is, and what whoever looks after it must know."),
     "accounts": ("accounts", "Accounts of officers, supervisors and trainers."),
     "posts": ("posts", "Border posts."),
@@ -30,14 +34,21 @@ TOLD = {
     "referral.definitions.proofs.solver.SolverMissing",
     "referral.definitions.library.UnknownChecklist",
     "referral.cli.demonstration.acting.StoryDoesNotFit",
+    "referral.services.backups.making.BackupFailed",
+    "referral.services.backups.parcel.NotABackup",
+    "referral.services.backups.restoring.RestoreRefused",
+    "referral.services.backups.sealing.SealingFault",
     "referral.services.cleaning.ClockAhead",
     "referral.services.versions.DocumentLost",
     "referral.settings.SettingsFault",
     "referral.store.damage.DatabaseDamaged",
+    "referral.store.postgresql_programs.CopyFailed",
     "referral.store.replacement.Damaged",
     "referral.store.replacement.InUse",
+    "referral.store.schema.NotEmpty",
     "referral.store.schema.SchemaTooNew",
     "referral.store.sqlite.DatabaseUnfit",
+    "referral.store.transfer.NotMoved",
 }
 """Faults whose message is a sentence with a remedy; by name, so that nothing is loaded for them."""
 
@@ -54,7 +65,8 @@ class Lazy(click.Group):
         if name not in COMMANDS:
             return None
         module, _ = COMMANDS[name]
-        command: click.Command = getattr(import_module(f"referral.cli.{module}"), name)
+        held = import_module(f"referral.cli.{module}")
+        command: click.Command = getattr(held, name.replace("-", "_"))
         return command
 
     def main(self, *words: Any, **more: Any) -> Any:

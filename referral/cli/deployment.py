@@ -2,6 +2,7 @@
 
 import shlex
 import socket
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -9,6 +10,8 @@ import click
 from referral.cli import instance as instances
 from referral.cli import preparation
 from referral.clock import now
+
+_NAMES = "--name en=NAME --name ru=NAME --name kk=NAME"
 
 
 @click.command()
@@ -24,7 +27,7 @@ def init(folder: Path | None) -> None:
     click.echo(f"The instance in {prepared} is ready. It has no post and no account yet. Type:")
     option = f"--instance {shlex.quote(str(prepared))}"
     for line in (
-        f"referral posts add KZ-POST-01 --country kz --kind road --name en=NAME {option}",
+        f"referral posts add KZ-POST-01 --country kz --kind road {_NAMES} {option}",
         f"referral accounts add officer-1 --role officer --post KZ-POST-01 {option}",
         f"referral serve {option}",
     ):
@@ -60,14 +63,18 @@ def serve(port: int, workers: int, instance: Path | None) -> None:
     """Serve the pages on 127.0.0.1; put a web server with TLS before it for other machines."""
     from referral.cli import starting
 
-    settings = instances.settings_of(instance)
+    settings = replace(instances.settings_of(instance), port=port)
     starting.see_to_the_service(instance)
     starting.see_to_practice(instance)
     _must_be_free(port)
     from referral.cli.server import Server
 
     click.echo(f"http://127.0.0.1:{port}/ (stop with Ctrl+C)")
-    Server(settings, port=port, workers=workers).run()
+    if settings.secure_cookies and not settings.public_address:
+        click.echo(
+            'Write public_address = "https://…" into config.toml in place of secure_cookies.'
+        )
+    Server(settings, workers=workers).run()
 
 
 def _must_be_free(port: int) -> None:

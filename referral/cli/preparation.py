@@ -51,8 +51,9 @@ _SETTINGS = """\
 # Every page says that this is a demonstration.
 {demonstration}
 
-# Cookies are sent over TLS only. Set it as soon as a web server with TLS stands before this one.
-# secure_cookies = false
+# Where people find the service. Links, feeds, citations and identifiers begin with it, never with what a
+# browser or a proxy says. With "https:", cookies are sent over TLS only; a path is where the service begins.
+# public_address = "https://referral.example.kz/borders"
 
 # Languages that may be chosen, and those whose translation no lawyer has reviewed yet.
 # languages = ["en", "ru", "kk"]
@@ -61,6 +62,13 @@ _SETTINGS = """\
 # After so many idle minutes, and after so many hours in any case, people sign in again.
 # idle_minutes = 30
 # session_hours = 12
+
+# The backup of every day: the folder it goes into, better one of another disk; to whom it is encrypted
+# (see "referral backup-key"); on how many days and in how many weeks the newest one is kept.
+# backup_folder = "{backups}"
+# backup_recipient = "age1..."
+# backups_kept_days = 7
+# backups_kept_weeks = 5
 
 # So many days after it was closed, nothing is left of a case but figures (see "referral retention").
 {retention}
@@ -84,6 +92,7 @@ def prepare(folder: Path | None, purpose: Purpose) -> Path:
 def _config(folder: Path, purpose: Purpose) -> str:
     return _SETTINGS.format(
         database=default_database(folder),
+        backups=folder / "backups",
         practice=default_practice(folder),
         demonstration="demonstration = true"
         if purpose.is_demonstration

@@ -39,6 +39,10 @@ class Code(StrEnum):
     RETENTION_OVERDUE = "retention_overdue"
     TRACES_LEFT = "traces_left"
     FIGURES_UNCOUNTED = "figures_uncounted"
+    BACKUP_NEVER = "backup_never"
+    BACKUP_FAILED = "backup_failed"
+    BACKUP_FAILED_SINCE = "backup_failed_since"
+    BACKUP_OVERDUE = "backup_overdue"
     DISK_NEARLY_FULL = "disk_nearly_full"
     DISK_READ_ONLY = "disk_read_only"
     PRACTICE_DAMAGED = "practice_damaged"
@@ -68,6 +72,16 @@ SENTENCES = {
         "The figures of past months are still to be counted after a change of version. "
         "Stop the server, then type: %(command)s"
     ),
+    Code.BACKUP_NEVER: N_("No backup was ever made of what is saved here. Type: %(command)s"),
+    Code.BACKUP_FAILED: N_(
+        "No backup was ever made of what is saved here. On %(when)s it was tried and failed (%(reason)s). "
+        "Type: %(command)s"
+    ),
+    Code.BACKUP_FAILED_SINCE: N_(
+        "On %(when)s no backup could be made (%(reason)s). The last backup is of %(last)s. "
+        "Type: %(command)s"
+    ),
+    Code.BACKUP_OVERDUE: N_("The last backup is of %(last)s. Type: %(command)s"),
     Code.DISK_NEARLY_FULL: N_(
         "The disk of this computer is nearly full: %(free)s MB are free. Make room, so that answers "
         "can still be saved."
@@ -89,6 +103,10 @@ COMMANDS = {
     Code.RETENTION_OVERDUE: "referral retention run",
     Code.TRACES_LEFT: "referral retention run",
     Code.FIGURES_UNCOUNTED: "referral migrate",
+    Code.BACKUP_NEVER: "referral backup",
+    Code.BACKUP_FAILED: "referral backup",
+    Code.BACKUP_FAILED_SINCE: "referral backup",
+    Code.BACKUP_OVERDUE: "referral backup",
     Code.PRACTICE_DAMAGED: "referral migrate",
 }
 """What a notice asks to be typed."""
@@ -114,6 +132,7 @@ def current(session: At, *, now: datetime, folder: Path) -> list[Notice]:
     return [
         *_of_the_clock(session, now),
         *_of_retention(last, now),
+        *_of_backups(last, now),
         *_of_the_disk(folder),
         *_of_practice(last),
     ]
@@ -141,6 +160,20 @@ def _of_retention(last: Mapping[Work, Last], now: datetime) -> Iterator[Notice]:
         yield Notice(Code.TRACES_LEFT)
     if Work.FIGURES in last and not last[Work.FIGURES].was_done:
         yield Notice(Code.FIGURES_UNCOUNTED)
+
+
+def _of_backups(last: Mapping[Work, Last], now: datetime) -> Iterator[Notice]:
+    made, tried = last.get(Work.BACKUP), last.get(Work.BACKUP_TRIED)
+    if tried and not tried.was_done:
+        failed: dict[str, datetime | int | str] = {"when": tried.at, "reason": tried.outcome}
+        if made is None:
+            yield Notice(Code.BACKUP_FAILED, failed)
+        else:
+            yield Notice(Code.BACKUP_FAILED_SINCE, {**failed, "last": made.at})
+    elif made and now - made.at > OVERDUE:
+        yield Notice(Code.BACKUP_OVERDUE, {"last": made.at})
+    elif made is None and Work.RETENTION in last:  # the work of a day was done, but not this
+        yield Notice(Code.BACKUP_NEVER)
 
 
 def _is_stuck(rewritten: Last, now: datetime) -> bool:

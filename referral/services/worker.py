@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from referral.services import cleaning, jobs
+from referral.services.backups import making
 from referral.services.timekeeping import Clock as Judgement
 from referral.settings import Settings
 from referral.store import jobs as stored
@@ -70,7 +71,13 @@ def _retention(work: Work) -> str:
     return DONE
 
 
+def _backup(work: Work) -> str:
+    making.make(work.settings, now=work.now)
+    return DONE
+
+
 KINDS = {
+    "backup": JobKind(_backup, every_day=True),
     "retention": JobKind(_retention, every_day=True),
 }
 """Every kind of job. Those of every day are put on the table by the worker; they are about the day in UTC."""

@@ -1,6 +1,6 @@
 """Cases: anonymous, known by a random reference, bound to one post and one checklist document."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
@@ -87,6 +87,12 @@ def get(session: Session, case_id: UUID) -> Case:
     if found is None:
         raise LookupError("There is no case of that id.")
     return found
+
+
+def of_ids(session: Session, ids: Collection[UUID]) -> dict[UUID, Case]:
+    """The cases of these ids."""
+    rows = session.connection().execute(_CASE.where(_TABLE.id.in_(ids)))
+    return {row[0]: Case(*tuple(row)) for row in rows}
 
 
 def every(session: Session) -> Iterator[Case]:

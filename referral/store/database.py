@@ -18,6 +18,7 @@ from referral.store import postgresql, reserve, sqlite
 from referral.store.rewriting import Rewriting, cut_the_log, write_anew
 
 __all__ = [
+    "Address",
     "Connection",
     "Database",
     "KeptAnyway",
@@ -31,6 +32,10 @@ __all__ = [
 ]
 
 
+Address = str | URL
+"""Where a database is; as a URL when its file may have any sign in its name."""
+
+
 class KeptAnyway(Exception):
     """An exception that reports something after work that must be kept: ``writing`` commits, then passes it on."""
 
@@ -38,7 +43,7 @@ class KeptAnyway(Exception):
 class Database:
     """One database, SQLite or PostgreSQL; connections open when first needed."""
 
-    def __init__(self, url: str | URL) -> None:
+    def __init__(self, url: Address) -> None:
         """Prepare, but do not connect. Raises ValueError for an engine that is not supported."""
         self.url = make_url(url)
         engine = _engine_of(self.url)

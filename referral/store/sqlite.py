@@ -26,6 +26,9 @@ FULL = frozenset({"SQLITE_FULL"})
 READ_ONLY = frozenset({"SQLITE_READONLY"})
 DAMAGED = frozenset({"SQLITE_CORRUPT", "SQLITE_NOTADB"})
 
+FileFault: type[Exception] = driver.DatabaseError
+"""What the driver raises for a file that is damaged, or no database at all."""
+
 _WAIT = 5000  # milliseconds
 _LOOKS = 50  # so often a writer looks whether its turn has come, before SQLite waits for it
 _MOMENT = 0.0002  # seconds between two looks

@@ -26,7 +26,8 @@ class Work(StrEnum):
     FIGURES = "figures"
     RETENTION = "retention"
     REWRITING = "rewriting"
-    BACKUP = "backup"
+    BACKUP = "backup"  # ``at`` is when one was last made
+    BACKUP_TRIED = "backup attempt"
     PRACTICE = "practice"  # whether its database could be read at the last start
 
 

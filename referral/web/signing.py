@@ -8,13 +8,16 @@ from typing import Any
 
 from flask import Flask, Request, Response, g, request, session
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
-from flask_wtf.csrf import CSRFProtect, generate_csrf, validate_csrf
+from flask_wtf.csrf import CSRFError, CSRFProtect, generate_csrf, validate_csrf
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 from wtforms import ValidationError
 
 from referral import clock
+from referral.web import addresses
 
 MOST_KEPT = 2_000
+METHODS = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+"""With which a request changes something."""
 
 
 class SignedSessions(SecureCookieSessionInterface):
@@ -66,7 +69,9 @@ class AgainstForgery(CSRFProtect):
 
     def protect(self, apply_exemptions: bool = False) -> None:
         """Refuse a request that changes something and does not come from our own page."""
-        if not request.is_secure and self._is_proved():
+        if request.method in METHODS and not addresses.is_from_here():
+            raise CSRFError("The request comes from a page of another site.")
+        if self._is_proved():
             g.csrf_valid = True  # what Flask-WTF tells its own forms
         else:
             super().protect(apply_exemptions)
