@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 
 from referral.engine.conditions import Value
 from referral.engine.model import Checklist
-from referral.engine.walk import Walk
+from referral.engine.roles import DutyRole
+from referral.engine.walk import Arisen, Walk
 from referral.engine.walker import Walker
 from referral.services import versions
 from referral.store import answers, referrals, reviews
@@ -15,9 +16,6 @@ from referral.store.answers import Line
 from referral.store.cases import Case
 from referral.store.referrals import Referral
 from referral.store.reviews import Review, State
-
-REFERRAL_DUTY = "refer"
-"""The id of the duty that a referral fulfils."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,12 @@ class CaseFile:
     @property
     def referral_is_due(self) -> bool:
         """Whether a referral is owed and none was issued yet."""
-        return self.referral is None and self.walk.owes(REFERRAL_DUTY)
+        return self.referral is None and self.arisen(DutyRole.REFERRAL) is not None
+
+    def arisen(self, role: DutyRole) -> Arisen | None:
+        """The duty of that role, where it has arisen."""
+        duty = self.checklist.duty_by_role.get(role)
+        return self.walk.raised.get(duty.id) if duty else None
 
     @property
     def changed_since_referral(self) -> bool:

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from referral.engine.roles import StepRole
 from referral.engine.walk import Walk
 from referral.engine.walker import Walker
 from referral.services import measures, versions
@@ -64,7 +65,7 @@ def _of_walk(
     found = measures.of_walk(walker, case.opened_at, walk)
     if measures.HANDED_OVER not in found:
         return found
-    line = lines[measures.HAND_OVER_STEP]
+    line = lines[walker.checklist.step_by_role[StepRole.HAND_OVER].id]
     time = answers.given_at(session, case.id, line.revision) - case.opened_at
     return found | measures.within(time)
 
