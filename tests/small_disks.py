@@ -18,14 +18,15 @@ class SmallDisk:
         """The disk that is mounted there."""
         self.folder = folder
 
-    def fill(self) -> None:
-        """Leave not one byte free."""
+    def fill(self, leave: int = 0) -> None:
+        """Leave so many bytes free."""
         handle = os.open(self.folder / _JUNK, os.O_CREAT | os.O_WRONLY)
         try:
             while True:
                 os.write(handle, b"\0" * 4096)
         except OSError:
             assert self.free < 4096
+            os.ftruncate(handle, os.fstat(handle).st_size - leave)
         finally:
             os.close(handle)
 

@@ -1,6 +1,7 @@
 """``referral backup``, ``backup-key`` and ``restore``: everything of an instance in one file, and back."""
 
 import os
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -98,7 +99,7 @@ def restore(
     click.echo(f"The instance of {found.manifest.made_at} is in {place}. {_told(found.manifest)}")
     if found.is_older:
         click.echo("An older version made it. Type:")
-        click.echo(f"  referral migrate --instance '{place}'")
+        click.echo(f"  referral migrate --instance {shlex.quote(str(place))}")
 
 
 def _told(manifest: "Manifest") -> str:

@@ -6,15 +6,18 @@ import socket
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from shutil import copytree
 
 import click
 import pytest
 
+from referral import clock
 from referral.cli import main
 from tests.cli.computer import Computer
 
 FOLDER = "Пост 5% of? #1's"
 CONSOLE = {"PYTHONIOENCODING": "cp1251"}
+LONG = timedelta(days=120)
 PAGE = "<html><body><p>A round table took place in Almaty on 5 June 2013.</p></body></html>"
 
 LIVE = {
@@ -47,12 +50,16 @@ LIVE = {
     "i18n add": "--help",  # these two write into a checkout
     "i18n check": "",
     "i18n update": "--help",
+    "backup": "",
+    "backup-key": "{key}",
+    "restore": "{backup} --to {restored}",
+    "move": "--to {moved}",
     "demo": "",
     "serve": "--port {port}",
 }
 """How each command is typed here; a new one is added with its words."""
 
-REFUSED = {"demo": "not for this", "serve": "is taken"}
+REFUSED = {"demo": "not for this", "serve": "is taken", "move": "PostgreSQL"}
 """Commands that end with a refusal in words here."""
 
 
@@ -72,6 +79,14 @@ def test_every_command_is_typed_here():
     assert set(commands(main)) == set(LIVE)
 
 
+@pytest.fixture(scope="session")
+def living(tmp_path_factory: pytest.TempPathFactory, furnished: Path) -> Path:
+    """An instance with people and a case that is over its time; made once, copied for each command."""
+    computer = Computer(tmp_path_factory.mktemp("living") / FOLDER, furnished)
+    computer.closes_a_case(LONG)
+    return computer.folder
+
+
 @pytest.fixture
 def places(tmp_path: Path) -> Iterator[dict[str, str]]:
     """What the words of the commands name: files, a month that has ended, a port that is taken."""
@@ -84,28 +99,31 @@ def places(tmp_path: Path) -> Iterator[dict[str, str]]:
             "page": str(tmp_path / "page.html"),
             "answers": str(tmp_path / "answers.json"),
             "drafts": str(tmp_path / "drafts"),
+            "key": str(tmp_path / "key"),
+            "backup": str(tmp_path / "backup"),
+            "restored": str(tmp_path / "restored"),
+            "moved": f"sqlite:///{tmp_path / 'moved.sqlite3'}",
+            "month": f"{clock.now() - LONG:%Y-%m}",
             "port": str(taken.getsockname()[1]),
         }
 
 
 @pytest.mark.parametrize("command", LIVE)
 def test_a_command_ends_well_or_says_why_not(
-    tmp_path: Path, furnished: Path, places: dict[str, str], command: str
+    tmp_path: Path, living: Path, places: dict[str, str], command: str
 ):
-    computer = Computer(tmp_path / FOLDER, furnished)
-    case = computer.closes_a_case(timedelta(days=120))
-    words = LIVE[command].format(month=f"{case.opened_at:%Y-%m}", **places)
+    computer = Computer.at(copytree(living, tmp_path / FOLDER))
+    if "{backup}" in LIVE[command]:
+        computer.type("backup", "--to", places["backup"])
 
-    typed = computer.type(*command.split(), *words.split(), environment=CONSOLE)
+    typed = computer.type(
+        *command.split(), *LIVE[command].format_map(places).split(), environment=CONSOLE
+    )
 
     assert "Traceback" not in typed.stderr, typed.stderr
     if command in REFUSED:
-        assert typed.returncode == 1 and REFUSED[command] in typed.stderr
+        assert typed.returncode == 1 and REFUSED[command] in typed.stderr, typed.stderr
     else:
         assert typed.returncode == 0, typed.stderr
-    assert not [one for one in tmp_path.iterdir() if one.name not in {FOLDER, *places_of(places)}]
-
-
-def places_of(places: dict[str, str]) -> set[str]:
-    """The names that lie beside the folder of the instance."""
-    return {Path(one).name for one in places.values()}
+    beside = {one.name for one in tmp_path.iterdir()}
+    assert beside <= {FOLDER, *(Path(one).name for one in places.values())}

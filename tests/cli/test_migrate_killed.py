@@ -20,7 +20,7 @@ from referral.store import schema
 from tests.cli.computer import REFERRAL, Computer
 
 BEFORE_FIGURES = "0003"
-KILLS = 6
+KILLS = 3
 
 
 @pytest.fixture

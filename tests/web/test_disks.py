@@ -62,8 +62,9 @@ def test_on_a_full_disk_one_signs_in_reads_refers_prints_and_signs_out(
     first, second = workers
     aigul = Visitor(first).signs_in("aigul")
     reference = aigul.opens_a_case()
-    small_disk.fill()
+    small_disk.fill(leave=400_000)
     last = saves_until_it_is_full(aigul, reference)
+    assert last
 
     bek = Visitor(second).signs_in("bek")
     assert is_signed_in(bek)
