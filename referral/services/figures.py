@@ -15,9 +15,10 @@ from referral.engine.walk import Walk
 from referral.engine.walker import Walker
 from referral.services import measures, versions
 from referral.services.ledger import Ledger
-from referral.store import answers, cases, figures, referrals
+from referral.store import answers, cases, figures, referrals, upkeep
 from referral.store.answers import Line
 from referral.store.cases import Case
+from referral.store.upkeep import Work
 
 Measures = frozenset[str]
 _NOTHING: Measures = frozenset()
@@ -91,6 +92,16 @@ def count_again(session: Session) -> int:
         if measures.quarter_of(month) not in coarse:
             counted.setdefault((case.post_id, month), Counter()).update(of_case(session, case))
     return sum(_set_right(session, *place, counts) for place, counts in counted.items())
+
+
+def count_where_marked(session: Session, now: datetime) -> bool:
+    """Count again when a migration asked for it; says whether it did."""
+    last = upkeep.every(session).get(Work.FIGURES)
+    if last is None or last.was_done:
+        return False
+    count_again(session)
+    upkeep.record(session, Work.FIGURES, at=now)
+    return True
 
 
 def _set_right(session: Session, post_id: int, month: str, counts: Counter[str]) -> bool:

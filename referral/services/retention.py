@@ -11,12 +11,13 @@ from sqlalchemy.orm import Session
 from referral.engine.roles import DutyRole
 from referral.services import figures
 from referral.services.casefile import CaseFile, case_file
-from referral.store import journal
+from referral.store import journal, upkeep
 from referral.store import retention as stored
 from referral.store.cases import Case
-from referral.store.database import Database
+from referral.store.database import Database, Rewriting
 from referral.store.retention import Place
 from referral.store.reviews import State
+from referral.store.upkeep import Work
 
 REVIEW_MAY_TAKE = 3
 """A review that never ends keeps a case so many times as long as one that has ended."""
@@ -47,7 +48,6 @@ def run(database: Database, *, now: datetime, days: int) -> Report:
         after = _place(page[-1])
     with database.writing() as session:
         coarsened = figures.coarsen(session, now)
-    database.leave_no_trace()
     return Report(removed, held, coarsened)
 
 
@@ -83,6 +83,9 @@ def _has_arrived(file: CaseFile) -> bool:
 
 
 def _remove(session: Session, over: list[Case], now: datetime) -> None:
+    if not over:
+        return
     stored.remove(session, [one.id for one in over])
+    upkeep.record(session, Work.REWRITING, at=now, outcome=Rewriting.NEEDED)
     for case in over:
         journal.append(session, journal.Kind.CASE_REMOVED, at=now, case=case.id)

@@ -12,7 +12,7 @@ from wtforms.validators import InputRequired
 from referral import clock
 from referral.services import accounts
 from referral.store.people import Role
-from referral.web import access, moment, upkeep
+from referral.web import access, moment
 from referral.web.access import Audience, audience
 from referral.web.house import house
 from referral.web.locales import language
@@ -56,7 +56,7 @@ def begin() -> Response:
     if problem is None:
         problem = _try(form.login.data or "", form.passphrase.data or "")
     if problem is None:
-        return upkeep.follows(redirect(_inside(form.next.data) or home(), code=303))
+        return redirect(_inside(form.next.data) or home(), code=303)
     return page("signin.html", status=422, form=form, problem=problem)
 
 
@@ -65,7 +65,7 @@ def begin() -> Response:
 def sign_out() -> Response:
     """Sign out: the session ends on the server, and the browser is told to forget."""
     if token := session.get("token"):
-        with moment.writing() as db:
+        with moment.pressing() as db:
             accounts.sign_out(db, token, now=clock.now())
     session.clear()
     response = redirect(url_for("public.home"), code=303)
@@ -85,7 +85,7 @@ def _try(login: str, passphrase: str) -> str | None:
     """Start a session, or say why not in a sentence that is the same for every wrong try."""
     _, hours = language().gettext, house().settings.session_hours
     try:
-        with moment.writing() as db:
+        with moment.pressing() as db:
             _person, token = accounts.sign_in(
                 db, login, passphrase, now=clock.now(), lasts=timedelta(hours=hours)
             )
