@@ -1,16 +1,16 @@
 """Doing the jobs on the table: what kinds there are, and what becomes of a job that fails.
 
-To add a kind, write one function that takes ``Work`` and returns a result code, and add one line to ``KINDS``.
+To add a kind, write one function that takes ``jobs.Work`` and returns a result code, and add a line to ``KINDS``.
 """
 
 import logging
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from referral.services import jobs, retention
+from referral.services.jobs import DONE, CannotBeDone, JobKind, Work
 from referral.settings import Settings
 from referral.store import jobs as stored
 from referral.store.database import Database
@@ -20,45 +20,8 @@ log = logging.getLogger("referral")
 
 Clock = Callable[[], datetime]
 
-DONE = "done"
-"""The result of a job about which there is nothing else to say."""
-
 FAULT, LOST, TOO_LONG, TOO_LARGE = "fault", "lost", "too_long", "too_large"
 """Results of a job that raised something unexpected, whose process was killed, or that needed too much."""
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """One job with what it needs. Its function keeps every transaction short, and may be run twice."""
-
-    database: Database
-    settings: Settings
-    job: Job
-    now: datetime
-
-    def got_to(self, progress: int) -> None:
-        """Note how far the job is, from 0 to 100. Raises NotHeld when another worker has it: let it pass."""
-        with self.database.writing() as session:
-            stored.got_to(session, self.job, progress)
-
-
-class CannotBeDone(Exception):
-    """A job that fails for a known reason and would fail again; the code says why."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
-
-
-@dataclass(frozen=True, slots=True)
-class JobKind:
-    """How jobs of one kind are done: the function, and the bounds of the process that it runs in."""
-
-    run: Callable[[Work], str]
-    every_day: bool = False
-    seconds: int = 3600
-    megabytes: int = 4096
-    tries: int = 3
 
 
 def _retention(work: Work) -> str:
