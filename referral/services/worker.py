@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from referral.services import document_text, jobs, retention, uploads
+from referral.services import document_text, jobs, releasing, retention, uploads
 from referral.services.jobs import DONE, CannotBeDone, JobKind, Work
 from referral.settings import Settings
 from referral.store import jobs as stored
@@ -30,6 +30,7 @@ def _retention(work: Work) -> str:
 
 
 KINDS = {
+    releasing.KIND: JobKind(releasing.run, seconds=6 * 3600),
     uploads.TEXT: JobKind(document_text.read, seconds=600, megabytes=1024),
     "retention": JobKind(_retention, every_day=True),
 }
