@@ -5,13 +5,24 @@ from pathlib import Path
 
 import pytest
 
-from referral.definitions.library import Library
+from referral.definitions.library import Library, library_at
 from referral.settings import Settings, root
 from referral.store.database import Database
+from tests.between import ONLY_SQL
 from tests.builders import Border
 from tests.engines import Engine, PostgreSQLCluster, SQLiteFiles
 
 pytest_plugins = ["tests.web.furnishing", "tests.browser.border"]
+
+
+@pytest.fixture(autouse=True)
+def _only_sql_between_begin_and_commit() -> Iterator[None]:
+    """No test leaves anything else in a writing transaction unnoticed."""
+    ONLY_SQL.found.clear()
+    yield
+    found = list(dict.fromkeys(ONLY_SQL.found))
+    if found:
+        pytest.fail("Done between BEGIN and COMMIT: " + "; ".join(found))
 
 
 @pytest.fixture(scope="session")
@@ -53,7 +64,7 @@ def border(database: Database, library: Library) -> Border:
 @pytest.fixture(scope="session")
 def library() -> Library:
     """The small checklist of the tests."""
-    return Library(Path(__file__).parent / "checklists")
+    return library_at(Path(__file__).parent / "checklists")
 
 
 @pytest.fixture
