@@ -10,6 +10,7 @@ from tooling.places import PROGRAMS, ROOT, Refusal, call, say, status_of
 
 EVERY_TEST = ("-n", "auto", "--dist", "worksteal")
 """A whole run uses every core; chosen tests run one after the other, so that one can look into them."""
+THOROUGH = "--thorough"
 
 
 def prepare_to_run() -> None:
@@ -59,11 +60,11 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run all tests, or those that the arguments choose (as for pytest)."""
+    """Run the tests, with --thorough those that take long, or those that the arguments choose (as for pytest)."""
     undisturbed(prepare_to_test)
     found = node.get()
-    chosen = arguments or EVERY_TEST
-    status = status_of(PROGRAMS / "pytest", *chosen, environment=found.environment)
+    every = () if set(arguments) - {THOROUGH} else EVERY_TEST
+    status = status_of(PROGRAMS / "pytest", *arguments, *every, environment=found.environment)
     scripts = sorted((ROOT / "tests").rglob("*.test.js"))
     if scripts and not arguments:
         status = status_of(found.interpreter, "--test", *scripts) or status

@@ -11,6 +11,7 @@ COMMANDS = {
     "serve": ("deployment", "Serve the pages on this machine."),
     "work": ("work", "Do the long work that waits: what a server does beside its pages."),
     "migrate": ("deployment", "Bring the database to the schema of this version."),
+    "status": ("status", "Tell how an instance is, and what whoever looks after it must know."),
     "accounts": ("accounts", "Accounts of officers, supervisors and trainers."),
     "posts": ("posts", "Border posts."),
     "journal": ("journal", "Prove that the journal is whole."),

@@ -87,18 +87,18 @@ def month_of(moment: datetime) -> str:
 
 def is_month(period: str) -> bool:
     """Whether a period is a month, and not yet a quarter."""
-    return len(period) == len("2026-11")
+    return "Q" not in period
 
 
 def quarter_of(month: str) -> str:
-    """The quarter of a month: "2025-4" for "2025-11"."""
+    """The quarter of a month: "2025-Q4" for "2025-11"."""
     year, number = month.split("-")
-    return f"{year}-{(int(number) + 2) // 3}"
+    return f"{year}-Q{(int(number) + 2) // 3}"
 
 
 def months_of(quarter: str) -> tuple[str, ...]:
     """The months of a quarter."""
-    year, number = quarter.split("-")
+    year, number = quarter.split("-Q")
     return tuple(f"{year}-{3 * int(number) - left:02d}" for left in (2, 1, 0))
 
 

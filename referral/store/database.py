@@ -70,6 +70,13 @@ class Database:
             session.flush()
             connection.commit()
 
+    def describes(self) -> str:
+        """Which engine this is, of which version, and where it keeps its data; never a passphrase."""
+        with self.looking() as connection:
+            dialect = connection.dialect
+            found = ".".join(map(str, dialect.server_version_info or ()))
+            return f"{dialect.name} {found}, {self.url.render_as_string(hide_password=True)}"
+
     def leave_no_trace(self) -> None:
         """Drop what the engine keeps of rows that are gone: SQLite's file is written anew, and its log cut."""
         if self.writers.dialect.name == "sqlite":

@@ -18,7 +18,20 @@ from referral.store.database import Database
 if TYPE_CHECKING:
     from alembic.config import Config
 
-REVISIONS = ("0001", "0002", "0003", "0005", "0006", "0007", "0009", "0010", "0011", "0012")
+REVISIONS = (
+    "0001",
+    "0002",
+    "0003",
+    "0005",
+    "0006",
+    "0007",
+    "0009",
+    "0010",
+    "0011",
+    "0012",
+    "0014",
+    "0019",
+)
 """The migrations of this program, oldest first; the last is what the tables in Python say."""
 
 NOTHING = "base"

@@ -20,6 +20,7 @@ from referral.store.reviews import CommentRow, ReviewRow
 from referral.store.signins import SignIn
 from referral.store.supervision import LeaveRow, LookRow, ViewRow
 from referral.store.throttles import Throttle
+from referral.store.upkeep import UpkeepRow
 from referral.store.uploads import Upload
 from referral.store.worklist import RaisedRow, WorkRow
 
@@ -48,6 +49,7 @@ __all__ = [
     "Revision",
     "SignIn",
     "Throttle",
+    "UpkeepRow",
     "Upload",
     "ViewRow",
     "WordRow",

@@ -31,6 +31,12 @@ class Service:
         """Whether it was started and neither stopped nor killed since."""
         return self._process is not None
 
+    @property
+    def process_id(self) -> int:
+        """Of the process that was started, whose children serve the pages."""
+        assert self._process is not None, "The service was not started."
+        return self._process.pid
+
     def start(self) -> None:
         """Start, and come back when pages are served."""
         with self.output.open("ab") as output:

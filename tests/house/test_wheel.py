@@ -14,6 +14,8 @@ from referral.settings import Settings, root
 from referral.store import people
 from referral.store.database import Database
 
+pytestmark = pytest.mark.thorough
+
 OURS = "referral"
 
 

@@ -1,25 +1,22 @@
 """Issuing the referral, and the form that goes with the person: preview, print view, PDF."""
 
-import logging
 from uuid import uuid4
 
 from flask import abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
-from referral.printing import press, referral_form
+from referral.printing import referral_form
 from referral.printing.referral_form import ReferralForm
 from referral.services import casework, referrals, running
 from referral.web import access, moment, worlds
 from referral.web.access import Audience, audience
 from referral.web.house import house
-from referral.web.locales import language
 from referral.web.officer import bp
 from referral.web.officer.opened import OpenedCase, for_writing, opened
 from referral.web.officer.operations import uuid_of
-from referral.web.pages import page, say
-
-log = logging.getLogger("referral")
+from referral.web.pages import page
+from referral.web.pdf import pdf_response
 
 
 @bp.get("/<reference>/referral")
@@ -69,17 +66,11 @@ def form_pdf(reference: str, pair: str) -> Response:
     file = opened(reference)
     if file.referral is None:
         abort(404)
-    paper = house().paper.document(_paper(file, pair))
-    try:
-        pdf = press.pdf(paper)
-    except press.PressUnavailable as missing:
-        log.error("%s", missing)
-        say(language().gettext("This computer cannot make a PDF. Print this page instead."))
-        return redirect(url_for(".form", reference=reference, languages=pair), code=303)
-    response = Response(pdf, content_type="application/pdf")
-    name = f"referral-{file.reference}-{file.referral.number}-{pair}.pdf"
-    response.headers["Content-Disposition"] = f'inline; filename="{name}"'
-    return response
+    return pdf_response(
+        house().paper.document(_paper(file, pair)),
+        name=f"referral-{file.reference}-{file.referral.number}-{pair}.pdf",
+        instead=url_for(".form", reference=reference, languages=pair),
+    )
 
 
 def _pairs(file: OpenedCase) -> list[str]:
