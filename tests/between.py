@@ -7,10 +7,11 @@ YAML, in every test that runs in this process. ``ONLY_SQL`` stands in ``conftest
 import os
 import sys
 import threading
-import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import argon2
@@ -31,7 +32,18 @@ WATCHED = frozenset(
 NOT_YET = ("referral/services/accounts.py",)
 """Hashes passphrases in its transactions until the sign-in is reworked."""
 
+_BETWEEN = ("tests/between.py", "referral/web/moment.py", "referral/store/database.py")
+"""Files through which every transaction passes."""
+
 _now = threading.local()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Taken:
+    """How many functions of Python a transaction called, and where in our code it was opened."""
+
+    calls: int
+    where: str
 
 
 class OnlySQL:
@@ -39,8 +51,9 @@ class OnlySQL:
 
     def __init__(self) -> None:
         self.found: list[str] = []
+        self.taken: list[Taken] | None = None
         sys.addaudithook(self._heard)
-        _whenever(Database, "writing", _marked)
+        _whenever(Database, "writing", self._marked)
         for owner, name in (
             (argon2.PasswordHasher, "hash"),
             (argon2.PasswordHasher, "verify"),
@@ -60,36 +73,74 @@ class OnlySQL:
 
         return noted
 
+    @contextmanager
+    def counting(self) -> Iterator[list[Taken]]:
+        """Count, while this lasts, what every transaction of this thread takes: slow, and always the same."""
+        self.taken = []
+        try:
+            yield self.taken
+        finally:
+            self.taken = None
+
+    def _marked(self, writing: Callable[..., Any]) -> Callable[..., Any]:
+        @contextmanager
+        def marked(database: Database) -> Iterator[Session]:
+            with writing(database) as session:
+                _now.writing = getattr(_now, "writing", 0) + 1
+                try:
+                    with self._counted():
+                        yield session
+                finally:
+                    _now.writing -= 1
+
+        return marked
+
+    @contextmanager
+    def _counted(self) -> Iterator[None]:
+        if (taken := self.taken) is None:
+            yield
+            return
+        calls = 0
+
+        def called(_frame: FrameType, event: str, _about: object) -> None:
+            nonlocal calls
+            calls += event == "call"
+
+        where = _ours()[-1]
+        sys.setprofile(called)
+        try:
+            yield
+        finally:
+            sys.setprofile(None)
+            taken.append(Taken(calls, where))
+
     def _note(self, what: str) -> None:
-        _now.writing, writing = 0, _now.writing  # looking at our own lines opens files
-        ours = [
-            f"{Path(one.filename).relative_to(HOUSE)}:{one.lineno} {one.name}"
-            for one in traceback.extract_stack(limit=40)
-            if one.filename.startswith(str(HOUSE)) and ".venv" not in one.filename
-        ]
-        _now.writing = writing
+        ours = _ours()
         if not any(part in one for one in ours for part in NOT_YET):
-            self.found.append(f"{what} in {' > '.join(ours[-6:-1])}")
+            self.found.append(f"{what} in {' > '.join(ours[-5:])}")
+
+
+def _ours() -> list[str]:
+    """Where we are in our own code: files, lines and functions, the innermost last."""
+    found, frame = list[str](), sys._getframe(1)
+    while frame is not None:
+        name = frame.f_code.co_filename
+        if _is_ours(name) and not name.endswith(_BETWEEN):
+            found.append(
+                f"{name.removeprefix(f'{HOUSE}/')}:{frame.f_lineno} {frame.f_code.co_name}"
+            )
+        frame = frame.f_back
+    return found[::-1]
+
+
+def _is_ours(name: str) -> bool:
+    return name.startswith(str(HOUSE)) and ".venv" not in name
 
 
 def _is_foreign_module(arguments: tuple[Any, ...]) -> bool:
     """Whether a file is a module of Python or of a package, which is read when it is first used."""
     name = os.fsdecode(arguments[0]) if arguments and isinstance(arguments[0], str | bytes) else ""
-    is_ours = name.startswith(str(HOUSE)) and ".venv" not in name
-    return name.endswith((".py", ".pyc", ".so")) and not is_ours
-
-
-def _marked(writing: Callable[..., Any]) -> Callable[..., Any]:
-    @contextmanager
-    def marked(database: Database) -> Iterator[Session]:
-        with writing(database) as session:
-            _now.writing = getattr(_now, "writing", 0) + 1
-            try:
-                yield session
-            finally:
-                _now.writing -= 1
-
-    return marked
+    return name.endswith((".py", ".pyc", ".so")) and not _is_ours(name)
 
 
 def _whenever(owner: Any, name: str, put_around: Callable[..., Any]) -> None:

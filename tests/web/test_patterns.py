@@ -76,7 +76,8 @@ def test_a_period_that_runs_is_refused_with_a_sentence(counted: Flask):
 def test_officers_neither_read_nor_release(aigul: Visitor):
     assert aigul.get("supervision/patterns").status_code == 403
     assert aigul.get("supervision/patterns/cases.svg").status_code == 403
-    assert aigul.post("supervision/patterns", country="kz", period=QUARTER).status_code == 403
+    asked = {"country": "kz", "period": QUARTER, "readers": "inside"}
+    assert aigul.post("supervision/reports", **asked).status_code == 403
 
 
 def test_a_chart_is_a_file_of_its_own(counted: Flask):
