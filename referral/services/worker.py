@@ -57,20 +57,19 @@ def run(database: Database, settings: Settings, job: Job, clock: Clock) -> None:
     if job.attempts > kind.tries:  # whoever tried it was killed each time
         fail(database, job, LOST, clock())
         return
+    # What became of it is noted when the exception is gone, with all the memory that it holds.
     try:
-        result = kind.run(Work(database, settings, job, clock()))
+        note, result = done, kind.run(Work(database, settings, job, clock()))
     except NotHeld:
         return
     except CannotBeDone as reason:
-        fail(database, job, reason.code, clock())
+        note, result = fail, reason.code
     except MemoryError:
-        fail(database, job, TOO_LARGE, clock())
+        note, result = fail, TOO_LARGE
     except Exception as fault:
         log.error("Job %s %s: %s", job.kind, job.id, _where(fault))
-        try_again(database, job, FAULT, clock())
-    else:
-        with database.writing() as session:
-            stored.end(session, job, State.DONE, result, clock())
+        note, result = try_again, FAULT
+    note(database, job, result, clock())
 
 
 def run_next(database: Database, settings: Settings, clock: Clock) -> bool:
@@ -85,6 +84,12 @@ def still(database: Database, job: Job, now: datetime) -> None:
     """Hold a job for longer. Raises NotHeld."""
     with database.writing() as session:
         stored.still(session, job, now)
+
+
+def done(database: Database, job: Job, code: str, now: datetime) -> None:
+    """Note that a held job is done."""
+    with database.writing() as session:
+        stored.end(session, job, State.DONE, code, now)
 
 
 def fail(database: Database, job: Job, code: str, now: datetime) -> None:

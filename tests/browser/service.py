@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 PROGRAM = Path(sys.executable).parent / "referral"
-PATIENCE = 30
+PATIENCE = 120
 """Seconds until a server that does not answer counts as broken."""
 
 

@@ -103,10 +103,11 @@ def test_a_worker_does_what_is_due_and_the_work_of_the_day_and_ends(
 def test_a_killed_worker_takes_its_job_with_it_and_another_does_it_when_its_minute_is_over(
     instance: Path, database: Database
 ):
+    work_once(instance)  # what is due every day
     about = ask_for_text(database, instance, endless())
 
     with working(instance) as worker_process:
-        wait(lambda: job(database, about).state is State.RUNNING)
+        wait(lambda: psutil.Process(worker_process.pid).children())
         (child,) = psutil.Process(worker_process.pid).children()
         os.kill(worker_process.pid, signal.SIGKILL)
         wait(lambda: not child.is_running() or child.status() == psutil.STATUS_ZOMBIE)
