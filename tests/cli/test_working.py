@@ -153,13 +153,10 @@ def test_a_job_that_needs_too_much_is_ended_and_fails_for_good(
 
 
 def test_a_server_keeps_one_worker_beside_it_and_takes_it_along(instance: Path, database: Database):
-    service = Service(instance)
-    service.start()
-    try:
+    with serving(instance) as service:
         first = the_worker(service)
         first.kill()
         second = the_worker(service, other_than=first)
-    finally:
         service.stop()
 
     wait(lambda: not second.is_running())
@@ -168,15 +165,23 @@ def test_a_server_keeps_one_worker_beside_it_and_takes_it_along(instance: Path, 
 
 
 def test_a_worker_ends_when_its_server_is_killed(instance: Path):
+    with serving(instance) as service:
+        beside = the_worker(service)
+
+        psutil.Process(beside.ppid()).kill()
+
+        wait(lambda: not beside.is_running())
+
+
+@contextmanager
+def serving(instance: Path) -> Iterator[Service]:
+    """The real server with its worker; nothing of it is left at the end."""
     service = Service(instance)
-    service.start()
-    beside = the_worker(service)
-
-    server = psutil.Process(beside.ppid())
-    server.kill()
-
-    wait(lambda: not beside.is_running())
-    service.kill()
+    try:
+        service.start()
+        yield service
+    finally:
+        service.kill()
 
 
 def the_worker(service: Service, other_than: psutil.Process | None = None) -> psutil.Process:

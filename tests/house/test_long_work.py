@@ -124,9 +124,11 @@ def database(furnished: Path, tmp_path: Path) -> Iterator[Database]:
 def service(database: Database, tmp_path: Path) -> Iterator[Service]:
     """That instance, served as one command serves it."""
     started = Service(tmp_path)
-    started.start()
-    yield started
-    started.kill()
+    try:
+        started.start()
+        yield started
+    finally:
+        started.kill()
 
 
 def job(database: Database, kind: str) -> Job | None:
