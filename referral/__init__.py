@@ -19,6 +19,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
         checklists,
         compression,
         curating,
+        devices,
         errors,
         headers,
         house,
@@ -42,6 +43,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     house.init_app(app, settings)
     moment.init_app(app)
     signing.init_app(app)
+    devices.init_app(app)
     addresses.init_app(app)
     locales.init_app(app)
     errors.init_app(app)

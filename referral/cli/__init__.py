@@ -10,6 +10,7 @@ COMMANDS = {
     "demo": ("deployment", "Prepare a demonstration with invented posts, accounts and cases."),
     "serve": ("deployment", "Serve the pages on this machine."),
     "migrate": ("deployment", "Bring the database to the schema of this version."),
+    "new-key": ("deployment", "Replace the secret key of an instance."),
     "accounts": ("accounts", "Accounts of officers, supervisors and trainers."),
     "posts": ("posts", "Border posts."),
     "journal": ("journal", "Prove that the journal is whole."),
@@ -48,7 +49,9 @@ class Lazy(click.Group):
         if name not in COMMANDS:
             return None
         module, _ = COMMANDS[name]
-        command: click.Command = getattr(import_module(f"referral.cli.{module}"), name)
+        command: click.Command = getattr(
+            import_module(f"referral.cli.{module}"), name.replace("-", "_")
+        )
         return command
 
     def invoke(self, context: click.Context) -> Any:

@@ -8,6 +8,7 @@ import click
 from referral.cli import instance as instances
 from referral.cli import preparation
 from referral.clock import now
+from referral.settings import SECRET
 
 
 @click.command()
@@ -29,9 +30,11 @@ def init(folder: Path | None) -> None:
 @instances.folder_option
 def demo(instance: Path | None) -> None:
     """Prepare a demonstration: invented posts, accounts and cases, marked as such on every page."""
-    from referral.cli import demonstration
+    from referral.cli import demonstration, purpose
 
     prepared = preparation.prepare(instance, preparation.DEMONSTRATION)
+    with instances.database_of(prepared) as database:
+        purpose.must_be_as_made(instances.settings_of(prepared), database)
     demonstration.fill(instances.settings_of(prepared), now())
     click.echo("This is a demonstration: posts, people and cases are invented. Sign in as:")
     for login, passphrase in demonstration.PASSPHRASES.items():
@@ -46,16 +49,30 @@ def migrate(instance: Path | None) -> None:
     click.echo("The database is up to date.")
 
 
+@click.command("new-key")
+@instances.folder_option
+def new_key(instance: Path | None) -> None:
+    """Replace the secret key; what was signed with the one before still counts. Start the server again after."""
+    preparation.replace_key(instances.settings_of(instance))
+    click.echo("The key is replaced. Start the server again.")
+    click.echo(
+        f"Was the old key seen by others? Then delete the second line of "
+        f"{instances.settings_of(instance).instance / SECRET} first: everybody signs in once more."
+    )
+
+
 @click.command()
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 @click.option("--workers", type=click.IntRange(1, 64), default=2, show_default=True)
 @instances.folder_option
 def serve(port: int, workers: int, instance: Path | None) -> None:
     """Serve the pages on 127.0.0.1; put a web server with TLS before it for other machines."""
+    from referral.cli import purpose
     from referral.services import retention
 
     settings = instances.settings_of(instance)
     with instances.database_of(instance) as database:
+        purpose.must_be_as_made(settings, database)
         retention.run(database, now=now(), days=settings.retention_days)
     instances.practice_must_be_current(instance)
     _must_be_free(port)

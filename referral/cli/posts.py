@@ -34,13 +34,14 @@ def add(
     instance: Path | None,
 ) -> None:
     """Add a border post with its name in one or more languages."""
-    known = _known(country.lower(), instances.settings_of(instance).root)
+    countries = _countries(instances.settings_of(instance).root)
     with instances.database_of(instance) as database, database.writing() as session:
         try:
             service.add(
                 session,
                 code=code,
-                country=known,
+                country=country.lower(),
+                countries=countries,
                 names=_by_locale(names),
                 region=_by_locale(regions),
                 kind=PostKind(kind),
@@ -75,8 +76,12 @@ def _by_locale(written: tuple[str, ...]) -> dict[str, str]:
     return {locale: name for locale, _, name in (one.partition("=") for one in written)}
 
 
+def _countries(root: Path) -> set[str]:
+    return {code for _, code in Library(root / "checklists").names()}
+
+
 def _known(country: str, root: Path) -> str:
-    known = {code for _, code in Library(root / "checklists").names()}
+    known = _countries(root)
     if country not in known:
         there_are = ", ".join(sorted(known))
         raise click.ClickException(f'No checklist for country "{country}". There are: {there_are}.')

@@ -18,7 +18,7 @@ from referral.store.database import Database
 if TYPE_CHECKING:
     from alembic.config import Config
 
-REVISIONS = ("0001", "0002", "0003", "0005", "0006", "0007", "0009", "0010", "0011")
+REVISIONS = ("0001", "0002", "0003", "0005", "0006", "0007", "0009", "0010", "0011", "0016")
 """The migrations of this program, oldest first; the last is what the tables in Python say."""
 
 NOTHING = "base"
@@ -39,7 +39,7 @@ class Chain:
 SERVICE = (Chain(REVISIONS),)
 """What the live database is made with."""
 
-PRACTICE = (*SERVICE, Chain(("practice_0001",), "practice", "practice_version"))
+PRACTICE = (*SERVICE, Chain(("practice_0001", "practice_0002"), "practice", "practice_version"))
 """What the practice database is made with: the same tables for the same work, then its own."""
 
 

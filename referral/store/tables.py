@@ -17,8 +17,7 @@ from referral.store.releases import ReleaseRow
 from referral.store.retention import Expiring
 from referral.store.reviews import CommentRow, ReviewRow
 from referral.store.signins import SignIn
-from referral.store.supervision import LeaveRow, LookRow, ViewRow
-from referral.store.throttles import Throttle
+from referral.store.supervision import LeaveRow, LentPostRow, LookRow, ViewRow
 from referral.store.uploads import Upload
 from referral.store.worklist import RaisedRow, WorkRow
 
@@ -35,6 +34,7 @@ __all__ = [
     "Figure",
     "Head",
     "LeaveRow",
+    "LentPostRow",
     "Line",
     "LookRow",
     "Person",
@@ -45,7 +45,6 @@ __all__ = [
     "ReviewRow",
     "Revision",
     "SignIn",
-    "Throttle",
     "Upload",
     "ViewRow",
     "WordRow",

@@ -63,12 +63,14 @@ def house() -> House:
 
 def flask_configuration(settings: Settings) -> dict[str, Any]:
     """Flask's own settings that follow from ours."""
-    name = "__Host-referral" if settings.secure_cookies else "referral"
+    prefix = "__Host-" if settings.secure_cookies else ""
     return {
         "SECRET_KEY": settings.secret_key,
+        "SECRET_KEY_FALLBACKS": list(settings.older_keys),
+        "WTF_CSRF_SECRET_KEY": list(settings.keys),
         "MAX_CONTENT_LENGTH": LARGEST_REQUEST,
         "MAX_FORM_PARTS": 500,
-        "SESSION_COOKIE_NAME": name,
+        "SESSION_COOKIE_NAME": f"{prefix}referral-{settings.name}",
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SECURE": settings.secure_cookies,
         "SESSION_COOKIE_SAMESITE": "Strict",

@@ -9,9 +9,11 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from referral.services import passphrases
 from tests.web import promises
 
 PASSPHRASE = "a passphrase for the tests"
+HASH = passphrases.hashed(PASSPHRASE)
 
 _HIDDEN = re.compile(r'<input type="hidden" name="(\w+)" value="([^"]*)">')
 

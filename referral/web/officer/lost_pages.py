@@ -12,7 +12,7 @@ from referral.engine.conditions import Value
 from referral.engine.model import Checklist, Section, as_value
 from referral.store import cases as stored
 from referral.store import references
-from referral.web import errors, moment, worlds
+from referral.web import access, errors, moment, worlds
 from referral.web.house import house
 from referral.web.locales import language
 from referral.web.officer import bp, given
@@ -61,7 +61,9 @@ def found_again(file: OpenedCase, here: Section) -> dict[str, Value]:
 
 
 def _holds_a_section() -> bool:
-    return (request.endpoint or "").endswith(".save_section")
+    # What another site has sent must never stand on a page as if the officer had answered it.
+    is_a_section = (request.endpoint or "").endswith(".save_section")
+    return is_a_section and not access.from_elsewhere()
 
 
 def keep(reference: str, section: str) -> None:

@@ -39,7 +39,7 @@ class Task:
 def home() -> Response:
     """The form for joining; for a trainee, what there is to run."""
     if access.actor() is None:
-        return joining.joining()
+        return access.arrival() or joining.joining()
     db, known = moment.reading(), stage.playable()
     trainee, which = me(db)
     mine = runs.of_trainee(db, trainee.id)

@@ -1,6 +1,6 @@
 """Writing a scenario: recording a walk, the text with what is to be mended, approval, export and import."""
 
-from flask import abort, redirect, request, session, url_for
+from flask import abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
@@ -56,7 +56,7 @@ def record() -> Response:
             names={one.code: one.gettext("Recording") for one in house().languages},
             now=clock.now(),
         )
-    session["trainee"] = begun.token
+    access.begin_walk(begun.token)
     return redirect(url_for("practising.case", reference=begun.reference), code=303)
 
 
@@ -128,7 +128,7 @@ def preview(section: str) -> Response:
         begun = recording.preview(
             db, house().library, plan, trainer=access.officer(), now=clock.now()
         )
-    session["trainee"] = begun.token
+    access.begin_walk(begun.token)
     return redirect(url_for("practice.briefing", reference=begun.reference), code=303)
 
 
