@@ -1,7 +1,7 @@
 """What a deployment sets, read once into one frozen value; the only reader of the environment.
 
-Files of an instance: ``config.toml`` (optional), ``secret_key`` (mode 0600; one key in a line, the newest first) and, unless told otherwise, the
-database. Everything of the project itself lies under ``root``.
+Files of an instance: ``config.toml`` (optional), ``secret_key`` (mode 0600; a key in each line, the newest first)
+and, unless told otherwise, the database. Everything of the project itself lies under ``root``.
 """
 
 import hashlib

@@ -58,7 +58,7 @@ def create(
     now: datetime,
     by: Actor | None = None,
 ) -> Person:
-    """Make an account; its passphrase was hashed before. Raises LoginRefused for one that is taken or malformed."""
+    """Make an account; its passphrase was hashed before. Raises LoginRefused for a taken or malformed login."""
     if not _LOGIN.fullmatch(login):
         raise LoginRefused("A login is 2 to 32 small letters, digits, dots or hyphens: officer-7.")
     person = Person(

@@ -1,8 +1,9 @@
-"""Slowing guesses down without keeping anybody out: tries wait in lanes, and every try that gets its turn is checked.
+"""Slowing guesses down without keeping anybody out.
 
-Nobody is ever refused because of wrong tries at a login: whoever has the right passphrase is in at the first turn.
-A device at which somebody signed in before has a lane that strangers cannot fill; places that failed often share a
-narrow one. How many tries are checked in a second is bounded, and with it the work that a stranger can cause.
+Tries wait in lanes, and every try that gets its turn is checked: nobody is refused because of wrong tries at a
+login, and whoever has the right passphrase is in at the first turn. A device at which somebody signed in before
+has a lane that strangers cannot fill; places that failed often share a narrow one. How many tries are checked in
+a second is bounded, and with it the work that a stranger can cause.
 
 Counts live in the memory of one worker and use a clock that never goes back; nothing is written for a wrong try.
 """
