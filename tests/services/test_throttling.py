@@ -53,7 +53,9 @@ def test_thirty_wrong_tries_a_second_keep_nobody_out(
         for _ in range(30):
             still[0] += 1 / 15
             with contextlib.suppress(WrongCredentials, TryLater):
-                desk.tries(next(aimed), WRONG, Whence(address=THERE.address if whence.address else ""))
+                desk.tries(
+                    next(aimed), WRONG, Whence(address=THERE.address if whence.address else "")
+                )
         came_in += desk.who(desk.tries("officer", PASSPHRASE, whence)) == "officer"
 
     assert came_in == 42
