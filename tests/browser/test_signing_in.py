@@ -98,9 +98,9 @@ def test_a_link_from_another_site_leads_to_the_page_signed_in(
     page.goto(elsewhere(way.format(f"{address}/en/cases?late=1")))
     if "<a" in way:
         page.click("#go")
-    page.wait_for_url(lambda now: now == f"{address}/en/cases?late=1")
+    page.wait_for_selector("[data-sign-out]")  # the page that asks again has the same address
 
-    assert page.locator("[data-sign-out]").count()
+    assert page.url == f"{address}/en/cases?late=1"
     assert is_signed_in(first)
 
 
@@ -157,8 +157,9 @@ def test_whoever_is_signed_out_comes_from_another_site_to_the_sign_in_and_then_t
     page.wait_for_selector("#login")
     fill_in(page)
     page.click("main button[type=submit]")
+    page.wait_for_selector("[data-sign-out]")
 
-    page.wait_for_url(lambda now: now == f"{address}/en/cases?late=1")
+    assert page.url == f"{address}/en/cases?late=1"
 
 
 def test_two_instances_on_one_computer_do_not_sign_each_other_out(
@@ -199,9 +200,9 @@ def test_signing_out_twice_leads_to_the_first_page(
 
     for tab in (first, second):
         tab.click("[data-sign-out] button")
-        tab.wait_for_url(f"{address}/en/")
+        tab.wait_for_selector("main >> text=Sign in")
 
-    assert "Sign in" in second.inner_text("main")
+    assert second.url == f"{address}/en/"
 
 
 def test_joining_a_class_keeps_the_officer_signed_in_and_leaving_it_too(
