@@ -92,7 +92,7 @@ def sign_in(
     if person is None or not is_right:
         _refuse(database, person, now, is_noted=entrance.failed(whence, login))
     entrance.succeeded(whence, login)
-    with database.writing() as session:
+    with database.pressing() as session:
         return person, _begin(session, person, now, now + lasts)
 
 
@@ -140,7 +140,7 @@ def _refuse(
     database: Database, person: Person | None, now: datetime, *, is_noted: bool
 ) -> NoReturn:
     if is_noted:
-        with database.writing() as session:
+        with database.pressing() as session:
             _note(session, journal.Kind.SIGN_IN_REFUSED, person.id if person else None, now)
     raise WrongCredentials
 

@@ -7,7 +7,6 @@ import functools
 from collections.abc import Callable
 from enum import Enum
 from typing import Any, TypeVar, cast
-from urllib.parse import urlencode
 
 from flask import (
     Flask,
@@ -15,7 +14,6 @@ from flask import (
     current_app,
     g,
     redirect,
-    render_template,
     request,
     session,
     url_for,
@@ -26,7 +24,7 @@ from referral import clock
 from referral.services import accounts
 from referral.services.accounts import Actor
 from referral.store.people import Role
-from referral.web import moment, signing, worlds
+from referral.web import arrivals, moment, signing, worlds
 from referral.web.house import house
 from referral.web.signing import AgainstForgery, BrowserSession
 
@@ -126,41 +124,12 @@ def begin_walk(token: str) -> None:
     practising["walker"] = officer().person_id
 
 
-def from_elsewhere() -> bool:
-    """Whether the browser says that another site sent this request; it leaves our cookies at home then."""
-    return request.headers.get("Sec-Fetch-Site") in {"cross-site", "same-site"}
-
-
-def arrival() -> Response | None:
-    """For nobody who comes from another site: a page that asks for the same address again by itself; else None.
-
-    The browser brings the cookies along then, and whoever is signed in gets the page they asked for.
-    """
-    is_page = request.headers.get("Sec-Fetch-Dest", "document") == "document"
-    if not (from_elsewhere() and is_page and request.method == "GET") or _ARRIVED in request.args:
-        return None
-    again = f"{_asked()}{'&' if request.query_string else '?'}{_ARRIVED}=1"
-    return Response(
-        render_template("arrival.html", again=request.script_root + again),
-        content_type="text/html; charset=utf-8",
-    )
-
-
-_ARRIVED = "arrived"
-
-
-def _asked() -> str:
-    """The address that was asked for, without the mark that it was asked for twice."""
-    kept = [(name, value) for name, value in request.args.items(multi=True) if name != _ARRIVED]
-    return f"{request.path}?{urlencode(kept)}" if kept else request.path
-
-
 def _admit() -> Response | None:
     endpoint = request.endpoint
     if endpoint is None:
         return None  # not found, or the wrong method: the error page says so
-    if _ARRIVED in request.args and actor() is not None:
-        return redirect(request.script_root + _asked(), code=303)
+    if arrivals.is_asked_again() and actor() is not None:
+        return redirect(arrivals.asked(), code=303)
     view = current_app.view_functions[endpoint]
     who = audience_of(view)
     if who is None:
@@ -180,8 +149,8 @@ def _admit() -> Response | None:
 
 def _ask_to_sign_in() -> Response:
     if request.method in {"GET", "HEAD"}:
-        entrance = url_for(worlds.world().entrance, next=_asked())
-        return arrival() or redirect(entrance, code=303)
+        entrance = url_for(worlds.world().entrance, next=arrivals.asked())
+        return arrivals.page() or redirect(entrance, code=303)
     return abort(401)
 
 
@@ -218,7 +187,7 @@ def _own() -> BrowserSession:
 def _is_idle(which: BrowserSession) -> bool:
     # A trainee who listens to the trainer for an hour goes on where they were: nothing there is secret.
     quiet: int = _minute() - which.get("active", 0)
-    return quiet > house().settings.idle_minutes
+    return abs(quiet) > house().settings.idle_minutes  # the clock may have been put back
 
 
 def _is_active(which: BrowserSession) -> None:

@@ -13,7 +13,7 @@ from wtforms.validators import InputRequired
 from referral import clock
 from referral.services import accounts
 from referral.store.people import Role
-from referral.web import access, devices, moment, upkeep
+from referral.web import access, arrivals, devices, moment
 from referral.web.access import Audience, audience
 from referral.web.house import house
 from referral.web.locales import language
@@ -45,7 +45,7 @@ def sign_in() -> Response:
     """The form for signing in."""
     if access.actor():
         return redirect(_inside(request.args.get("next")) or home(), code=303)
-    return access.arrival() or _form(next=request.args.get("next", ""))
+    return arrivals.page() or _form(next=request.args.get("next", ""))
 
 
 @bp.post("/sign-in")
@@ -57,8 +57,7 @@ def begin() -> Response:
     if problem is None:
         problem = _try(form.login.data or "", form.passphrase.data or "")
     if problem is None:
-        response = redirect(_inside(form.next.data) or home(), code=303)
-        return upkeep.follows(devices.remember(response))
+        return devices.remember(redirect(_inside(form.next.data) or home(), code=303))
     return page("signin.html", status=422, form=form, problem=problem)
 
 
@@ -67,7 +66,7 @@ def begin() -> Response:
 def sign_out() -> Response:
     """Sign out: the session ends on the server, and the browser is told to forget."""
     if token := session.get("token"):
-        with moment.writing() as db:
+        with moment.pressing() as db:
             accounts.sign_out(db, token, now=clock.now())
     session.clear()
     response = redirect(url_for("public.home"), code=303)

@@ -14,16 +14,18 @@ from flask.sessions import (
     SessionInterface,
     SessionMixin,
 )
-from flask_wtf.csrf import CSRFProtect, generate_csrf, validate_csrf
+from flask_wtf.csrf import CSRFError, CSRFProtect, generate_csrf, validate_csrf
 from itsdangerous import BadSignature
 from wtforms import ValidationError
 
 from referral import clock
-from referral.web import worlds
+from referral.web import addresses, worlds
 from referral.web.worlds import World
 
 MOST_KEPT = 2_000
 GUEST = "-guest"
+METHODS = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+"""With which a request changes something."""
 
 
 class BrowserSession(SecureCookieSession):
@@ -65,8 +67,15 @@ class SignedSessions(SessionInterface):
         return opened
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
-        """Send the cookies in which something changed; what nobody keeps need not say that it varies."""
-        if "no-store" not in response.headers.get("Cache-Control", ""):
+        """Send the cookies in which something changed; what nobody keeps need not say that it varies.
+
+        What anybody may keep is the same for everybody: it carries no cookie and varies with none, or browsers
+        would fetch it again whenever the cookie changes.
+        """
+        keeping = response.headers.get("Cache-Control", "")
+        if "public" in keeping:
+            return
+        if "no-store" not in keeping:
             response.vary.add("Cookie")
         for one in (session, getattr(session, "beside", None)):
             if isinstance(one, BrowserSession) and one.modified:
@@ -110,7 +119,10 @@ class SignedSessions(SessionInterface):
             held, signed = self._proved(cookie)
         except BadSignature:
             return {}
-        return {} if clock.now() - signed > self._lasts else dict(held)
+        is_old = (
+            abs(clock.now() - signed) > self._lasts
+        )  # one from the future does not last for ever
+        return {} if is_old else dict(held)
 
     def _prove(self, cookie: str) -> Any:
         return self._signer.loads(cookie, return_timestamp=True)
@@ -124,7 +136,9 @@ class AgainstForgery(CSRFProtect):
 
     def protect(self, apply_exemptions: bool = False) -> None:
         """Refuse a request that changes something and does not come from our own page."""
-        if not request.is_secure and self._is_proved():
+        if request.method in METHODS and not addresses.is_from_here():
+            raise CSRFError("The request comes from a page of another site.")
+        if self._is_proved():
             g.csrf_valid = True  # what Flask-WTF tells its own forms
         else:
             super().protect(apply_exemptions)

@@ -1,4 +1,4 @@
-"""Signing in with a real browser: links from other sites, old tabs, two instances, service beside practice."""
+"""Signing in with a real browser: links from other sites, old tabs without scripts, two instances, service beside practice."""
 
 import functools
 import shutil
@@ -178,7 +178,7 @@ def test_two_instances_on_one_computer_do_not_sign_each_other_out(
 def test_pressing_in_the_second_tab_after_signing_in_in_the_first_leads_home(
     border_service: Service, window: Callable[..., BrowserContext]
 ):
-    context, address = window(), border_service.address
+    context, address = window(java_script_enabled=False), border_service.address
     second = context.new_page()
     second.goto(f"{address}/en/sign-in")
     fill_in(second)
@@ -193,7 +193,7 @@ def test_pressing_in_the_second_tab_after_signing_in_in_the_first_leads_home(
 def test_signing_out_twice_leads_to_the_first_page(
     border_service: Service, window: Callable[..., BrowserContext]
 ):
-    context, address = window(), border_service.address
+    context, address = window(java_script_enabled=False), border_service.address
     first = signed_in(context, address)
     second = context.new_page()
     second.goto(f"{address}/en/cases")

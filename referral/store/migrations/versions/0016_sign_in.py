@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0016"
-down_revision = "0011"
+down_revision = "0019"
 
 _LONGEST = timedelta(days=92)
 _MOMENT = sa.DateTime(timezone=True)
