@@ -19,6 +19,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
         checklists,
         compression,
         curating,
+        devices,
         errors,
         headers,
         house,
@@ -45,6 +46,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     refusals.init_app(app)
     moment.init_app(app)
     signing.init_app(app)
+    devices.init_app(app)
     addresses.init_app(app, settings)
     locales.init_app(app)
     near_misses.init_app(app)

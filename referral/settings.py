@@ -1,9 +1,10 @@
 """What a deployment sets, read once into one frozen value; the only reader of the environment.
 
-Files of an instance: ``config.toml`` (optional), ``secret_key`` (mode 0600) and, unless told otherwise, the
-database. Everything of the project itself lies under ``root``.
+Files of an instance: ``config.toml`` (optional), ``secret_key`` (mode 0600; a key in each line, the newest first)
+and, unless told otherwise, the database. Everything of the project itself lies under ``root``.
 """
 
+import hashlib
 import os
 import re
 import shlex
@@ -28,14 +29,16 @@ class Settings:
 
     ``root`` holds templates/, translations/ and checklists/; ``database`` is an SQLAlchemy URL;
     ``draft_languages`` are marked as translations that no lawyer has reviewed; ``demonstration`` puts a banner
-    on every page. Times are in minutes, hours and days. ``port`` is what ``referral serve`` listens on. Backups
-    go to ``backup_folder``, encrypted when there is a ``backup_recipient``.
+    on every page. Times are in minutes, hours and days. ``older_keys`` prove what was signed before the secret key
+    was replaced, the oldest first. ``port`` is what ``referral serve`` listens on. Backups go to
+    ``backup_folder``, encrypted when there is a ``backup_recipient``.
     """
 
     root: Path
     instance: Path
     database: str
     secret_key: str
+    older_keys: tuple[str, ...] = ()
     languages: tuple[str, ...] = ("en", "ru", "kk")
     draft_languages: tuple[str, ...] = ("ru", "kk")
     public_address: str = ""
@@ -62,6 +65,16 @@ class Settings:
         return self.address.startswith("https:") or self.secure_cookies
 
     @property
+    def keys(self) -> tuple[str, ...]:
+        """Every key that proves something, the oldest first."""
+        return (*self.older_keys, self.secret_key)
+
+    @property
+    def name(self) -> str:
+        """What tells this instance from others in one browser; it says nothing of the key that it is made of."""
+        return hashlib.sha256(b"name of the instance\0" + self.keys[0].encode()).hexdigest()[:8]
+
+    @property
     def practice(self) -> str:
         """The URL of the practice database: a file of the instance unless another is set."""
         return self.practice_database or default_practice(self.instance)
@@ -80,10 +93,15 @@ def load(instance: Path | None = None) -> Settings:
         raise SettingsFault(
             f"There is no instance in {folder}. Make one: referral init {shlex.quote(str(folder))}"
         )
+    keys = [line.strip() for line in secret.read_text(encoding="ascii").splitlines()]
+    newest, *older = [key for key in keys if key] or [""]
+    if not newest:
+        raise SettingsFault(f"{secret} is empty. Put the key back from a backup.")
     return Settings(
         root=root(),
         instance=folder,
-        secret_key=secret.read_text(encoding="ascii").strip(),
+        secret_key=newest,
+        older_keys=tuple(reversed(older)),
         **{"database": default_database(folder), **_configured(folder / CONFIG)},
     )
 

@@ -13,6 +13,7 @@ COMMANDS = {
     "serve": ("deployment", "Serve the pages on this machine."),
     "work": ("work", "Do the long work that waits: what a server does beside its pages."),
     "migrate": ("deployment", "Bring the database to the schema of this version."),
+    "new-key": ("deployment", "Replace the secret key of an instance."),
     "backup": ("backups", "Put everything of an instance into one file."),
     "backup-key": ("backups", "Make the key that opens encrypted backups."),
     "restore": ("backups", "Put a backup into an empty place, or rehearse that."),

@@ -10,6 +10,7 @@ import click
 from referral.cli import instance as instances
 from referral.cli import preparation
 from referral.clock import now
+from referral.settings import SECRET
 
 _NAMES = "--name en=NAME --name ru=NAME --name kk=NAME"
 
@@ -38,9 +39,11 @@ def init(folder: Path | None) -> None:
 @instances.folder_option
 def demo(instance: Path | None) -> None:
     """Prepare a demonstration: invented posts, accounts and cases, marked as such on every page."""
-    from referral.cli import demonstration
+    from referral.cli import demonstration, purpose
 
     prepared = preparation.prepare(instance, preparation.DEMONSTRATION)
+    with instances.database_of(prepared) as database:
+        purpose.must_be_as_made(instances.settings_of(prepared), database)
     demonstration.fill(instances.settings_of(prepared), now())
     click.echo("This is a demonstration: posts, people and cases are invented. Sign in as:")
     for login, passphrase in demonstration.PASSPHRASES.items():
@@ -53,6 +56,18 @@ def migrate(instance: Path | None) -> None:
     """Bring the database to the schema of this version; stop the server before."""
     for sentence in preparation.migrate(instances.settings_of(instance)):
         click.echo(sentence)
+
+
+@click.command("new-key")
+@instances.folder_option
+def new_key(instance: Path | None) -> None:
+    """Replace the secret key; what was signed with the one before still counts. Start the server again after."""
+    preparation.replace_key(instances.settings_of(instance))
+    click.echo("The key is replaced. Start the server again.")
+    click.echo(
+        f"Was the old key seen by others? Then delete the second line of "
+        f"{instances.settings_of(instance).instance / SECRET} first: everybody signs in once more."
+    )
 
 
 @click.command()

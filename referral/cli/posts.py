@@ -37,14 +37,15 @@ def add(
 ) -> None:
     """Add a border post with its name in every language of the instance; asks for those not given."""
     settings = instances.settings_of(instance)
-    known = _known(country.lower(), settings.root)
+    countries = _countries(settings.root)
     in_every_language = _complete(_by_locale(names), settings.languages)
     with instances.database_of(instance) as database, database.writing() as session:
         try:
             service.add(
                 session,
                 code=code,
-                country=known,
+                country=country.lower(),
+                countries=countries,
                 names=in_every_language,
                 region=_by_locale(regions),
                 kind=PostKind(kind),
@@ -90,8 +91,12 @@ def _by_locale(written: tuple[str, ...]) -> dict[str, str]:
     return {locale: name for locale, _, name in (one.partition("=") for one in written)}
 
 
+def _countries(root: Path) -> set[str]:
+    return {code for _, code in Library(root / "checklists").names()}
+
+
 def _known(country: str, root: Path) -> str:
-    known = {code for _, code in Library(root / "checklists").names()}
+    known = _countries(root)
     if country not in known:
         there_are = ", ".join(sorted(known))
         raise click.ClickException(f'No checklist for country "{country}". There are: {there_are}.')

@@ -89,6 +89,15 @@ def prepare(folder: Path | None, purpose: Purpose) -> Path:
     return chosen
 
 
+def replace_key(settings: Settings) -> None:
+    """Put a new secret key before the present one, which goes on proving what it signed."""
+    path = settings.instance / SECRET
+    written = path.with_suffix(".new")
+    written.unlink(missing_ok=True)
+    _write_privately(written, f"{secrets.token_hex(32)}\n{settings.secret_key}\n")
+    written.replace(path)
+
+
 def _config(folder: Path, purpose: Purpose) -> str:
     return _SETTINGS.format(
         database=default_database(folder),

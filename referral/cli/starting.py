@@ -20,10 +20,12 @@ log = logging.getLogger("referral")
 
 def see_to_the_service(instance: Path | None) -> None:
     """See that the database can be used; tell in a sentence when not."""
+    from referral.cli import purpose
     from referral.store import damage
 
     with instances.database_of(instance) as database:
         damage.look_for(database)
+        purpose.must_be_as_made(instances.settings_of(instance), database)
         if database.is_read_only:
             click.echo("The disk can only be read: nothing can be saved, and nobody can sign in.")
             return

@@ -11,7 +11,7 @@ from types import ModuleType
 from weakref import WeakSet
 
 from sqlalchemy import URL, Connection, make_url
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 
 from referral.store import postgresql, reserve, sqlite
@@ -25,6 +25,7 @@ __all__ = [
     "OperationalError",
     "Rewriting",
     "Session",
+    "added",
     "is_busy",
     "is_damaged",
     "is_full",
@@ -127,6 +128,16 @@ class Database:
         """Close every connection; the next use opens new ones."""
         self.readers.dispose()
         self.writers.dispose()
+
+
+def added(session: Session, row: object) -> bool:
+    """Add a row, unless somebody else has just taken what only one may have; whether it was added."""
+    try:
+        with session.begin_nested():
+            session.add(row)
+    except IntegrityError:
+        return False
+    return True
 
 
 def is_busy(error: BaseException) -> bool:

@@ -32,6 +32,7 @@ REVISIONS = (
     "0012",
     "0014",
     "0019",
+    "0020",
 )
 """The migrations of this program, oldest first; the last is what the tables in Python say."""
 
@@ -53,7 +54,7 @@ class Chain:
 SERVICE = (Chain(REVISIONS),)
 """What the live database is made with."""
 
-PRACTICE = (*SERVICE, Chain(("practice_0001",), "practice", "practice_version"))
+PRACTICE = (*SERVICE, Chain(("practice_0001", "practice_0002"), "practice", "practice_version"))
 """What the practice database is made with: the same tables for the same work, then its own."""
 
 

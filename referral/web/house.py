@@ -67,9 +67,11 @@ def flask_configuration(settings: Settings) -> dict[str, Any]:
     path = urlsplit(settings.address).path
     return {
         "SECRET_KEY": settings.secret_key,
+        "SECRET_KEY_FALLBACKS": list(settings.older_keys),
+        "WTF_CSRF_SECRET_KEY": list(settings.keys),
         "MAX_CONTENT_LENGTH": LARGEST_REQUEST,
         "MAX_FORM_PARTS": 500,
-        "SESSION_COOKIE_NAME": _cookie_name(settings.is_over_tls, path),
+        "SESSION_COOKIE_NAME": _cookie_name(settings, path),
         "SESSION_COOKIE_PATH": path or "/",
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SECURE": settings.is_over_tls,
@@ -84,8 +86,11 @@ def flask_configuration(settings: Settings) -> dict[str, Any]:
     }
 
 
-def _cookie_name(is_over_tls: bool, path: str) -> str:
-    """With what browsers promise by a name; ``__Host-`` they keep to services without a path."""
-    if not is_over_tls:
-        return "referral"
-    return "__Secure-referral" if path else "__Host-referral"
+def _cookie_name(settings: Settings, path: str) -> str:
+    """With the name of the instance, and what browsers promise by a prefix; ``__Host-`` they keep to services
+    without a path.
+    """
+    name = f"referral-{settings.name}"
+    if not settings.is_over_tls:
+        return name
+    return f"__Secure-{name}" if path else f"__Host-{name}"

@@ -7,6 +7,7 @@ from sqlalchemy import text
 
 from referral.clock import now
 from referral.services import accounts
+from referral.services.throttling import Entrance
 from referral.settings import load
 from referral.store.database import Database
 from tests.cli.typing_commands import run
@@ -33,8 +34,7 @@ def signs_in(instance: Path, login: str, passphrase: str) -> bool:
     """Whether somebody can sign in."""
     database = Database(load(instance).database)
     try:
-        with database.writing() as session:
-            accounts.sign_in(session, login, passphrase, now=now())
+        accounts.sign_in(database, Entrance(), login, passphrase, now=now())
     except accounts.WrongCredentials:
         return False
     finally:

@@ -33,10 +33,11 @@ def workers(service: Settings) -> Iterator[tuple[Flask, Flask]]:
 
 def elsewhere(visitor: Visitor, app: Flask) -> Visitor:
     """The same browser, answered by another worker."""
-    cookie = visitor.client.get_cookie("referral")
+    name = app.config["SESSION_COOKIE_NAME"]
+    cookie = visitor.client.get_cookie(name)
     assert cookie is not None
     moved = Visitor(app)
-    moved.client.set_cookie("referral", cookie.value)
+    moved.client.set_cookie(name, cookie.value)
     return moved
 
 

@@ -61,9 +61,9 @@ def _fill(database: Database, settings: Settings, now: datetime) -> None:
     from referral.cli.demonstration import telling  # only the first time needs the checklists
     from referral.definitions.library import library_at
 
-    library = library_at(settings.root / "checklists")
+    library, kept = library_at(settings.root / "checklists"), telling.hashes()
     with database.writing() as session:
-        telling.tell_all(session, library, now)
+        telling.tell_all(session, library, kept, now)
 
 
 def _release(database: Database, settings: Settings, now: datetime) -> None:

@@ -27,7 +27,7 @@ class Shelved:
 
 def series_of(settings: Settings) -> str:
     """What names all backups of one instance, so that two may share a folder."""
-    known = f"{settings.instance}\0{settings.secret_key}"
+    known = f"{settings.instance}\0{settings.keys[0]}"
     return hashlib.sha256(known.encode()).hexdigest()[:8]
 
 

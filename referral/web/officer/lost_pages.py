@@ -61,7 +61,9 @@ def found_again(file: OpenedCase, here: Section) -> dict[str, Value]:
 
 
 def _holds_a_section() -> bool:
-    return (request.endpoint or "").endswith(".save_section")
+    # What another site has sent must never stand on a page as if the officer had answered it.
+    is_a_section = (request.endpoint or "").endswith(".save_section")
+    return is_a_section and addresses.is_from_here()
 
 
 def keep(reference: str, section: str) -> None:
