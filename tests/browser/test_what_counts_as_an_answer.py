@@ -30,7 +30,7 @@ def sent(officer: Officers) -> Iterator[Callable[[Officer], list[object]]]:
         to.page.on("request", note)
         return heard
 
-    yield listening
+    return listening
 
 
 def test_arrow_keys_save_only_where_they_rest(
