@@ -57,3 +57,14 @@ def test_what_a_conflict_hides_is_kept_with_the_rest(border: Border):
         border.answer(case, danger="yes", ambulance_called="done", seen=0)
 
     assert border.file(case).answers == {"danger": "no", "ambulance_called": "done"}
+
+
+def test_nobody_has_seen_what_is_to_come(border: Border):
+    """A page that claims a revision the case never had has seen nothing."""
+    case = border.open_case()
+    border.answer(case, afraid="yes", by=border.colleague)
+
+    with pytest.raises(ChangedMeanwhile):
+        border.answer(case, afraid="no", seen=1_000_000)
+
+    assert border.file(case).answers == {"afraid": "yes"}
