@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from tooling import assets, checks, locks, node, python_packages, system
+from tooling import assets, checks, locks, node, python_packages, system, wheel
 from tooling.places import PROGRAMS, ROOT, Refusal, call, say, status_of
 
 EVERY_TEST = ("-n", "auto", "--dist", "worksteal")
@@ -99,9 +99,16 @@ def style(_arguments: list[str]) -> int:
 
 
 def lock(_arguments: list[str]) -> int:
-    """Make the lock files anew, with the newest versions that pyproject.toml allows."""
-    locks.lock_python()
-    locks.lock_npm()
+    """Make the lock files anew, with the newest versions allowed that are a week old."""
+    locks.lock()
+    return 0
+
+
+def build(_arguments: list[str]) -> int:
+    """Build the wheel in dist/, with a list of what is in it, and the lock to install it with."""
+    undisturbed(prepare_to_develop)
+    for made in wheel.build(ROOT / "dist"):
+        say(str(made.relative_to(ROOT)))
     return 0
 
 
@@ -110,6 +117,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "test": test,
     "check": check,
     "bench": bench,
+    "build": build,
     "format": format_sources,
     "style": style,
     "lock": lock,

@@ -48,6 +48,7 @@ PRINTING = (
 )
 TESTING = (
     program("chromium", "chromium", "chromium-browser", "google-chrome"),
+    program("firefox-esr", "firefox-esr", "firefox"),
     program("poppler-utils", "pdftotext"),
     Need("postgresql", has_postgresql),
     library("libatomic1", "libatomic.so.1"),  # for the Node.js that drives the browsers

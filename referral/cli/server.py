@@ -10,6 +10,7 @@ from gunicorn.arbiter import Arbiter
 
 from referral import create_app
 from referral.cli.processes import WorkerBeside
+from referral.cli.worker import REFUSED, Worker
 from referral.printing import press
 from referral.printing.press import PressUnavailable
 from referral.settings import Settings
@@ -30,11 +31,12 @@ class _Arbiter(Arbiter):
 class Server(BaseApplication):
     """Pages of one instance on one port of this machine."""
 
-    def __init__(self, settings: Settings, *, port: int, workers: int) -> None:
+    def __init__(self, settings: Settings, *, workers: int) -> None:
         """Prepare to serve; nothing is opened yet."""
         self._settings = settings
+        self._refusals: dict[int, bytes] = {}
         self._options = {
-            "bind": f"127.0.0.1:{port}",
+            "bind": f"127.0.0.1:{settings.port}",
             "workers": workers,
             "preload_app": True,
             "worker_tmp_dir": "/dev/shm" if os.path.isdir("/dev/shm") else None,  # noqa: S108, PTH112
@@ -42,6 +44,12 @@ class Server(BaseApplication):
             "control_socket_disable": True,
             "loglevel": "warning",
             "timeout": 60,
+            "worker_class": Worker,
+            "sendfile": False,
+            # Nobody is believed about scheme, host, prefix or address: they are configured.
+            "forwarded_allow_ips": "",
+            "forwarder_headers": "",
+            "secure_scheme_headers": {},
         }
         super().__init__()
 
@@ -64,8 +72,13 @@ class Server(BaseApplication):
         The press is loaded here, once for all workers, so that no officer's first form waits for it.
         """
         app = create_app(self._settings)
+        self._refusals = {status: app.extensions["refusal"](status) for status in REFUSED}
         with suppress(PressUnavailable):  # said to whoever asks for a form
             press.warm_up()
         gc.collect()
         gc.freeze()
         return app
+
+    def refusal(self, status: int) -> bytes:
+        """The answer to what never reaches the application."""
+        return self._refusals[status]

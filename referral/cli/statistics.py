@@ -39,7 +39,8 @@ def release(period: str, country: str, readers: str, instance: Path | None) -> N
     if not periods.is_period(period):
         raise click.BadParameter("A period is a month (2026-09) or a quarter (2026-Q3).")
     settings = instances.settings_of(instance)
-    checklist = Library(settings.root / "checklists").checklist("referral", country)
+    library = Library(settings.root / "checklists")
+    checklist = library.checklist(library.for_cases, country)
     with instances.database_of(instance) as database:
         try:
             made = service.release(database, checklist, period, Level(readers), by=None, now=now())

@@ -26,10 +26,12 @@ WIDTH = 24
 def status(instance: Path | None) -> None:
     """Tell how an instance is: versions, database, clock, daily work, disk; 1 when there are notices."""
     from referral.i18n.languages import Languages
+    from referral.store import damage
 
     settings, moment = instances.settings_of(instance), now()
     english = Languages(settings.root / "translations", ("en",)).get("en")
     with instances.database_of(instance) as database:
+        damage.look_for(database)
         for name, says in (*_of_the_program(settings, database), *_of_the_work(database, moment)):
             click.echo(f"{name + ':':<{WIDTH}}{says}")
         notices = _notices(database, settings, moment)

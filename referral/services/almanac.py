@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from referral.archive.finding import Found, Query
 from referral.archive.model import Archive
-from referral.definitions.events import corrections
+from referral.definitions.events import changes, corrections
 from referral.definitions.events.corrections import Correction
 from referral.definitions.events.fields import Bundle
 from referral.i18n.archive_words import ArchiveWords
@@ -39,7 +39,7 @@ def reviewed(checklists: Path) -> Archive:
 
 
 def changed(session: Session, checklists: Path) -> dict[str, datetime]:
-    """When each published event was changed last: its correction was published, or its file written."""
+    """When the text of each published event was changed last: by a correction, or in its file."""
     return _as_of(session, checklists)[1]
 
 
@@ -133,28 +133,24 @@ def _as_of(session: Session, checklists: Path) -> tuple[Archive, dict[str, datet
 
 
 def _made(session: Session) -> Made:
-    return tuple((correction_of(one), one.made_at) for one in curating.latest(session) if one.text)
+    return tuple((correction_of(one), one.made_at) for one in curating.latest(session))
 
 
 def _with(made: Made, added: tuple[Correction, datetime] | None) -> Made:
-    """As they will be read when this one has been published; an empty text takes the one before away."""
+    """As they will be read when this one has been published."""
     if added is None:
         return made
-    others = tuple(one for one in made if one[0].event != added[0].event)
-    return (*others, added) if added[0].bundle.event else others
+    return (*(one for one in made if one[0].event != added[0].event), added)
 
 
 @lru_cache(maxsize=4)
 def _built(checklists: Path, made: Made) -> tuple[Archive, dict[str, datetime]]:
     """The archive, kept under its corrections; its files change only when a new version is installed."""
-    in_force = {one.event: at for one, at in made if corrections.in_force(checklists, one)}
-    built = corrections.corrected(checklists, [one for one, _ in made])
-    moments = {
-        event.id: in_force.get(event.id) or _written(checklists, event.id) for event in built.events
-    }
+    built = corrections.corrected(checklists, [one for one, _ in made if one.bundle.event])
+    moments = changes.changed_at(checklists)
+    for one, at in made:
+        if not one.bundle.event:  # undone: the file's text is back since then
+            moments[one.event] = max(at, moments.get(one.event, LONG_AGO))
+        elif corrections.in_force(checklists, one):
+            moments[one.event] = at
     return built, moments
-
-
-def _written(checklists: Path, event: str) -> datetime:
-    path = checklists / "archive" / "events" / f"{event}.yaml"
-    return datetime.fromtimestamp(int(path.stat().st_mtime), UTC) if path.is_file() else LONG_AGO

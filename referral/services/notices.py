@@ -4,6 +4,7 @@ The command ``referral status`` prints them, and the first page of supervisors a
 post has no administrator at hand, but they know whom to call. Nothing here names a person or a case.
 """
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -16,6 +17,7 @@ from referral.i18n.languages import Language
 from referral.services import timekeeping
 from referral.services.timekeeping import Clock
 from referral.store import journal, upkeep
+from referral.store.database import Rewriting
 from referral.store.prepared import At
 from referral.store.upkeep import Last, Work
 
@@ -37,7 +39,13 @@ class Code(StrEnum):
     RETENTION_OVERDUE = "retention_overdue"
     TRACES_LEFT = "traces_left"
     FIGURES_UNCOUNTED = "figures_uncounted"
+    BACKUP_NEVER = "backup_never"
+    BACKUP_FAILED = "backup_failed"
+    BACKUP_FAILED_SINCE = "backup_failed_since"
+    BACKUP_OVERDUE = "backup_overdue"
     DISK_NEARLY_FULL = "disk_nearly_full"
+    DISK_READ_ONLY = "disk_read_only"
+    PRACTICE_DAMAGED = "practice_damaged"
 
 
 SENTENCES = {
@@ -64,9 +72,27 @@ SENTENCES = {
         "The figures of past months are still to be counted after a change of version. "
         "Stop the server, then type: %(command)s"
     ),
+    Code.BACKUP_NEVER: N_("No backup was ever made of what is saved here. Type: %(command)s"),
+    Code.BACKUP_FAILED: N_(
+        "No backup was ever made of what is saved here. On %(when)s it was tried and failed (%(reason)s). "
+        "Type: %(command)s"
+    ),
+    Code.BACKUP_FAILED_SINCE: N_(
+        "On %(when)s no backup could be made (%(reason)s). The last backup is of %(last)s. "
+        "Type: %(command)s"
+    ),
+    Code.BACKUP_OVERDUE: N_("The last backup is of %(last)s. Type: %(command)s"),
     Code.DISK_NEARLY_FULL: N_(
         "The disk of this computer is nearly full: %(free)s MB are free. Make room, so that answers "
         "can still be saved."
+    ),
+    Code.DISK_READ_ONLY: N_(
+        "The disk of this computer can be read, but nothing can be written to it. Nobody can sign in, and "
+        "nothing can be saved, until somebody has seen to the disk."
+    ),
+    Code.PRACTICE_DAMAGED: N_(
+        "The database of practice is damaged, so nobody can practise; work with people goes on. Restore "
+        "it from a backup, or put its file away and type: %(command)s"
     ),
 }
 
@@ -77,6 +103,11 @@ COMMANDS = {
     Code.RETENTION_OVERDUE: "referral retention run",
     Code.TRACES_LEFT: "referral retention run",
     Code.FIGURES_UNCOUNTED: "referral migrate",
+    Code.BACKUP_NEVER: "referral backup",
+    Code.BACKUP_FAILED: "referral backup",
+    Code.BACKUP_FAILED_SINCE: "referral backup",
+    Code.BACKUP_OVERDUE: "referral backup",
+    Code.PRACTICE_DAMAGED: "referral migrate",
 }
 """What a notice asks to be typed."""
 
@@ -101,7 +132,9 @@ def current(session: At, *, now: datetime, folder: Path) -> list[Notice]:
     return [
         *_of_the_clock(session, now),
         *_of_retention(last, now),
+        *_of_backups(last, now),
         *_of_the_disk(folder),
+        *_of_practice(last),
     ]
 
 
@@ -123,13 +156,40 @@ def _of_retention(last: Mapping[Work, Last], now: datetime) -> Iterator[Notice]:
     elif removed and now - removed.at > OVERDUE:
         yield Notice(Code.RETENTION_OVERDUE, {"when": removed.at})
     rewritten = last.get(Work.REWRITING)
-    if rewritten and not rewritten.was_done:
+    if rewritten and _is_stuck(rewritten, now):
         yield Notice(Code.TRACES_LEFT)
     if Work.FIGURES in last and not last[Work.FIGURES].was_done:
         yield Notice(Code.FIGURES_UNCOUNTED)
 
 
+def _of_backups(last: Mapping[Work, Last], now: datetime) -> Iterator[Notice]:
+    made, tried = last.get(Work.BACKUP), last.get(Work.BACKUP_TRIED)
+    if tried and not tried.was_done:
+        failed: dict[str, datetime | int | str] = {"when": tried.at, "reason": tried.outcome}
+        if made is None:
+            yield Notice(Code.BACKUP_FAILED, failed)
+        else:
+            yield Notice(Code.BACKUP_FAILED_SINCE, {**failed, "last": made.at})
+    elif made and now - made.at > OVERDUE:
+        yield Notice(Code.BACKUP_OVERDUE, {"last": made.at})
+    elif made is None and Work.RETENTION in last:  # the work of a day was done, but not this
+        yield Notice(Code.BACKUP_NEVER)
+
+
+def _is_stuck(rewritten: Last, now: datetime) -> bool:
+    waits = not rewritten.was_done and now - rewritten.at > OVERDUE
+    return waits or rewritten.outcome == Rewriting.NO_ROOM
+
+
+def _of_practice(last: Mapping[Work, Last]) -> Iterator[Notice]:
+    if Work.PRACTICE in last and not last[Work.PRACTICE].was_done:
+        yield Notice(Code.PRACTICE_DAMAGED)
+
+
 def _of_the_disk(folder: Path) -> Iterator[Notice]:
+    if not os.access(folder, os.W_OK):
+        yield Notice(Code.DISK_READ_ONLY)
+        return
     free = disk_usage(folder).free // MEGABYTE
     if free < LITTLE:
         yield Notice(Code.DISK_NEARLY_FULL, {"free": free})

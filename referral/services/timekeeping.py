@@ -47,6 +47,12 @@ def known_moment(session: At) -> datetime | None:
     return last.at if last else journal.newest(session)
 
 
+def may_be_wrong(session: At, now: datetime, *moments: datetime) -> bool:
+    """Whether the clock cannot be believed now, or wrote one of these moments, which are in its future."""
+    wrote_the_future = any(moment > now + TOLERANCE for moment in moments)
+    return wrote_the_future or judged(session, now) is not Clock.RIGHT
+
+
 def look_at_the_clock(session: Session, now: datetime) -> Clock:
     """Judge the clock, and go on from this moment when it can be believed."""
     found = judged(session, now)

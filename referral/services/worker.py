@@ -9,8 +9,10 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from referral.services import document_text, jobs, releasing, retention, uploads
+from referral.services import cleaning, document_text, jobs, releasing, uploads
+from referral.services.backups import making
 from referral.services.jobs import DONE, CannotBeDone, JobKind, Work
+from referral.services.timekeeping import Clock as Judgement
 from referral.settings import Settings
 from referral.store import jobs as stored
 from referral.store.database import Database
@@ -25,11 +27,20 @@ FAULT, LOST, TOO_LONG, TOO_LARGE = "fault", "lost", "too_long", "too_large"
 
 
 def _retention(work: Work) -> str:
-    retention.run(work.database, now=work.now, days=work.settings.retention_days)
+    try:
+        cleaning.clean(work.database, now=work.now, days=work.settings.retention_days)
+    except cleaning.ClockAhead:
+        raise CannotBeDone(Judgement.AHEAD) from None
+    return DONE
+
+
+def _backup(work: Work) -> str:
+    making.make(work.settings, now=work.now)
     return DONE
 
 
 KINDS = {
+    "backup": JobKind(_backup, every_day=True),
     releasing.KIND: JobKind(releasing.run, seconds=6 * 3600),
     uploads.TEXT: JobKind(document_text.read, seconds=600, megabytes=1024),
     "retention": JobKind(_retention, every_day=True),

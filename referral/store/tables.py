@@ -18,8 +18,7 @@ from referral.store.releases import ReleaseRow
 from referral.store.retention import Expiring
 from referral.store.reviews import CommentRow, ReviewRow
 from referral.store.signins import SignIn
-from referral.store.supervision import LeaveRow, LookRow, ViewRow
-from referral.store.throttles import Throttle
+from referral.store.supervision import LeaveRow, LentPostRow, LookRow, ViewRow
 from referral.store.upkeep import UpkeepRow
 from referral.store.uploads import Upload
 from referral.store.worklist import RaisedRow, WorkRow
@@ -38,6 +37,7 @@ __all__ = [
     "Head",
     "Job",
     "LeaveRow",
+    "LentPostRow",
     "Line",
     "LookRow",
     "Person",
@@ -48,7 +48,6 @@ __all__ = [
     "ReviewRow",
     "Revision",
     "SignIn",
-    "Throttle",
     "UpkeepRow",
     "Upload",
     "ViewRow",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import delete, select
+from sqlalchemy import Connection, delete, func, insert, inspect, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from referral.store.base import Base
@@ -13,6 +13,9 @@ from referral.store.prepared import At, Prepared
 
 DONE = "done"
 """The outcome of work that was done; any other word is a reason why it was not."""
+
+TO_COUNT = "to_count"
+"""The outcome of counting figures while it still waits."""
 
 
 class Work(StrEnum):
@@ -23,7 +26,9 @@ class Work(StrEnum):
     FIGURES = "figures"
     RETENTION = "retention"
     REWRITING = "rewriting"
-    BACKUP = "backup"
+    BACKUP = "backup"  # ``at`` is when one was last made
+    BACKUP_TRIED = "backup attempt"
+    PRACTICE = "practice"  # whether its database could be read at the last start
 
 
 class UpkeepRow(Base):
@@ -59,6 +64,18 @@ def record(session: Session, work: Work, *, at: datetime, outcome: str = DONE) -
 def every(session: At) -> Mapping[Work, Last]:
     """The latest attempt at everything that was ever tried."""
     return {Work(work): Last(at, outcome) for work, at, outcome in _EVERY.rows(session)}
+
+
+def mark_migrated(connection: Connection) -> None:
+    """Say in the transaction of a migration that it was, and that figures are to be counted."""
+    if not inspect(connection).has_table(UpkeepRow.__tablename__):
+        return
+    has_cases = connection.scalar(text("SELECT count(*) FROM cases")) != 0
+    outcomes = {Work.MIGRATION: DONE, Work.FIGURES: TO_COUNT if has_cases else DONE}
+    connection.execute(delete(UpkeepRow).where(UpkeepRow.work.in_(outcomes)))
+    for work, outcome in outcomes.items():
+        line = {"work": work.value, "at": func.now(), "outcome": outcome}
+        connection.execute(insert(UpkeepRow).values(line))
 
 
 _EVERY = Prepared(select(UpkeepRow.work, UpkeepRow.at, UpkeepRow.outcome))

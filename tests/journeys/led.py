@@ -5,6 +5,7 @@ Finds its way by ids and data attributes, never by the words of a language.
 
 import re
 from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
@@ -73,7 +74,7 @@ class LedOfficer:
                 self.answers_what_is_asked(plan)
                 self.page.locator("button[name=then][value=next]").click()
                 self.page.wait_for_load_state()
-            elif self.page.url.split("#")[0].endswith("/duties"):
+            elif urlsplit(self.page.url).path.endswith("/duties"):
                 self.page.locator("main .buttons a.govuk-button").first.click()
                 self.page.wait_for_load_state()
             else:

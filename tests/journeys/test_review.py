@@ -106,6 +106,28 @@ def test_the_queue_is_walked_with_three_keys(
     expect(saule.page.locator("h1")).to_contain_text(second)
 
 
+@pytest.mark.parametrize("letters", ["ол", "JKO", "hto"], ids=["Cyrillic", "capitals", "Dvorak"])
+def test_the_keys_go_by_their_place_on_a_keyboard_of_any_alphabet(
+    border_service: Service, officer: Callable[..., Officer], letters: str
+) -> None:
+    """A Russian or Kazakh keyboard writes «о» where J stands; one with Latin letters is believed."""
+    officer("aigul").opens_a_case()
+    saule = officer("saule")
+    saule.page.locator("[data-keys-hint]").wait_for()
+    keyboard = saule.context.new_cdp_session(saule.page)
+    first = saule.page.locator("[data-line]").first
+
+    keyboard.send(
+        "Input.dispatchKeyEvent",
+        {"type": "keyDown", "key": letters[0], "code": "KeyJ", "text": letters[0]},
+    )
+
+    if letters.startswith("h"):  # there the letter j lies elsewhere
+        expect(first).not_to_be_focused()
+        saule.page.keyboard.press("j")
+    expect(first).to_be_focused()
+
+
 def test_the_keys_can_be_switched_off_and_never_act_while_somebody_types(
     border_service: Service, officer: Callable[..., Officer]
 ) -> None:

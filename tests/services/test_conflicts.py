@@ -15,7 +15,7 @@ def test_a_colleagues_newer_answer_is_not_overwritten(border: Border):
 
     (conflict,) = refusal.value.conflicts
     assert (conflict.step, conflict.theirs, conflict.yours) == ("afraid", "yes", "no")
-    assert conflict.by == "colleague" and conflict.revision == 1
+    assert not conflict.is_own and conflict.revision == 1
     assert border.file(case).answers == {"afraid": "yes", "danger": "no"}
     assert refusal.value.saved.changed == ("danger",)
 
@@ -57,3 +57,14 @@ def test_what_a_conflict_hides_is_kept_with_the_rest(border: Border):
         border.answer(case, danger="yes", ambulance_called="done", seen=0)
 
     assert border.file(case).answers == {"danger": "no", "ambulance_called": "done"}
+
+
+def test_nobody_has_seen_what_is_to_come(border: Border):
+    """A page that claims a revision the case never had has seen nothing."""
+    case = border.open_case()
+    border.answer(case, afraid="yes", by=border.colleague)
+
+    with pytest.raises(ChangedMeanwhile):
+        border.answer(case, afraid="no", seen=1_000_000)
+
+    assert border.file(case).answers == {"afraid": "yes"}

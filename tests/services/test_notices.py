@@ -78,6 +78,7 @@ def test_once_a_person_confirmed_the_clock_nothing_is_told_any_more(
 
 
 def test_work_that_failed_is_told_until_it_is_done(border: Border, told):
+    record(border, Work.BACKUP, upkeep.DONE)
     record(border, Work.RETENTION, "IntegrityError")
     record(border, Work.REWRITING, "no_room")
     record(border, Work.FIGURES, "to_count")
@@ -91,15 +92,36 @@ def test_work_that_failed_is_told_until_it_is_done(border: Border, told):
 
 def test_work_of_every_day_that_stopped_is_told(border: Border, told):
     record(border, Work.RETENTION, upkeep.DONE)
+    record(border, Work.BACKUP, upkeep.DONE)
 
     border.later(days=3, minutes=1)
 
-    assert told() == [Code.RETENTION_OVERDUE]
+    assert told() == [Code.RETENTION_OVERDUE, Code.BACKUP_OVERDUE]
+
+
+def test_a_day_of_work_without_any_backup_is_told(border: Border, told):
+    record(border, Work.RETENTION, upkeep.DONE)
+
+    assert told() == [Code.BACKUP_NEVER]
+
+
+def test_a_backup_that_failed_is_told_with_the_last_one_that_was_made(border: Border, told):
+    record(border, Work.BACKUP_TRIED, "CopyFailed")
+    assert told() == [Code.BACKUP_FAILED]
+
+    record(border, Work.BACKUP, upkeep.DONE)
+    assert told() == [Code.BACKUP_FAILED_SINCE]
+
+    record(border, Work.BACKUP_TRIED, upkeep.DONE)
+    assert told() == []
 
 
 def test_every_notice_is_a_sentence_in_every_language(border: Border):
     languages = Languages(root() / "translations", ("en", "ru", "kk"))
-    details = dict.fromkeys(("now", "known", "when"), border.now) | {"free": 7, "reason": "OSError"}
+    details = dict.fromkeys(("now", "known", "when", "last"), border.now) | {
+        "free": 7,
+        "reason": "OSError",
+    }
 
     said = {
         (code, language.code): Notice(code, details).says(language)

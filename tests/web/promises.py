@@ -19,6 +19,7 @@ def must_hold(response: TestResponse) -> None:
     _nothing_inline(page)
     _everything_is_ours(page)
     _forms_are_protected(page)
+    _nothing_old_is_filled_in(page)
     policy = response.headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy, "Every page has a strict content security policy."
     assert "unsafe" not in policy, "The content security policy allows nothing unsafe."
@@ -64,6 +65,13 @@ def _controls_are_labelled(page: Element) -> None:
             assert text_of(control) or control.get("aria-label"), "A button says what it does."
         if control.tag == "img":
             assert control.get("alt") is not None, "A picture has a text, or an empty one."
+
+
+def _nothing_old_is_filled_in(page: Element) -> None:
+    for form in page.iter("form"):
+        if form.get("method") == "post":
+            where = f"The form to {form.get('action')} lets no browser fill in what stood there before."
+            assert form.get("autocomplete") == "off", where
 
 
 def _nothing_inline(page: Element) -> None:

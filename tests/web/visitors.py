@@ -10,10 +10,11 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from referral import clock
-from referral.services import worker
+from referral.services import passphrases, worker
 from tests.web import promises
 
 PASSPHRASE = "a passphrase for the tests"
+HASH = passphrases.hashed(PASSPHRASE)
 
 _HIDDEN = re.compile(r'<input type="hidden" name="(\w+)" value="([^"]*)">')
 

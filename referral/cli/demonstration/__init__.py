@@ -61,9 +61,9 @@ def _fill(database: Database, settings: Settings, now: datetime) -> None:
     from referral.cli.demonstration import telling  # only the first time needs the checklists
     from referral.definitions.library import library_at
 
-    library = library_at(settings.root / "checklists")
+    library, kept = library_at(settings.root / "checklists"), telling.hashes()
     with database.writing() as session:
-        telling.tell_all(session, library, now)
+        telling.tell_all(session, library, kept, now)
 
 
 def _release(database: Database, settings: Settings, now: datetime) -> None:
@@ -72,7 +72,8 @@ def _release(database: Database, settings: Settings, now: datetime) -> None:
     from referral.disclosure import Level
     from referral.services import periods, statistics
 
-    checklist = Library(settings.root / "checklists").checklist("referral", RELEASED)
+    library = Library(settings.root / "checklists")
+    checklist = library.checklist(library.for_cases, RELEASED)
     month, quarter = periods.last(now)
     for period in (periods.before(quarter), quarter, month):
         statistics.release(database, checklist, period, Level.INSIDE, by=None, now=now)

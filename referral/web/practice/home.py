@@ -15,7 +15,7 @@ from referral.store import cases
 from referral.store.practice import classes, runs
 from referral.store.practice.classes import Assignment
 from referral.store.practice.runs import Run
-from referral.web import access, moment, stage
+from referral.web import access, arrivals, moment, stage
 from referral.web.access import Audience, audience
 from referral.web.house import house
 from referral.web.pages import page
@@ -40,7 +40,7 @@ class Task:
 def home() -> Response:
     """The form for joining; for a trainee, what there is to run."""
     if access.actor() is None:
-        return joining.joining()
+        return arrivals.page() or joining.joining()
     db, known = moment.reading(), stage.playable()
     trainee, which = me(db)
     mine = runs.of_trainee(db, trainee.id)

@@ -8,7 +8,7 @@ from flask import request, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
-from referral.services import notices
+from referral.services import notices, supervising
 from referral.services.clocks import LADDER
 from referral.store import people, queues, searching, supervision, walking
 from referral.store.database import Session
@@ -74,7 +74,7 @@ def _of_person(db: Session, who: Actor, posts: list[Post], now: datetime) -> dic
     folder = house().settings.instance
     return {
         "views": choices.views(supervision.views(db, who.person_id), posts),
-        "stood_in_for": [one.login for one in supervision.stood_in_for(db, who.person_id, now)],
+        "stood_in_for": sorted({one.by for one in supervising.lent_to(db, who, now)}),
         "told": _told(db, posts, who.role, now),
         "notices": [one.says(language()) for one in notices.current(db, now=now, folder=folder)],
     }

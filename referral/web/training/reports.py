@@ -1,6 +1,6 @@
 """The class report: on the screen, on paper with certificates, and as files for other systems."""
 
-from flask import request, url_for
+from flask import url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
@@ -9,7 +9,7 @@ from referral.services.class_reports import ClassReport
 from referral.spreadsheets import CONTENT_TYPE, csv_file
 from referral.store.practice import classes as stored
 from referral.store.practice.classes import TrainingClass
-from referral.web import stage
+from referral.web import addresses, stage
 from referral.web.access import Audience, audience
 from referral.web.house import house
 from referral.web.locales import language
@@ -58,7 +58,7 @@ def results_csv(reference: str) -> Response:
 def results_xapi(reference: str) -> Response:
     """The same as xAPI statements."""
     _which, told = _report(reference)
-    found = class_exports.statements(told.told, told.trainees, request.url_root)
+    found = class_exports.statements(told.told, told.trainees, addresses.absolute("public.front"))
     return _file(class_exports.as_json(found), "application/json", "results.xapi.json")
 
 

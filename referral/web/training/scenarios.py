@@ -1,6 +1,6 @@
 """Writing a scenario: recording a walk, the text with what is to be mended, approval, export and import."""
 
-from flask import abort, redirect, request, session, url_for
+from flask import abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
@@ -45,14 +45,15 @@ def scenarios() -> Response:
 def record() -> Response:
     """Begin to walk a checklist: the answers become the expected ones."""
     country = request.form.get("country", "")
-    if ("referral", country) not in house().library.names():
+    library = house().library
+    if (library.for_cases, country) not in library.names():
         abort(400)
     names, who = {one.code: one.gettext("Recording") for one in house().languages}, access.officer()
     with house().practice.writing() as db:
         begun = recording.begin(
             db, house().library, trainer=who, country=country, names=names, now=clock.now()
         )
-    session["trainee"] = begun.token
+    access.begin_walk(begun.token)
     return redirect(url_for("practising.case", reference=begun.reference), code=303)
 
 
@@ -125,7 +126,7 @@ def preview(section: str) -> Response:
     plan, who = Plan(found, stage.titles(found), found.countries[0]), access.officer()
     with house().practice.writing() as db:
         begun = recording.preview(db, house().library, plan, trainer=who, now=clock.now())
-    session["trainee"] = begun.token
+    access.begin_walk(begun.token)
     return redirect(url_for("practice.briefing", reference=begun.reference), code=303)
 
 
