@@ -13,10 +13,12 @@ _PATIENCE = 10.0  # seconds that a worker may take to give its job back
 _BREATH = 5.0  # seconds from one start of the worker to the next
 
 
-def ends_with_its_parent(how: signal.Signals) -> None:
-    """Let this process get a signal when the one that started it ends, however that ends."""
+def ends_with(parent: int, how: signal.Signals) -> None:
+    """Let this process get a signal when the one that started it ends, however that ends, or has ended already."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, how)
+    if os.getppid() != parent:
+        os.kill(os.getpid(), how)
 
 
 class WorkerBeside:
@@ -24,10 +26,10 @@ class WorkerBeside:
 
     def __init__(self, instance: Path) -> None:
         """Do the jobs of this instance; nothing is started yet."""
-        self._command = (sys.executable, "-P", "-m", "referral.cli", "work", "--beside-server")
-        self._instance = str(instance)
+        self._owner, self._started = os.getpid(), -_BREATH
+        program = (sys.executable, "-P", "-m", "referral.cli", "work")
+        self._command = (*program, "--beside", str(self._owner), "--instance", str(instance))
         self._process: subprocess.Popen[bytes] | None = None
-        self._started, self._owner = -_BREATH, os.getpid()
 
     def see_to_it(self) -> None:
         """Start the worker unless it runs."""
@@ -35,8 +37,7 @@ class WorkerBeside:
             return
         if time.monotonic() - self._started >= _BREATH:
             self._started = time.monotonic()
-            command = (*self._command, "--instance", self._instance)
-            self._process = subprocess.Popen(command, stdin=subprocess.DEVNULL)  # noqa: S603 - our own words
+            self._process = subprocess.Popen(self._command, stdin=subprocess.DEVNULL)  # noqa: S603 - our own words
 
     def stop(self) -> None:
         """Stop the worker, and wait until it has let go of the database."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from referral.cli import instance as instances
-from referral.cli.processes import ends_with_its_parent
+from referral.cli.processes import ends_with
 from referral.clock import now
 
 if TYPE_CHECKING:
@@ -32,12 +32,12 @@ _POLITE = 10  # pages come first where the machine is busy
 
 @click.command()
 @click.option("--once", is_flag=True, help="Do what is due now, and end.")
-@click.option("--beside-server", is_flag=True, hidden=True, help="End when the server ends.")
+@click.option("--beside", type=int, hidden=True, help="The process of the server to end with.")
 @instances.folder_option
-def work(once: bool, beside_server: bool, instance: Path | None) -> None:
+def work(once: bool, beside: int | None, instance: Path | None) -> None:
     """Do the long work that waits on the table, until stopped. ``referral serve`` starts one beside its pages."""
-    if beside_server:
-        ends_with_its_parent(signal.SIGTERM)
+    if beside is not None:
+        ends_with(beside, signal.SIGTERM)
     signal.signal(signal.SIGTERM, _stop)
     settings = instances.settings_of(instance)
     with instances.database_of(instance) as database:
@@ -84,7 +84,8 @@ def _do(database: "Database", settings: "Settings", job: "Job") -> None:
     from referral.services import worker
     from referral.store.jobs import NotHeld
 
-    child = get_context("fork").Process(target=_in_child, args=(settings, job), daemon=True)
+    given = (settings, job, os.getpid())
+    child = get_context("fork").Process(target=_in_child, args=given, daemon=True)
     child.start()
     try:
         if not _ended(child, database, job):
@@ -122,13 +123,13 @@ def _end(child: BaseProcess) -> None:
     child.join()
 
 
-def _in_child(settings: "Settings", job: "Job") -> None:
+def _in_child(settings: "Settings", job: "Job", parent: int) -> None:
     from referral.services import worker
     from referral.store.database import Database
 
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the worker ends this process
-    ends_with_its_parent(signal.SIGKILL)
+    ends_with(parent, signal.SIGKILL)
     os.nice(_POLITE)
     most = worker.KINDS[job.kind].megabytes * 1024**2
     resource.setrlimit(resource.RLIMIT_AS, (most, most))

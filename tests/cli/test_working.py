@@ -110,7 +110,7 @@ def test_a_killed_worker_takes_its_job_with_it_and_another_does_it_when_its_minu
         wait(lambda: psutil.Process(worker_process.pid).children())
         (child,) = psutil.Process(worker_process.pid).children()
         os.kill(worker_process.pid, signal.SIGKILL)
-        wait(lambda: not child.is_running() or child.status() == psutil.STATUS_ZOMBIE)
+        wait(lambda: has_ended(child))
 
     assert job(database, about).state is State.RUNNING
     assert worker.take(database, clock.now()) is None, (
@@ -159,7 +159,7 @@ def test_a_server_keeps_one_worker_beside_it_and_takes_it_along(instance: Path, 
         second = the_worker(service, other_than=first)
         service.stop()
 
-    wait(lambda: not second.is_running())
+    wait(lambda: has_ended(second))
     about = ask_for_text(database, instance, pdf("After the end"))
     assert job(database, about).state is State.WAITING, "Nobody works on."
 
@@ -170,7 +170,11 @@ def test_a_worker_ends_when_its_server_is_killed(instance: Path):
 
         psutil.Process(beside.ppid()).kill()
 
-        wait(lambda: not beside.is_running())
+        wait(lambda: has_ended(beside))
+
+
+def has_ended(process: psutil.Process) -> bool:
+    return not process.is_running() or process.status() == psutil.STATUS_ZOMBIE
 
 
 @contextmanager
@@ -206,4 +210,4 @@ def is_worker(process: psutil.Process, instance: Path) -> bool:
         words = process.cmdline()
     except psutil.Error:
         return False
-    return "--beside-server" in words and str(instance) in words
+    return "--beside" in words and str(instance) in words

@@ -4,7 +4,7 @@ import re
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from http.cookiejar import CookieJar
 from pathlib import Path
@@ -114,10 +114,17 @@ def database(furnished: Path, tmp_path: Path) -> Iterator[Database]:
         session.add_all(post(f"KZ-MANY-{number:02}") for number in range(1, 19))
         session.flush()
         for one in posts.every(session):
-            many = {measure: chance.randint(0, 12) for measure in counted}
-            figures.move(session, one.id, OVER, {**many, measures.CASES: 40})
+            figures.move(session, one.id, OVER, counts_of(counted, chance))
     yield opened
     opened.close()
+
+
+def counts_of(bases: Mapping[str, str | None], chance: Random) -> dict[str, int]:
+    """Counts of a post, each no larger than that of which it is a part."""
+    found: dict[str, int] = {}
+    for measure, whole in bases.items():
+        found[measure] = 40 if whole is None else chance.randint(0, found[whole])
+    return found
 
 
 @pytest.fixture
@@ -184,7 +191,7 @@ def test_officers_save_and_refer_while_a_release_for_twenty_posts_is_worked_out(
 
     assert supervisor.get(f"/en/supervision/reports/releasing?{look}") == 200
     assert supervisor.post("/en/supervision/reports") == 200
-    wait(lambda: (found := job(database, "release")) and found.progress > 0)
+    wait(lambda: runs(database, "release"))
 
     assert officer.works() == [200, 200, 200, 200]
     supervisor.get(f"/en/supervision/reports/{OVER}/outside")
