@@ -28,6 +28,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
         officer,
         pages,
         practice,
+        presence,
         public,
         refusals,
         signin,
@@ -52,8 +53,9 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     pages.init_app(app)
     compression.init_app(app)
     headers.init_app(app, settings)
+    officer.operations.init_app(app)
     parts = (
-        *(public, checklists, tabletop, archive, curating, signin),
+        *(public, checklists, tabletop, archive, curating, signin, presence),
         *(officer, supervisor, practice, training),
     )
     for part in parts:

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from referral.archive.importing.drafts import Draft
-    from referral.services.archive import Loaded
+    from referral.services.archive import Change
     from referral.settings import Settings
-    from referral.store.database import Session
+    from referral.store.database import Database
 
 
 @click.group()
@@ -99,15 +99,16 @@ def _put_on_desk(instance: Path | None, drafts: "Sequence[Draft]", page: Path) -
 def load_files(instance: Path | None) -> None:
     """Bring the archive in the database to what its files and the published corrections say."""
     settings = instances.settings_of(instance)
-    with instances.database_of(instance) as database, database.writing() as session:
-        loaded = load(session, settings)
-    click.echo(f"{loaded.changed} events put in or changed, {loaded.removed} taken out.")
+    with instances.database_of(instance) as database:
+        written = load(database, settings)
+    changed, removed = len(written.changed), len(written.removed)
+    click.echo(f"{changed} events put in or changed, {removed} taken out.")
 
 
-def load(session: "Session", settings: "Settings") -> "Loaded":
+def load(database: "Database", settings: "Settings") -> "Change":
     """Load the files of this installation. Raises Unsound."""
     from referral.i18n.languages import Languages
     from referral.services import almanac
 
     languages = Languages(settings.root / "translations", settings.languages)
-    return almanac.load(session, settings.root / "checklists", languages)
+    return almanac.load(database, settings.root / "checklists", languages)

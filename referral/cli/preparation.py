@@ -169,8 +169,7 @@ def _load_archive(settings: Settings) -> None:
 
     database = Database(settings.database)
     try:
-        with database.writing() as session:
-            archive.load(session, settings)
+        archive.load(database, settings)
     finally:
         database.close()
 

@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 _PR_SET_PDEATHSIG = 1  # of Linux; elsewhere a process goes on when its parent is killed
+_PATIENCE = 10.0  # seconds that a worker may take to give its job back
 _BREATH = 5.0  # seconds from one start of the worker to the next
 
 
@@ -41,4 +42,7 @@ class WorkerBeside:
         """Stop the worker, and wait until it has let go of the database."""
         if self._process is not None and os.getpid() == self._owner:
             self._process.terminate()
-            self._process.wait()
+            try:
+                self._process.wait(_PATIENCE)
+            except subprocess.TimeoutExpired:
+                self._process.kill()

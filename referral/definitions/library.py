@@ -5,8 +5,9 @@ lies in ``checklists/`` now, read once.
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from referral.definitions.builder import build
@@ -164,6 +165,16 @@ def name_of(shelf: Shelf, role: ChecklistRole) -> str:
     """The name of the regional checklist of that role, which a sound shelf has once."""
     blocks = ((name, file.block) for name, file in shelf.regionals.items())
     return next(name for name, block in blocks if block and block.text("role") == role)
+
+
+@lru_cache(maxsize=4)
+def library_at(root: Path) -> Library:
+    """The library of a folder, read whole and kept: whoever opens a case waits for no file."""
+    library = Library(root)
+    with suppress(Unsound):  # said to whoever asks for a checklist
+        library.names()
+        library.scenarios()
+    return library
 
 
 def _edition(shelf: Shelf, name: str, country: str) -> _Edition:

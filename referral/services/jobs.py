@@ -1,13 +1,55 @@
-"""Asking for long work, which ``worker`` does beside the pages; its ``KINDS`` are what can be asked for."""
+"""Asking for long work, and what its functions are given; ``worker`` does it beside the pages.
 
-from collections.abc import Iterable
+What can be asked for stands in ``worker.KINDS``.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from referral.settings import Settings
 from referral.store import jobs
 from referral.store.database import Database
 from referral.store.jobs import Job, State
+
+DONE = "done"
+"""The result of a job about which there is nothing else to say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One job with what it needs. Its function keeps every transaction short, and may be run twice."""
+
+    database: Database
+    settings: Settings
+    job: Job
+    now: datetime
+
+    def got_to(self, progress: int) -> None:
+        """Note how far the job is, from 0 to 100. Raises NotHeld when another worker has it: let it pass."""
+        with self.database.writing() as session:
+            jobs.got_to(session, self.job, progress)
+
+
+class CannotBeDone(Exception):
+    """A job that fails for a known reason and would fail again; the code says why."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class JobKind:
+    """How jobs of one kind are done: the function, and the bounds of the process that it runs in."""
+
+    run: Callable[[Work], str]
+    every_day: bool = False
+    seconds: int = 3600
+    megabytes: int = 4096
+    tries: int = 3
 
 
 def ask(

@@ -1,17 +1,17 @@
 """Doing the jobs on the table: what kinds there are, and what becomes of a job that fails.
 
-To add a kind, write one function that takes ``Work`` and returns a result code, and add one line to ``KINDS``.
+To add a kind, write one function that takes ``jobs.Work`` and returns a result code, and add a line to ``KINDS``.
 """
 
 import logging
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from referral.services import cleaning, jobs
+from referral.services import cleaning, document_text, jobs, releasing, uploads
 from referral.services.backups import making
+from referral.services.jobs import DONE, CannotBeDone, JobKind, Work
 from referral.services.timekeeping import Clock as Judgement
 from referral.settings import Settings
 from referral.store import jobs as stored
@@ -22,45 +22,8 @@ log = logging.getLogger("referral")
 
 Clock = Callable[[], datetime]
 
-DONE = "done"
-"""The result of a job about which there is nothing else to say."""
-
 FAULT, LOST, TOO_LONG, TOO_LARGE = "fault", "lost", "too_long", "too_large"
 """Results of a job that raised something unexpected, whose process was killed, or that needed too much."""
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """One job with what it needs. Its function keeps every transaction short, and may be run twice."""
-
-    database: Database
-    settings: Settings
-    job: Job
-    now: datetime
-
-    def got_to(self, progress: int) -> None:
-        """Note how far the job is, from 0 to 100. Raises NotHeld when another worker has it: let it pass."""
-        with self.database.writing() as session:
-            stored.got_to(session, self.job, progress)
-
-
-class CannotBeDone(Exception):
-    """A job that fails for a known reason and would fail again; the code says why."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
-
-
-@dataclass(frozen=True, slots=True)
-class JobKind:
-    """How jobs of one kind are done: the function, and the bounds of the process that it runs in."""
-
-    run: Callable[[Work], str]
-    every_day: bool = False
-    seconds: int = 3600
-    megabytes: int = 4096
-    tries: int = 3
 
 
 def _retention(work: Work) -> str:
@@ -78,6 +41,8 @@ def _backup(work: Work) -> str:
 
 KINDS = {
     "backup": JobKind(_backup, every_day=True),
+    releasing.KIND: JobKind(releasing.run, seconds=6 * 3600),
+    uploads.TEXT: JobKind(document_text.read, seconds=600, megabytes=1024),
     "retention": JobKind(_retention, every_day=True),
 }
 """Every kind of job. Those of every day are put on the table by the worker; they are about the day in UTC."""
@@ -103,20 +68,19 @@ def run(database: Database, settings: Settings, job: Job, clock: Clock) -> None:
     if job.attempts > kind.tries:  # whoever tried it was killed each time
         fail(database, job, LOST, clock())
         return
+    # What became of it is noted when the exception is gone, with all the memory that it holds.
     try:
-        result = kind.run(Work(database, settings, job, clock()))
+        note, result = done, kind.run(Work(database, settings, job, clock()))
     except NotHeld:
         return
     except CannotBeDone as reason:
-        fail(database, job, reason.code, clock())
+        note, result = fail, reason.code
     except MemoryError:
-        fail(database, job, TOO_LARGE, clock())
+        note, result = fail, TOO_LARGE
     except Exception as fault:
         log.error("Job %s %s: %s", job.kind, job.id, _where(fault))
-        try_again(database, job, FAULT, clock())
-    else:
-        with database.writing() as session:
-            stored.end(session, job, State.DONE, result, clock())
+        note, result = try_again, FAULT
+    note(database, job, result, clock())
 
 
 def run_next(database: Database, settings: Settings, clock: Clock) -> bool:
@@ -131,6 +95,12 @@ def still(database: Database, job: Job, now: datetime) -> None:
     """Hold a job for longer. Raises NotHeld."""
     with database.writing() as session:
         stored.still(session, job, now)
+
+
+def done(database: Database, job: Job, code: str, now: datetime) -> None:
+    """Note that a held job is done."""
+    with database.writing() as session:
+        stored.end(session, job, State.DONE, code, now)
 
 
 def fail(database: Database, job: Job, code: str, now: datetime) -> None:

@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from sqlalchemy import Connection, String, insert, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from referral.archive.stemming import stems_of
 from referral.store.archive_facets import set_of
 from referral.store.base import Base
 
@@ -68,16 +67,18 @@ def drop(connection: Connection) -> None:
     connection.execute(text("DROP TABLE archive_text"))
 
 
-def add(session: Session, events: Mapping[int, Collection[str]]) -> None:
-    """Index events, by number, under the stems of their words."""
+def add(session: Session, events: Mapping[int, Mapping[str, Sequence[str]]]) -> None:
+    """Index events, by number, under the stems of their words, which come with the words."""
     rows = [
-        {"number": number, "stems": " ".join(sorted({s for w in words for s in stems_of(w)}))}
+        {"number": number, "stems": " ".join(sorted({s for them in words.values() for s in them}))}
         for number, words in events.items()
     ]
     session.execute(text(_ADD[_dialect(session)]), rows)
-    words = {word for them in events.values() for word in them}
+    words = {word: stems for them in events.values() for word, stems in them.items()}
     known = set(session.scalars(select(WordRow.word).distinct()))
-    new = [{"word": one, "stem": stem} for one in sorted(words - known) for stem in stems_of(one)]
+    new = [
+        {"word": one, "stem": stem} for one in sorted(words.keys() - known) for stem in words[one]
+    ]
     if new:
         session.execute(insert(WordRow), new)
 

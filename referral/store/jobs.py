@@ -96,6 +96,12 @@ def of_kind(session: Session, kind: str, state: State, *, most: int) -> list[Job
     return list(session.scalars(query.order_by(Job.asked_at.desc(), Job.id.desc()).limit(most)))
 
 
+def not_done(session: Session, kind: str, *, most: int) -> list[Job]:
+    """Jobs of a kind that wait, run or have failed, the latest first."""
+    query = select(Job).where(Job.kind == kind, Job.state != State.DONE)
+    return list(session.scalars(query.order_by(Job.asked_at.desc(), Job.id.desc()).limit(most)))
+
+
 def is_due(session: Session, kinds: Collection[str], now: datetime) -> bool:
     """Whether a worker that knows these kinds has something to do."""
     query = select(Job.id).where(_due(now), Job.kind.in_(kinds)).limit(1)

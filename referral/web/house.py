@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from flask import Flask, current_app
 
-from referral.definitions.library import Library
+from referral.definitions.library import Library, library_at
 from referral.i18n.languages import Languages
 from referral.printing.page import Paper
 from referral.settings import Settings
@@ -49,7 +49,7 @@ def init_app(app: Flask, settings: Settings) -> None:
         settings=settings,
         database=Database(settings.database),
         practice=Database(settings.practice),
-        library=Library(settings.root / "checklists"),
+        library=library_at(settings.root / "checklists"),
         languages=Languages(
             settings.root / "translations", settings.languages, settings.draft_languages
         ),

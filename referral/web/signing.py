@@ -53,8 +53,15 @@ class SignedSessions(SecureCookieSessionInterface):
         return self.session_class(None if is_old else dict(held))
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
-        """Send the cookie when something in it changed; what nobody keeps need not say that it varies."""
-        if session.modified or "no-store" not in response.headers.get("Cache-Control", ""):
+        """Send the cookie when something in it changed; what nobody keeps need not say that it varies.
+
+        What anybody may keep is the same for everybody: it carries no cookie and varies with none, or browsers
+        would fetch it again whenever the cookie changes.
+        """
+        keeping = response.headers.get("Cache-Control", "")
+        if "public" in keeping:
+            return
+        if session.modified or "no-store" not in keeping:
             super().save_session(app, session, response)
 
     def _prove(self, cookie: str) -> Any:

@@ -90,6 +90,7 @@ def test_only_backups_of_this_instance_are_removed(instance: Path):
 
 def test_killed_at_any_moment_there_is_a_whole_backup_or_none(instance: Path):
     settings = load(instance)
+    settings.backups.mkdir()
     for moment in count(1):
         finished = killed_at_its_sync(settings, moment)
 

@@ -58,11 +58,16 @@ class Machine:
             player.chmod(0o755)
         (folder / "nginx.conf").write_text(self._told(_NGINX))
         self._certificate()
+        subprocess.run(
+            [folder / "bin" / "nginx"], check=True
+        )  # runs once it is installed, as on Debian
 
     @property
     def stands_for(self) -> dict[str, str]:
         """The one table of what the test has instead of what the page says."""
         return {
+            # The machine with the sources is this one, with the tools that it has.
+            "./dev build": f"PATH={os.environ['PATH']} ./dev build",
             "root@referral.example.kz:/opt/": f"{self.root}/opt/",
             "/opt/referral": f"{self.root}/opt/referral",
             "/usr/local/bin/": f"{self.root}/bin/",

@@ -50,9 +50,8 @@ class Systemd:
             self._pid(name).unlink(missing_ok=True)
 
     def reload(self, _name: str) -> None:
-        """Let nginx read its settings; it is started when it does not run."""
-        signals = ("-s", "reload") if self._pid("nginx").exists() else ()
-        subprocess.run([self.root / "bin" / "nginx", *signals], check=True)
+        """Let nginx read its settings again."""
+        subprocess.run([self.root / "bin" / "nginx", "-s", "reload"], check=True)
 
     def _pid(self, name: str) -> Path:
         return self.root / f"{name}.pid"

@@ -8,7 +8,7 @@ from threading import Barrier, Thread
 import pytest
 
 from referral.services import jobs, worker
-from referral.services.worker import CannotBeDone, JobKind, Work
+from referral.services.jobs import DONE, CannotBeDone, JobKind, Work
 from referral.settings import Settings
 from referral.store import jobs as stored
 from referral.store.database import Database
@@ -55,7 +55,7 @@ def does(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     def say(run: Callable[[Work], str], **more: int) -> None:
         monkeypatch.setitem(worker.KINDS, "sum", JobKind(run, **more))
 
-    say(lambda _work: worker.DONE)
+    say(lambda _work: DONE)
     return say
 
 
@@ -136,7 +136,7 @@ def test_a_worker_that_says_it_is_still_at_it_keeps_its_job(table: Table, does):
 
 
 def test_a_job_that_kills_every_worker_fails_in_the_end(table: Table, does):
-    does(lambda _work: worker.DONE, tries=2)
+    does(lambda _work: DONE, tries=2)
     table.ask()
     for _ in range(2):
         table.take()
@@ -231,7 +231,7 @@ def test_progress_is_told_while_the_job_runs(table: Table, does):
     def count(work: Work) -> str:
         work.got_to(40)
         seen.append(table.find().progress)
-        return worker.DONE
+        return DONE
 
     does(count)
     table.ask()

@@ -34,7 +34,7 @@ def release(
     """The supervisor releases a period."""
     checklist = border.library.checklist("referral", border.road.country)
     return statistics.release(
-        border.database, checklist, period, level, by=border.supervisor, now=now
+        border.database, checklist, period, level, by=border.supervisor.person_id, now=now
     )
 
 
@@ -201,7 +201,7 @@ def test_a_release_that_was_overtaken_is_checked_against_the_other(
     count(border, LAST_OF_IT, {"cases": 31}, {"cases": 14})
     slow, seen = statistics.publish, []
 
-    def publish_slowly(table, level, earlier):
+    def publish_slowly(table, level, earlier, got_to):
         seen.append(len(earlier))
         if len(seen) == 1:  # a colleague is quicker
             release(border, period=LAST_OF_IT)
@@ -221,7 +221,7 @@ def test_an_officer_saves_while_a_release_is_reckoned(
     count(border, OVER, {"cases": 31}, {"cases": 14})
     case, slow = border.open_case(), statistics.publish
 
-    def publish_while_somebody_saves(table, level, earlier):
+    def publish_while_somebody_saves(table, level, earlier, got_to):
         border.answer(case, danger="no")
         return slow(table, level, earlier)
 

@@ -85,8 +85,8 @@ def furnish(database: Database) -> None:
                 posts=[posts[code] for code in codes],
                 now=clock.now(),
             )
-        languages = Languages(root() / "translations", ("en", "ru", "kk"))
-        almanac.load(db, root() / "checklists", languages)
+    languages = Languages(root() / "translations", ("en", "ru", "kk"))
+    almanac.load(database, root() / "checklists", languages)
 
 
 def settings_for(furnished: Path, instance: Path) -> Settings:

@@ -15,7 +15,7 @@ from referral.web.house import house
 from referral.web.officer import bp, clocks, views
 from referral.web.officer.fragments import progress_html
 from referral.web.officer.opened import opened
-from referral.web.officer.operations import uuid_of
+from referral.web.officer.operations import operation_of_form
 from referral.web.pages import page
 
 
@@ -23,7 +23,7 @@ from referral.web.pages import page
 @audience(Audience.OFFICERS)
 def open_case() -> Response:
     """Open a case at one of the officer's posts, and begin with life and limb."""
-    who, operation = access.officer(), uuid_of(request.form.get("operation", ""))
+    who, operation = access.officer(), operation_of_form()
     place = _place(who, request.form.get("post", ""))
     with moment.writing() as db:
         case = casework.open_case(
@@ -68,12 +68,15 @@ def case(reference: str) -> Response:
 @bp.get("/<reference>/duties")
 @audience(Audience.CASE_READERS)
 def duties(reference: str) -> Response:
-    """Every duty that has arisen, with reasons and contacts."""
+    """Every duty that has arisen, with reasons and contacts; the way on leads below the section one came from."""
     file = opened(reference)
+    sections = {section.id: section for section in file.checklist.sections}
+    came_from = sections.get(request.args.get("after", ""))
     return page(
         "officer/duties.html",
         file=file,
-        onward=views.next_section(file),
+        came_from=came_from,
+        onward=views.next_section(file, came_from),
     )
 
 
@@ -82,4 +85,9 @@ def duties(reference: str) -> Response:
 def check(reference: str) -> Response:
     """All answers of the case by section, each with a way to change it."""
     file = opened(reference)
-    return page("officer/check.html", file=file, progress=views.progress(file))
+    return page(
+        "officer/check.html",
+        file=file,
+        progress=views.progress(file),
+        still_open=views.still_open(file),
+    )

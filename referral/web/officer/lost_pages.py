@@ -68,7 +68,7 @@ def keep(reference: str, section: str) -> None:
     """Keep what the form of a section held, for the page that is shown next."""
     parsed = references.parse(reference) or abort(404)
     here = section_of(_checklist_of(parsed), section)
-    read = given.read(request.form, here.steps, {}, language())
+    read = given.read(request.form, here.steps, language())
     session["kept"] = {"at": [parsed, here.id], "answers": read.values}
 
 

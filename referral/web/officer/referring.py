@@ -14,7 +14,7 @@ from referral.web.access import Audience, audience
 from referral.web.house import house
 from referral.web.officer import bp
 from referral.web.officer.opened import OpenedCase, for_a_pressing_act, opened
-from referral.web.officer.operations import uuid_of
+from referral.web.officer.operations import operation_of_form
 from referral.web.pages import page
 from referral.web.pdf import pdf_response
 
@@ -36,7 +36,7 @@ def referral(reference: str) -> Response:
 @audience(Audience.OFFICERS)
 def issue(reference: str) -> Response:
     """Issue the referral, whatever is still missing."""
-    operation = uuid_of(request.form.get("operation", ""))
+    operation = operation_of_form()
     with for_a_pressing_act(reference) as (db, case):
         referrals.issue(db, case, by=access.officer(), now=clock.now(), operation=operation)
     return redirect(url_for(".form", reference=reference), code=303)

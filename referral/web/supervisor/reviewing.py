@@ -13,7 +13,7 @@ from referral.store.reviews import About, Move
 from referral.web import access, moment
 from referral.web.access import Audience, audience
 from referral.web.locales import language
-from referral.web.officer.operations import uuid_of
+from referral.web.officer.operations import operation_of_form
 from referral.web.pages import say
 from referral.web.supervisor import bp
 from referral.web.supervisor.cases import GivenBack, shown
@@ -29,7 +29,7 @@ _Typed = dict[tuple[About, str], Remark]
 def decide(reference: str) -> Response:
     """Take the verdict with its comments, or say why not and give everything back."""
     verdict = _VERDICTS.get(request.form.get("verdict", ""))
-    operation, seen = uuid_of(request.form.get("operation", "")), request.form.get("seen", type=int)
+    operation, seen = operation_of_form(), request.form.get("seen", type=int)
     typed = _typed()
     if verdict is None or seen is None:
         abort(400)
