@@ -46,8 +46,9 @@ LIVE = {
     "scenarios list": "",
     "archive check": "",
     "archive import": "{page} --into {drafts}",
+    "archive dates": "--help",  # writes into a checkout
     "archive load": "",
-    "i18n add": "--help",  # these two write into a checkout
+    "i18n add": "--help",  # these write into a checkout
     "i18n check": "",
     "i18n update": "--help",
     "backup": "",
@@ -59,7 +60,7 @@ LIVE = {
 }
 """How each command is typed here; a new one is added with its words."""
 
-REFUSED = {"demo": "not for this", "serve": "is taken", "move": "PostgreSQL"}
+REFUSED = {"demo": "not for this", "serve": "is taken"}
 """Commands that end with a refusal in words here."""
 
 
