@@ -5,7 +5,6 @@ The programs of the page run as they are. Players stand for those that need a re
 """
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -121,7 +120,6 @@ class Machine:
         """End what still runs."""
         for name in ("referral", "nginx"):
             subprocess.run([self.root / "bin" / "systemctl", "stop", name], check=False)
-        shutil.rmtree(CHECKOUT / "dist", ignore_errors=True)
 
     def _told(self, text: str) -> str:
         return text.format(root=self.root, port=self.port, tls=self.tls)
