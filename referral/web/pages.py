@@ -67,6 +67,7 @@ def _on_every_page() -> dict[str, Any]:
         "said": session.pop("said", None) if "said" in session else None,
         "asset": asset,
         "absolute": addresses.absolute,
+        "path_here": addresses.path_here,
     }
 
 
