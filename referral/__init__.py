@@ -22,6 +22,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
         errors,
         headers,
         house,
+        last_resort,
         locales,
         moment,
         officer,
@@ -48,7 +49,8 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     access.init_app(app)  # before the forgery check: who is nobody learns that first
     pages.init_app(app)
     compression.init_app(app)
-    headers.init_app(app)
+    last_resort.init_app(app)
+    headers.init_app(app)  # around all of it
     upkeep.init_app(app)
     parts = (
         *(public, checklists, tabletop, archive, curating, signin),

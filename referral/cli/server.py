@@ -6,11 +6,25 @@ from contextlib import suppress
 from typing import Any
 
 from gunicorn.app.base import BaseApplication
+from gunicorn.config import Config
+from gunicorn.glogging import Logger
 
-from referral import create_app
+from referral import create_app, logs
 from referral.printing import press
 from referral.printing.press import PressUnavailable
 from referral.settings import Settings
+
+
+class Log(Logger):
+    """What gunicorn says goes where all goes, in lines of ours; it quotes whatever was sent."""
+
+    def setup(self, cfg: Config) -> None:
+        """Let everything pass on, and each word be known by who says it, not by this class."""
+        super().setup(cfg)
+        self.error_log.handlers.clear()
+        self.error_log.propagate = True
+        for level in ("critical", "error", "warning", "info", "debug", "exception"):
+            setattr(self, level, getattr(self.error_log, level))
 
 
 class Server(BaseApplication):
@@ -18,6 +32,7 @@ class Server(BaseApplication):
 
     def __init__(self, settings: Settings, *, port: int, workers: int) -> None:
         """Prepare to serve; nothing is opened yet."""
+        logs.begin()
         self._settings = settings
         self._options = {
             "bind": f"127.0.0.1:{port}",
@@ -27,6 +42,7 @@ class Server(BaseApplication):
             "accesslog": None,
             "control_socket_disable": True,
             "loglevel": "warning",
+            "logger_class": Log,
             "timeout": 60,
         }
         super().__init__()

@@ -93,6 +93,8 @@ def forgery_token() -> str:
     """The token that proves that a form came from a page of this browser session; it does not age."""
     raw = session.get("csrf_token", "")
     if raw not in _tokens:
+        if not raw:  # a session that began in this request: its token is not the one of before
+            g.pop("csrf_token", None)
         if len(_tokens) >= MOST_KEPT:
             _tokens.clear()
         token = generate_csrf()
