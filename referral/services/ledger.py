@@ -69,9 +69,9 @@ class Ledger:
         return new
 
     def has_newer(self, one: Given) -> bool:
-        """Whether the step was answered after the sender's page showed it."""
+        """Whether the step was answered after the sender's page showed it; nobody has seen what is to come."""
         line = self.latest.get(one.step)
-        return line is not None and line.revision > one.seen
+        return line is not None and not line.revision <= one.seen <= self.revision
 
     def revision_of(self, one: Given) -> int:
         """At which revision the sender's value stands."""

@@ -1,6 +1,12 @@
-"""How addresses are spelled: ids with underscores in code are words with hyphens in an address."""
+"""How addresses are spelled, and which are ours.
 
-from flask import Flask
+Ids with underscores in code are words with hyphens in an address.
+"""
+
+from urllib.parse import urlsplit
+
+from flask import Flask, current_app
+from werkzeug.exceptions import HTTPException
 from werkzeug.routing import BaseConverter
 
 
@@ -21,3 +27,24 @@ class SlugConverter(BaseConverter):
 def init_app(app: Flask) -> None:
     """Make ``<slug:section>`` known."""
     app.url_map.converters["slug"] = SlugConverter
+
+
+def inside(address: str) -> str | None:
+    """The address if it names a page of this service that can be opened, else None.
+
+    Whatever comes from outside and says where to go passes here: it is ours only when our own table of routes
+    knows it, so that no reading of it by any browser can lead elsewhere.
+    """
+    if not address.startswith("/") or "\\" in address or not address.isprintable():
+        return None
+    try:
+        parts = urlsplit(address)
+        if parts.scheme or parts.netloc:
+            return None
+        current_app.url_map.bind("here").match(parts.path, method="GET")
+    except (
+        ValueError,
+        HTTPException,
+    ):  # no address at all, no page, or one by way of another address
+        return None
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path

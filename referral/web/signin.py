@@ -1,7 +1,6 @@
 """Signing in and out."""
 
 from datetime import timedelta
-from urllib.parse import urlsplit
 
 from flask import Blueprint, redirect, request, session, url_for
 from flask_wtf import FlaskForm
@@ -12,8 +11,9 @@ from wtforms.validators import InputRequired
 from referral import clock
 from referral.services import accounts
 from referral.store.people import Role
-from referral.web import access, moment, upkeep
+from referral.web import access, addresses, moment, upkeep
 from referral.web.access import Audience, audience
+from referral.web.again import shows_again
 from referral.web.house import house
 from referral.web.locales import language
 from referral.web.pages import page
@@ -47,8 +47,13 @@ def sign_in() -> Response:
     return page("signin.html", form=SignInForm(formdata=None, next=request.args.get("next", "")))
 
 
+def _again() -> Response:
+    return page("signin.html", form=SignInForm())
+
+
 @bp.post("/sign-in")
 @audience(Audience.EVERYONE)
+@shows_again(_again)
 def begin() -> Response:
     """Sign in, and go on where the officer was."""
     form = SignInForm()
@@ -56,7 +61,8 @@ def begin() -> Response:
     if problem is None:
         problem = _try(form.login.data or "", form.passphrase.data or "")
     if problem is None:
-        return upkeep.follows(redirect(_inside(form.next.data) or home(), code=303))
+        onward = addresses.inside(form.next.data or "") or home()
+        return upkeep.follows(redirect(onward, code=303))
     return page("signin.html", status=422, form=form, problem=problem)
 
 
@@ -99,11 +105,3 @@ def _try(login: str, passphrase: str) -> str | None:
         )
     access.begin(token)
     return None
-
-
-def _inside(address: str | None) -> str | None:
-    """An address of this service, or None for any other."""
-    parts = urlsplit(address or "")
-    if parts.scheme or parts.netloc or not parts.path.startswith("/") or "\\" in parts.path:
-        return None
-    return address

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import ndiff
 from itertools import pairwise
 
-from flask import abort, redirect, request, url_for
+from flask import abort, redirect, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
@@ -15,7 +15,7 @@ from referral.services import almanac, curating
 from referral.store import curating as kept
 from referral.store import people
 from referral.store.curating import Revision
-from referral.web import access, moment
+from referral.web import access, moment, numbers
 from referral.web.access import Audience, audience
 from referral.web.curating import bp
 from referral.web.house import house
@@ -57,7 +57,7 @@ def undo(event: str) -> Response:
     checklists, _ = house().settings.root / "checklists", language().gettext
     try:
         with moment.writing() as db:
-            number = request.form.get("number", 0, type=int)
+            number = numbers.number("number") or 0
             curating.undo(
                 db, checklists, event, number=number, now=clock.now(), by=access.officer()
             )

@@ -57,16 +57,19 @@ def open_case() -> Response:
     """Open a case at one of the officer's posts, and begin with life and limb."""
     who, operation = access.officer(), uuid_of(request.form.get("operation", ""))
     place = _place(who, request.form.get("post", ""))
-    with moment.writing() as db:
-        case = casework.open_case(
-            db,
-            house().library,
-            post=posts.get(db, place.id),
-            by=who,
-            now=clock.now(),
-            operation=operation,
-        )
-        first = casework.case_file(db, case).checklist.sections[0]
+    try:
+        with moment.writing() as db:
+            case = casework.open_case(
+                db,
+                house().library,
+                post=posts.get(db, place.id),
+                by=who,
+                now=clock.now(),
+                operation=operation,
+            )
+            first = casework.case_file(db, case).checklist.sections[0]
+    except stored.OperationTaken:
+        abort(400)
     return redirect(url_for(".section", reference=case.reference, section=first.id), code=303)
 
 

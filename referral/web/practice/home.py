@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flask import abort, redirect, request, url_for
+from flask import abort, redirect, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
@@ -17,6 +17,7 @@ from referral.store.practice.runs import Run
 from referral.web import access, moment, stage
 from referral.web.access import Audience, audience
 from referral.web.house import house
+from referral.web.numbers import number
 from referral.web.pages import page
 from referral.web.practice import bp, joining
 from referral.web.practice.place import me
@@ -66,7 +67,7 @@ def begin() -> Response:
     known = stage.playable()
     with moment.writing() as db:
         trainee, which = me(db)
-        position = request.form.get("position", type=int)
+        position = number("position")
         given = None if position is None else classes.assignment(db, which.id, position)
         if given is None or given.scenario not in known:
             abort(404)
