@@ -11,7 +11,7 @@ from referral.store.database import Database
 from tests.builders import Border
 from tests.engines import Engine, PostgreSQLCluster, SQLiteFiles
 
-pytest_plugins = ["tests.web.furnishing", "tests.browser.border"]
+pytest_plugins = ["tests.web.furnishing", "tests.web.town", "tests.browser.border"]
 
 
 @pytest.fixture(scope="session")

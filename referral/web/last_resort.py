@@ -17,7 +17,7 @@ from referral.web.house import House
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-STATUS = 500
+STATUS = "500 Internal Server Error"
 _HEADERS = [("Content-Type", "text/html; charset=utf-8"), ("Cache-Control", "no-store")]
 _FRAME = (
     '<!doctype html><html lang="{tag}"><head><meta charset="utf-8"><title>{title}</title>'
@@ -51,14 +51,26 @@ def page(number: str, spoken: Iterable[Language]) -> str:
 
 
 def _never_bare(answer: "WSGIApplication", languages: Languages) -> "WSGIApplication":
+    """The same answers; each begins only when it is whole, so that this page can still stand in its place."""
+
     def answered(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        begun: list[Any] = []
+
+        def begin(*start: Any) -> Any:
+            begun[:] = start
+
+        is_tried = False
         try:
-            return answer(environ, start_response)
+            body = answer(environ, begin)
+            is_tried = True
+            start_response(*begun)
         except Exception as error:
+            # A server that has refused to begin an answer begins another only when it is told why.
+            why = (sys.exc_info(),) if is_tried else ()
             number = noting.note(error, environ["REQUEST_METHOD"], "")
-            body = page(number, _spoken(environ, languages)).encode()
-            start_response("500 Internal Server Error", list(_HEADERS), sys.exc_info())
-            return [body]
+            start_response(STATUS, list(_HEADERS), *why)
+            return [page(number, _spoken(environ, languages)).encode()]
+        return body
 
     return answered
 

@@ -2,26 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from random import Random
 from xml.etree.ElementTree import Element
 
-import pytest
 import tinyhtml5
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
-from referral import create_app
-from tests.web.furnishing import settings_for
-from tests.web.test_every_address_at_random import ENDS, Town, address_of, homes_of
+from tests.web.town import ENDS, Town, address_of, homes_of
 from tests.web.visitors import Visitor
-
-
-@pytest.fixture(scope="module")
-def town(furnished: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
-    app = create_app(settings_for(furnished, tmp_path_factory.mktemp("town")))
-    yield Town(app)
-    app.extensions["house"].close()
 
 
 def test_the_page_that_answers_a_form_stays_in_another_language(town: Town) -> None:
@@ -47,7 +36,7 @@ def _answers(town: Town) -> Iterator[tuple[Rule, Visitor, TestResponse]]:
             continue
         visitor = town.everybody[(homes_of(rule) or ("nobody",))[0]]
         form = town.forms.get(rule.endpoint, {})
-        fitting = town.fitting_words(sorted(rule.arguments), Random(0))
+        fitting = town.fitting_words(rule, sorted(rule.arguments), Random(0))
         address = address_of(rule, {**fitting, **form})
         for fields in ({}, {"body": "Call +77015550123.", "text-title": "Call +77015550123."}):
             sent = {**visitor.hidden("csrf_token"), **form, **fields}
