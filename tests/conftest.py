@@ -11,7 +11,30 @@ from referral.store.database import Database
 from tests.builders import Border
 from tests.engines import Engine, PostgreSQLCluster, SQLiteFiles
 
-pytest_plugins = ["tests.web.furnishing", "tests.web.town", "tests.browser.border"]
+pytest_plugins = [
+    "tests.web.furnishing",
+    "tests.web.town",
+    "tests.browser.border",
+    "tests.small_disks",
+]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--thorough",
+        action="store_true",
+        help="run the tests marked as thorough, which take long, and no others",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Part the tests in two runs: the ordinary one, and the thorough one."""
+    wanted = bool(config.getoption("--thorough"))
+    parted: dict[bool, list[pytest.Item]] = {True: [], False: []}
+    for item in items:
+        parted[(item.get_closest_marker("thorough") is not None) == wanted].append(item)
+    config.hook.pytest_deselected(items=parted[False])
+    items[:] = parted[True]
 
 
 @pytest.fixture(scope="session")

@@ -50,6 +50,7 @@ TESTING = (
     program("chromium", "chromium", "chromium-browser", "google-chrome"),
     program("poppler-utils", "pdftotext"),
     Need("postgresql", has_postgresql),
+    library("libatomic1", "libatomic.so.1"),  # for the Node.js that drives the browsers
 )
 
 

@@ -8,7 +8,7 @@ import click
 from referral.cli import instance as instances
 from referral.cli.checkout import ROOT
 from referral.clock import now
-from referral.definitions.events import archive_at, archive_problems
+from referral.definitions.events import archive_at, archive_problems, changes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +33,20 @@ def check(root: Path) -> None:
         click.echo(problem)
     if found:
         raise click.ClickException(f"{len(found)} problems in the archive.")
+    if changed := changes.not_noted(root / "checklists"):
+        raise click.ClickException(
+            f"The day of the last change is not noted of: {', '.join(changed)}. "
+            "Type: referral archive dates"
+        )
     click.echo(f"{len(archive_at(root / 'checklists').events)} events, no problems.")
+
+
+@archive.command()
+@ROOT
+def dates(root: Path) -> None:
+    """Note today as the day of every change in checklists/archive/events that was not noted yet."""
+    noted = changes.note(root / "checklists", now().date())
+    click.echo(f"{noted} changes were noted in checklists/{changes.FILE}.")
 
 
 @archive.command("import")
@@ -64,7 +77,7 @@ def import_page(
         written = draft_text.write(drafts, into)
         click.echo(f"{written} drafts are in {into}. Confirm each against its source:")
         click.echo(
-            "complete it, move it to checklists/archive/events, then: referral archive check"
+            "complete it, move it to checklists/archive/events, then: referral archive dates"
         )
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from referral.archive.finding import Found, Query
 from referral.archive.model import Archive
-from referral.definitions.events import corrections
+from referral.definitions.events import changes, corrections
 from referral.definitions.events.corrections import Correction
 from referral.definitions.events.fields import Bundle
 from referral.i18n.archive_words import ArchiveWords
@@ -33,7 +33,7 @@ def reviewed(checklists: Path) -> Archive:
 
 
 def changed(session: Session, checklists: Path) -> dict[str, datetime]:
-    """When each published event was changed last: its correction was published, or its file written."""
+    """When the text of each published event was changed last: by a correction, or in its file."""
     return _as_of(session, checklists)[1]
 
 
@@ -72,8 +72,7 @@ def standing(session: Session) -> tuple[Correction, ...]:
 
 def _as_of(session: Session, checklists: Path) -> tuple[Archive, dict[str, datetime]]:
     rows = curating.latest(session)
-    made = tuple((correction_of(one), one.made_at) for one in rows if one.text)
-    return _built(checklists, made)
+    return _built(checklists, tuple((correction_of(one), one.made_at) for one in rows))
 
 
 @lru_cache(maxsize=4)
@@ -81,14 +80,11 @@ def _built(
     checklists: Path, made: tuple[tuple[Correction, datetime], ...]
 ) -> tuple[Archive, dict[str, datetime]]:
     """The archive, kept under its corrections; its files change only when a new version is installed."""
-    in_force = {one.event: at for one, at in made if corrections.in_force(checklists, one)}
-    built = corrections.corrected(checklists, [one for one, _ in made])
-    moments = {
-        event.id: in_force.get(event.id) or _written(checklists, event.id) for event in built.events
-    }
+    built = corrections.corrected(checklists, [one for one, _ in made if one.bundle.event])
+    moments = changes.changed_at(checklists)
+    for one, at in made:
+        if not one.bundle.event:  # undone: the file's text is back since then
+            moments[one.event] = max(at, moments.get(one.event, LONG_AGO))
+        elif corrections.in_force(checklists, one):
+            moments[one.event] = at
     return built, moments
-
-
-def _written(checklists: Path, event: str) -> datetime:
-    path = checklists / "archive" / "events" / f"{event}.yaml"
-    return datetime.fromtimestamp(int(path.stat().st_mtime), UTC) if path.is_file() else LONG_AGO

@@ -19,7 +19,7 @@ from referral.services.refusals import (
     StepDoesNotApply,
     UnknownStep,
 )
-from referral.store import answers, journal, people
+from referral.store import answers, journal
 from referral.store.answers import Line, Sending
 from referral.store.cases import Case
 from referral.store.people import Actor
@@ -49,7 +49,7 @@ def answer(
         worklist.answered(session, case, before.walk, after.walk, now=now)
     saved = _saved(after, lines, given, left_alone={one.step for one in refused})
     if refused:
-        raise ChangedMeanwhile(_conflicts(session, before, refused), saved)
+        raise ChangedMeanwhile(_conflicts(session, case, before, refused, by), saved)
     return saved
 
 
@@ -107,13 +107,16 @@ def _saved(
     )
 
 
-def _conflicts(session: Session, before: Ledger, refused: Iterable[Given]) -> list[Conflict]:
+def _conflicts(
+    session: Session, case: Case, before: Ledger, refused: Iterable[Given], by: Actor
+) -> list[Conflict]:
     return [
         Conflict(
             step=one.step,
             theirs=(line := before.latest[one.step]).value,
             yours=one.value,
-            by=people.get(session, line.person_id).login,
+            at=answers.given_at(session, case.id, line.revision),
+            is_own=line.person_id == by.person_id,
             revision=line.revision,
         )
         for one in refused

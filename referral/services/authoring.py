@@ -122,7 +122,7 @@ def recorded(file: CaseFile, scenario: str, country: str, language: str = SOURCE
     """A scenario whose expected answers are those of a walk; its story is still to be written, in a language."""
     steps = [step.id for step in file.walk.applicable if step.id in file.walk.active]
     answers = {step: file.walk.active[step] for step in steps}
-    body = framed(scenario, "referral", country, file.walk, answers)
+    body = framed(scenario, file.checklist.id, country, file.walk, answers)
     head = f"language: {language}\n" if language != SOURCE else ""
     return head + body
 
@@ -136,10 +136,11 @@ def framed(
         scenario=scenario,
         checklist=checklist,
         country=country,
-        first=next(iter(answers), "danger_to_life"),
+        first=next(iter(answers), walk.applicable[0].id),
         expected="\n".join(_expected(answers)),
         must=", ".join(step.id for step in steps if step.critical),
         duties=", ".join(walk.raised),
+        work=walk.applicable[0].sources[0].work,
     )
 
 
@@ -181,5 +182,5 @@ duties: [{duties}]
 
 teaching:
   - says: Write what to take home.
-    source: [{{work: euaa_access}}]
+    source: [{{work: {work}}}]
 """

@@ -5,6 +5,7 @@ The sentences name references and step ids, never an answer; screens say them in
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from referral.engine.conditions import Value
 from referral.engine.model import Checklist, Step
@@ -108,12 +109,16 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A step that somebody else answered differently meanwhile; to insist, send again with ``seen=revision``."""
+    """A step that was answered differently meanwhile; to insist, send again with ``seen=revision``.
+
+    ``is_own`` says that the sender gave the newer answer, on another page.
+    """
 
     step: str
     theirs: Value
     yours: Value
-    by: str
+    at: datetime
+    is_own: bool
     revision: int
 
 

@@ -1,5 +1,8 @@
 // What every page may need of a script, and no page depends on: the focus on a list of slips, a guard
-// against pressing twice, showing a passphrase, printing whole, and a clean tab on signing out.
+// against pressing twice, showing a passphrase, printing whole, a clean tab on signing out, and a page that
+// is true when somebody comes back to it.
+
+import "./presence.js";
 
 const DOUBLE_PRESS = 1_000;
 
@@ -27,11 +30,23 @@ document.addEventListener("click", (event) => {
 
 // Paper cannot be unfolded: browsers that know no style for it unfold before they print.
 addEventListener("beforeprint", () => {
-  for (const one of document.querySelectorAll("[data-unfold]:not([open])")) {
+  for (const one of document.querySelectorAll("details:not([open], .screen-only)")) {
     one.open = true;
     addEventListener("afterprint", () => (one.open = false), { once: true });
   }
 });
+
+// A page that the browser kept shows what was true when it was left. What was typed into it and not sent is
+// worth more: then the page stays, and the server recognises what is old in it.
+addEventListener("pageshow", ({ persisted }) => {
+  const isOfSomebody = document.body.dataset.person || document.querySelector("main form[method=post]");
+  if (persisted && isOfSomebody && !isTyped()) location.reload();
+});
+
+function isTyped() {
+  const fields = document.querySelectorAll("main textarea, main form:not(#answers) input:not([type=hidden])");
+  return [...fields].some((field) => field.value !== field.defaultValue);
+}
 
 // Unsent answers belong to whoever gave them; the next person at this computer gets a clean tab.
 document.querySelector("form[data-sign-out]")?.addEventListener("submit", () => {

@@ -41,6 +41,10 @@ _FIND = {
     "sqlite": "SELECT group_concat(rowid) FROM archive_text WHERE archive_text MATCH :asked",
     "postgresql": "SELECT string_agg(number::text, ',') FROM archive_text WHERE stems @@ CAST(:asked AS tsquery)",
 }
+_EVERY = {
+    "sqlite": "SELECT rowid, stems FROM archive_text",
+    "postgresql": "SELECT number, array_to_string(tsvector_to_array(stems), ' ') FROM archive_text",
+}
 _QUOTED = {"sqlite": ('"{}"', " OR ", " AND "), "postgresql": ("'{}'", " | ", " & ")}
 
 
@@ -81,6 +85,19 @@ def add(session: Session, events: Mapping[int, Collection[str]]) -> None:
 def remove(session: Session, numbers: Collection[int]) -> None:
     """Take events out of the index. Their words stay known, and find nothing."""
     session.execute(text(_REMOVE[_dialect(session)]), [{"number": one} for one in numbers])
+
+
+def every(connection: Connection) -> list[tuple[int, str]]:
+    """What is indexed: numbers of events, each with its stems in order."""
+    rows = connection.execute(text(_EVERY[connection.dialect.name]))
+    return [(number, " ".join(sorted(stems.split()))) for number, stems in rows]
+
+
+def put(connection: Connection, rows: Sequence[tuple[int, str]]) -> None:
+    """Index events again from what ``every`` gave."""
+    if rows:
+        named = [{"number": number, "stems": stems} for number, stems in rows]
+        connection.execute(text(_ADD[connection.dialect.name]), named)
 
 
 def numbers_with(session: Session, asked: Sequence[Collection[str]]) -> int:

@@ -9,6 +9,7 @@ from referral.store.cases import CaseRow
 from referral.store.curating import Draft, Revision
 from referral.store.documents import Document
 from referral.store.figures import Figure
+from referral.store.jobs import Job
 from referral.store.journal import Head, Line
 from referral.store.people import Person
 from referral.store.posts import Post
@@ -19,6 +20,7 @@ from referral.store.reviews import CommentRow, ReviewRow
 from referral.store.signins import SignIn
 from referral.store.supervision import LeaveRow, LookRow, ViewRow
 from referral.store.throttles import Throttle
+from referral.store.upkeep import UpkeepRow
 from referral.store.uploads import Upload
 from referral.store.worklist import RaisedRow, WorkRow
 
@@ -34,6 +36,7 @@ __all__ = [
     "FacetRow",
     "Figure",
     "Head",
+    "Job",
     "LeaveRow",
     "Line",
     "LookRow",
@@ -46,6 +49,7 @@ __all__ = [
     "Revision",
     "SignIn",
     "Throttle",
+    "UpkeepRow",
     "Upload",
     "ViewRow",
     "WordRow",

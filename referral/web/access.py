@@ -14,7 +14,7 @@ from werkzeug.wrappers import Response
 from referral import clock
 from referral.services import accounts
 from referral.services.accounts import Actor
-from referral.web import moment, worlds
+from referral.web import addresses, moment, worlds
 from referral.web.house import house
 from referral.web.signing import AgainstForgery
 
@@ -130,7 +130,7 @@ def _admit() -> Response | None:
 def _ask_to_sign_in() -> Response:
     if request.method in {"GET", "HEAD"}:
         entrance = worlds.world().entrance
-        return redirect(url_for(entrance, next=request.full_path.rstrip("?")), code=303)
+        return redirect(url_for(entrance, next=addresses.here()), code=303)
     return abort(401)
 
 
@@ -145,7 +145,7 @@ def _whoami() -> Actor | None:
 def _is_idle() -> bool:
     # A trainee who listens to the trainer for an hour goes on where they were: nothing there is secret.
     quiet: int = _minute() - session.get("active", 0)
-    return quiet > house().settings.idle_minutes
+    return abs(quiet) > house().settings.idle_minutes  # the clock may have been put back
 
 
 def _remember_activity(response: Response) -> Response:

@@ -8,9 +8,10 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
-from referral.store.database import OperationalError, is_busy, is_full
+from referral.store.database import OperationalError, is_busy, is_full, is_read_only
 from referral.web import fault_words, last_resort, noting, worlds
 from referral.web.fault_words import Fault
+from referral.web.house import house
 from referral.web.locales import language
 from referral.web.pages import page
 from referral.web.signing import forgery_token
@@ -28,7 +29,9 @@ def init_app(app: Flask) -> None:
 def fault(status: int) -> Fault:
     """The words for a status, in the language of the page."""
     of_answers = request.blueprint == worlds.world().casework
-    return fault_words.words(status, language(), of_answers=of_answers)
+    return fault_words.words(
+        status, language(), of_answers=of_answers, is_read_only=house().database.is_read_only
+    )
 
 
 def wants_json() -> bool:
@@ -79,7 +82,7 @@ def _way_out(error: HTTPException) -> dict[str, str]:
 
 
 def _database(error: OperationalError) -> Response:
-    if is_full(error):
+    if is_full(error) or is_read_only(error):
         return answer(507)
     if is_busy(error):
         response = answer(503)

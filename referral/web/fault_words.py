@@ -13,7 +13,9 @@ class Fault:
     sentence: str
 
 
-def words(status: int, language: Language, *, of_answers: bool = False) -> Fault:
+def words(
+    status: int, language: Language, *, of_answers: bool = False, is_read_only: bool = False
+) -> Fault:
     """The words for a status; ``of_answers`` where answers of a case were sent."""
     _ = language.gettext
     match status:
@@ -50,7 +52,20 @@ def words(status: int, language: Language, *, of_answers: bool = False) -> Fault
             return Fault(
                 _("Too much was sent"), _("Nothing was saved. Reload the page and try again.")
             )
+    if status == 507 and is_read_only:
+        return _of_a_read_only_disk(language)
     return _of_the_store(status, language, of_answers=of_answers)
+
+
+def _of_a_read_only_disk(language: Language) -> Fault:
+    _ = language.gettext
+    return Fault(
+        _("The disk of this computer can only be read"),
+        _(
+            "Nothing can be saved, and nobody can sign in. Whoever is signed in can read and print "
+            "saved cases; use the paper form and tell whoever looks after this computer."
+        ),
+    )
 
 
 def _of_the_store(status: int, language: Language, *, of_answers: bool) -> Fault:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 from flask import Flask, current_app
 
@@ -68,14 +69,15 @@ def house() -> House:
 
 def flask_configuration(settings: Settings) -> dict[str, Any]:
     """Flask's own settings that follow from ours."""
-    name = "__Host-referral" if settings.secure_cookies else "referral"
+    path = urlsplit(settings.address).path
     return {
         "SECRET_KEY": settings.secret_key,
         "MAX_CONTENT_LENGTH": LARGEST_REQUEST,
         "MAX_FORM_PARTS": 500,
-        "SESSION_COOKIE_NAME": name,
+        "SESSION_COOKIE_NAME": _cookie_name(settings.is_over_tls, path),
+        "SESSION_COOKIE_PATH": path or "/",
         "SESSION_COOKIE_HTTPONLY": True,
-        "SESSION_COOKIE_SECURE": settings.secure_cookies,
+        "SESSION_COOKIE_SECURE": settings.is_over_tls,
         "SESSION_COOKIE_SAMESITE": "Strict",
         "SESSION_REFRESH_EACH_REQUEST": False,
         "PERMANENT_SESSION_LIFETIME": timedelta(hours=settings.session_hours),
@@ -83,5 +85,12 @@ def flask_configuration(settings: Settings) -> dict[str, Any]:
         # A page that stays open for a whole interview must still be able to save.
         "WTF_CSRF_TIME_LIMIT": None,
         "WTF_CSRF_CHECK_DEFAULT": False,  # access.py checks, after it knows who asks
-        "WTF_CSRF_SSL_STRICT": settings.secure_cookies,
+        "WTF_CSRF_SSL_STRICT": False,  # it wants a Referer; signing.py asks for the origin instead
     }
+
+
+def _cookie_name(is_over_tls: bool, path: str) -> str:
+    """With what browsers promise by a name; ``__Host-`` they keep to services without a path."""
+    if not is_over_tls:
+        return "referral"
+    return "__Secure-referral" if path else "__Host-referral"

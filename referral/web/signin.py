@@ -11,7 +11,7 @@ from wtforms.validators import InputRequired
 from referral import clock
 from referral.services import accounts
 from referral.store.people import Role
-from referral.web import access, addresses, moment, upkeep
+from referral.web import access, addresses, moment
 from referral.web.access import Audience, audience
 from referral.web.again import shows_again
 from referral.web.house import house
@@ -62,7 +62,7 @@ def begin() -> Response:
         problem = _try(form.login.data or "", form.passphrase.data or "")
     if problem is None:
         onward = addresses.inside(form.next.data or "") or home()
-        return upkeep.follows(redirect(onward, code=303))
+        return redirect(onward, code=303)
     return page("signin.html", status=422, form=form, problem=problem)
 
 
@@ -71,7 +71,7 @@ def begin() -> Response:
 def sign_out() -> Response:
     """Sign out: the session ends on the server, and the browser is told to forget."""
     if token := session.get("token"):
-        with moment.writing() as db:
+        with moment.pressing() as db:
             accounts.sign_out(db, token, now=clock.now())
     session.clear()
     response = redirect(url_for("public.home"), code=303)
@@ -91,7 +91,7 @@ def _try(login: str, passphrase: str) -> str | None:
     """Start a session, or say why not in a sentence that is the same for every wrong try."""
     _, hours = language().gettext, house().settings.session_hours
     try:
-        with moment.writing() as db:
+        with moment.pressing() as db:
             _person, token = accounts.sign_in(
                 db, login, passphrase, now=clock.now(), lasts=timedelta(hours=hours)
             )

@@ -8,13 +8,16 @@ from typing import Any
 
 from flask import Flask, Request, Response, g, request, session
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
-from flask_wtf.csrf import CSRFProtect, generate_csrf, validate_csrf
+from flask_wtf.csrf import CSRFError, CSRFProtect, generate_csrf, validate_csrf
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 from wtforms import ValidationError
 
 from referral import clock
+from referral.web import addresses
 
 MOST_KEPT = 2_000
+METHODS = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+"""With which a request changes something."""
 
 
 class SignedSessions(SecureCookieSessionInterface):
@@ -44,12 +47,21 @@ class SignedSessions(SecureCookieSessionInterface):
             held, signed = self._proved(cookie)
         except BadSignature:
             return self.session_class()
-        is_old = clock.now() - signed > self._lasts
+        is_old = (
+            abs(clock.now() - signed) > self._lasts
+        )  # one from the future does not last for ever
         return self.session_class(None if is_old else dict(held))
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
-        """Send the cookie when something in it changed; what nobody keeps need not say that it varies."""
-        if session.modified or "no-store" not in response.headers.get("Cache-Control", ""):
+        """Send the cookie when something in it changed; what nobody keeps need not say that it varies.
+
+        What anybody may keep is the same for everybody: it carries no cookie and varies with none, or browsers
+        would fetch it again whenever the cookie changes.
+        """
+        keeping = response.headers.get("Cache-Control", "")
+        if "public" in keeping:
+            return
+        if session.modified or "no-store" not in keeping:
             super().save_session(app, session, response)
 
     def _prove(self, cookie: str) -> Any:
@@ -64,7 +76,9 @@ class AgainstForgery(CSRFProtect):
 
     def protect(self, apply_exemptions: bool = False) -> None:
         """Refuse a request that changes something and does not come from our own page."""
-        if not request.is_secure and self._is_proved():
+        if request.method in METHODS and not addresses.is_from_here():
+            raise CSRFError("The request comes from a page of another site.")
+        if self._is_proved():
             g.csrf_valid = True  # what Flask-WTF tells its own forms
         else:
             super().protect(apply_exemptions)

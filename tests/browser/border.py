@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from tests.browser.service import Service
 
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
+NOT_AS_PEOPLE_HAVE_IT = ("--disable-back-forward-cache", "--disable-prompt-on-repost")
+"""What the driver would switch off, and people's browsers have."""
 
 
 @pytest.fixture(scope="session")
@@ -33,7 +35,11 @@ def browser() -> Iterator[Browser]:
     program = shutil.which("chromium")
     assert program, "These tests need Chromium. Install it: apt-get install chromium"
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
+        started = playwright.chromium.launch(
+            executable_path=program,
+            args=list(ARGUMENTS),
+            ignore_default_args=list(NOT_AS_PEOPLE_HAVE_IT),
+        )
         yield started
         started.close()
 

@@ -8,6 +8,8 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from tests.web.visitors import PASSPHRASE
 
 SAVED = "Saved"
+PATIENCE = 15_000
+"""Milliseconds after which a page counts as broken."""
 
 
 class Officer:
@@ -17,6 +19,7 @@ class Officer:
         """Open a window; nobody is signed in yet."""
         self.context = context
         self.page: Page = context.new_page()
+        self.page.set_default_timeout(PATIENCE)
         self.address = address
         self.login = login
         self.reference = ""
@@ -47,6 +50,21 @@ class Officer:
         self.page.goto(
             f"{self.address}/en/cases/{self.reference}/sections/{section}", wait_until="networkidle"
         )
+
+    def goes_back(self, to: str) -> None:
+        """Press Back; the page before, whose address ends so, is shown as the browser has it."""
+        self.page.evaluate("history.back()")
+        self.page.wait_for_url(f"**{to}", wait_until="commit")
+
+    def saves(self) -> None:
+        """Press *Save and continue*; whatever page it leads to is shown."""
+        with self.page.expect_navigation():
+            self.page.locator("button[name=then][value=next]").click()
+
+    def answers_and_saves(self, step: str, *options: str) -> None:
+        """Choose options of a step, and go on."""
+        self.answers(step, *options)
+        self.saves()
 
     def answers(self, step: str, *options: str) -> None:
         """Choose options of a step."""

@@ -175,3 +175,21 @@ def test_generated_passphrases_are_long_and_never_the_same():
     made = {passphrases.generated() for _ in range(200)}
 
     assert len(made) == 200 and all(len(one) == 29 for one in made)
+
+
+def test_a_sign_in_made_while_the_clock_was_ahead_ends_when_the_clock_is_right(desk: Desk):
+    desk.now += timedelta(days=365)
+    token = desk.sign_in()
+    assert desk.who(token) == "officer"
+
+    desk.now -= timedelta(days=365)
+
+    assert desk.who(token) is None
+
+
+def test_a_clock_that_is_set_back_by_an_hour_ends_no_sign_in(desk: Desk):
+    token = desk.sign_in()
+
+    desk.now -= timedelta(hours=1)
+
+    assert desk.who(token) == "officer"

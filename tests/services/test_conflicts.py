@@ -15,7 +15,7 @@ def test_a_colleagues_newer_answer_is_not_overwritten(border: Border):
 
     (conflict,) = refusal.value.conflicts
     assert (conflict.step, conflict.theirs, conflict.yours) == ("afraid", "yes", "no")
-    assert conflict.by == "colleague" and conflict.revision == 1
+    assert not conflict.is_own and conflict.revision == 1
     assert border.file(case).answers == {"afraid": "yes", "danger": "no"}
     assert refusal.value.saved.changed == ("danger",)
 

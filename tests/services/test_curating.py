@@ -129,3 +129,21 @@ def test_publishing_needs_a_draft_and_a_look(border: Border, checklists: Path, b
         curating.draft(db, form, now=MORNING, by=by)
         with pytest.raises(NotWhatWasSeen):
             curating.publish(db, checklists, EVENT, seen="something else", now=MORNING, by=by)
+
+
+def test_a_correction_and_its_end_are_changes_of_the_day(
+    border: Border, checklists: Path, by: Actor
+):
+    def changed():
+        with border.database.reading() as db:
+            return almanac.changed(db, checklists)[EVENT]
+
+    corrects(border, checklists, by, summary="Corrected here.")
+    assert changed() == MORNING
+
+    much_later = MORNING + timedelta(days=4000)
+    with border.database.writing() as db:
+        (last,) = kept.history(db, EVENT)
+        curating.undo(db, checklists, EVENT, number=last.number, now=much_later, by=by)
+
+    assert changed() == much_later

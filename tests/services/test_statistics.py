@@ -18,7 +18,7 @@ from tests.builders import MORNING, Border
 
 OVER = "2026-10"
 RUNNING = "2026-11"
-QUARTER, LAST_OF_IT = "2026-3", "2026-09"
+QUARTER, LAST_OF_IT = "2026-Q3", "2026-09"
 
 
 def count(border: Border, month: str, road: Mapping[str, int], station: Mapping[str, int]) -> None:
@@ -134,7 +134,7 @@ def test_a_quarter_that_runs_is_not_released(border: Border):
     count(border, OVER, {"cases": 30}, {"cases": 20})
 
     with pytest.raises(PeriodNotOver):
-        release(border, period="2026-4")
+        release(border, period="2026-Q4")
 
 
 def test_a_quarter_takes_the_counts_of_a_month_that_was_released(border: Border):

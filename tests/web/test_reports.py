@@ -64,7 +64,8 @@ def test_the_figures_can_be_taken_along(counted: Flask, file: str, kind: str):
     taken = released(counted).client.get(f"/en/{REPORT}/{file}")
 
     assert (taken.status_code, taken.content_type) == (200, kind)
-    assert 'attachment; filename="' in taken.headers["Content-Disposition"]
+    way = "inline" if file.endswith(".pdf") else "attachment"
+    assert f'{way}; filename="' in taken.headers["Content-Disposition"]
 
 
 def test_the_month_that_runs_is_refused_with_a_sentence(counted: Flask):

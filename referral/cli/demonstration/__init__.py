@@ -71,7 +71,8 @@ def _release(database: Database, settings: Settings, now: datetime) -> None:
     from referral.disclosure import Level
     from referral.services import periods, statistics
 
-    checklist = Library(settings.root / "checklists").checklist("referral", RELEASED)
+    library = Library(settings.root / "checklists")
+    checklist = library.checklist(library.for_cases, RELEASED)
     month, quarter = periods.last(now)
     for period in (periods.before(quarter), quarter, month):
         statistics.release(database, checklist, period, Level.INSIDE, by=None, now=now)

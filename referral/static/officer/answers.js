@@ -2,6 +2,7 @@
 // page works as well; it then saves when the officer presses the button.
 
 import { dutiesOf } from "./duties.js";
+import { givingIn } from "./giving.js";
 import * as inputs from "./inputs.js";
 import { noticesIn } from "./notices.js";
 import { forgetOthers, queueIn } from "./queue.js";
@@ -12,7 +13,6 @@ import { postTo, walkerAt } from "./server.js";
 import { stepsOf } from "./steps.js";
 import { stripOf } from "./strip.js";
 
-const TYPING_PAUSE = 800;
 const LONGEST_HOLD = 3_000;
 const BUSY = 503; // passes by itself in a moment
 
@@ -36,25 +36,22 @@ let walk = null;
 
 form.addEventListener("change", ({ target }) => {
   const element = target.closest("[data-step]");
-  if (!element) return;
-  inputs.keepApart(element, target);
-  take(element);
+  if (element) inputs.keepApart(element, target);
 });
-
-let typing;
-form.addEventListener("input", ({ target }) => {
-  const element = target.closest('[data-kind="number"]');
-  clearTimeout(typing);
-  if (element) typing = setTimeout(() => take(element), TYPING_PAUSE);
+const giving = givingIn(form, {
+  give: take,
+  pass: ({ dataset }) => steps.say(dataset.step, "saving", words.saving),
 });
 
 function take(element) {
-  clearTimeout(typing);
   const { step } = element.dataset;
   const given = inputs.read(element);
-  if (!given) return;
+  if (!given) return steps.say(step, "", "");
   if (given.problem) return steps.say(step, "refused", sentenceFor(given.problem, element.dataset));
-  if (same(given.value, answers[step])) return steps.say(step, ...standing(step));
+  if (same(given.value, answers[step])) {
+    steps.showConflict(step, "");
+    return steps.say(step, ...standing(step));
+  }
   answers[step] = given.value;
   queue.add(step, given.value, revisions.of(step));
   steps.say(step, ...standing(step));
@@ -63,7 +60,8 @@ function take(element) {
 }
 
 function sentenceFor(problem, { lowest, highest }) {
-  return words[problem].replace("{lowest}", lowest).replace("{highest}", highest);
+  const sentence = problem === "number" && lowest === "0" ? words.count : words[problem];
+  return sentence.replace("{lowest}", lowest).replace("{highest}", highest);
 }
 
 function standing(step) {
@@ -102,6 +100,7 @@ function listener() {
       notices.hide("offline");
       form.elements.seen.value = revisions.saved(step, seen);
       steps.showConflict(step, "");
+      inputs.noteAnswered(steps.get(step));
       steps.say(step, ...standing(step));
       announce(duties.replace(html));
       sections.replace(progress);
@@ -114,6 +113,7 @@ function listener() {
       steps.showConflict(step, html);
       // Neither answer is chosen any more, so whichever is right can be chosen.
       inputs.show(element, undefined);
+      inputs.noteAnswered(element);
       delete answers[step];
       steps.say(step, "", "");
     },
@@ -142,7 +142,8 @@ let leaving = false;
 let warned = false;
 
 form.addEventListener("submit", async (event) => {
-  form.querySelectorAll('[data-kind="number"]').forEach(take);
+  giving.settle();
+  if (steps.leadToConflict()) return event.preventDefault();
   if (leaving || !queue.first) {
     leaving = true;
     return;
@@ -154,8 +155,14 @@ form.addEventListener("submit", async (event) => {
     warned = true; // pressed once more, the page is sent whatever happens
     return notices.show("offline", words.offline);
   }
+  if (steps.leadToConflict()) return;
   leaving = true;
   form.requestSubmit(event.submitter);
+});
+
+addEventListener("pagehide", () => {
+  giving.settle();
+  sender.leave();
 });
 
 addEventListener("beforeunload", (event) => {
@@ -182,13 +189,21 @@ function fetchChecklist() {
 
 addEventListener("online", resume);
 document.addEventListener("visibilitychange", () => document.hidden || resume());
-addEventListener("pageshow", (event) => event.persisted && location.reload());
+addEventListener("pageshow", () => {
+  // A browser may fill in what stood here when the page was left; what the server says now counts.
+  if (performance.getEntriesByType("navigation")[0]?.type === "back_forward") form.reset();
+  showWaiting();
+});
 
-for (const { step, value } of queue.waiting) {
-  answers[step] = value;
-  const element = steps.get(step);
-  if (element) inputs.show(element, value);
+function showWaiting() {
+  for (const { step, value } of queue.waiting) {
+    answers[step] = value;
+    const element = steps.get(step);
+    if (element) inputs.show(element, value);
+  }
 }
+
+showWaiting();
 resume();
 
 function same(one, other) {

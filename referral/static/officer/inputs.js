@@ -17,6 +17,12 @@ export function show(element, value) {
   }
 }
 
+/** From now on a step that is empty has lost an answer. */
+export function noteAnswered(element) {
+  const note = element?.querySelector('input[name^="answered-"]');
+  if (note) note.value = "1";
+}
+
 /** An answer such as "none of these" cannot stand beside another: the newest choice wins. */
 export function keepApart(element, changed) {
   if (changed.type !== "checkbox" || !changed.checked) return;
@@ -48,7 +54,8 @@ const READERS = {
 
   number(element) {
     const text = element.querySelector("input[inputmode]").value.trim();
-    if (text === "") return null;
+    const wasAnswered = element.querySelector('input[name^="answered-"]').value !== "";
+    if (text === "") return wasAnswered ? { problem: "number" } : null;
     const number = Number(text);
     const { lowest, highest } = element.dataset;
     const fits = WHOLE_NUMBER.test(text) && number >= Number(lowest) && number <= Number(highest);

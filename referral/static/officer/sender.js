@@ -86,6 +86,13 @@ export function senderOf(queue, { post, wait, tell }) {
       return running;
     },
 
+    /** The page is going: what waits behind the operation on its way goes out too. Twice sent is one answer. */
+    leave() {
+      for (const operation of queue.waiting.slice(running && !failures ? 1 : 0)) {
+        post(operation).catch(() => {});
+      }
+    },
+
     /** Whether the last attempts failed for want of a network or a server. */
     get isUnreachable() {
       return failures > 0;

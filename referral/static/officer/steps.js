@@ -33,6 +33,16 @@ export function stepsOf(form) {
       element?.insertAdjacentHTML("afterbegin", html);
     },
 
+    /** Go to the first two answers that clash, so that nobody goes on without having seen them; false if none do. */
+    leadToConflict() {
+      const box = form.querySelector("[data-conflict]");
+      if (!box) return false;
+      box.tabIndex = -1;
+      box.scrollIntoView({ block: "center" });
+      box.focus({ preventScroll: true });
+      return true;
+    },
+
     /** Say under a step how its answer fares: "saving", "saved", "kept" or "refused", and in words. */
     say(step, state, words) {
       const element = this.get(step);

@@ -26,7 +26,13 @@ function press(event) {
     k: () => go(Math.max(at - 1, 0)),
     o: () => lines[at]?.click(),
   };
-  acts[event.key]?.();
+  acts[letterOf(event)]?.();
+}
+
+// Where a keyboard writes Latin letters its letter counts, wherever the key lies; else the place of the key,
+// which bears the Latin letter beside the Cyrillic one.
+function letterOf({ key, code }) {
+  return /^[a-z]$/i.test(key) ? key.toLowerCase() : code.replace(/^Key/, "").toLowerCase();
 }
 
 function go(to) {

@@ -12,7 +12,7 @@ from referral.services.casework import ChangedMeanwhile, Saved
 from referral.web import access, errors
 from referral.web.access import Audience, audience
 from referral.web.locales import language
-from referral.web.officer import bp, fragments
+from referral.web.officer import bp, fragments, views
 from referral.web.officer.given import case_is_closed, no_longer_asked
 from referral.web.officer.opened import JustSaved, OpenedCase, for_writing, opened
 from referral.web.officer.operations import uuid_of
@@ -85,9 +85,7 @@ def _saved(reference: str, saved: Saved, step: str) -> Response:
 def _conflict(file: OpenedCase, meanwhile: ChangedMeanwhile) -> Response:
     conflict = meanwhile.conflicts[0]
     step = file.checklist.step_by_id[conflict.step]
-    html = render_template(
-        "officer/conflict.html", step=step, yours=conflict.yours, theirs=conflict.theirs
-    )
+    html = render_template("officer/conflict.html", step=step, clash=views.clash(file, conflict))
     response = jsonify(
         revision=file.revision,
         seen=conflict.revision,

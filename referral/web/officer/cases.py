@@ -1,6 +1,5 @@
-"""The officer's list of cases, opening one, and the pages that look at a whole case."""
+"""Opening a case, and the pages that look at a whole case."""
 
-from collections.abc import Sequence
 from uuid import uuid4
 
 from flask import abort, redirect, request, url_for
@@ -9,53 +8,23 @@ from werkzeug.wrappers import Response
 from referral import clock
 from referral.services import casework, moving
 from referral.store import cases as stored
-from referral.store import listings, posts
-from referral.store.database import Session
-from referral.store.listings import Listed
+from referral.store import posts
 from referral.store.people import Actor, Workplace
-from referral.store.worklist import Work
 from referral.web import access, moment
 from referral.web.access import Audience, audience
 from referral.web.house import house
 from referral.web.officer import bp, clocks, views
 from referral.web.officer.fragments import progress_html
-from referral.web.officer.opened import OpenedCase, open_file, opened
-from referral.web.officer.operations import uuid_of
+from referral.web.officer.opened import opened
+from referral.web.officer.operations import operation_of_form
 from referral.web.pages import page
-
-MOST_OPEN = 100
-MOST_CLOSED = 10
-
-
-@bp.get("")
-@audience(Audience.CASE_READERS)
-def cases() -> Response:
-    """My open cases, those of colleagues at my posts, and what was closed of late."""
-    who = access.officer()
-    db = moment.reading()
-    opened_cases = _opened(db, listings.open_cases(db, who, limit=MOST_OPEN), who)
-    closed = _opened(db, listings.closed_cases(db, who, limit=MOST_CLOSED), who)
-    my_posts = [posts.get(db, place.id) for place in who.posts]
-    late = clocks.late(db, who)
-    returned = _opened(db, clocks.returned(db, who), who)
-    return page(
-        "officer/cases.html",
-        mine=[one for one in opened_cases if one.file.case.opened_by == who.person_id],
-        others=[one for one in opened_cases if one.file.case.opened_by != who.person_id],
-        closed=[one for one in closed if not one.is_returned],
-        posts=my_posts,
-        late=late,
-        returned=returned,
-        next_section=views.next_section,
-        operation=uuid4().hex,
-    )
 
 
 @bp.post("")
 @audience(Audience.OFFICERS)
 def open_case() -> Response:
     """Open a case at one of the officer's posts, and begin with life and limb."""
-    who, operation = access.officer(), uuid_of(request.form.get("operation", ""))
+    who, operation = access.officer(), operation_of_form()
     place = _place(who, request.form.get("post", ""))
     try:
         with moment.writing() as db:
@@ -81,11 +50,6 @@ def _place(who: Actor, code: str) -> Workplace:
     return abort(404)
 
 
-def _opened(db: Session, listed: Sequence[Listed | Work], who: Actor) -> list[OpenedCase]:
-    found = (stored.find(db, one.reference, who) for one in listed)
-    return [open_file(db, case) for case in found if case is not None]
-
-
 @bp.get("/<reference>")
 @audience(Audience.CASE_READERS)
 def case(reference: str) -> Response:
@@ -108,12 +72,15 @@ def case(reference: str) -> Response:
 @bp.get("/<reference>/duties")
 @audience(Audience.CASE_READERS)
 def duties(reference: str) -> Response:
-    """Every duty that has arisen, with reasons and contacts."""
+    """Every duty that has arisen, with reasons and contacts; the way on leads below the section one came from."""
     file = opened(reference)
+    sections = {section.id: section for section in file.checklist.sections}
+    came_from = sections.get(request.args.get("after", ""))
     return page(
         "officer/duties.html",
         file=file,
-        onward=views.next_section(file),
+        came_from=came_from,
+        onward=views.next_section(file, came_from),
     )
 
 
@@ -122,4 +89,9 @@ def duties(reference: str) -> Response:
 def check(reference: str) -> Response:
     """All answers of the case by section, each with a way to change it."""
     file = opened(reference)
-    return page("officer/check.html", file=file, progress=views.progress(file))
+    return page(
+        "officer/check.html",
+        file=file,
+        progress=views.progress(file),
+        still_open=views.still_open(file),
+    )

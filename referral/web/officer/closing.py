@@ -1,6 +1,6 @@
 """Closing a case: only when nothing that is due is left, and never by itself."""
 
-from flask import redirect, request, url_for
+from flask import redirect, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
@@ -11,7 +11,7 @@ from referral.web.access import Audience, audience
 from referral.web.locales import language
 from referral.web.officer import bp
 from referral.web.officer.opened import for_writing, opened
-from referral.web.officer.operations import uuid_of
+from referral.web.officer.operations import operation_of_form
 from referral.web.pages import page, say
 
 
@@ -43,7 +43,7 @@ def close(reference: str) -> Response:
 @audience(Audience.OFFICERS)
 def send_again(reference: str) -> Response:
     """Send a returned case to the supervisor again."""
-    _, operation = language().gettext, uuid_of(request.form.get("operation", ""))
+    _, operation = language().gettext, operation_of_form()
     try:
         with for_writing(reference) as (db, case):
             review.send_again(db, case, by=access.officer(), now=clock.now(), operation=operation)

@@ -28,9 +28,9 @@ _kept: dict[Hashable, str] = {}
 
 def step_html(checklist: Checklist, view: StepView) -> Markup:
     """A step with its answers; from memory when nothing about it is special."""
-    if view.slip or view.theirs is not None:
+    if view.slip or view.clash:
         return Markup(_step(checklist, view))  # noqa: S704  (from our own template)
-    key = (checklist.hash, language().code, view.step.id, view.value, view.saved)
+    key = (checklist.hash, language().code, view.step.id, view.value, view.answered, view.saved)
     return Markup(_once(key, lambda: _step(checklist, view)))  # noqa: S704
 
 

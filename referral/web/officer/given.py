@@ -1,6 +1,6 @@
 """From a form's fields to answers: what was chosen, and what cannot be an answer."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from werkzeug.datastructures import MultiDict
@@ -20,19 +20,17 @@ class Given:
     slips: dict[str, str] = field(default_factory=dict)
 
 
-def read(
-    form: MultiDict[str, str],
-    steps: Iterable[Step],
-    current: Mapping[str, Value],
-    language: Language,
-) -> Given:
-    """Read the fields of these steps; fields of no step are ignored, empty ones give no answer."""
+def read(form: MultiDict[str, str], steps: Iterable[Step], language: Language) -> Given:
+    """Read the fields of these steps; fields of no step are ignored, empty ones give no answer.
+
+    What was answered and is empty now is a slip: an answer is changed, never taken back.
+    """
     given = Given()
     for step in steps:
         value = _value(step, form.getlist(step.id))
         if value is None:
-            if step.kind is Kind.MANY and step.id in current and f"shown-{step.id}" in form:
-                given.slips[step.id] = language.gettext("Choose at least one answer.")
+            if form.get(f"answered-{step.id}"):
+                given.slips[step.id] = emptied(step, language)
         elif step.accepts(value):
             given.values[step.id] = value
         else:
@@ -40,8 +38,20 @@ def read(
     return given
 
 
+def emptied(step: Step, language: Language) -> str:
+    """What to do where an answer was and nothing is left."""
+    if step.kind is Kind.MANY:
+        return language.gettext("Choose at least one answer.")
+    return slip(step, language)
+
+
 def slip(step: Step, language: Language) -> str:
     """Why an answer does not fit, and what would."""
+    if step.number and step.number.lowest == 0:
+        return language.gettext(
+            "Enter a whole number from 0 to %(highest)s; 0 if none.",
+            highest=language.number(step.number.highest),
+        )
     if step.number:
         return language.gettext(
             "Enter a whole number from %(lowest)s to %(highest)s.",

@@ -72,7 +72,7 @@ def keep(reference: str, section: str) -> None:
     for checklist in _checklists(parsed):
         for here in checklist.sections:
             if here.id == section:
-                answers |= given.read(request.form, here.steps, {}, language()).values
+                answers |= given.read(request.form, here.steps, language()).values
     if answers:
         session["kept"] = {"at": [parsed, section], "answers": answers}
 

@@ -14,7 +14,7 @@ from referral.web.house import house
 from referral.web.locales import language
 from referral.web.officer import bp
 from referral.web.officer.opened import for_writing, opened
-from referral.web.officer.operations import uuid_of
+from referral.web.officer.operations import operation_of_form
 from referral.web.pages import page, say
 
 
@@ -34,7 +34,7 @@ def version(reference: str) -> Response:
 def move(reference: str) -> Response:
     """Move the case to the version that the officer has looked at."""
     _ = language().gettext
-    to, operation = request.form.get("to", ""), uuid_of(request.form.get("operation", ""))
+    to, operation = request.form.get("to", ""), operation_of_form()
     try:
         with for_writing(reference) as (db, case):
             moving.move(

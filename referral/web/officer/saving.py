@@ -11,7 +11,7 @@ from referral.web.locales import language
 from referral.web.numbers import number
 from referral.web.officer import given, lost_pages
 from referral.web.officer.opened import OpenedCase, for_writing, opened
-from referral.web.officer.operations import uuid_of
+from referral.web.officer.operations import operation_of_form
 
 
 def save(reference: str, changed: list[casework.Given]) -> dict[str, str]:
@@ -30,7 +30,7 @@ def save(reference: str, changed: list[casework.Given]) -> dict[str, str]:
 
 def changes(file: OpenedCase, read: given.Given) -> list[casework.Given]:
     """Answers that differ from what is saved, each with the operation of this form."""
-    operation = uuid_of(request.form.get("operation", ""))
+    operation = operation_of_form()
     seen = number("seen")
     if seen is None:
         abort(400)
@@ -50,7 +50,7 @@ def save_on_the_way(reference: str, section: str) -> None:
     sections = {one.id: one for one in file.checklist.sections}
     if section not in sections or "operation" not in request.form or not file.is_open:
         return
-    read = given.read(request.form, sections[section].steps, file.answers, language())
+    read = given.read(request.form, sections[section].steps, language())
     try:
         save(reference, changes(file, read))
     except (ChangedMeanwhile, OperationalError):

@@ -24,6 +24,7 @@ from referral.web.officer.kept_pages import (
 )
 from referral.web.officer.lost_pages import found_again, section_of
 from referral.web.officer.opened import OpenedCase, glance, opened
+from referral.web.officer.views import Clash
 from referral.web.pages import fill, say
 
 
@@ -47,7 +48,7 @@ def save_section(reference: str, section: str) -> Response:
     """Save the answers of a section and go where the officer asked."""
     file = opened(reference)
     here = section_of(file.checklist, section)
-    read = given.read(request.form, here.steps, file.answers, language())
+    read = given.read(request.form, here.steps, language())
     try:
         gone = saving.save(reference, saving.changes(file, read))
     except ChangedMeanwhile as meanwhile:
@@ -97,10 +98,10 @@ def _page(
     *,
     values: Mapping[str, Value] | None = None,
     slips: Mapping[str, str] | None = None,
-    theirs: Mapping[str, Value] | None = None,
+    clashes: Mapping[str, Clash] | None = None,
     notice: str = "",
 ) -> Pieces:
-    """The page, tokens as marks; ``values`` are not saved yet, ``theirs`` were saved meanwhile."""
+    """The page, tokens as marks; ``values`` are not saved yet, what clashes was answered meanwhile."""
     sections = [one.section for one in views.progress(file)]
     place = sections.index(here) if here in sections else 0
     page = fill(
@@ -109,9 +110,9 @@ def _page(
         operation=OPERATION_MARK,
         file=file,
         here=here,
-        steps=list(views.steps(file, here, values or {}, slips or {}, theirs or {})),
+        steps=list(views.steps(file, here, values or {}, slips or {}, clashes or {})),
         slips=slips or {},
-        theirs=theirs or {},
+        clashes=clashes or {},
         notice=notice,
         before=sections[place - 1] if place else None,
         beside=traveller.beside(file.file.case),
@@ -127,8 +128,8 @@ def _both(
     file: OpenedCase, here: Section, read: given.Given, meanwhile: ChangedMeanwhile
 ) -> Response:
     """Somebody else answered meanwhile: show both answers, let a person choose."""
-    theirs = {conflict.step: conflict.theirs for conflict in meanwhile.conflicts}
-    return answered(_page(file, here, values=read.values, slips=read.slips, theirs=theirs), 409)
+    clashes = {one.step: views.clash(file, one) for one in meanwhile.conflicts}
+    return answered(_page(file, here, values=read.values, slips=read.slips, clashes=clashes), 409)
 
 
 def _not_now(
@@ -154,7 +155,7 @@ def _onward(before: OpenedCase, after: OpenedCase, here: Section) -> str:
     if then == "overview":
         return url_for(".case", reference=reference)
     if new := _newly_urgent(before, after):
-        return url_for(".duties", reference=reference, _anchor=f"duty-{new[0]}")
+        return url_for(".duties", reference=reference, after=here.id, _anchor=f"duty-{new[0]}")
     appeared = [step.id for step in after.walk.missing if step not in before.walk.applicable]
     for step in here.steps:
         if step.id in appeared:
@@ -162,7 +163,7 @@ def _onward(before: OpenedCase, after: OpenedCase, here: Section) -> str:
                 ".section", reference=reference, section=here.id, _anchor=f"step-{step.id}"
             )
     following = views.next_section(after, here)
-    if following is None or following is here:
+    if following is None:  # never round again: the list of all answers names what is open
         return url_for(".check", reference=reference)
     return url_for(".section", reference=reference, section=following.id)
 

@@ -3,10 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+from itertools import groupby
 
 from referral.engine.conditions import Value
 from referral.engine.model import Section, Step
+from referral.services.casework import Conflict
 from referral.web.officer.opened import OpenedCase, Standing
 
 
@@ -41,9 +44,25 @@ class StepView:
     step: Step
     applies: bool
     value: Value | None
+    answered: bool = False
     saved: bool = False
     slip: str = ""
-    theirs: Value | None = None
+    clash: "Clash | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two answers to one step, and when the one that stands was given, by the clock on the wall."""
+
+    theirs: Value
+    yours: Value
+    at: datetime
+    is_own: bool
+
+
+def clash(file: OpenedCase, conflict: Conflict) -> Clash:
+    """A conflict as a page shows it."""
+    return Clash(conflict.theirs, conflict.yours, file.local(conflict.at), conflict.is_own)
 
 
 def progress(file: Standing) -> tuple[Progress, ...]:
@@ -65,27 +84,38 @@ def steps(
     section: Section,
     values: Mapping[str, Value],
     slips: Mapping[str, str],
-    theirs: Mapping[str, Value],
+    clashes: Mapping[str, Clash],
 ) -> Iterator[StepView]:
-    """The steps of a section; ``values`` are answers given on the page and not saved."""
+    """The steps of a section; ``values`` are answers given on the page and not saved.
+
+    Where two answers clash none is chosen, so that pressing the button once more chooses neither.
+    """
     applicable = {step.id for step in file.walk.applicable}
     for step in section.steps:
+        saved = file.answers.get(step.id)
+        value = values.get(step.id, None if step.id in slips else saved)
         yield StepView(
             step=step,
             applies=step.id in applicable,
-            value=(value := values.get(step.id, file.answers.get(step.id))),
-            saved=value is not None and value == file.answers.get(step.id),
+            value=None if step.id in clashes else value,
+            answered=saved is not None,
+            saved=value is not None and value == saved,
             slip=slips.get(step.id, ""),
-            theirs=theirs.get(step.id),
+            clash=clashes.get(step.id),
         )
 
 
 def next_section(file: OpenedCase, after: Section | None = None) -> Section | None:
-    """The first section with an unanswered step, looked for below ``after`` first, or None."""
+    """The first section with an unanswered step, only below ``after`` where that is given, or None."""
     sections = list(file.checklist.sections)
     begin = sections.index(after) + 1 if after else 0
     waiting = {file.checklist.section_of[step.id].id for step in file.walk.missing}
-    for section in sections[begin:] + sections[:begin]:
-        if section.id in waiting:
-            return section
-    return None
+    return next((one for one in sections[begin:] if one.id in waiting), None)
+
+
+def still_open(file: OpenedCase) -> list[tuple[Section, list[Step]]]:
+    """The steps that apply and have no answer, by their sections."""
+    section_of = file.checklist.section_of
+    by_section = groupby(file.walk.missing, key=lambda step: section_of[step.id].id)
+    sections = {section.id: section for section in file.checklist.sections}
+    return [(sections[place], list(steps)) for place, steps in by_section]

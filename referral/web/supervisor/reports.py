@@ -1,6 +1,5 @@
 """Statistics of a month or a quarter: releasing it, reading its report, taking the figures along."""
 
-import logging
 from functools import partial
 
 from flask import abort, redirect, request, url_for
@@ -8,24 +7,24 @@ from werkzeug.wrappers import Response
 
 from referral import clock
 from referral.disclosure import Level
-from referral.printing import exports, press, report
+from referral.printing import exports, report
 from referral.printing.period_words import period_named
 from referral.printing.report import Compared, Speech
 from referral.printing.report_parts import Report
 from referral.services import periods, statistics
+from referral.spreadsheets import CONTENT_TYPE
 from referral.store import releases
 from referral.store.database import Session
 from referral.web import moment
 from referral.web.access import Audience, audience
 from referral.web.house import house
 from referral.web.locales import language
-from referral.web.pages import page, say
+from referral.web.pages import page
+from referral.web.pdf import pdf_response
 from referral.web.supervisor import bp, found, releasing, spoken
 
-log = logging.getLogger("referral")
-
 TYPES = {
-    "csv": "text/csv; charset=utf-8",
+    "csv": CONTENT_TYPE,
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "json": "application/json",
 }
@@ -84,12 +83,11 @@ def report_pdf(period: str, readers: str) -> Response:
     db = moment.reading()
     told, speech = _found(db, period, readers)
     paper = house().paper.report_document(_report(told, speech))
-    try:
-        return _file(press.pdf(paper), "application/pdf", f"report-{period}-{readers}.pdf")
-    except press.PressUnavailable as missing:
-        log.error("%s", missing)
-        say(language().gettext("This computer cannot make a PDF. Print this page instead."))
-        return redirect(url_for(".report_page", period=period, readers=readers), code=303)
+    return pdf_response(
+        paper,
+        name=f"report-{period}-{readers}.pdf",
+        instead=url_for(".report_page", period=period, readers=readers),
+    )
 
 
 @bp.get("/reports/<period>/<readers>/<any(figures, codebook):what>.<any(csv, xlsx, json):kind>")

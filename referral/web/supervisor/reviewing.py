@@ -14,7 +14,7 @@ from referral.web.access import Audience, audience
 from referral.web.again import shows_again
 from referral.web.locales import language
 from referral.web.numbers import number
-from referral.web.officer.operations import uuid_of
+from referral.web.officer.operations import operation_of_form
 from referral.web.pages import say
 from referral.web.supervisor import bp, remarks
 from referral.web.supervisor.cases import GivenBack, shown
@@ -33,7 +33,7 @@ def _again(reference: str) -> Response:
 def decide(reference: str) -> Response:
     """Take the verdict with its comments, or say why not and give everything back."""
     verdict = _VERDICTS.get(request.form.get("verdict", ""))
-    operation, seen = uuid_of(request.form.get("operation", "")), number("seen")
+    operation, seen = operation_of_form(), number("seen")
     if verdict is None or seen is None:
         abort(400)
     try:

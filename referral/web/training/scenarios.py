@@ -46,7 +46,8 @@ def scenarios() -> Response:
 def record() -> Response:
     """Begin to walk a checklist: the answers become the expected ones."""
     country = request.form.get("country", "")
-    if ("referral", country) not in house().library.names():
+    library = house().library
+    if (library.for_cases, country) not in library.names():
         abort(400)
     with house().practice.writing() as db:
         begun = recording.begin(
