@@ -23,6 +23,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
         errors,
         headers,
         house,
+        last_resort,
         locales,
         moment,
         near_misses,
@@ -54,7 +55,8 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     access.init_app(app)  # before the forgery check: who is nobody learns that first
     pages.init_app(app)
     compression.init_app(app)
-    headers.init_app(app, settings)
+    last_resort.init_app(app)
+    headers.init_app(app, settings)  # around all of it
     officer.operations.init_app(app)
     parts = (
         *(public, checklists, tabletop, archive, curating, signin, presence),

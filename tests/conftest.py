@@ -12,7 +12,12 @@ from tests.between import ONLY_SQL
 from tests.builders import Border
 from tests.engines import Engine, PostgreSQLCluster, SQLiteFiles
 
-pytest_plugins = ["tests.web.furnishing", "tests.browser.border", "tests.small_disks"]
+pytest_plugins = [
+    "tests.web.furnishing",
+    "tests.web.town",
+    "tests.browser.border",
+    "tests.small_disks",
+]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -7,13 +7,27 @@ from typing import Any
 
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
+from gunicorn.config import Config
+from gunicorn.glogging import Logger
 
-from referral import create_app
+from referral import create_app, logs
 from referral.cli.processes import WorkerBeside
 from referral.cli.worker import REFUSED, Worker
 from referral.printing import press
 from referral.printing.press import PressUnavailable
 from referral.settings import Settings
+
+
+class Log(Logger):
+    """What gunicorn says goes where all goes, in lines of ours; it quotes whatever was sent."""
+
+    def setup(self, cfg: Config) -> None:
+        """Let everything pass on, and each word be known by who says it, not by this class."""
+        super().setup(cfg)
+        self.error_log.handlers.clear()
+        self.error_log.propagate = True
+        for level in ("critical", "error", "warning", "info", "debug", "exception"):
+            setattr(self, level, getattr(self.error_log, level))
 
 
 class _Arbiter(Arbiter):
@@ -33,6 +47,7 @@ class Server(BaseApplication):
 
     def __init__(self, settings: Settings, *, workers: int) -> None:
         """Prepare to serve; nothing is opened yet."""
+        logs.begin()
         self._settings = settings
         self._refusals: dict[int, bytes] = {}
         self._options = {
@@ -43,6 +58,7 @@ class Server(BaseApplication):
             "accesslog": None,
             "control_socket_disable": True,
             "loglevel": "warning",
+            "logger_class": Log,
             "timeout": 60,
             "worker_class": Worker,
             "sendfile": False,

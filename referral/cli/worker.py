@@ -185,5 +185,5 @@ class Worker(SyncWorker):
         """Refuse in our own words and with our headers; nothing that a caller sent is repeated."""
         status = next((code for kind, code in _REFUSALS.items() if isinstance(exc, kind)), 500)
         if status == 500:
-            self.log.error("%s outside the application", type(exc).__name__)
+            self.log.error("%s outside the application", type(exc).__name__, exc_info=exc)
         client.refuse(self._server.refusal(status))

@@ -26,6 +26,9 @@ from referral.engine.roles import ChecklistRole
 from referral.engine.sources import Work
 from referral.engine.walker import Walker
 
+MOST_WRITTEN = 128
+"""Texts of scenarios that are kept read: each page of a run asks for those of all trainers."""
+
 
 class UnknownChecklist(KeyError):
     """A checklist, or a country, that does not lie in ``checklists/``."""
@@ -57,6 +60,8 @@ class Library:
     def __init__(self, root: Path) -> None:
         """Open the folder; it is read when a checklist is first asked for."""
         self._root = root
+        self.read_scenario = lru_cache(MOST_WRITTEN)(self._read_scenario)
+        self.written_scenario = lru_cache(MOST_WRITTEN)(self._written_scenario)
 
     def names(self) -> list[tuple[str, str]]:
         """Every checklist with every country that uses it: ``[("referral", "kz")]``."""
@@ -113,9 +118,13 @@ class Library:
         walkers = {edition: self.walker(*edition) for edition in self.names()}
         return broken.problems(self._scenarios, walkers, broken.added_duties(self._shelf))
 
-    def written_scenario(self, text: str, name: str) -> Written:
-        """A scenario from a text that somebody hands in, with all that is wrong with it here."""
-        found = written_in(text, name, self._scenarios.surroundings)
+    def _read_scenario(self, text: str, name: str) -> Written:
+        """A scenario from a text that somebody hands in, as the text alone tells."""
+        return written_in(text, name, self._scenarios.surroundings)
+
+    def _written_scenario(self, text: str, name: str) -> Written:
+        """The same with all that is wrong with it on the checklists here."""
+        found = self.read_scenario(text, name)
         walkers = {edition: self.walker(*edition) for edition in self.names()}
         played = broken.replayed(found, walkers, broken.added_duties(self._shelf))
         return replace(found, problems=(*found.problems, *sorted(set(played))))

@@ -71,8 +71,7 @@ class Ledger:
     def has_newer(self, one: Given) -> bool:
         """Whether the step was answered after the sender's page showed it; nobody has seen what is to come."""
         line = self.latest.get(one.step)
-        seen = one.seen if one.seen <= self.revision else 0
-        return line is not None and line.revision > seen
+        return line is not None and not line.revision <= one.seen <= self.revision
 
     def revision_of(self, one: Given) -> int:
         """At which revision the sender's value stands."""

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy.orm import Session
 
 from referral.definitions.library import Library
-from referral.definitions.scenarios.folder import written_in
 from referral.definitions.scenarios.model import Scenario
 from referral.store.practice import drafts
 from referral.store.practice.drafts import Draft
@@ -26,8 +25,7 @@ def _by_id(library: Library, written: Sequence[Draft]) -> dict[str, Scenario]:
 
 
 def _read(library: Library, written: Sequence[Draft]) -> Iterator[Scenario]:
-    around = library.written_scenarios().surroundings
     for draft in written:
-        found = written_in(draft.body, draft.scenario, around).scenario
+        found = library.read_scenario(draft.body, draft.scenario).scenario
         if found is not None:
             yield found

@@ -4,10 +4,8 @@ To add a kind, write one function that takes ``jobs.Work`` and returns a result 
 """
 
 import logging
-import traceback
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from referral.services import cleaning, document_text, jobs, releasing, uploads
 from referral.services.backups import making
@@ -78,7 +76,7 @@ def run(database: Database, settings: Settings, job: Job, clock: Clock) -> None:
     except MemoryError:
         note, result = fail, TOO_LARGE
     except Exception as fault:
-        log.error("Job %s %s: %s", job.kind, job.id, _where(fault))
+        log.error("Job %s %s: %s", job.kind, job.id, type(fault).__qualname__, exc_info=fault)
         note, result = try_again, FAULT
     note(database, job, result, clock())
 
@@ -122,9 +120,3 @@ def give_back(database: Database, job: Job, now: datetime) -> None:
     """Let a held job be taken again at once: its worker was told to stop."""
     with database.writing() as session:
         stored.again(session, job, now)
-
-
-def _where(fault: Exception) -> str:
-    frames = traceback.extract_tb(fault.__traceback__)
-    steps = (f"{Path(one.filename).name}:{one.lineno} {one.name}" for one in frames)
-    return f"{type(fault).__name__} in {', '.join(steps)}"

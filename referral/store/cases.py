@@ -5,7 +5,18 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
-from sqlalchemy import ForeignKey, Index, bindparam, exists, func, insert, select, text, update
+from sqlalchemy import (
+    ColumnElement,
+    ForeignKey,
+    Index,
+    bindparam,
+    exists,
+    func,
+    insert,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -60,6 +71,10 @@ class Case:
         return references.shown(self.reference)
 
 
+class OperationTaken(Exception):
+    """Somebody else has opened a case with this very tap: it was copied."""
+
+
 class NoReferenceLeft(Exception):
     """Every reference tried was taken already."""
 
@@ -109,13 +124,17 @@ def opened_by_operation(session: Session, operation: UUID, actor: Actor) -> Case
 def add(
     session: Session, post_id: int, by: int, at: datetime, *, document: str, operation: UUID | None
 ) -> Case:
-    """Write a new case under a reference that no other has. Raises NoReferenceLeft."""
+    """Write a new case under a reference that no other has. Raises OperationTaken and NoReferenceLeft."""
     for _ in range(_TRIES):
         case = Case(uuid4(), references.new(), post_id, by, at, document, None, 0)
         try:
             with session.begin_nested():
                 session.execute(insert(CaseRow).values(**_columns(case), operation=operation))
         except IntegrityError:
+            if operation and _is_taken(session, _TABLE.operation == operation):
+                raise OperationTaken from None
+            if not _is_taken(session, _TABLE.reference == case.reference):
+                raise
             continue
         return case
     raise NoReferenceLeft
@@ -192,3 +211,7 @@ def _one(session: Session, query: Prepared, **values: object) -> Case | None:
 
 def _columns(case: Case) -> dict[str, object]:
     return {name: getattr(case, name) for name in _KEPT}
+
+
+def _is_taken(session: Session, by: ColumnElement[bool]) -> bool:
+    return bool(session.scalar(select(exists().where(by))))

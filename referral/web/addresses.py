@@ -1,4 +1,4 @@
-"""Addresses: how ids are spelled in them, where the service is found, and the one place that makes whole ones.
+"""Addresses: how ids are spelled in them, where the service is found, which are ours, and whole ones.
 
 Where the service is found is configured (``public_address``). What a client or a proxy says of host, scheme and
 prefix is overwritten before anybody can read it.
@@ -7,7 +7,8 @@ prefix is overwritten before anybody can read it.
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from flask import Flask, request, url_for
+from flask import Flask, current_app, request, url_for
+from werkzeug.exceptions import HTTPException
 from werkzeug.routing import BaseConverter
 
 from referral.settings import Settings
@@ -57,6 +58,27 @@ def here() -> str:
 def path_here() -> str:
     """The address of the present page without its question."""
     return request.script_root + request.path
+
+
+def inside(address: str) -> str | None:
+    """The address if it names a page of this service that can be opened, else None.
+
+    Whatever comes from outside and says where to go passes here: it is ours only when our own table of routes
+    knows it, so that no reading of it by any browser can lead elsewhere.
+    """
+    if not address.startswith("/") or "\\" in address or not address.isprintable():
+        return None
+    try:
+        parts = urlsplit(address)
+        if parts.scheme or parts.netloc:
+            return None
+        root = request.script_root
+        if not parts.path.startswith(f"{root}/"):
+            return None
+        current_app.url_map.bind("here").match(parts.path[len(root) :], method="GET")
+    except (ValueError, HTTPException):  # no address, no page, or one by way of another address
+        return None
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path
 
 
 def is_from_here() -> bool:

@@ -36,11 +36,16 @@ class House:
 
 
 class Application(Flask):
-    """Flask, told that no view here is a coroutine: it looks at every function of every request otherwise."""
+    """Flask, told that no view here is a coroutine (it looks at every function of every request otherwise), and
+    that faults are noted in ``errors``: its own line would quote the address.
+    """
 
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
         """The function as it is."""
         return func
+
+    def log_exception(self, exc_info: Any) -> None:
+        """Write nothing."""
 
 
 def init_app(app: Flask, settings: Settings) -> None:

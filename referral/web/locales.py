@@ -2,8 +2,8 @@
 
 from typing import Any, cast
 
-from flask import Flask, abort, current_app, g, request
-from werkzeug.routing import BuildError
+from flask import Flask, abort, current_app, g, request, url_for
+from werkzeug.routing import Rule
 
 from referral.i18n.languages import Language
 from referral.web.house import house
@@ -11,6 +11,7 @@ from referral.web.house import house
 
 def init_app(app: Flask) -> None:
     """Take the language out of every address, and put it into every address that is built."""
+    app.extensions["pages"] = {}  # known when every part is registered
     app.url_value_preprocessor(_take_locale)
     app.url_defaults(_give_locale)
 
@@ -27,14 +28,29 @@ def language() -> Language:
 
 
 def elsewhere(locale: str) -> str:
-    """The address of the present page in another language; else of the first page."""
-    endpoint, arguments = request.endpoint, dict(request.view_args or {})
-    try:
-        address = current_app.url_for(endpoint or "", locale=locale, **arguments)
-    except BuildError:
-        return current_app.url_for("public.home", locale=locale)
-    query = request.query_string.decode("ascii", "replace")
+    """The address of the present page in another language; where it only takes forms, of the nearest above it."""
+    rule, names = request.url_rule, dict(request.view_args or {})
+    path = rule.rule if rule else ""
+    while path and path not in _pages():
+        path = path.rpartition("/")[0]
+    page = _pages().get(path)
+    if page is None:
+        return url_for("public.home", locale=locale)
+    kept = {name: value for name, value in names.items() if name in page.arguments}
+    is_here = rule is not None and path == rule.rule
+    query = request.query_string.decode("ascii", "replace") if is_here else ""
+    address = url_for(page.endpoint, locale=locale, **kept)
     return f"{address}?{query}" if query else address
+
+
+def _pages() -> dict[str, Rule]:
+    """Every page in a language, by the path of its route."""
+    pages: dict[str, Rule] = current_app.extensions["pages"]
+    if not pages:
+        for rule in current_app.url_map.iter_rules():
+            if "GET" in (rule.methods or ()) and "locale" in rule.arguments:
+                pages[rule.rule] = rule
+    return pages
 
 
 def _take_locale(_endpoint: str | None, arguments: dict[str, Any] | None) -> None:

@@ -1,7 +1,6 @@
 """Signing in and out."""
 
 from datetime import timedelta
-from urllib.parse import urlsplit
 
 from flask import Blueprint, redirect, request, session, url_for
 from flask_wtf import FlaskForm
@@ -13,8 +12,9 @@ from wtforms.validators import InputRequired
 from referral import clock
 from referral.services import accounts
 from referral.store.people import Role
-from referral.web import access, arrivals, devices, moment
+from referral.web import access, addresses, arrivals, devices, moment
 from referral.web.access import Audience, audience
+from referral.web.again import shows_again
 from referral.web.house import house
 from referral.web.locales import language
 from referral.web.pages import page, say
@@ -44,12 +44,17 @@ class SignInForm(FlaskForm):
 def sign_in() -> Response:
     """The form for signing in."""
     if access.actor():
-        return redirect(_inside(request.args.get("next")) or home(), code=303)
+        return redirect(addresses.inside(request.args.get("next", "")) or home(), code=303)
     return arrivals.page() or _form(next=request.args.get("next", ""))
+
+
+def _again() -> Response:
+    return page("signin.html", form=SignInForm())
 
 
 @bp.post("/sign-in")
 @audience(Audience.EVERYONE)
+@shows_again(_again)
 def begin() -> Response:
     """Sign in, and go on where the officer was."""
     form = SignInForm()
@@ -57,7 +62,8 @@ def begin() -> Response:
     if problem is None:
         problem = _try(form.login.data or "", form.passphrase.data or "")
     if problem is None:
-        return devices.remember(redirect(_inside(form.next.data) or home(), code=303))
+        onward = addresses.inside(form.next.data or "") or home()
+        return devices.remember(redirect(onward, code=303))
     return page("signin.html", status=422, form=form, problem=problem)
 
 
@@ -124,11 +130,3 @@ def _try(login: str, passphrase: str) -> str | None:
         )
     access.begin(token)
     return None
-
-
-def _inside(address: str | None) -> str | None:
-    """An address of this service, or None for any other."""
-    parts = urlsplit(address or "")
-    if parts.scheme or parts.netloc or not parts.path.startswith("/") or "\\" in parts.path:
-        return None
-    return address

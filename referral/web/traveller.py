@@ -9,11 +9,11 @@ from markupsafe import Markup
 
 from referral.definitions.scenarios.model import Forbidden, Interruption, Reply, Scenario
 from referral.engine.model import Step
-from referral.store.cases import Case, of_reference
+from referral.store.cases import Case, find
 from referral.store.practice import runs
 from referral.store.practice.classes import Pace
 from referral.store.practice.runs import Act, Run
-from referral.web import moment, stage, worlds
+from referral.web import access, moment, stage, worlds
 from referral.web.pages import fill
 
 Token = Callable[[], str]
@@ -116,8 +116,9 @@ def beside(case: Case) -> Nobody | Traveller:
 
 
 def strip(csrf_token: Token) -> Markup:
-    """The line under the head of every page of a run: its title, story, clock and end."""
-    case = of_reference(moment.reading(), (request.view_args or {}).get("reference", ""))
+    """The line under the head of every page of one's own run: its title, story, clock and end."""
+    who, reference = access.actor(), (request.view_args or {}).get("reference", "")
+    case = find(moment.reading(), reference, who) if who else None
     here = beside(case) if case else NOBODY
     if case is not None and not isinstance(here, Traveller):
         recording = fill("practice/recording.html", reference=case.reference, csrf_token=csrf_token)

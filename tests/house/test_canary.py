@@ -3,12 +3,11 @@
 Every byte of the instance is searched: database, write-ahead log, free pages, logs, temporary files.
 """
 
-import base64
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import quote, quote_plus, urlencode
+from urllib.parse import quote, urlencode
 from uuid import uuid4
 
 import pytest
@@ -17,39 +16,19 @@ from playwright.sync_api import BrowserContext, Page, Request
 from tests.browser.border import furnished_instance
 from tests.browser.service import Service
 from tests.house import supervised
-from tests.house.canaries import CANARIES, DATE, EVERY_CANARY, NUMBER, SHORT, Raw, send
+from tests.house.canaries import (
+    CANARIES,
+    DATE,
+    EVERY_CANARY,
+    NUMBER,
+    SHORT,
+    Raw,
+    found_in,
+    send,
+    spellings,
+)
 from tests.journeys.led import LedOfficer
 from tests.journeys.stories import FAMILY
-
-
-def spellings(canary: str) -> set[bytes]:
-    """A text in every form in which bytes may hide it."""
-    plain = canary.encode()
-    coded = [base64.b64encode(b"-" * shift + plain)[4:-4] for shift in (3, 4, 5)]
-    return {
-        plain,
-        plain.lower(),
-        plain.upper(),
-        canary.encode("utf-16-le"),
-        quote(canary).encode(),
-        quote_plus(canary, safe="").encode(),
-        quote(canary).lower().encode(),
-        json.dumps(canary).strip('"').encode(),
-        canary.encode("unicode-escape"),
-        repr(plain)[2:-1].encode(),
-        *(one for one in coded if len(one) >= 8),
-    }
-
-
-def found_in(folder: Path) -> list[str]:
-    """Where in a folder any canary lies, in any spelling."""
-    return [
-        f"{path.relative_to(folder)} holds {canary!r}"
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and (held := path.read_bytes()) is not None
-        for canary in CANARIES
-        if any(spelling in held for spelling in spellings(canary))
-    ]
 
 
 @dataclass

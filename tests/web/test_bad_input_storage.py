@@ -88,7 +88,8 @@ def test_a_held_database_makes_people_wait_and_loses_nothing(
         assert answer.status_code == 503
         assert int(answer.headers["Retry-After"]) > 0
     assert "Your last answers are not saved yet" in json.json["problem"]
-    assert "The system is busy" in signed_in.text
+    assert "Nothing was changed. Wait a few seconds" in signed_in.text
+    assert "answers" not in signed_in.text
     assert "Your last answers are not saved yet" in form.text
     assert 'value="dari" checked' in form.text
     assert SAVED not in form.text

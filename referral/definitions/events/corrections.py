@@ -5,6 +5,7 @@ correction is overtaken; ``in_force`` is the one place that decides it.
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,6 +21,9 @@ from referral.definitions.problems import Found
 from referral.definitions.reader import read_text
 from referral.definitions.shelf import File
 
+LONGEST_ID = 80
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
 
 @dataclass(frozen=True, slots=True)
 class Correction:
@@ -30,8 +34,15 @@ class Correction:
     based_on: str = ""
 
 
+def can_be_id(text: str) -> bool:
+    """Whether an event can have this id: then it can name a file as well."""
+    return len(text) <= LONGEST_ID and bool(_ID.fullmatch(text))
+
+
 def file_text(root: Path, event: str) -> str:
     """What the reviewed file of an event says now, "" when there is none."""
+    if not can_be_id(event):
+        return ""
     path = root / "archive" / "events" / f"{event}.yaml"
     return path.read_text("utf-8-sig") if path.is_file() else ""
 

@@ -7,6 +7,7 @@ from referral import clock
 from referral.services import uploads
 from referral.web import access, moment
 from referral.web.access import Audience, audience, takes_files
+from referral.web.again import shows_again
 from referral.web.archive.shelf import archive, told
 from referral.web.curating import bp
 from referral.web.house import house
@@ -24,9 +25,14 @@ def documents() -> Response:
     return _page()
 
 
+def _again() -> Response:
+    return _page()
+
+
 @bp.post("/documents")
 @audience(Audience.ARCHIVISTS)
 @takes_files(uploads.LARGEST + ROOM_FOR_FIELDS)
+@shows_again(_again)
 def upload() -> Response:
     """Keep a document."""
     document, tongue = request.form.get("document", ""), request.form.get("language", "")
@@ -76,4 +82,5 @@ def _page(slip: str = "") -> Response:
         papers=archive().documents,
         languages_offered=LANGUAGES,
         slip=slip,
+        typed={name: request.form.get(name, "") for name in ("document", "language")},
     )

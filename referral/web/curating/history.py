@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import ndiff
 from itertools import pairwise
 
-from flask import abort, redirect, request, url_for
+from flask import abort, redirect, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
@@ -16,7 +16,7 @@ from referral.services.curating import Desk
 from referral.store import curating as kept
 from referral.store import people
 from referral.store.curating import Revision
-from referral.web import access, moment
+from referral.web import access, moment, numbers
 from referral.web.access import Audience, audience
 from referral.web.curating import bp
 from referral.web.house import house
@@ -56,7 +56,7 @@ def history(event: str) -> Response:
 def undo(event: str) -> Response:
     """Take back the last published text of an event."""
     _, by = language().gettext, access.officer()
-    number = request.form.get("number", 0, type=int)
+    number = numbers.number("number") or 0
     try:
         curating.undo(publishing_desk(), event, number=number, now=clock.now(), by=by)
     except curating.NoSuchRevision:

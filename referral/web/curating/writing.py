@@ -1,6 +1,5 @@
 """Writing an event: the form, the draft it becomes, the look at it, and publishing."""
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +8,14 @@ from werkzeug.wrappers import Response
 
 from referral import clock
 from referral.archive.model import Kind, Mode, Relevance
+from referral.definitions.events.corrections import can_be_id
 from referral.definitions.events.fields import FIELDS, RECORDS, WORDS, form_of
 from referral.engine.sources import Confidence
 from referral.services import curating
 from referral.store import curating as kept
 from referral.web import access, moment
 from referral.web.access import Audience, audience
+from referral.web.again import shows_again
 from referral.web.archive.reading import shown
 from referral.web.archive.shelf import archive, told
 from referral.web.curating import bp
@@ -24,8 +25,6 @@ from referral.web.house import house
 from referral.web.locales import language
 from referral.web.pages import page, say
 
-ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-LONGEST_ID = 80
 CHOICES = {"kind": Kind, "mode": Mode, "relevance": Relevance, "confidence": Confidence}
 LONG = frozenset({"summary", "conflicts", "new_sources", "new_documents", *WORDS, *RECORDS})
 """Fields of several lines."""
@@ -52,11 +51,16 @@ def edit(event: str) -> Response:
     return _form_page(form_of(bundle), event=event)
 
 
+def _again() -> Response:
+    return _form_page(_typed(), event=request.form.get("event", ""))
+
+
 @bp.post("/events")
 @audience(Audience.ARCHIVISTS)
+@shows_again(_again)
 def save() -> Response:
     """Keep the fields as a draft and go on to the look at it; nothing is published by this."""
-    form = {name: request.form.get(name, "").strip() for name in FIELDS}
+    form = _typed()
     slips = _slips(form)
     if slips:
         return _form_page(form, event=request.form.get("event", ""), slips=slips, status=422)
@@ -113,6 +117,10 @@ def discard(event: str) -> Response:
     return redirect(url_for(".desk"), code=303)
 
 
+def _typed() -> dict[str, str]:
+    return {name: request.form.get(name, "").strip() for name in FIELDS}
+
+
 def _as_page(look: curating.Preview) -> dict[str, Any]:
     return shown(look.event) if look.event else {"told": told()}
 
@@ -123,7 +131,7 @@ def _slips(form: dict[str, str]) -> dict[str, str]:
     slips = {name: _("Fill this in.") for name in NEEDED if not form[name]}
     if "sources" in slips:
         slips["sources"] = _("Name at least one source. What has none cannot be published.")
-    if form["id"] and not (ID.fullmatch(form["id"]) and len(form["id"]) <= LONGEST_ID):
+    if form["id"] and not can_be_id(form["id"]):
         slips["id"] = _("Use small letters, digits and hyphens, such as som-2-2015-astana.")
     return slips
 

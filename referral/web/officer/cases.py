@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from referral import clock
 from referral.services import casework, moving
+from referral.store import cases as stored
 from referral.store import posts
 from referral.store.people import Actor, Workplace
 from referral.web import access, moment
@@ -25,16 +26,19 @@ def open_case() -> Response:
     """Open a case at one of the officer's posts, and begin with life and limb."""
     who, operation = access.officer(), operation_of_form()
     place = _place(who, request.form.get("post", ""))
-    with moment.writing() as db:
-        case = casework.open_case(
-            db,
-            house().library,
-            post=posts.get(db, place.id),
-            by=who,
-            now=clock.now(),
-            operation=operation,
-        )
-        first = casework.case_file(db, case).checklist.sections[0]
+    try:
+        with moment.writing() as db:
+            case = casework.open_case(
+                db,
+                house().library,
+                post=posts.get(db, place.id),
+                by=who,
+                now=clock.now(),
+                operation=operation,
+            )
+            first = casework.case_file(db, case).checklist.sections[0]
+    except stored.OperationTaken:
+        abort(400)
     return redirect(url_for(".section", reference=case.reference, section=first.id), code=303)
 
 

@@ -18,6 +18,7 @@ from referral.store.people import Actor, Role
 from referral.store.worklist import Raised
 from referral.web import access, moment
 from referral.web.access import Audience, audience
+from referral.web.numbers import whole
 from referral.web.officer import bp, views
 from referral.web.officer.opened import OpenedCase, open_files
 from referral.web.pages import page
@@ -67,7 +68,7 @@ def cases() -> Response:
 @audience(Audience.CASE_READERS)
 def case_list(which: str) -> Response:
     """One list, page by page."""
-    number = max(1, request.args.get("page", default=1, type=int))
+    number = max(1, whole(request.args.get("page", "")) or 1)
     [shown] = _pages(moment.reading(), [CaseList(which)], access.officer(), number)
     return page("officer/case_list.html", shown=shown, next_section=views.next_section)
 

@@ -12,7 +12,7 @@ from referral.engine.conditions import Value
 from referral.engine.model import Checklist, Section, as_value
 from referral.store import cases as stored
 from referral.store import references
-from referral.web import addresses, errors, moment, worlds
+from referral.web import access, addresses, errors, moment, worlds
 from referral.web.house import house
 from referral.web.locales import language
 from referral.web.officer import bp, given
@@ -22,19 +22,19 @@ from referral.web.officer.opened import OpenedCase, open_file
 @bp.errorhandler(Unauthorized)
 def signed_out(error: Unauthorized) -> Response:
     """A section that was sent after the session ended: keep its answers, sign in, come back."""
-    if not _holds_a_section():
+    page = _kept_page()
+    if page is None:
         return errors.expected(error)
-    keep(**(request.view_args or {}))
-    return redirect(url_for(worlds.world().entrance, next=addresses.path_here()), code=303)
+    return redirect(url_for(worlds.world().entrance, next=page), code=303)
 
 
 @bp.errorhandler(CSRFError)
 def stale_form(error: CSRFError) -> Response:
     """A section sent from a page of an earlier session: show it again, filled."""
-    if not _holds_a_section():
+    page = _kept_page()
+    if page is None:
         return errors.expected(error)
-    keep(**(request.view_args or {}))
-    return redirect(addresses.path_here(), code=303)
+    return redirect(page, code=303)
 
 
 def section_of(checklist: Checklist, section: str) -> Section:
@@ -46,38 +46,56 @@ def section_of(checklist: Checklist, section: str) -> Section:
 
 
 def found_again(file: OpenedCase, here: Section) -> dict[str, Value]:
-    """The answers kept for this page that are not saved, once."""
+    """The answers kept for this page that are not saved and fit its steps, once."""
     kept = session.get("kept")
     if not kept or kept["at"] != [file.reference, here.id]:
         return {}
     del session["kept"]
     values = {step: as_value(value) for step, value in kept["answers"].items()}
-    saved = file.answers
+    steps, saved = {step.id: step for step in here.steps}, file.answers
     return {
         step: value
         for step, value in values.items()
-        if value is not None and value != saved.get(step)
+        if value is not None
+        and value != saved.get(step)
+        and step in steps
+        and steps[step].accepts(value)
     }
 
 
-def _holds_a_section() -> bool:
-    # What another site has sent must never stand on a page as if the officer had answered it.
-    is_a_section = (request.endpoint or "").endswith(".save_section")
-    return is_a_section and addresses.is_from_here()
-
-
 def keep(reference: str, section: str) -> None:
-    """Keep what the form of a section held, for the page that is shown next."""
-    parsed = references.parse(reference) or abort(404)
-    here = section_of(_checklist_of(parsed), section)
-    read = given.read(request.form, here.steps, language())
-    session["kept"] = {"at": [parsed, here.id], "answers": read.values}
+    """Keep what the form of a section held, for the page that is shown next; of no section, nothing."""
+    parsed = references.parse(reference)
+    if parsed is None:
+        return
+    answers: dict[str, Value] = {}
+    for checklist in _checklists(parsed):
+        for here in checklist.sections:
+            if here.id == section:
+                answers |= given.read(request.form, here.steps, language()).values
+    if answers:
+        session["kept"] = {"at": [parsed, section], "answers": answers}
 
 
-def _checklist_of(reference: str) -> Checklist:
-    """The checklist of the case; of no case, today's: nobody signed out learns which cases there are."""
-    case = stored.of_reference(moment.reading(), reference)
-    if case is None:
-        library = house().library
-        return library.checklist(*library.names()[0])
-    return open_file(moment.reading(), case).checklist
+def _kept_page() -> str | None:
+    """The page of the section that was sent, its answers kept for it; None where it was no section.
+
+    What another site has sent must never stand on a page as if the officer had answered it.
+    """
+    endpoint = request.endpoint or ""
+    if not endpoint.endswith(".save_section") or not addresses.is_from_here():
+        return None
+    names = request.view_args or {}
+    keep(**names)
+    return url_for(endpoint.removesuffix("save_section") + "section", **names)
+
+
+def _checklists(reference: str) -> list[Checklist]:
+    """The checklist of somebody's own case. For anybody else those of all countries: whoever sends answers to a
+    case learns from what is kept neither whether there is one nor where.
+    """
+    who, library = access.actor(), house().library
+    case = stored.find(moment.reading(), reference, who) if who else None
+    if case is not None:
+        return [open_file(moment.reading(), case).checklist]
+    return [library.checklist(*edition) for edition in library.names()]

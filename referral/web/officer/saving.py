@@ -8,6 +8,7 @@ from referral.services.casework import ChangedMeanwhile, StepDoesNotApply
 from referral.store.database import OperationalError
 from referral.web import access
 from referral.web.locales import language
+from referral.web.numbers import number
 from referral.web.officer import given, lost_pages
 from referral.web.officer.opened import OpenedCase, for_writing, opened
 from referral.web.officer.operations import operation_of_form
@@ -30,7 +31,7 @@ def save(reference: str, changed: list[casework.Given]) -> dict[str, str]:
 def changes(file: OpenedCase, read: given.Given) -> list[casework.Given]:
     """Answers that differ from what is saved, each with the operation of this form."""
     operation = operation_of_form()
-    seen = request.form.get("seen", type=int)
+    seen = number("seen")
     if seen is None:
         abort(400)
     return [

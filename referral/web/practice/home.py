@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flask import abort, redirect, request, url_for
+from flask import abort, redirect, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
@@ -18,6 +18,7 @@ from referral.store.practice.runs import Run
 from referral.web import access, arrivals, moment, stage
 from referral.web.access import Audience, audience
 from referral.web.house import house
+from referral.web.numbers import number
 from referral.web.pages import page
 from referral.web.practice import bp, joining
 from referral.web.practice.place import me
@@ -64,7 +65,7 @@ def home() -> Response:
 @audience(Audience.OFFICERS)
 def begin() -> Response:
     """Begin a run of what the class was given; missed steps of the last one come first."""
-    plan = _plan(request.form.get("position", type=int))
+    plan = _plan(number("position"))
     with moment.writing() as db:
         case = practising.begin(db, house().library, me(db)[0], plan, now=clock.now())
     return redirect(url_for(".briefing", reference=case.reference), code=303)

@@ -7,7 +7,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.wrappers import Response
 
 from referral import clock
-from referral.services import accounts, classes
+from referral.services import accounts, classes, nicknames
 from referral.services.classes import Joined
 from referral.services.nicknames import NicknameRefused
 from referral.services.throttling import TryLater
@@ -18,6 +18,7 @@ from referral.store.practice import places
 from referral.store.practice.classes import TrainingClass
 from referral.web import access, devices, errors, moment
 from referral.web.access import Audience, audience
+from referral.web.again import shows_again
 from referral.web.house import house
 from referral.web.locales import language
 from referral.web.pages import page, say
@@ -28,8 +29,13 @@ class PostMissing(Exception):
     """The class is an exercise of posts, and none of them was chosen; the form did not know yet."""
 
 
+def _again() -> Response:
+    return joining()
+
+
 @bp.post("/join")
 @audience(Audience.EVERYONE)
+@shows_again(_again)
 def join() -> Response:
     """Join under a nickname or a number, or come back with the word given at the first time."""
     try:
@@ -73,13 +79,16 @@ def old_tab(old: CSRFError) -> Response:
 
 def joining(problem: str = "", *, status: int = 200) -> Response:
     """The form for joining, as it was filled in."""
-    code = references.parse_code(request.values.get("code", ""))
+    typed = {name: request.values.get(name, "") for name in ("code", "nickname", "word", "post")}
+    if not nicknames.is_fitting(typed["nickname"]):  # a name is not even shown again
+        typed["nickname"] = ""
+    code = references.parse_code(typed["code"])
     found = stored.of_code(moment.reading(), code) if code else None
     return page(
         "practice/join.html",
         status=status,
         problem=problem,
-        code=references.shown_code(code) if code else "",
+        typed={**typed, "code": references.shown_code(code)} if code else typed,
         posts=_posts_of(found),
     )
 
@@ -131,9 +140,7 @@ def _posts_of(which: TrainingClass | None) -> list[tuple[str, str]]:
 
 
 def _missing_post() -> str:
-    return language().gettext(
-        "This is an exercise of posts. Choose yours, and your nickname again."
-    )
+    return language().gettext("This is an exercise of posts. Choose yours.")
 
 
 def _refused_nickname() -> str:

@@ -15,7 +15,7 @@ from referral.web import access, moment
 from referral.web.access import Audience, audience
 from referral.web.locales import language
 from referral.web.pages import page
-from referral.web.supervisor import bp, words
+from referral.web.supervisor import bp, remarks, words
 from referral.web.supervisor.found import found
 from referral.web.supervisor.summary import Page
 
@@ -33,6 +33,8 @@ def look(reference: str) -> Response:
     """Put the look on record, then show the summary."""
     with moment.pressing() as db:
         supervising.look(db, found(db, reference), by=access.officer(), now=clock.now())
+    if typed := remarks.texts():  # of a review that was sent without a look
+        return shown(reference, given_back=GivenBack(typed=typed))
     return redirect(url_for(".case", reference=reference), code=303)
 
 
@@ -52,7 +54,8 @@ def shown(reference: str, *, status: int = 200, given_back: GivenBack = GivenBac
     one = found(db, reference)
     post = posts.get(db, one.post_id)
     if not supervising.has_looked(db, one, who, now):
-        return page("supervisor/look.html", case=one, post=post)
+        typed = given_back.typed
+        return page("supervisor/look.html", status=status, case=one, post=post, typed=typed)
     told = summaries.summary(db, one)
     return page(
         "supervisor/case.html",

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from urllib.parse import parse_qsl, urlencode
 from uuid import UUID
 
 from referral.store.posts import Post
 from referral.store.queues import NEED_EYES, Mark, Wanted
 from referral.store.reviews import State
+from referral.web.numbers import whole
 
 ESCALATED, EVERY = "escalated", "every"
 _YEARS = range(2025, 3000)
@@ -71,8 +72,10 @@ def of_query(query: str) -> Filters:
 def mark_of(text: str) -> Mark | None:
     """The place in the queue from which a page goes on; None for what names none."""
     try:
-        due, rank, opened, case = text.split("~")
-        return Mark(_moment(due) if due else None, int(rank), _moment(opened), UUID(case))
+        due, place, opened, case = text.split("~")
+        if (rank := whole(place)) is None:
+            return None
+        return Mark(_moment(due) if due else None, rank, _moment(opened), UUID(case))
     except (ValueError, OverflowError):
         return None
 
@@ -87,7 +90,7 @@ def _moment(text: str) -> datetime:
     moment = datetime.fromisoformat(text)
     if moment.tzinfo is None:
         raise ValueError("A moment needs its zone.")
-    return moment
+    return moment.astimezone(UTC)  # what no year holds overflows here, and is no mark
 
 
 def _day(text: str) -> date | None:

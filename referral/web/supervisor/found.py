@@ -27,6 +27,18 @@ def found(db: Session, reference: str) -> Case:
     return case
 
 
+class NotLookedInto(Exception):
+    """The case was not opened today: its summary is shown, and changed, only after a look on record."""
+
+
+def looked_into(db: Session, reference: str) -> Case:
+    """The case of a reference, for whoever's look into it is on record. Raises NotLookedInto."""
+    case = found(db, reference)
+    if not supervising.has_looked(db, case, access.officer(), clock.now()):
+        raise NotLookedInto
+    return case
+
+
 def checklist(country: str) -> Checklist:
     """The checklist of a country as it is now: for the names of duties, and the clock on its walls."""
     library = house().library

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 from referral import clock
 from referral.engine.conditions import Value
 from referral.engine.model import Step
-from referral.services import generalising, handing_over, supervising
+from referral.services import generalising, handing_over
 from referral.services.handing_over import General
 from referral.services.refusals import Refused
 from referral.store.cases import Case
@@ -17,7 +17,7 @@ from referral.web.house import house
 from referral.web.locales import language
 from referral.web.pages import page, say
 from referral.web.supervisor import bp
-from referral.web.supervisor.found import found
+from referral.web.supervisor.found import NotLookedInto, looked_into
 
 
 @bp.get("/<reference>/trainers")
@@ -25,10 +25,13 @@ from referral.web.supervisor.found import found
 def handing(reference: str) -> Response:
     """Exactly what would go over, or why nothing can."""
     db = moment.reading()
-    case = found(db, reference)
-    if not supervising.has_looked(db, case, access.officer(), clock.now()):
-        return redirect(url_for(".case", reference=reference), code=303)
-    return _page(db, case)
+    return _page(db, looked_into(db, reference))
+
+
+@bp.errorhandler(NotLookedInto)
+def not_yet(_fault: NotLookedInto) -> Response:
+    """Nothing was done: the page that puts the look on record."""
+    return redirect(url_for(".case", **(request.view_args or {})), code=303)
 
 
 @bp.post("/<reference>/trainers")
@@ -36,7 +39,7 @@ def handing(reference: str) -> Response:
 def give(reference: str) -> Response:
     """Put it on record, then give the text to the trainers; doing it again finishes what was cut off."""
     key, now, db = house().settings.secret_key, clock.now(), moment.reading()
-    case, shown = found(db, reference), request.form.get("shown", "").replace("\r\n", "\n")
+    case, shown = looked_into(db, reference), request.form.get("shown", "").replace("\r\n", "\n")
     try:
         general = handing_over.general(db, house().library, case, key=key)
         with moment.writing() as writing:

@@ -11,7 +11,9 @@ from referral.store import people, supervision
 from referral.store.database import Session
 from referral.web import access, moment
 from referral.web.access import Audience, audience
+from referral.web.again import shows_again
 from referral.web.locales import language
+from referral.web.numbers import number
 from referral.web.pages import page, say
 from referral.web.supervisor import bp, found
 
@@ -23,8 +25,13 @@ def leave() -> Response:
     return _page()
 
 
+def _again() -> Response:
+    return _page()
+
+
 @bp.post("/leave")
 @audience(Audience.SUPERVISORS)
+@shows_again(_again)
 def hand_over() -> Response:
     """Give my queue to a colleague from one day to another, both included."""
     _ = language().gettext
@@ -48,8 +55,8 @@ def hand_over() -> Response:
 @audience(Audience.SUPERVISORS)
 def take_back() -> Response:
     """End a leave early."""
-    leave_id = request.form.get("leave", type=int)
-    if leave_id is not None and leave_id < 2**31:
+    leave_id = number("leave")
+    if leave_id is not None:
         with moment.writing() as db:
             supervising.take_back(db, leave_id, by=access.officer(), now=clock.now())
         say(language().gettext("Your queue is with you again."))

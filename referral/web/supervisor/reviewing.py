@@ -8,50 +8,55 @@ from werkzeug.wrappers import Response
 from referral import clock
 from referral.services import review
 from referral.services.refusals import Refused
-from referral.services.review import Remark
-from referral.store.reviews import About, Move
+from referral.store.reviews import Move
 from referral.web import access, moment
 from referral.web.access import Audience, audience
+from referral.web.again import shows_again
 from referral.web.locales import language
+from referral.web.numbers import number
 from referral.web.officer.operations import operation_of_form
 from referral.web.pages import say
-from referral.web.supervisor import bp
+from referral.web.supervisor import bp, remarks
 from referral.web.supervisor.cases import GivenBack, shown
-from referral.web.supervisor.found import found
+from referral.web.supervisor.found import NotLookedInto, looked_into
 
 _VERDICTS = {"return": Move.RETURN, "confirm": Move.CONFIRM, "escalate": Move.ESCALATE}
 
-_Typed = dict[tuple[About, str], Remark]
+
+def _again(reference: str) -> Response:
+    return shown(reference, given_back=GivenBack(typed=remarks.texts()))
 
 
 @bp.post("/<reference>/review")
 @audience(Audience.SUPERVISORS)
+@shows_again(_again)
 def decide(reference: str) -> Response:
     """Take the verdict with its comments, or say why not and give everything back."""
     verdict = _VERDICTS.get(request.form.get("verdict", ""))
-    operation, seen = operation_of_form(), request.form.get("seen", type=int)
-    typed = _typed()
+    operation, seen = operation_of_form(), number("seen")
     if verdict is None or seen is None:
         abort(400)
     try:
-        _decided(reference, verdict, typed, operation, seen)
+        _decided(reference, verdict, operation, seen)
     except review.NoSuchPlace:
         abort(400)
+    except NotLookedInto:
+        return shown(reference, status=409, given_back=GivenBack(typed=remarks.texts()))
     except Refused as refused:
-        return _given_back(reference, refused, typed)
+        return _given_back(reference, refused)
     say(_done(verdict))
     return redirect(url_for(".queue"), code=303)
 
 
-def _decided(reference: str, verdict: Move, typed: _Typed, operation: UUID, seen: int) -> None:
-    remarks = list(typed.values()) if verdict is Move.RETURN else []
+def _decided(reference: str, verdict: Move, operation: UUID, seen: int) -> None:
+    said = list(remarks.typed().values()) if verdict is Move.RETURN else []
     with moment.writing() as db:
-        case = found(db, reference)
+        case = looked_into(db, reference)
         review.decide(
             db,
             case,
             verdict,
-            remarks,
+            said,
             seen_version=seen,
             by=access.officer(),
             now=clock.now(),
@@ -59,18 +64,7 @@ def _decided(reference: str, verdict: Move, typed: _Typed, operation: UUID, seen
         )
 
 
-def _typed() -> _Typed:
-    """The comments of the form, by what they are pinned to; empty ones are none."""
-    remarks: _Typed = {}
-    for name, text in request.form.items():
-        kind, _, place = name.removeprefix("comment-").partition("-")
-        if name.startswith("comment-") and kind in set(About) and text.strip():
-            about = About(kind)
-            remarks[about, place] = Remark(about, place, text.strip())
-    return remarks
-
-
-def _given_back(reference: str, refused: Refused, typed: _Typed) -> Response:
+def _given_back(reference: str, refused: Refused) -> Response:
     """The page again with everything that was typed, and why it was not taken."""
     status, slips = 422, {}
     match refused:
@@ -80,8 +74,8 @@ def _given_back(reference: str, refused: Refused, typed: _Typed) -> Response:
             status, problem = 409, _reload()
         case _:
             problem = _why(refused)
-    texts = {place: remark.text for place, remark in typed.items()}
-    return shown(reference, status=status, given_back=GivenBack(problem, texts, slips))
+    given_back = GivenBack(problem, remarks.texts(), slips)
+    return shown(reference, status=status, given_back=given_back)
 
 
 def _why(refused: Exception) -> str:

@@ -13,6 +13,7 @@ from referral.web import access, moment, stage
 from referral.web.access import Audience, audience
 from referral.web.house import house
 from referral.web.locales import language
+from referral.web.numbers import number
 from referral.web.pages import fill, page, say
 from referral.web.training import bp
 from referral.web.training.place import class_of
@@ -110,7 +111,7 @@ def assign(reference: str) -> Response:
 @audience(Audience.TRAINERS)
 def unassign(reference: str) -> Response:
     """Take a scenario off the list; runs of it stay."""
-    position = request.form.get("position", type=int)
+    position = number("position")
     if position is None:
         abort(400)
     with house().practice.writing() as db:

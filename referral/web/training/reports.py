@@ -1,15 +1,16 @@
 """The class report: on the screen, on paper with certificates, and as files for other systems."""
 
-from flask import url_for
+from flask import abort, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
-from referral.services import class_exports, class_reports
+from referral.services import class_exports, class_reports, supervising
 from referral.services.class_reports import ClassReport
 from referral.spreadsheets import CONTENT_TYPE, csv_file
+from referral.store.people import Role
 from referral.store.practice import classes as stored
 from referral.store.practice.classes import TrainingClass
-from referral.web import addresses, stage
+from referral.web import access, addresses, moment, stage
 from referral.web.access import Audience, audience
 from referral.web.house import house
 from referral.web.locales import language
@@ -65,22 +66,30 @@ def results_xapi(reference: str) -> Response:
 @bp.get("/exercises")
 @audience(Audience.AGREEMENT_READERS)
 def exercises() -> Response:
-    """Every exercise, for whoever looks after posts."""
-    with house().practice.reading() as db:
-        return page("training/exercises.html", exercises=stored.exercises(db))
+    """Every exercise, for trainers; those of their countries for whoever looks after posts."""
+    return page("training/exercises.html", exercises=_exercises())
 
 
 @bp.get("/exercises/<reference>")
 @audience(Audience.AGREEMENT_READERS)
 def exercise(reference: str) -> Response:
     """How far the posts of a country agree, step by step; no trainee is named."""
-    with house().practice.reading() as db:
-        which = next((one for one in stored.exercises(db) if one.code == reference), None)
+    which = next((one for one in _exercises() if one.code == reference), None)
     if which is None:
-        return page("training/exercises.html", status=404, exercises=[])
+        abort(404)
     with house().practice.reading() as db:
         told = class_reports.report(db, which.id, stage.playable())
     return page("training/exercise.html", training_class=which, report=told, tale=stage.tale)
+
+
+def _exercises() -> list[TrainingClass]:
+    with house().practice.reading() as db:
+        every = list(stored.exercises(db))
+    who = access.officer()
+    if who.role is Role.TRAINER:
+        return every
+    mine = {post.country for post in supervising.posts_of(moment.reading(), who, clock.now())}
+    return [one for one in every if one.country in mine]
 
 
 def _report(reference: str) -> tuple[TrainingClass, ClassReport]:

@@ -12,6 +12,7 @@ from referral.services.practising import Plan
 from referral.store.practice import drafts
 from referral.web import access, stage
 from referral.web.access import Audience, audience
+from referral.web.again import shows_again
 from referral.web.house import house
 from referral.web.locales import language
 from referral.web.pages import page, say
@@ -73,8 +74,13 @@ def take(reference: str) -> Response:
     return redirect(url_for(".scenario", section=scenario), code=303)
 
 
+def _again() -> Response:
+    return _form(request.form.get("scenario", ""), request.form.get("body", ""), "", status=200)
+
+
 @bp.post("/scenarios")
 @audience(Audience.TRAINERS)
+@shows_again(_again)
 def write() -> Response:
     """Keep the text of a scenario, new, changed or imported; what could identify somebody is refused."""
     scenario = request.form.get("scenario", "").strip().lower()

@@ -14,8 +14,10 @@ from referral.i18n.languages import Language
 from referral.services import authoring, wording
 from referral.web import access, pictures, stage
 from referral.web.access import Audience, audience
+from referral.web.again import shows_again
 from referral.web.house import house
 from referral.web.locales import language
+from referral.web.numbers import number
 from referral.web.pages import page, say
 from referral.web.training import bp
 from referral.web.training.fields import Sheet
@@ -42,8 +44,13 @@ def texts(section: str, spoken: str) -> Response:
     return _form(_own(section), spoken, {}, (), status=200)
 
 
+def _again(section: str, spoken: str) -> Response:
+    return _form(_own(section), spoken, dict(_typed()), (), status=200)
+
+
 @bp.post("/scenarios/<slug:section>/texts/<spoken>")
 @audience(Audience.TRAINERS)
+@shows_again(_again)
 def write_texts(section: str, spoken: str) -> Response:
     """Keep the texts in one language; what could identify somebody is refused, and stays on the page."""
     scenario, typed = _own(section), dict(_typed())
@@ -83,7 +90,7 @@ def add_picture(section: str) -> Response:
 def remove_picture(section: str) -> Response:
     """Show a picture no more."""
     scenario = _own(section)
-    _keep(wording.without_picture(scenario, request.form.get("number", 0, type=int)))
+    _keep(wording.without_picture(scenario, number("number") or 0))
     return redirect(_pictures_of(scenario, section), code=303)
 
 
