@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 
-from referral.definitions.library import Library
+from referral.definitions.library import Library, library_at
 from referral.services import casework, moving
 from referral.services.casework import CaseClosed
 from referral.services.journal import verify
@@ -52,7 +52,7 @@ def newer(tmp_path: Path) -> Writer:
             assert text.count(old) >= 1, old
             text = text.replace(old, new, 1)
         file.write_text(text, "utf-8")
-        return Library(folder)
+        return library_at(folder)
 
     return write
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from referral.definitions.library import Library
+from referral.definitions.library import library_at
 from referral.settings import root
 from tests.web.visitors import Visitor
 
@@ -32,7 +32,7 @@ def new_version(app: Flask, tmp_path: Path) -> Callable[..., None]:
             assert old in text
             text = text.replace(old, new)
         file.write_text(text, "utf-8")
-        app.extensions["house"] = replace(app.extensions["house"], library=Library(folder))
+        app.extensions["house"] = replace(app.extensions["house"], library=library_at(folder))
 
     return come
 
