@@ -31,6 +31,7 @@ COMMANDS = {
 }
 
 TOLD = {
+    "referral.archive.importing.saved.NotReadable",
     "referral.definitions.problems.Unsound",
     "referral.definitions.proofs.solver.SolverMissing",
     "referral.definitions.library.UnknownChecklist",

@@ -65,10 +65,16 @@ def import_page(
     """Read a saved PAGE, text or HTML, into drafts for a person to confirm; nothing is published."""
     from referral.archive.importing.drafts import drafts_of
     from referral.archive.importing.gazetteer import Gazetteer
+    from referral.archive.importing.saved import text_of
     from referral.cli import draft_text
 
     cities = archive_at(root / "checklists").cities.values()
-    drafts = drafts_of(page.read_text("utf-8", errors="replace"), Gazetteer(cities))
+    drafts = drafts_of(text_of(page.read_bytes()), Gazetteer(cities))
+    if not drafts:
+        click.echo(
+            "No event was found on this page: a date with what happened on it in one sentence."
+        )
+        return
     for number, draft in enumerate(drafts, 1):
         click.echo(draft_text.line(number, draft))
     if desk:

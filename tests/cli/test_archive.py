@@ -1,7 +1,9 @@
 """The commands of the archive: check it, load it, read a page into drafts."""
 
+import base64
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from referral.cli import main
@@ -58,3 +60,61 @@ def test_import_puts_drafts_on_the_desk_once_and_publishes_nothing(tmp_path: Pat
     assert "20 drafts are on the archivists' desk; nothing is published." in first
     assert "0 drafts are on the archivists' desk" in again
     assert typed("load", *desk[1:]).startswith("0 events put in or changed")
+
+
+BISHKEK = "<p>14-15 мая 2019 года в Бишкеке состоялось совещание старших должностных лиц</p>"
+DECLARED = f'<html><head><meta charset="{{}}"></head><body>{BISHKEK}</body></html>'
+ARCHIVE = (
+    b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n"
+    b'Content-Type: multipart/related; type="text/html"; boundary="----b"\r\n\r\n'
+    b"------b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n%s\r\n------b--\r\n"
+)
+
+
+@pytest.mark.parametrize(
+    "saved",
+    [
+        BISHKEK.encode(),
+        BISHKEK.encode("utf-8-sig"),
+        BISHKEK.encode("utf-16"),
+        DECLARED.format("windows-1251").encode("windows-1251"),
+        DECLARED.format("koi8-r").encode("koi8-r"),
+        DECLARED.format("utf-16").encode(),
+        ARCHIVE % base64.encodebytes(DECLARED.format("windows-1251").encode("windows-1251")),
+    ],
+    ids=["utf-8", "with a mark", "utf-16", "windows-1251", "koi8-r", "said wrongly", "mhtml"],
+)
+def test_a_saved_page_is_read_in_the_encoding_it_was_saved_in(tmp_path: Path, saved: bytes):
+    page = tmp_path / "page.html"
+    page.write_bytes(saved)
+
+    told = CliRunner().invoke(main, ["archive", "import", str(page)])
+
+    assert told.exit_code == 0 and "2019-05-14" in told.output, told.output
+
+
+@pytest.mark.parametrize(
+    "saved",
+    [
+        BISHKEK.encode("windows-1251"),
+        BISHKEK.encode("utf-16-le"),
+        DECLARED.format("klingon").encode(),
+        DECLARED.format("utf-8").encode("windows-1251"),
+        ARCHIVE.replace(b"text/html", b"image/png") % b"",
+    ],
+    ids=["no word of it", "utf-16 without a mark", "unknown", "said wrongly", "mhtml of a picture"],
+)
+def test_a_page_that_cannot_be_read_is_refused_in_a_sentence(tmp_path: Path, saved: bytes):
+    page = tmp_path / "page.html"
+    page.write_bytes(saved)
+
+    told = CliRunner().invoke(main, ["archive", "import", str(page)])
+
+    assert told.exit_code == 1 and "save it as UTF-8" in told.output
+
+
+def test_a_page_without_events_says_so(tmp_path: Path):
+    page = tmp_path / "page.txt"
+    page.write_text("Nothing happened.", "utf-8")
+
+    assert "No event was found" in CliRunner().invoke(main, ["archive", "import", str(page)]).output
