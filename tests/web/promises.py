@@ -70,7 +70,9 @@ def _controls_are_labelled(page: Element) -> None:
 def _nothing_old_is_filled_in(page: Element) -> None:
     for form in page.iter("form"):
         if form.get("method") == "post":
-            where = f"The form to {form.get('action')} lets no browser fill in what stood there before."
+            where = (
+                f"The form to {form.get('action')} lets no browser fill in what stood there before."
+            )
             assert form.get("autocomplete") == "off", where
 
 

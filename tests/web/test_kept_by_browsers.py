@@ -5,7 +5,6 @@ from flask import Flask
 from tests.web.visitors import Visitor
 
 
-
 def test_what_anybody_may_keep_carries_no_cookie_and_varies_with_none(app: Flask) -> None:
     """Else every change of the cookie makes a browser fetch the checklist again, 31 KB a page."""
     aigul = Visitor(app).signs_in("aigul")
