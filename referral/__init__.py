@@ -19,38 +19,42 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
         checklists,
         compression,
         curating,
+        devices,
         errors,
         headers,
         house,
         locales,
         moment,
+        near_misses,
         officer,
         pages,
         practice,
         presence,
         public,
+        refusals,
         signin,
         signing,
         supervisor,
         tabletop,
         training,
-        upkeep,
     )
 
     settings = settings or load()
     app = house.Application(__name__, template_folder=str(settings.root / "templates"))
     app.config.update(house.flask_configuration(settings))
     house.init_app(app, settings)
+    refusals.init_app(app)
     moment.init_app(app)
     signing.init_app(app)
-    addresses.init_app(app)
+    devices.init_app(app)
+    addresses.init_app(app, settings)
     locales.init_app(app)
+    near_misses.init_app(app)
     errors.init_app(app)
     access.init_app(app)  # before the forgery check: who is nobody learns that first
     pages.init_app(app)
     compression.init_app(app)
-    headers.init_app(app)
-    upkeep.init_app(app)
+    headers.init_app(app, settings)
     officer.operations.init_app(app)
     parts = (
         *(public, checklists, tabletop, archive, curating, signin, presence),

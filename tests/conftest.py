@@ -5,13 +5,42 @@ from pathlib import Path
 
 import pytest
 
-from referral.definitions.library import Library
+from referral.definitions.library import Library, library_at
 from referral.settings import Settings, root
 from referral.store.database import Database
+from tests.between import ONLY_SQL
 from tests.builders import Border
 from tests.engines import Engine, PostgreSQLCluster, SQLiteFiles
 
-pytest_plugins = ["tests.web.furnishing", "tests.browser.border"]
+pytest_plugins = ["tests.web.furnishing", "tests.browser.border", "tests.small_disks"]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--thorough",
+        action="store_true",
+        help="run the tests marked as thorough, which take long, and no others",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Part the tests in two runs: the ordinary one, and the thorough one."""
+    wanted = bool(config.getoption("--thorough"))
+    parted: dict[bool, list[pytest.Item]] = {True: [], False: []}
+    for item in items:
+        parted[(item.get_closest_marker("thorough") is not None) == wanted].append(item)
+    config.hook.pytest_deselected(items=parted[False])
+    items[:] = parted[True]
+
+
+@pytest.fixture(autouse=True)
+def _only_sql_between_begin_and_commit() -> Iterator[None]:
+    """No test leaves anything else in a writing transaction unnoticed."""
+    ONLY_SQL.found.clear()
+    yield
+    found = list(dict.fromkeys(ONLY_SQL.found))
+    if found:
+        pytest.fail("Done between BEGIN and COMMIT: " + "; ".join(found))
 
 
 @pytest.fixture(scope="session")
@@ -53,7 +82,7 @@ def border(database: Database, library: Library) -> Border:
 @pytest.fixture(scope="session")
 def library() -> Library:
     """The small checklist of the tests."""
-    return Library(Path(__file__).parent / "checklists")
+    return library_at(Path(__file__).parent / "checklists")
 
 
 @pytest.fixture

@@ -52,12 +52,12 @@ class PostgreSQLCluster:
     def __init__(self) -> None:
         """Start the cluster and migrate the template. Raises LookupError where PostgreSQL is missing."""
         self._programs, self._numbers = _programs(), itertools.count(1)
-        self._folder = Path(tempfile.mkdtemp(prefix="referral-postgresql-"))
+        self.folder = Path(tempfile.mkdtemp(prefix="referral-postgresql-"))
         self._owner = "postgres" if os.geteuid() == 0 else pwd.getpwuid(os.geteuid()).pw_name
-        shutil.chown(self._folder, self._owner)
+        shutil.chown(self.folder, self._owner)
         self._run("initdb", "--no-sync", "-A", "trust", "-U", "test", "-E", "UTF8", "--locale=C")
-        options = f"-c listen_addresses='' -c unix_socket_directories={self._folder} -c fsync=off"
-        self._run("pg_ctl", "-w", "-l", f"{self._folder}/log", "-o", options, "start")
+        options = f"-c listen_addresses='' -c unix_socket_directories={self.folder} -c fsync=off"
+        self._run("pg_ctl", "-w", "-l", f"{self.folder}/log", "-o", options, "start")
         self._admin = create_engine(self._url("postgres"), isolation_level="AUTOCOMMIT")
         self._make("template")
         _migrate(self._url("template"))
@@ -72,7 +72,7 @@ class PostgreSQLCluster:
         """End the cluster and leave nothing behind."""
         self._admin.dispose()
         self._run("pg_ctl", "-m", "immediate", "stop")
-        shutil.rmtree(self._folder)
+        shutil.rmtree(self.folder)
 
     def _made(self, template: str) -> str:
         name = f"test{next(self._numbers)}"
@@ -84,13 +84,13 @@ class PostgreSQLCluster:
             connection.exec_driver_sql(f'CREATE DATABASE "{name}"{template}')
 
     def _url(self, name: str) -> str:
-        return f"postgresql+psycopg://test@/{name}?host={self._folder}"
+        return f"postgresql+psycopg://test@/{name}?host={self.folder}"
 
     def _run(self, program: str, *arguments: str) -> None:
         subprocess.run(
-            [self._programs / program, "-D", self._folder / "data", *arguments],
+            [self._programs / program, "-D", self.folder / "data", *arguments],
             user=self._owner,
-            cwd=self._folder,
+            cwd=self.folder,
             check=True,
             stdout=subprocess.DEVNULL,
         )

@@ -12,8 +12,8 @@ BROWSER_FONTS = "@fontsource/noto-sans/files"
 PRINT_FONTS = "@expo-google-fonts/noto-sans"
 
 COPIES = {
-    f"{PRINT_FONTS}/400Regular/NotoSans_400Regular.ttf": "fonts/noto-sans-400.ttf",
-    f"{PRINT_FONTS}/700Bold/NotoSans_700Bold.ttf": "fonts/noto-sans-700.ttf",
+    f"{PRINT_FONTS}/400Regular/NotoSans_400Regular.ttf": "fonts/print/noto-sans-400.ttf",
+    f"{PRINT_FONTS}/700Bold/NotoSans_700Bold.ttf": "fonts/print/noto-sans-700.ttf",
     f"{PRINT_FONTS}/LICENSE_FONT": "fonts/OFL.txt",
     **{
         f"{BROWSER_FONTS}/noto-sans-{script}-{weight}-normal.woff2": (

@@ -5,11 +5,12 @@ import os
 import sys
 from collections.abc import Callable
 
-from tooling import assets, checks, locks, node, python_packages, system
+from tooling import assets, checks, locks, node, python_packages, system, wheel
 from tooling.places import PROGRAMS, ROOT, Refusal, call, say, status_of
 
 EVERY_TEST = ("-n", "auto", "--dist", "worksteal")
 """A whole run uses every core; chosen tests run one after the other, so that one can look into them."""
+THOROUGH = "--thorough"
 
 
 def prepare_to_run() -> None:
@@ -59,11 +60,11 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run all tests, or those that the arguments choose (as for pytest)."""
+    """Run the tests, with --thorough those that take long, or those that the arguments choose (as for pytest)."""
     undisturbed(prepare_to_test)
     found = node.get()
-    chosen = arguments or EVERY_TEST
-    status = status_of(PROGRAMS / "pytest", *chosen, environment=found.environment)
+    every = () if set(arguments) - {THOROUGH} else EVERY_TEST
+    status = status_of(PROGRAMS / "pytest", *arguments, *every, environment=found.environment)
     scripts = sorted((ROOT / "tests").rglob("*.test.js"))
     if scripts and not arguments:
         status = status_of(found.interpreter, "--test", *scripts) or status
@@ -98,9 +99,16 @@ def style(_arguments: list[str]) -> int:
 
 
 def lock(_arguments: list[str]) -> int:
-    """Make the lock files anew, with the newest versions that pyproject.toml allows."""
-    locks.lock_python()
-    locks.lock_npm()
+    """Make the lock files anew, with the newest versions allowed that are a week old."""
+    locks.lock()
+    return 0
+
+
+def build(_arguments: list[str]) -> int:
+    """Build the wheel in dist/, with a list of what is in it, and the lock to install it with."""
+    undisturbed(prepare_to_develop)
+    for made in wheel.build(ROOT / "dist"):
+        say(str(made.relative_to(ROOT)))
     return 0
 
 
@@ -109,6 +117,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "test": test,
     "check": check,
     "bench": bench,
+    "build": build,
     "format": format_sources,
     "style": style,
     "lock": lock,

@@ -51,6 +51,7 @@ TESTING = (
     program("firefox-esr", "firefox-esr", "firefox"),
     program("poppler-utils", "pdftotext"),
     Need("postgresql", has_postgresql),
+    library("libatomic1", "libatomic.so.1"),  # for the Node.js that drives the browsers
 )
 
 

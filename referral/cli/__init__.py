@@ -1,6 +1,8 @@
 """The command ``referral``: each of its commands lives in a module that is loaded when it is typed."""
 
+import sys
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Any
 
 import click
@@ -9,7 +11,14 @@ COMMANDS = {
     "init": ("deployment", "Prepare an instance for real work, without any account."),
     "demo": ("deployment", "Prepare a demonstration with invented posts, accounts and cases."),
     "serve": ("deployment", "Serve the pages on this machine."),
+    "work": ("work", "Do the long work that waits: what a server does beside its pages."),
     "migrate": ("deployment", "Bring the database to the schema of this version."),
+    "new-key": ("deployment", "Replace the secret key of an instance."),
+    "backup": ("backups", "Put everything of an instance into one file."),
+    "backup-key": ("backups", "Make the key that opens encrypted backups."),
+    "restore": ("backups", "Put a backup into an empty place, or rehearse that."),
+    "move": ("relocation", "Move everything to another database, such as PostgreSQL."),
+    "status": ("status", "Tell how an instance is, and what whoever looks after it must know."),
     "accounts": ("accounts", "Accounts of officers, supervisors and trainers."),
     "posts": ("posts", "Border posts."),
     "journal": ("journal", "Prove that the journal is whole."),
@@ -26,12 +35,21 @@ TOLD = {
     "referral.definitions.proofs.solver.SolverMissing",
     "referral.definitions.library.UnknownChecklist",
     "referral.cli.demonstration.acting.StoryDoesNotFit",
+    "referral.services.backups.making.BackupFailed",
+    "referral.services.backups.parcel.NotABackup",
+    "referral.services.backups.restoring.RestoreRefused",
+    "referral.services.backups.sealing.SealingFault",
+    "referral.services.cleaning.ClockAhead",
     "referral.services.versions.DocumentLost",
     "referral.settings.SettingsFault",
+    "referral.store.damage.DatabaseDamaged",
+    "referral.store.postgresql_programs.CopyFailed",
     "referral.store.replacement.Damaged",
     "referral.store.replacement.InUse",
+    "referral.store.schema.NotEmpty",
     "referral.store.schema.SchemaTooNew",
     "referral.store.sqlite.DatabaseUnfit",
+    "referral.store.transfer.NotMoved",
 }
 """Faults whose message is a sentence with a remedy; by name, so that nothing is loaded for them."""
 
@@ -48,8 +66,16 @@ class Lazy(click.Group):
         if name not in COMMANDS:
             return None
         module, _ = COMMANDS[name]
-        command: click.Command = getattr(import_module(f"referral.cli.{module}"), name)
+        held = import_module(f"referral.cli.{module}")
+        command: click.Command = getattr(held, name.replace("-", "_"))
         return command
+
+    def main(self, *words: Any, **more: Any) -> Any:
+        """Run what was typed; a letter that the console cannot show is written as its number."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
+        return super().main(*words, **more)
 
     def invoke(self, context: click.Context) -> Any:
         """Run the command; a fault that explains itself is told without a trace of the program."""
@@ -68,9 +94,24 @@ class Lazy(click.Group):
 
 def _sentence(fault: Exception) -> str:
     name = f"{type(fault).__module__}.{type(fault).__qualname__}"
-    if name == "sqlalchemy.exc.OperationalError":
-        return f"The database cannot be used: {getattr(fault, 'orig', fault)}"
-    return str(fault) if name in TOLD else ""
+    if name in TOLD:
+        return str(fault)
+    return (
+        _of_the_database(fault)
+        if hasattr(fault, "orig") or hasattr(fault, "sqlite_errorname")
+        else ""
+    )
+
+
+def _of_the_database(fault: Exception) -> str:
+    from referral.store.damage import DatabaseDamaged
+    from referral.store.database import OperationalError, is_damaged
+
+    if is_damaged(fault):
+        return str(DatabaseDamaged("A database file of this instance"))
+    if isinstance(fault, OperationalError):
+        return f"The database cannot be used: {fault.orig}"
+    return ""
 
 
 @click.group(cls=Lazy)

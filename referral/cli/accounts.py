@@ -26,14 +26,15 @@ def accounts() -> None:
 @instances.folder_option
 def add(login: str, role: str, codes: tuple[str, ...], ask: bool, instance: Path | None) -> None:
     """Make an account; the passphrase made for it is printed once and kept nowhere."""
-    chosen = _asked() if ask else passphrases.generated()
+    chosen = _asked(login) if ask else passphrases.generated()
+    kept = passphrases.hashed(chosen)
     with instances.database_of(instance) as database, database.writing() as session:
         belongs = [_post(posts.find(session, code), code) for code in codes]
         try:
             service.create(
-                session, login=login, passphrase=chosen, role=Role(role), posts=belongs, now=now()
+                session, login=login, password_hash=kept, role=Role(role), posts=belongs, now=now()
             )
-        except (service.LoginRefused, passphrases.PassphraseRefused) as refusal:
+        except service.LoginRefused as refusal:
             raise click.ClickException(str(refusal)) from refusal
     click.echo(f"Account {login} ({role}) is ready.")
     if not ask:
@@ -67,14 +68,19 @@ def deactivate(login: str, instance: Path | None) -> None:
 def passphrase(login: str, instance: Path | None) -> None:
     """Give an account a new passphrase, printed once; its sign-ins end."""
     chosen = passphrases.generated()
+    kept = passphrases.hashed(chosen)
     with instances.database_of(instance) as database, database.writing() as session:
         person = _person(people.find(session, login), login)
-        service.new_passphrase(session, person, chosen, now=now())
+        service.new_passphrase(session, person, kept, now=now())
     click.echo(f"Passphrase of {login}, shown only now: {chosen}")
 
 
-def _asked() -> str:
+def _asked(login: str) -> str:
     answer: str = click.prompt("Passphrase", hide_input=True, confirmation_prompt=True)
+    try:
+        passphrases.must_protect(answer, login)
+    except passphrases.PassphraseRefused as refusal:
+        raise click.ClickException(str(refusal)) from refusal
     return answer
 
 

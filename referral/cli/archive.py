@@ -8,15 +8,15 @@ import click
 from referral.cli import instance as instances
 from referral.cli.checkout import ROOT
 from referral.clock import now
-from referral.definitions.events import archive_at, archive_problems
+from referral.definitions.events import archive_at, archive_problems, changes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from referral.archive.importing.drafts import Draft
-    from referral.services.archive import Loaded
+    from referral.services.archive import Change
     from referral.settings import Settings
-    from referral.store.database import Session
+    from referral.store.database import Database
 
 
 @click.group()
@@ -33,7 +33,20 @@ def check(root: Path) -> None:
         click.echo(problem)
     if found:
         raise click.ClickException(f"{len(found)} problems in the archive.")
+    if changed := changes.not_noted(root / "checklists"):
+        raise click.ClickException(
+            f"The day of the last change is not noted of: {', '.join(changed)}. "
+            "Type: referral archive dates"
+        )
     click.echo(f"{len(archive_at(root / 'checklists').events)} events, no problems.")
+
+
+@archive.command()
+@ROOT
+def dates(root: Path) -> None:
+    """Note today as the day of every change in checklists/archive/events that was not noted yet."""
+    noted = changes.note(root / "checklists", now().date())
+    click.echo(f"{noted} changes were noted in checklists/{changes.FILE}.")
 
 
 @archive.command("import")
@@ -64,7 +77,7 @@ def import_page(
         written = draft_text.write(drafts, into)
         click.echo(f"{written} drafts are in {into}. Confirm each against its source:")
         click.echo(
-            "complete it, move it to checklists/archive/events, then: referral archive check"
+            "complete it, move it to checklists/archive/events, then: referral archive dates"
         )
 
 
@@ -86,15 +99,16 @@ def _put_on_desk(instance: Path | None, drafts: "Sequence[Draft]", page: Path) -
 def load_files(instance: Path | None) -> None:
     """Bring the archive in the database to what its files and the published corrections say."""
     settings = instances.settings_of(instance)
-    with instances.database_of(instance) as database, database.writing() as session:
-        loaded = load(session, settings)
-    click.echo(f"{loaded.changed} events put in or changed, {loaded.removed} taken out.")
+    with instances.database_of(instance) as database:
+        written = load(database, settings)
+    changed, removed = len(written.changed), len(written.removed)
+    click.echo(f"{changed} events put in or changed, {removed} taken out.")
 
 
-def load(session: "Session", settings: "Settings") -> "Loaded":
+def load(database: "Database", settings: "Settings") -> "Change":
     """Load the files of this installation. Raises Unsound."""
     from referral.i18n.languages import Languages
     from referral.services import almanac
 
     languages = Languages(settings.root / "translations", settings.languages)
-    return almanac.load(session, settings.root / "checklists", languages)
+    return almanac.load(database, settings.root / "checklists", languages)

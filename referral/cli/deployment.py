@@ -1,6 +1,8 @@
 """``referral init``, ``demo``, ``serve`` and ``migrate``: from an empty folder to a page on the screen."""
 
+import shlex
 import socket
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -8,6 +10,9 @@ import click
 from referral.cli import instance as instances
 from referral.cli import preparation
 from referral.clock import now
+from referral.settings import SECRET
+
+_NAMES = "--name en=NAME --name ru=NAME --name kk=NAME"
 
 
 @click.command()
@@ -15,10 +20,15 @@ from referral.clock import now
 def init(folder: Path | None) -> None:
     """Prepare an instance for real work: folder, settings, secret key, database; no account."""
     prepared = preparation.prepare(folder, preparation.REAL)
+    with instances.database_of(prepared) as database:
+        accounts, posts = preparation.furniture(database)
+    if accounts or posts:
+        click.echo(f"The instance in {prepared} is ready. Posts: {posts}. Accounts: {accounts}.")
+        return
     click.echo(f"The instance in {prepared} is ready. It has no post and no account yet. Type:")
-    option = f"--instance {prepared}"
+    option = f"--instance {shlex.quote(str(prepared))}"
     for line in (
-        f"referral posts add KZ-POST-01 --country kz --kind road --name en=NAME {option}",
+        f"referral posts add KZ-POST-01 --country kz --kind road {_NAMES} {option}",
         f"referral accounts add officer-1 --role officer --post KZ-POST-01 {option}",
         f"referral serve {option}",
     ):
@@ -29,9 +39,11 @@ def init(folder: Path | None) -> None:
 @instances.folder_option
 def demo(instance: Path | None) -> None:
     """Prepare a demonstration: invented posts, accounts and cases, marked as such on every page."""
-    from referral.cli import demonstration
+    from referral.cli import demonstration, purpose
 
     prepared = preparation.prepare(instance, preparation.DEMONSTRATION)
+    with instances.database_of(prepared) as database:
+        purpose.must_be_as_made(instances.settings_of(prepared), database)
     demonstration.fill(instances.settings_of(prepared), now())
     click.echo("This is a demonstration: posts, people and cases are invented. Sign in as:")
     for login, passphrase in demonstration.PASSPHRASES.items():
@@ -42,8 +54,20 @@ def demo(instance: Path | None) -> None:
 @instances.folder_option
 def migrate(instance: Path | None) -> None:
     """Bring the database to the schema of this version; stop the server before."""
-    preparation.migrate(instances.settings_of(instance))
-    click.echo("The database is up to date.")
+    for sentence in preparation.migrate(instances.settings_of(instance)):
+        click.echo(sentence)
+
+
+@click.command("new-key")
+@instances.folder_option
+def new_key(instance: Path | None) -> None:
+    """Replace the secret key; what was signed with the one before still counts. Start the server again after."""
+    preparation.replace_key(instances.settings_of(instance))
+    click.echo("The key is replaced. Start the server again.")
+    click.echo(
+        f"Was the old key seen by others? Then delete the second line of "
+        f"{instances.settings_of(instance).instance / SECRET} first: everybody signs in once more."
+    )
 
 
 @click.command()
@@ -52,17 +76,20 @@ def migrate(instance: Path | None) -> None:
 @instances.folder_option
 def serve(port: int, workers: int, instance: Path | None) -> None:
     """Serve the pages on 127.0.0.1; put a web server with TLS before it for other machines."""
-    from referral.services import retention
+    from referral.cli import starting
 
-    settings = instances.settings_of(instance)
-    with instances.database_of(instance) as database:
-        retention.run(database, now=now(), days=settings.retention_days)
-    instances.practice_must_be_current(instance)
+    settings = replace(instances.settings_of(instance), port=port)
+    starting.see_to_the_service(instance)
+    starting.see_to_practice(instance)
     _must_be_free(port)
     from referral.cli.server import Server
 
     click.echo(f"http://127.0.0.1:{port}/ (stop with Ctrl+C)")
-    Server(settings, port=port, workers=workers).run()
+    if settings.secure_cookies and not settings.public_address:
+        click.echo(
+            'Write public_address = "https://…" into config.toml in place of secure_cookies.'
+        )
+    Server(settings, workers=workers).run()
 
 
 def _must_be_free(port: int) -> None:

@@ -34,22 +34,25 @@ def database_of(instance: Path | None) -> "Iterator[Database]":
         yield database
 
 
-def practice_must_be_current(instance: Path | None) -> None:
-    """Tell in a sentence when the practice database is missing, or of another version."""
+@contextmanager
+def practice_of(instance: Path | None) -> "Iterator[Database]":
+    """The practice database; a sentence on the screen when it is missing, or of another version."""
     from referral.store.schema import PRACTICE
 
-    with _opened(settings_of(instance).practice, PRACTICE):
-        pass
+    with _opened(settings_of(instance).practice, PRACTICE) as database:
+        yield database
 
 
 @contextmanager
 def _opened(url: str, chains: "Sequence[Chain]") -> "Iterator[Database]":
+    from referral.store import damage
     from referral.store.database import Database
     from referral.store.schema import State, state
 
     database = Database(url)
     try:
-        found = state(database, chains)
+        with damage.told(database):
+            found = state(database, chains)
         if found is not State.CURRENT:
             raise click.ClickException(found.value)
         yield database

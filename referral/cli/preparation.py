@@ -2,7 +2,7 @@
 
 import os
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 import click
 
 from referral.cli.instance import settings_of
-from referral.settings import CONFIG, SECRET, Settings, default_database, instance_folder
+from referral.clock import now
+from referral.settings import (
+    CONFIG,
+    SECRET,
+    Settings,
+    default_database,
+    default_practice,
+    instance_folder,
+)
 
 if TYPE_CHECKING:
     from referral.store.database import Database
@@ -43,8 +51,9 @@ _SETTINGS = """\
 # Every page says that this is a demonstration.
 {demonstration}
 
-# Cookies are sent over TLS only. Set it as soon as a web server with TLS stands before this one.
-# secure_cookies = false
+# Where people find the service. Links, feeds, citations and identifiers begin with it, never with what a
+# browser or a proxy says. With "https:", cookies are sent over TLS only; a path is where the service begins.
+# public_address = "https://referral.example.kz/borders"
 
 # Languages that may be chosen, and those whose translation no lawyer has reviewed yet.
 # languages = ["en", "ru", "kk"]
@@ -53,6 +62,13 @@ _SETTINGS = """\
 # After so many idle minutes, and after so many hours in any case, people sign in again.
 # idle_minutes = 30
 # session_hours = 12
+
+# The backup of every day: the folder it goes into, better one of another disk; to whom it is encrypted
+# (see "referral backup-key"); on how many days and in how many weeks the newest one is kept.
+# backup_folder = "{backups}"
+# backup_recipient = "age1..."
+# backups_kept_days = 7
+# backups_kept_weeks = 5
 
 # So many days after it was closed, nothing is left of a case but figures (see "referral retention").
 {retention}
@@ -73,10 +89,20 @@ def prepare(folder: Path | None, purpose: Purpose) -> Path:
     return chosen
 
 
+def replace_key(settings: Settings) -> None:
+    """Put a new secret key before the present one, which goes on proving what it signed."""
+    path = settings.instance / SECRET
+    written = path.with_suffix(".new")
+    written.unlink(missing_ok=True)
+    _write_privately(written, f"{secrets.token_hex(32)}\n{settings.secret_key}\n")
+    written.replace(path)
+
+
 def _config(folder: Path, purpose: Purpose) -> str:
     return _SETTINGS.format(
         database=default_database(folder),
-        practice=f"sqlite:///{folder / 'practice.sqlite3'}",
+        backups=folder / "backups",
+        practice=default_practice(folder),
         demonstration="demonstration = true"
         if purpose.is_demonstration
         else "# demonstration = false",
@@ -86,34 +112,64 @@ def _config(folder: Path, purpose: Purpose) -> str:
     )
 
 
-def migrate(settings: Settings) -> None:
-    """Bring the databases of an instance up to date and load the archive; what is so already is left alone."""
+def migrate(settings: Settings) -> list[str]:
+    """Bring the databases of an instance up to date and load the archive; says in sentences what was done."""
     from referral.store import schema
 
-    _bring_up(settings.database, schema.SERVICE, _migrate_and_count)
-    _bring_up(settings.practice, schema.PRACTICE, schema.migrate_practice)
+    said = [
+        *_bring_up("The database", settings.database, schema.SERVICE, schema.migrate),
+        *_count(settings),
+        *_bring_up(
+            "The database of practice", settings.practice, schema.PRACTICE, schema.migrate_practice
+        ),
+    ]
     _load_archive(settings)
+    return said
 
 
-def _bring_up(url: str, chains: "Sequence[Chain]", bring: "Callable[[Database], None]") -> None:
-    from referral.store import schema
+def _bring_up(
+    name: str, url: str, chains: "Sequence[Chain]", bring: "Callable[[Database], None]"
+) -> Iterator[str]:
+    from referral.store import damage, schema
     from referral.store.database import Database
 
     database = Database(url)
     try:
-        if schema.state(database, chains) is not schema.State.CURRENT:
+        with damage.told(database):
+            before = schema.revision(database)
+            if schema.state(database, chains) is schema.State.CURRENT:
+                yield f"{name} was up to date already ({before})."
+                return
             bring(database)
+        after, tables = schema.revision(database), schema.count_tables(database)
+        yield (
+            f"{name} was made, with {tables} tables ({after})."
+            if before == schema.NOTHING
+            else f"{name} was brought from {before} to {after}."
+        )
     finally:
         database.close()
 
 
-def _migrate_and_count(database: "Database") -> None:
+def _count(settings: Settings) -> Iterator[str]:
     from referral.services import figures
-    from referral.store import schema
+    from referral.store.database import Database
 
-    schema.migrate(database)
-    with database.writing() as session:
-        figures.count_again(session)  # cases of a version that kept none yet
+    database = Database(settings.database)
+    try:
+        with database.writing() as session:
+            if figures.count_where_marked(session, now()):
+                yield "The figures were counted again."
+    finally:
+        database.close()
+
+
+def furniture(database: "Database") -> tuple[int, int]:
+    """How many accounts and how many posts there are."""
+    from referral.store import people, posts
+
+    with database.reading() as session:
+        return len(people.every(session)), len(posts.every(session))
 
 
 def _load_archive(settings: Settings) -> None:
@@ -122,8 +178,7 @@ def _load_archive(settings: Settings) -> None:
 
     database = Database(settings.database)
     try:
-        with database.writing() as session:
-            archive.load(session, settings)
+        archive.load(database, settings)
     finally:
         database.close()
 

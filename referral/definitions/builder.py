@@ -10,6 +10,7 @@ from referral.definitions.shelf import Shelf
 from referral.definitions.values import (
     confidence_of,
     find_condition,
+    find_role,
     option_of,
     sources_of,
     texts_of,
@@ -17,6 +18,7 @@ from referral.definitions.values import (
 from referral.engine.conditions import Condition
 from referral.engine.model import Aim, Checklist, Duty, Fact, FormPart, Number, Section, Step
 from referral.engine.overlay import Addition, Overlay, Rewording, laid_over
+from referral.engine.roles import BodyRole, DutyRole, FactRole, StepRole
 
 
 def build(shelf: Shelf, checklist: str, country: str) -> Checklist:
@@ -39,7 +41,7 @@ def build_regional(shelf: Shelf, checklist: str, country: str) -> Checklist:
         sections=tuple(_section(one, outline) for one in regional.blocks("sections")),
         facts=_facts(regional, "facts"),
         duties=_duties(regional, "duties"),
-        pack=pack_of(pack, {duty.text("id") for duty in outline.duties}),
+        pack=pack_of(pack, {duty.text("id") for duty in outline.duties}, _body_roles(outline)),
         works=cited_works(shelf.works, (regional, outline.overlay, pack)),
     )
 
@@ -74,6 +76,10 @@ def _rewording(block: Block) -> Rewording:
         never=texts_of(block, "never"),
         examples=texts_of(block, "examples"),
     )
+
+
+def _body_roles(outline: Outline) -> dict[str, BodyRole]:
+    return {body: BodyRole(role.value) for body, role in outline.body_roles.items()}
 
 
 def _section(block: Block, outline: Outline) -> Section:
@@ -113,6 +119,7 @@ def _step(block: Block, outline: Outline) -> Step:
         core=block.says("core"),
         sources=sources_of(block),
         confidence=confidence_of(block),
+        role=find_role(block, StepRole),
     )
 
 
@@ -125,7 +132,13 @@ def _number(block: Block) -> Number | None:
 
 def _facts(block: Block, key: str) -> tuple[Fact, ...]:
     return tuple(
-        Fact(one.text("id"), _condition(one), one.text("flag"), one.text("name"))
+        Fact(
+            id=one.text("id"),
+            when=_condition(one),
+            flag=one.text("flag"),
+            name=one.text("name"),
+            role=find_role(one, FactRole),
+        )
         for one in block.blocks(key)
     )
 
@@ -148,6 +161,7 @@ def _duty(block: Block) -> Duty:
         core=block.says("core"),
         sources=sources_of(block),
         confidence=confidence_of(block),
+        role=find_role(block, DutyRole),
     )
 
 

@@ -1,8 +1,9 @@
 """A checklist becomes one canonical document and comes back; the document's hash is its version.
 
-Canonical means: JSON with sorted keys and no spaces, UTF-8, NFC, and nothing said that is the
-default. The keys are the model's field names, so that a field added to the model is in the
-document; only conditions are written as authors write them. Both engines run these documents.
+Canonical means: JSON with sorted keys and no spaces, UTF-8, NFC, and every field of the model said,
+so that no default of a later program can change what a kept document means. The keys are the model's
+field names; only conditions are written as authors write them. Both engines run these documents, and
+those of the formats before.
 """
 
 import hashlib
@@ -10,11 +11,13 @@ import json
 import unicodedata
 from dataclasses import replace
 
-from referral.definitions.codec import decoded, encoded
+from referral.definitions import checklist_one
+from referral.definitions.codec import read_out, written_out
 from referral.engine.model import Checklist
 
-FORMAT = "checklist/1"
-"""What a document calls itself; a change that an older engine would misread needs a new number."""
+FORMAT = "checklist/2"
+"""What a document calls itself; a field more in the model, or a change that an older engine would
+misread, needs a new number, and a module that says what the format before left unsaid."""
 
 
 class UnknownFormat(ValueError):
@@ -29,7 +32,7 @@ class UnknownFormat(ValueError):
 
 def document_of(checklist: Checklist) -> str:
     """The canonical document of a checklist; alike for checklists that are equal."""
-    return canonical({"format": FORMAT, **encoded(checklist)})
+    return canonical({"format": FORMAT, **written_out(checklist)})
 
 
 def canonical(plain: object) -> str:
@@ -44,12 +47,14 @@ def hash_of(document: str) -> str:
 
 
 def checklist_of(document: str) -> Checklist:
-    """The checklist of a document, with its hash.
+    """The checklist of a document of this format or an older one, with its hash.
 
     Raises UnknownFormat, and the errors of ``codec`` for what this program cannot run.
     """
     plain = json.loads(document)
     found = plain.pop("format", None)
-    if found != FORMAT:
+    if found == checklist_one.FORMAT:
+        plain = checklist_one.completed(plain)
+    elif found != FORMAT:
         raise UnknownFormat(found)
-    return replace(decoded(Checklist, plain), hash=hash_of(document))
+    return replace(read_out(Checklist, plain), hash=hash_of(document))

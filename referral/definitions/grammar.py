@@ -15,8 +15,16 @@ from referral.definitions.scalars import (
     whole,
     word,
 )
-from referral.definitions.shapes import Form, any_number_of, keyed, listing, text_or_list
+from referral.definitions.shapes import Form, any_number_of, keyed, listing, text_or
 from referral.engine.model import Aim, FormPart
+from referral.engine.roles import (
+    BodyRole,
+    ChecklistRole,
+    DutyRole,
+    FactRole,
+    OptionRole,
+    StepRole,
+)
 from referral.engine.sources import Confidence
 
 QUESTION_WORDS = 25
@@ -29,7 +37,9 @@ _source = Form("A source", {"work": identifier}, {"at": text})
 SOURCES = listing(_source)
 
 _option = Form(
-    "An option", {"id": identifier, "label": text}, {"hint": sentence(HINT_WORDS), "alone": flag}
+    "An option",
+    {"id": identifier, "label": text},
+    {"hint": sentence(HINT_WORDS), "alone": flag, "role": word(*OptionRole)},
 )
 _number = Form("A number", {"from": whole(-LARGEST, LARGEST), "to": whole(-LARGEST, LARGEST)})
 
@@ -49,7 +59,7 @@ _step = Form(
         **_reading,
         "when": condition,
         "many": flag,
-        "options": text_or_list(identifier, listing(_option)),
+        "options": text_or(identifier, listing(_option)),
         "number": _number,
         "certain": flag,
         "form": word(*FormPart),
@@ -57,6 +67,7 @@ _step = Form(
         "critical": flag,
         "core": flag,
         "confidence": CONFIDENCE,
+        "role": word(*StepRole),
     },
 )
 
@@ -66,7 +77,11 @@ _section = Form(
     {"intro": text, "decides": text, "quick": flag},
 )
 
-_fact = Form("A fact", {"id": identifier, "name": text, "when": condition}, {"flag": text})
+_fact = Form(
+    "A fact",
+    {"id": identifier, "name": text, "when": condition},
+    {"flag": text, "role": word(*FactRole)},
+)
 
 _duty = Form(
     "A duty",
@@ -85,8 +100,11 @@ _duty = Form(
         "done_when": condition,
         "core": flag,
         "confidence": CONFIDENCE,
+        "role": word(*DutyRole),
     },
 )
+
+_body = Form("A body", {"id": identifier, "role": word(*BodyRole)})
 
 CHECKLIST = Form(
     "A checklist",
@@ -94,10 +112,11 @@ CHECKLIST = Form(
         "checklist": identifier,
         "title": text,
         "summary": text,
-        "bodies": listing(identifier),
+        "bodies": listing(text_or(identifier, _body)),
         "sections": listing(_section),
     },
     {
+        "role": word(*ChecklistRole),
         "answer_sets": keyed(identifier, listing(_option)),
         "facts": any_number_of(_fact),
         "duties": any_number_of(_duty),

@@ -5,8 +5,9 @@ lies in ``checklists/`` now, read once.
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from referral.definitions.builder import build
@@ -21,6 +22,7 @@ from referral.definitions.scenarios.folder import Scenarios, Written, scenarios_
 from referral.definitions.scenarios.model import Scenario
 from referral.definitions.shelf import Shelf, shelf_at
 from referral.engine.model import Checklist
+from referral.engine.roles import ChecklistRole
 from referral.engine.sources import Work
 from referral.engine.walker import Walker
 
@@ -59,6 +61,13 @@ class Library:
     def names(self) -> list[tuple[str, str]]:
         """Every checklist with every country that uses it: ``[("referral", "kz")]``."""
         return sorted(self._editions)
+
+    @cached_property
+    def for_cases(self) -> str:
+        """The name of the checklist that cases are opened with. Raises Unsound."""
+        if found := self.problems():
+            raise Unsound(found)
+        return name_of(self._shelf, ChecklistRole.CASES)
 
     def checklist(self, name: str, country: str) -> Checklist:
         """The checklist as that country uses it. Raises UnknownChecklist and Unsound."""
@@ -150,6 +159,22 @@ class Library:
             for name in self._shelf.regionals
             for country in self._shelf.countries
         }
+
+
+def name_of(shelf: Shelf, role: ChecklistRole) -> str:
+    """The name of the regional checklist of that role, which a sound shelf has once."""
+    blocks = ((name, file.block) for name, file in shelf.regionals.items())
+    return next(name for name, block in blocks if block and block.text("role") == role)
+
+
+@lru_cache(maxsize=4)
+def library_at(root: Path) -> Library:
+    """The library of a folder, read whole and kept: whoever opens a case waits for no file."""
+    library = Library(root)
+    with suppress(Unsound):  # said to whoever asks for a checklist
+        library.names()
+        library.scenarios()
+    return library
 
 
 def _edition(shelf: Shelf, name: str, country: str) -> _Edition:

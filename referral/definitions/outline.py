@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from referral.definitions.nodes import Block, Text
+from referral.definitions.nodes import Block, Items, Text
 from referral.definitions.scalars import as_number
 from referral.engine.model import Kind
 
@@ -27,6 +27,11 @@ class StepOutline:
     def answers(self) -> tuple[str, ...]:
         """The ids of its options."""
         return tuple(option.text("id") for option in self.options)
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The roles of its options, as far as they have one."""
+        return tuple(role for option in self.options if (role := option.text("role")))
 
     @property
     def bounds(self) -> tuple[int, int] | None:
@@ -89,8 +94,18 @@ class Outline:
 
     @property
     def bodies(self) -> tuple[Text, ...]:
-        """The roles of the regional list."""
-        return self.regional.texts("bodies")
+        """The ids of the regional list, each alone or with a role."""
+        listed = self.regional.entries.get("bodies")
+        nodes = listed.nodes if isinstance(listed, Items) else ()
+        ids = (one.entries.get("id") if isinstance(one, Block) else one for one in nodes)
+        return tuple(one for one in ids if isinstance(one, Text))
+
+    @property
+    def body_roles(self) -> Mapping[str, Text]:
+        """The roles of the regional list by body, where it gives one."""
+        blocks = self.regional.blocks("bodies")
+        roles = ((one.text("id"), one.entries.get("role")) for one in blocks)
+        return {body: role for body, role in roles if isinstance(role, Text)}
 
     def options_of(self, step: Block) -> tuple[Block, ...]:
         """The options of a step: its own, or those of the answer set it names."""

@@ -19,9 +19,12 @@ from referral.engine.country import Matter
 BORDERS = ("af", "cn", "ir", "kg", "kz", "ru", "tj", "tm", "uz", "sea", "air")
 """What lies beyond a post: a neighbouring country by its code, the sea, or any place by air."""
 
+CONTACTS = ("address", "email", "phone", "web")
+"""What a contact is; a screen can call a phone."""
+
 _contact = Form(
     "A contact",
-    {"kind": identifier, "value": text},
+    {"kind": word(*CONTACTS), "value": text},
     {"label": text, "print": flag, "confidence": CONFIDENCE, "source": SOURCES},
 )
 

@@ -1,6 +1,6 @@
 """Nodes become the engine's model: country packs and the works that are cited."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from referral.definitions.nodes import Block, Items, blocks_in
 from referral.definitions.shelf import File
@@ -21,18 +21,22 @@ from referral.engine.country import (
     Names,
     Provision,
 )
+from referral.engine.roles import BodyRole
 from referral.engine.sources import Work
 
 
-def pack_of(block: Block, duties: Collection[str]) -> CountryPack:
-    """A country's pack; of its clocks those that limit one of the duties, or only inform."""
+def pack_of(block: Block, duties: Collection[str], roles: Mapping[str, BodyRole]) -> CountryPack:
+    """A country's pack; of its clocks those that limit one of the duties, or only inform.
+
+    ``roles`` of bodies are those that the regional list gives.
+    """
     clocks = tuple(_clock(one) for one in block.blocks("clocks"))
     return CountryPack(
         code=block.text("country"),
         name=Names(keyed_texts_of(block, "name")),
         languages=texts_of(block, "languages"),
         checked=block.text("checked"),
-        bodies=tuple(_body(one) for one in block.blocks("bodies")),
+        bodies=tuple(_body(one, roles.get(one.text("id"))) for one in block.blocks("bodies")),
         clocks=tuple(clock for clock in clocks if clock.limits in ("", *duties)),
         legal_basis=tuple(_basis(one) for one in block.blocks("legal_basis")),
         sentences=keyed_texts_of(block, "sentences"),
@@ -49,7 +53,7 @@ def cited_works(works: File, citing: Iterable[Block | None]) -> tuple[Work, ...]
     return tuple(work_of(block) for block in blocks if block.text("id") in cited)
 
 
-def _body(block: Block) -> Body:
+def _body(block: Block, role: BodyRole | None) -> Body:
     return Body(
         id=block.text("id"),
         name=Names(keyed_texts_of(block, "name")),
@@ -58,6 +62,7 @@ def _body(block: Block) -> Body:
         sources=sources_of(block),
         confidence=confidence_of(block),
         checked=block.text("checked"),
+        role=role,
     )
 
 

@@ -125,9 +125,12 @@ class Problem(Catalogue):
         'There is no answer set "{name}".',
         "Name an answer set of the checklist, or list options.",
     )
-    C18 = ('The action "{step}" has no option "done".', "Add {{id: done, label: Done}}.")
+    C18 = (
+        'The action "{step}" has no option with role: done.',
+        "Add {{id: done, label: Done, role: done}}.",
+    )
     C19 = (
-        'The question "{step}" has no option "not_sure".',
+        'The question "{step}" has no option with role: not_sure.',
         "Add it, for doubt protects; or write certain: true where no doubt is possible.",
     )
     C20 = (
@@ -154,8 +157,8 @@ class Problem(Catalogue):
     C32 = ('The file is called "{name}", but says {key}: {text}.', "Make the two alike.")
     C33 = ('The question "{step}" has only one answer.', "A question needs two options or more.")
     C34 = (
-        'The regional list has no body "{body}", which the referral form names.',
-        "Add it to bodies, and fill it in every country pack.",
+        "The regional list has no body with role: {role}, which the referral form names.",
+        "Write {{id: …, role: {role}}} under bodies, and fill it in every country pack.",
     )
     C35 = (
         'The action "{step}" cannot be a part of the form: actions are printed anyway.',
@@ -167,6 +170,30 @@ class Problem(Catalogue):
     C39 = ('There is no sign "{sign}".', "Name one of the signs of the proofs, or write it.")
     C40 = ("This promises nothing.", "Write then, never, asks or never_asks.")
     C41 = ('No promise rests on the sign "{sign}".', "Promise something, or take it out.")
+    C42 = (
+        "No {what} has role: {role}, on which the program relies.",
+        "Write role: {role} where it belongs; docs/checklist-format.md says what each role means.",
+    )
+    C43 = (
+        "The role {role} is given twice; first in {first}.",
+        "Exactly one {what} may have it. Take it out of the other.",
+    )
+    C44 = (
+        'The {what} "{id}" cannot have role: {role}, which belongs to {home}.',
+        "Take the role out, or give it where it belongs.",
+    )
+    C45 = (
+        '{what} "{id}" has role: {role}, but lacks {key}.',
+        "Add it: without it, what the program relies on could be weakened or never be seen.",
+    )
+    C46 = (
+        'The duty "{duty}" has role: referral, but is addressed to "{body}".',
+        'Address it to "{recipient}", the body with role: recipient.',
+    )
+    C47 = (
+        'The step "{step}" has no option with role: {role}.',
+        "Write role: {role} beside the answer that means it.",
+    )
 
     O01 = ('There is no regional checklist "{name}" to lay this over.', "Name one of: {known}.")
     O02 = ('No step "{step}" to add steps after.', "Name a step of the regional checklist.")
@@ -180,6 +207,14 @@ class Problem(Catalogue):
         "Use {fitting}: a question stays a question, and an action an action.",
     )
     O06 = ('Step "{step}" is named twice under {key}; first in line {first}.', "Join the two.")
+    O07 = (
+        "An overlay cannot give a {what} role: {role}.",
+        "Take it out: what the program relies on is declared in the regional checklist.",
+    )
+    O08 = (
+        'The program relies on step "{step}", for it has role: {role}: what it says stays as it is.',
+        "Reword its hint or why, or add to never and examples.",
+    )
 
     P01 = ('Nobody fills the role "{body}" of the regional list.', "Add a body of that id.")
     P02 = (

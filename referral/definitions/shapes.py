@@ -84,11 +84,11 @@ def keyed(key_shape: Shape, shape: Shape) -> Shape:
     return each
 
 
-def text_or_list(text_shape: Shape, list_shape: Shape) -> Shape:
-    """A name that stands for a list, or the list itself."""
+def text_or(text_shape: Shape, shape: Shape) -> Shape:
+    """A name, or what it stands for written out."""
 
     def either(node: Node) -> Iterator[Found]:
-        yield from (text_shape if isinstance(node, Text) else list_shape)(node)
+        yield from (text_shape if isinstance(node, Text) else shape)(node)
 
     return either
 

@@ -1,5 +1,8 @@
 """Small values of the model from sound nodes: conditions, options, sources, names."""
 
+from enum import StrEnum
+from typing import TypeVar
+
 from referral.definitions.nodes import Block, Items, Node, Text
 from referral.definitions.scalars import as_number
 from referral.engine.conditions import (
@@ -12,7 +15,10 @@ from referral.engine.conditions import (
     Value,
 )
 from referral.engine.model import Option
+from referral.engine.roles import OptionRole
 from referral.engine.sources import Confidence, Source
+
+Role = TypeVar("Role", bound=StrEnum)
 
 
 def condition_of(block: Block) -> Condition:
@@ -46,7 +52,19 @@ def _operand(node: Node) -> Value:
 
 def option_of(block: Block) -> Option:
     """An option."""
-    return Option(block.text("id"), block.text("label"), block.text("hint"), block.says("alone"))
+    return Option(
+        id=block.text("id"),
+        label=block.text("label"),
+        hint=block.text("hint"),
+        alone=block.says("alone"),
+        role=find_role(block, OptionRole),
+    )
+
+
+def find_role(block: Block, roles: type[Role]) -> Role | None:
+    """The role that a block says it has."""
+    role = block.text("role")
+    return roles(role) if role else None
 
 
 def sources_of(block: Block) -> tuple[Source, ...]:

@@ -4,7 +4,7 @@ Measures are decided one after the other, each with the measures it is a part of
 checked together; should that fail, whole measures are hidden. So a fault can only hide more.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from referral.disclosure import forms, needs, suppression
@@ -26,8 +26,15 @@ COSTS = {
 
 MOST_ROUNDS = 12
 
+_DECIDED = 80  # parts of a hundred; the rest is the check of all measures together
 
-def publish(table: Table, level: Level, earlier: Sequence[Published] = ()) -> Published:
+
+def publish(
+    table: Table,
+    level: Level,
+    earlier: Sequence[Published] = (),
+    got_to: Callable[[int], None] = lambda _progress: None,
+) -> Published:
     """The table as these readers may see it, safe together with every earlier release of the country.
 
     ``table.counts`` must hold the counts of every month that an earlier release shares with this one, as they
@@ -37,8 +44,10 @@ def publish(table: Table, level: Level, earlier: Sequence[Published] = ()) -> Pu
     _compare(table, seen)
     draft = Published(table.country, table.months, level, table.units(), table.bases, {})
     seen = tuple(_with_what_is_out(table, draft, view) for view in seen)
-    for measure in table.bases:
+    for number, measure in enumerate(table.bases):
+        got_to(number * _DECIDED // len(table.bases))
         draft = _decided(table, draft, seen, measure)
+    got_to(_DECIDED)
     return _checked(table, draft, seen)
 
 

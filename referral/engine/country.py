@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cache
 
 from referral.engine.conditions import Condition
+from referral.engine.roles import BodyRole
 from referral.engine.sources import Confidence, Source
 
 
@@ -39,7 +40,10 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An authority or service that duties are addressed to. ``checked`` is an ISO date or ""."""
+    """An authority or service that duties are addressed to. ``checked`` is an ISO date or "".
+
+    Its ``role`` is the one that the regional list gives it.
+    """
 
     id: str
     name: Names
@@ -48,6 +52,7 @@ class Body:
     sources: tuple[Source, ...] = ()
     confidence: Confidence = Confidence.UNVERIFIED
     checked: str = ""
+    role: BodyRole | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +141,10 @@ class CountryPack:
             if body.id == body_id:
                 return body
         raise KeyError(body_id)
+
+    def find_body(self, role: BodyRole) -> Body | None:
+        """The body of that role, if the pack has it."""
+        return next((body for body in self.bodies if body.role is role), None)
 
 
 @cache

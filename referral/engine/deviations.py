@@ -8,6 +8,7 @@ from enum import StrEnum
 from referral.engine.conditions import steps_asked
 from referral.engine.history import Sending
 from referral.engine.model import Section, Step
+from referral.engine.roles import OptionRole
 from referral.engine.walk import Walk
 from referral.engine.walker import Walker
 
@@ -17,7 +18,7 @@ FEWEST = 4
 A_STEP_TAKES = timedelta(seconds=2)
 """Nobody reads a question, asks it and writes the answer down in less."""
 
-DONE_OR_NEEDLESS = ("done", "not_needed")
+DONE_OR_NEEDLESS = (OptionRole.DONE, OptionRole.NOT_NEEDED)
 
 
 class Kind(StrEnum):
@@ -67,7 +68,8 @@ def _not_done(walker: Walker, now: Walk) -> Iterator[Step]:
     }
     for step in now.applicable:
         is_act = step.critical and step.is_action and step.id not in fulfilled
-        if is_act and now.active.get(step.id, "done") not in DONE_OR_NEEDLESS:
+        answered = is_act and step.id in now.active
+        if answered and step.role_of(now.active[step.id]) not in DONE_OR_NEEDLESS:
             yield step
 
 

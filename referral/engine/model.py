@@ -12,6 +12,7 @@ from functools import cached_property
 
 from referral.engine.conditions import Condition, Facts, Value
 from referral.engine.country import CountryPack
+from referral.engine.roles import DutyRole, FactRole, OptionRole, StepRole
 from referral.engine.sources import Confidence, Source, Work
 
 
@@ -23,6 +24,7 @@ class Option:
     label: str
     hint: str = ""
     alone: bool = False
+    role: OptionRole | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +59,10 @@ class Step:
     """One thing to ask or to do.
 
     ``says`` is the question, or, where ``is_action`` is set, what the officer does; an action has
-    the option ``done``, may have ``not_needed``, and every other option is a reason why it was not
-    done. ``answer_set`` names the shared set its options were written in ("" when they are its
-    own). ``form`` is the part of the referral form that prints a question with its answer (None
-    leaves it off), under its short ``label`` where it has one.
+    an option whose role is ``done``, may have one that is ``not_needed``, and every other option is a
+    reason why it was not done. ``answer_set`` names the shared set its options were written in (""
+    when they are its own). ``form`` is the part of the referral form that prints a question with its
+    answer (None leaves it off), under its short ``label`` where it has one.
     """
 
     id: str
@@ -82,6 +84,7 @@ class Step:
     label: str = ""
     sources: tuple[Source, ...] = ()
     confidence: Confidence = Confidence.UNVERIFIED
+    role: StepRole | None = None
 
     def accepts(self, answer: object) -> bool:
         """Whether an answer fits this step; one that does not counts as no answer at all."""
@@ -107,6 +110,14 @@ class Step:
                 return option
         raise KeyError(option_id)
 
+    def find_option(self, role: OptionRole) -> Option | None:
+        """The first option of that role, if the step has one."""
+        return next((option for option in self.options if option.role is role), None)
+
+    def role_of(self, answer: object) -> OptionRole | None:
+        """The role of the one option that was chosen; None of an answer that has none."""
+        return next((option.role for option in self.options if option.id == answer), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -128,6 +139,7 @@ class Fact:
     when: Condition
     flag: str = ""
     name: str = ""
+    role: FactRole | None = None
 
 
 class Aim(StrEnum):
@@ -160,6 +172,7 @@ class Duty:
     core: bool = False
     sources: tuple[Source, ...] = ()
     confidence: Confidence = Confidence.UNVERIFIED
+    role: DutyRole | None = None
 
 
 @dataclass(frozen=True)
@@ -195,6 +208,21 @@ class Checklist:
     def section_of(self) -> dict[str, Section]:
         """The section each step id stands in."""
         return {step.id: section for section in self.sections for step in section.steps}
+
+    @cached_property
+    def step_by_role(self) -> dict[StepRole, Step]:
+        """The steps that the program relies on."""
+        return {step.role: step for step in self.steps() if step.role}
+
+    @cached_property
+    def fact_by_role(self) -> dict[FactRole, Fact]:
+        """The facts that the program relies on."""
+        return {fact.role: fact for fact in self.facts if fact.role}
+
+    @cached_property
+    def duty_by_role(self) -> dict[DutyRole, Duty]:
+        """The duties that the program relies on."""
+        return {duty.role: duty for duty in self.duties if duty.role}
 
 
 def as_value(raw: object) -> Value | None:

@@ -4,13 +4,12 @@ from collections.abc import Iterable
 
 from referral.engine.country import Body, Contact, CountryPack, LegalBasis
 from referral.engine.model import Checklist, Duty
+from referral.engine.roles import BodyRole
 from referral.engine.sources import Confidence, Work
 from referral.i18n import N_
 from referral.printing.parts import Basis, ContactLine, Recipient, Statements
 from referral.printing.words import NOTHING, Tongues, Words
 
-SENDER = "border_service"
-RECIPIENT = "migration_authority"
 LAW = ("treaty", "law", "bylaw")  # kinds of works; only these are a legal basis
 NEWS_AND_PAGES = "data"  # a kind of work that has no place among the sources of a form
 
@@ -28,7 +27,8 @@ SECRECY = N_(
 
 def sender(pack: CountryPack, tongues: Tongues) -> Words:
     """The border service; the country alone where the pack does not name it."""
-    return body_name(pack, SENDER, tongues) or country_name(pack, tongues)
+    body = pack.find_body(BodyRole.SENDER)
+    return body_name(body, tongues) if body else country_name(pack, tongues)
 
 
 def country_name(pack: CountryPack, tongues: Tongues) -> Words:
@@ -36,9 +36,13 @@ def country_name(pack: CountryPack, tongues: Tongues) -> Words:
     return tongues.each(lambda language: pack.name.get(language.code))
 
 
-def body_name(pack: CountryPack, body_id: str, tongues: Tongues) -> Words:
-    """The name of a body, as it is published; nothing where the pack has no such body."""
-    body = _find(pack, body_id)
+def find_body(pack: CountryPack, body_id: str) -> Body | None:
+    """The body of that id, if the pack has it."""
+    return next((body for body in pack.bodies if body.id == body_id), None)
+
+
+def body_name(body: Body | None, tongues: Tongues) -> Words:
+    """The name of a body, as it is published; nothing where there is none."""
     return tongues.content(lambda words: words.body(body)) if body else NOTHING
 
 
@@ -49,10 +53,10 @@ def mark(confidence: Confidence, tongues: Tongues) -> Words:
 
 def recipient(checklist: Checklist, tongues: Tongues) -> Recipient:
     """The authority that receives the person, with the lines of law that make it competent."""
-    body = _find(checklist.pack, RECIPIENT)
+    body = checklist.pack.find_body(BodyRole.RECIPIENT)
     works = {work.id: work for work in checklist.works if work.kind in LAW}
     return Recipient(
-        name=body_name(checklist.pack, RECIPIENT, tongues),
+        name=body_name(body, tongues),
         mark=mark(body.confidence, tongues) if body else NOTHING,
         legal_basis=tuple(
             _basis(line, works[line.work], tongues)
@@ -110,7 +114,3 @@ def _basis(line: LegalBasis, work: Work, tongues: Tongues) -> Basis:
 def _short(work: Work) -> str:
     title = dict(work.title).get("en") or work.title[0][1]
     return f"{work.author or title} {work.year or ''}".strip()
-
-
-def _find(pack: CountryPack, body_id: str) -> Body | None:
-    return next((body for body in pack.bodies if body.id == body_id), None)

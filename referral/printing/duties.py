@@ -5,6 +5,7 @@ from itertools import count
 
 from referral.engine.country import Clock, CountryPack
 from referral.engine.model import Aim
+from referral.engine.roles import BodyRole
 from referral.engine.sources import Confidence
 from referral.engine.walk import Arisen, Walk
 from referral.i18n import N_
@@ -14,9 +15,9 @@ from referral.printing.times import Dues, DueWords
 from referral.printing.words import Tongues, Words
 
 SHORT_NAMES = {
-    country.SENDER: N_("Border service"),
+    BodyRole.SENDER: N_("Border service"),
     # NOTE: the authority named in part 1 of the form, to which the person is referred
-    country.RECIPIENT: N_("Receiving authority"),
+    BodyRole.RECIPIENT: N_("Receiving authority"),
 }
 
 
@@ -45,9 +46,10 @@ def _grouped(walk: Walk) -> Iterator[tuple[str, Aim, list[Arisen]]]:
 
 
 def _addressee(body_id: str, pack: CountryPack, tongues: Tongues) -> Words:
-    if body_id in SHORT_NAMES:  # their long names stand at the top
-        return tongues.say(SHORT_NAMES[body_id])
-    return country.body_name(pack, body_id, tongues)
+    body = country.find_body(pack, body_id)
+    if body and body.role:  # their long names stand at the top
+        return tongues.say(SHORT_NAMES[body.role])
+    return country.body_name(body, tongues)
 
 
 def _aim(aim: Aim, tongues: Tongues) -> Words:

@@ -1,14 +1,14 @@
 """Published figures as CSV, XLSX and JSON, each with a codebook. What a spreadsheet could run is made text."""
 
-import csv
 import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from io import BytesIO, StringIO
+from io import BytesIO
 
 from referral.disclosure import Published
 from referral.printing.report import Speech
 from referral.services import periods
+from referral.spreadsheets import csv_file, neutral
 
 FIGURES = (
     "country",
@@ -24,18 +24,10 @@ FIGURES = (
 )
 CODEBOOK = ("code", "says", "definition")
 STATES = ("shown", "hidden")
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 _BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)  # the same figures give the same bytes
 
 Row = tuple[str | int, ...]
-
-
-def neutral(cell: str | int) -> str | int:
-    """The cell as text that no spreadsheet takes for a formula; numbers stay numbers."""
-    if isinstance(cell, str) and cell.lstrip(" ").startswith(DANGEROUS):
-        return "'" + cell
-    return cell
 
 
 def figures(published: Published, speech: Speech) -> Iterator[Row]:
@@ -60,15 +52,6 @@ def codebook(published: Published, speech: Speech) -> Iterator[Row]:
     """What every measure means."""
     for measure in published.bases:
         yield measure, speech.measures.says(measure), speech.measures.definition(measure)
-
-
-def as_csv(header: Row, rows: Iterator[Row]) -> bytes:
-    """Comma-separated values in UTF-8, with the mark that makes spreadsheets read it as such."""
-    text = StringIO()
-    writer = csv.writer(text)
-    for row in (header, *rows):
-        writer.writerow(map(neutral, row))
-    return ("\ufeff" + text.getvalue()).encode()
 
 
 def as_xlsx(published: Published, speech: Speech) -> bytes:
@@ -107,8 +90,8 @@ def _sheets(published: Published, speech: Speech) -> Iterator[tuple[str, Row, It
 
 
 WRITERS: dict[tuple[str, str], Callable[[Published, Speech], bytes]] = {
-    ("figures", "csv"): lambda published, speech: as_csv(FIGURES, figures(published, speech)),
-    ("codebook", "csv"): lambda published, speech: as_csv(CODEBOOK, codebook(published, speech)),
+    ("figures", "csv"): lambda published, speech: csv_file(FIGURES, figures(published, speech)),
+    ("codebook", "csv"): lambda published, speech: csv_file(CODEBOOK, codebook(published, speech)),
     ("figures", "xlsx"): as_xlsx,
     ("figures", "json"): as_json,
 }

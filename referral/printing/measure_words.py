@@ -4,6 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from referral.engine.model import Checklist
+from referral.engine.roles import StepRole
 from referral.i18n.checklist_words import ChecklistWords
 from referral.i18n.languages import Language
 from referral.services import measures
@@ -42,7 +43,7 @@ class MeasureWords:
         self._language = language
         self._facts = {fact.id: fact for fact in checklist.facts}
         self._duties = {duty.id: duty for duty in checklist.duties}
-        self._steps = checklist.step_by_id
+        self._steps, self._step_by_role = checklist.step_by_id, checklist.step_by_role
 
     def says(self, measure: str) -> str:
         """What is counted, as a line of a table; its code when the checklist no longer knows it."""
@@ -86,7 +87,7 @@ class MeasureWords:
         )
 
     def _option(self, name: str) -> str:
-        step = self._steps[measures.UNDERSTANDING_STEP]
+        step = self._step_by_role[StepRole.UNDERSTANDING]
         return self._words.answer(step, name)
 
     def _definitions(self) -> dict[str, str]:

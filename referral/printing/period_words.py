@@ -8,5 +8,5 @@ def period_named(language: Language, period: str) -> str:
     """A month or a quarter in words."""
     if not periods.is_quarter(period):
         return language.month(period)
-    year, number = period.split("-")
+    year, number = period.split("-Q")
     return language.gettext("Quarter %(number)s of %(year)s", number=number, year=year)

@@ -11,16 +11,18 @@ from threading import Lock
 
 KEPT = 64  # forms of some 60 kB each
 
+INSTALL = "Then: apt-get install -y libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+
 _one_at_a_time = Lock()
 
 
 class PressUnavailable(Exception):
     """This machine lacks what PDFs are made with; the browser can still print the form."""
 
-    def __init__(self, missing: Exception) -> None:
+    def __init__(self, reason: OSError) -> None:
+        remedy = getattr(reason, "remedy", INSTALL)
         super().__init__(
-            f"No PDF can be made here: {missing}. Print the form from the browser meanwhile, and install: "
-            "apt-get install -y libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+            f"No PDF can be made here: {reason}. Print the form from the browser meanwhile. {remedy}"
         )
 
 
@@ -34,8 +36,8 @@ def pdf(html: str) -> bytes:
 
 
 def warm_up() -> None:
-    """Load the renderer and its fonts now, not at the first form. Raises PressUnavailable."""
-    pdf("<!doctype html><html lang=en><title>–</title><p>–")
+    """Load the renderer and both weights of its font now, not at the first form. Raises PressUnavailable."""
+    pdf("<!doctype html><html lang=en><title>–</title><p>–<b>–</b>")
 
 
 @lru_cache(maxsize=KEPT)
@@ -43,9 +45,10 @@ def _printed(html: str) -> bytes:
     with _without_collecting():
         try:
             from referral.printing import renderer
-        except OSError as error:
-            raise PressUnavailable(error) from error
-        return renderer.pdf(html)
+
+            return renderer.pdf(html)
+        except OSError as reason:
+            raise PressUnavailable(reason) from reason
 
 
 @contextmanager

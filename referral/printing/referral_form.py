@@ -30,6 +30,7 @@ from referral.store.referrals import Referral
 CIRCUMSTANCES = (FormPart.LANGUAGE, FormPart.INTERPRETER, FormPart.ENTRY)
 DRAFT = N_("Draft translation, not yet reviewed by a lawyer.")
 PRACTICE = N_("Practice")
+CLOCK = N_("The clock of this computer may be wrong: check the date and time.")
 VERSION_LENGTH = 12  # signs of the hash: enough to tell any two versions apart
 
 
@@ -53,6 +54,7 @@ class ReferralForm:
     sources: tuple[str, ...]
     draft: Words
     watermark: Words | None = None
+    doubt: Words | None = None
 
     @property
     def has_unverified_duties(self) -> bool:
@@ -96,6 +98,11 @@ def build(
 def for_practice(form: ReferralForm) -> ReferralForm:
     """The form marked as practice across every page, so that nobody takes it for a real one."""
     return replace(form, watermark=form.tongues.say(PRACTICE))
+
+
+def with_a_doubtful_clock(form: ReferralForm) -> ReferralForm:
+    """The form with a line that asks to check its date and time."""
+    return replace(form, doubt=form.tongues.say(CLOCK))
 
 
 def _head(case_file: CaseFile, post: Post, referral: Referral, tongues: Tongues) -> Head:

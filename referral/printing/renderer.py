@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from referral.printing.libraries import found_by_their_names
+from referral.printing.libraries import FontMissing, found_by_their_names, packaged_fonts_only
 
-with found_by_their_names():
+with found_by_their_names(), packaged_fonts_only():
     from weasyprint import CSS, HTML, draw
     from weasyprint.formatting_structure.boxes import MarginBox
     from weasyprint.pdf import tags
@@ -21,7 +21,6 @@ with found_by_their_names():
 STATIC = Path(__file__).resolve().parent.parent / "static"
 SHEETS = ("print.css", "twin.css", "report.css", "tabletop.css")
 STYLES = tuple(STATIC / "style" / name for name in SHEETS)
-FONTS = {400: "noto-sans-400.ttf", 700: "noto-sans-700.ttf"}
 SCOPES = {"col": "/Column", "row": "/Row"}
 
 
@@ -48,29 +47,31 @@ class Packaged(URLFetcher):  # type: ignore[misc]
 
 
 def pdf(html: str) -> bytes:
-    """A tagged PDF of a whole HTML document; the same document gives the same bytes."""
+    """A tagged PDF of a whole HTML document; the same document gives the same bytes. Raises FontMissing."""
     document = HTML(string=html, base_url=f"{STATIC.as_uri()}/", url_fetcher=_packaged)
     written = document.write_pdf(
         stylesheets=[_style],
         font_config=_fonts,
         pdf_variant="pdf/ua-1",
+        finisher=_refuse_empty_fonts,
     )
     return bytes(written)
 
 
-def _faces() -> str:
-    folder = STATIC / "vendor" / "fonts"
-    return "".join(
-        f'@font-face {{ font-family: "Form Sans"; font-weight: {weight};'
-        f' src: url("{(folder / file).as_uri()}"); }}'
-        for weight, file in FONTS.items()
-    )
+def _refuse_empty_fonts(_document: Any, pdf: Any) -> None:
+    """Every font that was written has letters, and each of them a width."""
+    for font in pdf.objects:
+        if isinstance(font, dict) and font.get("Subtype") == "/CIDFontType2":
+            widths = [one for part in font["W"] if isinstance(part, list) for one in part]
+            if not any(widths):
+                raise FontMissing(font["BaseFont"].decode())
 
 
 _packaged = Packaged()
-_fonts = FontConfiguration()
+with packaged_fonts_only():
+    _fonts = FontConfiguration()
 _style = CSS(
-    string=_faces() + "".join(style.read_text(encoding="utf-8") for style in STYLES),
+    string="".join(style.read_text(encoding="utf-8") for style in STYLES),
     font_config=_fonts,
     url_fetcher=_packaged,
 )

@@ -3,16 +3,17 @@
 from collections.abc import Iterable
 
 from referral.engine.model import FormPart, Kind, Step
+from referral.engine.roles import OptionRole
 from referral.engine.walk import Walk
 from referral.i18n import N_
 from referral.printing.parts import Entry, Family, Record
 from referral.printing.words import NOTHING, Tongues, Words
 
-DONE = "done"
-NOT_NEEDED = "not_needed"
-
 # NOTE: before an answer on the form, as in "Language: Dari"
 LABELLED = N_("%(label)s:")
+
+SETTLED = (OptionRole.DONE, OptionRole.NOT_NEEDED)
+"""What says of an action that nothing is left of it; every other answer is a reason."""
 
 FEWEST_LINES, MOST_LINES = 3, 8  # of the family list; more go on a sheet of their own
 
@@ -44,15 +45,11 @@ def family(walk: Walk, tongues: Tongues) -> Family:
 def record(walk: Walk, tongues: Tongues) -> Record:
     """What the officer did, did not do, and why; critical steps without an answer are named."""
     actions = [step for step in walk.applicable if step.is_action and step.id in walk.active]
-    ended = {step.id: walk.active[step.id] for step in actions}
+    ended = [(step, step.role_of(walk.active[step.id])) for step in actions]
     return Record(
-        done=_names((step for step in actions if ended[step.id] == DONE), tongues),
-        not_needed=_names((step for step in actions if ended[step.id] == NOT_NEEDED), tongues),
-        not_done=tuple(
-            _entry(walk, step, tongues)
-            for step in actions
-            if ended[step.id] not in (DONE, NOT_NEEDED)
-        ),
+        done=_names((step for step, role in ended if role is OptionRole.DONE), tongues),
+        not_needed=_names((step for step, role in ended if role is OptionRole.NOT_NEEDED), tongues),
+        not_done=tuple(_entry(walk, step, tongues) for step, role in ended if role not in SETTLED),
         unanswered=_names((step for step in walk.missing if step.critical), tongues),
     )
 

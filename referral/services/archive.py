@@ -1,6 +1,6 @@
 """The events archive: loading it from its files, and finding events in it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -15,27 +15,30 @@ from referral.i18n.archive_words import ArchiveWords
 from referral.i18n.languages import Language
 from referral.store import archive as stored
 from referral.store import archive_search, archive_text
-from referral.store.archive import Entry
+from referral.store.archive import Entry, Filed
 
 MOST_WORDS = 12
 """So many words of a question are looked for; nobody types more on purpose."""
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded:
-    """How many events a load put in or changed, and took out."""
+class Change:
+    """What must be written so that the database says what the files say."""
 
-    changed: int
-    removed: int
+    changed: Sequence[Filed]
+    removed: Collection[str]
+
+    def __bool__(self) -> bool:
+        return bool(self.changed or self.removed)
 
 
-def load(
+def change(
     session: Session,
     archive: Archive,
     languages: Iterable[Language],
     further: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
-) -> Loaded:
-    """Make the database say what the files say; doing it again changes nothing.
+) -> Change:
+    """Work out what ``write`` must write; this takes its time, and belongs before the transaction that writes.
 
     ``further`` are texts by which an event is found as well, such as those of its documents.
     """
@@ -44,11 +47,14 @@ def load(
         event.id: entry_of(event, words, further.get(event.id, ())) for event in archive.events
     }
     there = stored.hashes(session)
-    changed = [entry for one, entry in entries.items() if there.get(one) != entry.hash()]
-    gone = there.keys() - entries.keys()
-    stored.remove(session, gone)
-    stored.put(session, changed)
-    return Loaded(len(changed), len(gone))
+    changed = [entry.filed() for one, entry in entries.items() if there.get(one) != entry.hash()]
+    return Change(changed, there.keys() - entries.keys())
+
+
+def write(session: Session, change: Change) -> None:
+    """Write what was worked out."""
+    stored.remove(session, change.removed)
+    stored.put(session, change.changed)
 
 
 def entry_of(event: Event, words: Iterable[ArchiveWords], further: tuple[str, ...] = ()) -> Entry:

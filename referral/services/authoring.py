@@ -6,6 +6,7 @@ somebody is refused before it is kept.
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -47,17 +48,42 @@ class IdTaken(Exception):
     """A scenario of the folder, or of another trainer, has this id."""
 
 
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """The text of a scenario, in which nothing could identify somebody."""
+
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What was found in exactly this text of a draft, before the transaction that relies on it."""
+
+    body: str
+    found: Written
+
+    def must_hold_for(self, draft: Draft) -> None:
+        """Raises Broken for a draft with something to mend, or with another text than was proved."""
+        if self.found.problems or draft.body != self.body:
+            raise Broken(draft.scenario)
+
+
+def clean(body: str) -> Clean:
+    """The text of a scenario, looked through line by line. Raises Identifying."""
+    if lines := identifying_lines(body):
+        raise Identifying(lines)
+    return Clean(body)
+
+
 def write(
-    session: Session, library: Library, scenario: str, body: str, *, by: Actor, now: datetime
+    session: Session, library: Library, scenario: str, text: Clean, *, by: Actor, now: datetime
 ) -> Draft:
     """Keep the text of a scenario; whatever stage it had, it is being written again.
 
     Whoever first writes on what was made of a case is its author from then on.
 
-    Raises Identifying and IdTaken.
+    Raises IdTaken.
     """
-    if lines := identifying_lines(body):
-        raise Identifying(lines)
     draft = drafts.find(session, scenario)
     of_folder = {one.id for one in library.scenarios()}
     if scenario in of_folder or (draft and not may_write(draft, by)):
@@ -65,7 +91,8 @@ def write(
     if draft is None:
         draft = Draft(scenario=scenario, author=by.person_id)
         session.add(draft)
-    draft.body, draft.stage, draft.approved_by, draft.changed_at = body, Stage.WRITING, None, now
+    draft.body, draft.stage, draft.approved_by = text.body, Stage.WRITING, None
+    draft.changed_at = now
     draft.author = by.person_id
     session.flush()
     return draft
@@ -76,20 +103,25 @@ def proved(library: Library, draft: Draft) -> Written:
     return library.written_scenario(draft.body, draft.scenario)
 
 
-def hand_in(session: Session, library: Library, draft: Draft, *, now: datetime) -> None:
+def proof(library: Library, draft: Draft) -> Proof:
+    """The same, for whoever hands the draft in or publishes it."""
+    return Proof(draft.body, proved(library, draft))
+
+
+def hand_in(session: Session, draft: Draft, proof: Proof, *, now: datetime) -> None:
     """Ask for a second trainer. Raises Broken while there is something to mend."""
-    if proved(library, draft).problems:
-        raise Broken(draft.scenario)
+    proof.must_hold_for(draft)
     draft.stage, draft.changed_at = Stage.WAITING, now
     session.flush()
 
 
-def approve(session: Session, library: Library, draft: Draft, *, by: Actor, now: datetime) -> None:
+def approve(session: Session, draft: Draft, proof: Proof, *, by: Actor, now: datetime) -> None:
     """Publish what another trainer wrote. Raises OwnWork, and Broken for what is not ready."""
     if draft.author == by.person_id:
         raise OwnWork(draft.scenario)
-    if draft.stage is not Stage.WAITING or proved(library, draft).problems:
+    if draft.stage is not Stage.WAITING:
         raise Broken(draft.scenario)
+    proof.must_hold_for(draft)
     draft.stage, draft.approved_by, draft.changed_at = Stage.PUBLISHED, by.person_id, now
     session.flush()
 
@@ -122,7 +154,7 @@ def recorded(file: CaseFile, scenario: str, country: str, language: str = SOURCE
     """A scenario whose expected answers are those of a walk; its story is still to be written, in a language."""
     steps = [step.id for step in file.walk.applicable if step.id in file.walk.active]
     answers = {step: file.walk.active[step] for step in steps}
-    body = framed(scenario, "referral", country, file.walk, answers)
+    body = framed(scenario, file.checklist.id, country, file.walk, answers)
     head = f"language: {language}\n" if language != SOURCE else ""
     return head + body
 
@@ -136,10 +168,11 @@ def framed(
         scenario=scenario,
         checklist=checklist,
         country=country,
-        first=next(iter(answers), "danger_to_life"),
+        first=next(iter(answers), walk.applicable[0].id),
         expected="\n".join(_expected(answers)),
         must=", ".join(step.id for step in steps if step.critical),
         duties=", ".join(walk.raised),
+        work=walk.applicable[0].sources[0].work,
     )
 
 
@@ -181,5 +214,5 @@ duties: [{duties}]
 
 teaching:
   - says: Write what to take home.
-    source: [{{work: euaa_access}}]
+    source: [{{work: {work}}}]
 """

@@ -1,13 +1,14 @@
 """A case as it is read: its answers, what follows from them, and the referral made of it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
 from referral.engine.conditions import Value
 from referral.engine.model import Checklist
-from referral.engine.walk import Walk
+from referral.engine.roles import DutyRole
+from referral.engine.walk import Arisen, Walk
 from referral.engine.walker import Walker
 from referral.services import versions
 from referral.store import answers, referrals, reviews
@@ -15,9 +16,6 @@ from referral.store.answers import Line
 from referral.store.cases import Case
 from referral.store.referrals import Referral
 from referral.store.reviews import Review, State
-
-REFERRAL_DUTY = "refer"
-"""The id of the duty that a referral fulfils."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,12 @@ class CaseFile:
     @property
     def referral_is_due(self) -> bool:
         """Whether a referral is owed and none was issued yet."""
-        return self.referral is None and self.walk.owes(REFERRAL_DUTY)
+        return self.referral is None and self.arisen(DutyRole.REFERRAL) is not None
+
+    def arisen(self, role: DutyRole) -> Arisen | None:
+        """The duty of that role, where it has arisen."""
+        duty = self.checklist.duty_by_role.get(role)
+        return self.walk.raised.get(duty.id) if duty else None
 
     @property
     def changed_since_referral(self) -> bool:
@@ -63,20 +66,39 @@ class CaseFile:
 
 def case_file(session: Session, case: Case) -> CaseFile:
     """The case as it is now; two statements, and one more when it was closed."""
-    return _file(
-        session, case, answers.latest(session, case.id), referrals.latest(session, case.id)
-    )
+    lines, issued = answers.latest(session, case.id), referrals.latest(session, case.id)
+    return _file(session, case, lines, issued, _review(session, case))
+
+
+def case_files(session: Session, cases: Collection[Case]) -> list[CaseFile]:
+    """Several cases as they are now, in this order; three statements, however many they are."""
+    ids = [case.id for case in cases]
+    lines, issued = answers.latest_of(session, ids), referrals.latest_of(session, ids)
+    moves = reviews.latest_of(session, ids)
+    return [
+        _file(session, case, lines[case.id], issued.get(case.id), moves.get(case.id))
+        for case in cases
+    ]
 
 
 def case_file_of(session: Session, case: Case, referral: Referral) -> CaseFile:
     """The case as it was when that referral was issued: its form is printed from this, always alike."""
     lines = answers.latest(session, case.id, up_to=referral.revision)
     document = answers.version_at(session, case.id, referral.revision) or case.document
-    return _file(session, replace(case, document=document), lines, referral)
+    then = replace(case, document=document)
+    return _file(session, then, lines, referral, _review(session, case))
+
+
+def _review(session: Session, case: Case) -> Review | None:
+    return reviews.latest(session, case.id) if case.closed_at else None
 
 
 def _file(
-    session: Session, case: Case, lines: Mapping[str, Line], referral: Referral | None
+    session: Session,
+    case: Case,
+    lines: Mapping[str, Line],
+    referral: Referral | None,
+    review: Review | None,
 ) -> CaseFile:
     walker = versions.walker(session, case.document)
     values = versions.standing(walker, lines)
@@ -88,5 +110,5 @@ def _file(
         revision=max((line.revision for line in lines.values()), default=0),
         walk=versions.walked(walker, values),
         referral=referral,
-        review=reviews.latest(session, case.id) if case.closed_at else None,
+        review=review,
     )

@@ -57,12 +57,12 @@ def open_case(
     library: Library,
     *,
     post: Post,
-    checklist: str = "referral",
+    checklist: str = "",
     by: Actor,
     now: datetime,
     operation: UUID | None = None,
 ) -> Case:
-    """Open a case at a post of the actor, on the checklist as it is now.
+    """Open a case at a post of the actor, on the checklist as it is now, or on the one that is named.
 
     The same ``operation`` (a form sent twice) opens one case. Raises NotYourPost.
     """
@@ -71,7 +71,7 @@ def open_case(
     people.hold(session, by.person_id)
     if operation and (known := cases.opened_by_operation(session, operation, by)):
         return known
-    kept = versions.keep(session, library, checklist, post.country)
+    kept = versions.keep(session, library, checklist or library.for_cases, post.country)
     case = cases.add(session, post.id, by.person_id, now, document=kept, operation=operation)
     worklist.begin(session, case, versions.walked(versions.walker(session, kept), {}))
     journal.append(session, journal.Kind.CASE_OPENED, at=now, person=by.person_id, case=case.id)

@@ -25,9 +25,11 @@ class Running:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A trainee with their runs, the newest first."""
+    """A trainee with their runs, the newest first, and the word with which they come back."""
 
+    number: int
     nickname: str
+    word: str
     post: str
     runs: tuple[Running, ...]
 
@@ -38,7 +40,13 @@ def seats(session: Session, class_id: int) -> list[Seat]:
     ran = runs.of_trainees(session, [one.id for one in everybody])
     counted = runs.answered(session, [one.case_id for one in ran])
     return [
-        Seat(one.nickname, one.post, _running([r for r in ran if r.trainee_id == one.id], counted))
+        Seat(
+            number=one.id,
+            nickname=one.nickname,
+            word=one.shown_word,
+            post=one.post,
+            runs=_running([run for run in ran if run.trainee_id == one.id], counted),
+        )
         for one in everybody
     ]
 

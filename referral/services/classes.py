@@ -7,15 +7,17 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from referral.services import passphrases, throttling
+from referral.services import passphrases
 from referral.services.nicknames import fitting
 from referral.store import references, signins
-from referral.store.database import KeptAnyway
+from referral.store.database import added
 from referral.store.people import Actor, Person, Role
 from referral.store.posts import Post
 from referral.store.practice import classes, places, removal, trainees
 from referral.store.practice.classes import Assignment, Kind, Pace, Phase, TrainingClass
 from referral.store.practice.trainees import Trainee
+
+MOST_TRAINEES = 300
 
 _NO_PASSPHRASE = "!"  # noqa: S105 - no Argon2 hash: nobody signs in to practice with a passphrase
 
@@ -24,21 +26,24 @@ class ClassClosed(Exception):
     """A class that takes no new trainees and begins no runs."""
 
 
+class ClassFull(Exception):
+    """A class with more trainees than any room holds; somebody plays with its code."""
+
+
 class NicknameTaken(Exception):
     """Somebody in the class has this nickname already; they come back with their word."""
 
 
-class WrongWord(KeptAnyway):
+class WrongWord(Exception):
     """The word for coming back does not belong to that nickname."""
 
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """Who joined, the token of their browser session, and the word with which they come back."""
+    """Who joined, and the token of their browser session."""
 
     trainee: Trainee
     token: str
-    word: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,25 +104,31 @@ def join(
 ) -> Joined:
     """Join a class under a nickname or number.
 
-    Raises ClassClosed, NicknameRefused for what could point at a person, and NicknameTaken.
+    Raises ClassClosed, ClassFull, NicknameRefused for what could point at a person, and NicknameTaken.
     """
     if not to.is_open:
         raise ClassClosed(to.shown_code)
     nickname = fitting(typed)
     if trainees.of_nickname(session, to.id, nickname):
         raise NicknameTaken(nickname)
-    word = references.new_code()
+    if trainees.count(session, to.id) >= MOST_TRAINEES:
+        raise ClassFull(to.shown_code)
+    officer, word = _officer(to, nickname), references.new_code()
+    if not added(session, officer):
+        raise NicknameTaken(nickname)
     trainee = Trainee(
         class_id=to.id,
-        person_id=_officer(session, to, nickname),
+        person_id=officer.id,
         nickname=nickname,
+        spelling=trainees.spelling(nickname),
+        word=word,
         return_hash=passphrases.fingerprint(word),
         post=post,
         joined_at=now,
     )
-    session.add(trainee)
-    session.flush()
-    return Joined(trainee, _token(session, trainee, now, lasts), references.shown_code(word))
+    if not added(session, trainee):
+        raise NicknameTaken(nickname)
+    return Joined(trainee, _token(session, trainee, now, lasts))
 
 
 def come_back(
@@ -129,17 +140,22 @@ def come_back(
     now: datetime,
     lasts: timedelta,
 ) -> Joined:
-    """Go on as a trainee who has joined before. Raises WrongWord, which is counted, and TryLater."""
-    nickname = fitting(typed)
-    counts = throttling.must_not_wait(session, f"{to.code}/{nickname}", now)
-    trainee = trainees.of_nickname(session, to.id, nickname)
+    """Go on as a trainee who has joined before. Raises WrongWord."""
+    trainee = trainees.of_nickname(session, to.id, fitting(typed))
     found = references.parse_code(word)
     if not trainee or not found or passphrases.fingerprint(found) != trainee.return_hash:
-        throttling.failed(counts, now)
         raise WrongWord
-    throttling.succeeded(session, counts, now)
-    token = _token(session, trainee, now, lasts)
-    return Joined(trainee, token, references.shown_code(found))
+    trainee.word = found
+    return Joined(trainee, _token(session, trainee, now, lasts))
+
+
+def new_word(session: Session, which: TrainingClass, trainee_id: int) -> Trainee | None:
+    """Give a trainee of a class another word to come back with; None where nobody has that number."""
+    trainee = trainees.of_number(session, which.id, trainee_id)
+    if trainee is not None:
+        trainee.word = references.new_code()
+        trainee.return_hash = passphrases.fingerprint(trainee.word)
+    return trainee
 
 
 def close(session: Session, which: TrainingClass, *, now: datetime) -> None:
@@ -152,17 +168,14 @@ def delete(session: Session, which: TrainingClass) -> None:
     removal.remove_class(session, which.id)
 
 
-def _officer(session: Session, to: TrainingClass, nickname: str) -> int:
+def _officer(to: TrainingClass, nickname: str) -> Person:
     """The officer of the practice database whom a trainee plays."""
-    person = Person(
+    return Person(
         login=f"{nickname} · {to.shown_code}",
         password_hash=_NO_PASSPHRASE,
         role=Role.OFFICER,
         active=True,
     )
-    session.add(person)
-    session.flush()
-    return person.id
 
 
 def _token(session: Session, trainee: Trainee, now: datetime, lasts: timedelta) -> str:

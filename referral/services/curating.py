@@ -4,7 +4,8 @@ A correction never changes a reviewed file. It is kept beside it, counts until t
 can be written out as the file it should become.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,9 +17,12 @@ from referral.definitions.events import corrections, fields
 from referral.definitions.events.corrections import Correction, file_text, text_hash
 from referral.definitions.events.fields import Bundle
 from referral.definitions.problems import Found
+from referral.i18n.languages import Language
 from referral.services import almanac
+from referral.services.almanac import Overtaken
 from referral.store import curating, journal
 from referral.store.curating import Draft, Revision
+from referral.store.database import Database
 from referral.store.people import Actor
 
 BY_HAND = "archivist"
@@ -39,6 +43,23 @@ class NotWhatWasSeen(Exception):
 
 class Unsound(Exception):
     """The draft has faults; they must be mended before it can be published."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where is published: the database, the reviewed files, and the languages in which events are found.
+
+    What is published is worked out first, and then written in one short transaction.
+    """
+
+    database: Database
+    checklists: Path
+    languages: Sequence[Language]
+
+    def change(self, session: Session, made: Correction, now: datetime) -> almanac.Change:
+        """What publishing a correction changes of what can be searched."""
+        addition = almanac.Addition(correction=(made, now))
+        return almanac.change(session, self.checklists, self.languages, addition)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +106,24 @@ def preview(session: Session, checklists: Path, event: str) -> Preview:
     return Preview(found, built, faults, before, _seen(found))
 
 
-def publish(
-    session: Session, checklists: Path, event: str, *, seen: str, now: datetime, by: Actor
-) -> None:
+def publish(desk: Desk, event: str, *, seen: str, now: datetime, by: Actor) -> None:
     """Publish the draft that was seen. Raises NoSuchDraft, NotWhatWasSeen and Unsound."""
-    shown = preview(session, checklists, event)
-    if shown.seen != seen:
-        raise NotWhatWasSeen
-    if shown.faults:
-        raise Unsound
-    made = _correction(checklists, shown.draft)
-    _add(session, made, now=now, by=by)
-    curating.forget_draft(session, event)
+    while True:
+        with desk.database.reading() as session:
+            shown = preview(session, desk.checklists, event)
+            if shown.seen != seen:
+                raise NotWhatWasSeen
+            if shown.faults:
+                raise Unsound
+            made = _correction(desk.checklists, shown.draft)
+            change = desk.change(session, made, now)
+        with suppress(Overtaken), desk.database.writing() as session:
+            if _seen(_draft(session, event)) != seen:
+                raise NotWhatWasSeen
+            almanac.write(session, change)
+            _add(session, made, now=now, by=by)
+            curating.forget_draft(session, event)
+            return
 
 
 def discard(session: Session, event: str) -> None:
@@ -104,19 +131,21 @@ def discard(session: Session, event: str) -> None:
     curating.forget_draft(session, event)
 
 
-def undo(
-    session: Session, checklists: Path, event: str, *, number: int, now: datetime, by: Actor
-) -> None:
+def undo(desk: Desk, event: str, *, number: int, now: datetime, by: Actor) -> None:
     """Take back the last published text: the one before counts again, or the file. Raises NoSuchRevision."""
-    past = curating.history(session, event)
-    standing = _standing(past)
-    if not standing or past[0].number != number:
-        raise NoSuchRevision
-    *earlier, last = standing
-    made = Correction(event, Bundle(""))
-    if earlier:
-        made = almanac.correction_of(earlier[-1])
-    _add(session, made, now=now, by=by, undoes=last.number)
+    while True:
+        with desk.database.reading() as session:
+            past = curating.history(session, event)
+            standing = _standing(past)
+            if not standing or past[0].number != number:
+                raise NoSuchRevision
+            *earlier, last = standing
+            made = almanac.correction_of(earlier[-1]) if earlier else Correction(event, Bundle(""))
+            change = desk.change(session, made, now)
+        with suppress(Overtaken), desk.database.writing() as session:
+            almanac.write(session, change)
+            _add(session, made, now=now, by=by, undoes=last.number)
+            return
 
 
 def overtaken(session: Session, checklists: Path) -> list[Revision]:

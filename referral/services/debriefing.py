@@ -12,9 +12,9 @@ from referral.definitions.scenarios import run as happened
 from referral.definitions.scenarios.debrief import Debrief
 from referral.definitions.scenarios.model import Scenario
 from referral.definitions.scenarios.replay import right_answers
-from referral.services import casework
-from referral.services.casefile import CaseFile
-from referral.store import cases, referrals
+from referral.engine.conditions import Value
+from referral.services.casefile import CaseFile, case_files
+from referral.store import cases
 from referral.store.practice import runs
 from referral.store.practice.runs import Act, Run
 from referral.store.referrals import Referral
@@ -49,31 +49,16 @@ class Due:
 
 def told(session: Session, run: Run, scenario: Scenario) -> Told:
     """The debrief of a run as it stands."""
-    case = cases.get(session, run.case_id)
-    file = casework.case_file(session, case)
-    return Told(
-        run=run,
-        scenario=scenario,
-        debrief=judging.debrief(scenario, file.walker, events(session, run)),
-        mine=_with_a_form(file, run),
-        model=_model(file, scenario, run),
-    )
+    [one] = _told(session, [run], {run.scenario: scenario})
+    return one
 
 
 def told_all(
     session: Session, finished: Iterable[Run], scenarios: Mapping[str, Scenario]
 ) -> list[Told]:
     """The debriefs of finished runs whose scenario is still there."""
-    return [
-        told(session, run, scenarios[run.scenario])
-        for run in finished
-        if run.finished_at and run.scenario in scenarios
-    ]
-
-
-def events(session: Session, run: Run) -> happened.Run:
-    """Everything that happened in a run, the earliest first."""
-    return tuple(sorted(_events(session, run), key=lambda event: event.second))
+    known = [run for run in finished if run.finished_at and run.scenario in scenarios]
+    return _told(session, known, scenarios)
 
 
 def due(finished: Sequence[Told]) -> list[Due]:
@@ -89,10 +74,43 @@ def due(finished: Sequence[Told]) -> list[Due]:
     return sorted(found.values(), key=lambda one: one.when)
 
 
-def _events(session: Session, run: Run) -> Iterator[happened.Event]:
-    for step, value, at in runs.given(session, run.case_id):
+def _told(
+    session: Session, several: Sequence[Run], scenarios: Mapping[str, Scenario]
+) -> list[Told]:
+    """The debriefs of runs in this order; as many statements for a class as for one run."""
+    ids = [run.case_id for run in several]
+    found = cases.of_ids(session, ids)
+    files = case_files(session, [found[case_id] for case_id in ids])
+    given, acts = runs.given_in(session, ids), runs.events_of(session, [run.id for run in several])
+    return [
+        _judged(run, scenarios[run.scenario], file, _Past(given[run.case_id], acts[run.id]))
+        for run, file in zip(several, files, strict=True)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Past:
+    """What was answered in a run, and what its trainee did besides."""
+
+    given: Sequence[tuple[str, Value, datetime]]
+    acts: Sequence[runs.Event]
+
+
+def _judged(run: Run, scenario: Scenario, file: CaseFile, past: _Past) -> Told:
+    events = sorted(_events(run, past, file.referral), key=lambda event: event.second)
+    return Told(
+        run=run,
+        scenario=scenario,
+        debrief=judging.debrief(scenario, file.walker, tuple(events)),
+        mine=_with_a_form(file, run),
+        model=_model(file, scenario, run),
+    )
+
+
+def _events(run: Run, past: _Past, issued: Referral | None) -> Iterator[happened.Event]:
+    for step, value, at in past.given:
         yield happened.Answered(_second(run, at), step, value)
-    for event in runs.events(session, run.id):
+    for event in past.acts:
         second = _second(run, event.at)
         match event.act:
             case Act.ASKED:
@@ -101,7 +119,7 @@ def _events(session: Session, run: Run) -> Iterator[happened.Event]:
                 yield happened.Overasked(second, event.about)
             case Act.CHOSEN:
                 yield happened.Chosen(second, event.about, event.choice)
-    if issued := referrals.latest(session, run.case_id):
+    if issued:
         yield happened.Referred(_second(run, issued.issued_at))
 
 

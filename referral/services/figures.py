@@ -10,13 +10,15 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from referral.engine.roles import StepRole
 from referral.engine.walk import Walk
 from referral.engine.walker import Walker
 from referral.services import measures, versions
 from referral.services.ledger import Ledger
-from referral.store import answers, cases, figures, referrals
+from referral.store import answers, cases, figures, referrals, upkeep
 from referral.store.answers import Line
 from referral.store.cases import Case
+from referral.store.upkeep import Work
 
 Measures = frozenset[str]
 _NOTHING: Measures = frozenset()
@@ -63,7 +65,7 @@ def _of_walk(
     found = measures.of_walk(walker, case.opened_at, walk)
     if measures.HANDED_OVER not in found:
         return found
-    line = lines[measures.HAND_OVER_STEP]
+    line = lines[walker.checklist.step_by_role[StepRole.HAND_OVER].id]
     time = answers.given_at(session, case.id, line.revision) - case.opened_at
     return found | measures.within(time)
 
@@ -90,6 +92,16 @@ def count_again(session: Session) -> int:
         if measures.quarter_of(month) not in coarse:
             counted.setdefault((case.post_id, month), Counter()).update(of_case(session, case))
     return sum(_set_right(session, *place, counts) for place, counts in counted.items())
+
+
+def count_where_marked(session: Session, now: datetime) -> bool:
+    """Count again when a migration asked for it; says whether it did."""
+    last = upkeep.every(session).get(Work.FIGURES)
+    if last is None or last.was_done:
+        return False
+    count_again(session)
+    upkeep.record(session, Work.FIGURES, at=now)
+    return True
 
 
 def _set_right(session: Session, post_id: int, month: str, counts: Counter[str]) -> bool:

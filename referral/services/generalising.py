@@ -10,15 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from referral.definitions.scenarios.model import Scenario
 from referral.engine.conditions import Answers, Value
 from referral.engine.model import Checklist, Kind, Step
+from referral.engine.roles import OptionRole
 
 ENOUGH = 5
 """So many closed cases share all that is told of one."""
 
 SEVERAL = 2
 """The largest number that is told: none, one, several."""
-
-ELSE = "other"
-"""The option that stands for every answer but the usual one."""
 
 
 def shared(
@@ -48,8 +46,8 @@ def _said_coarsely(step: Step, value: Value, usual: Value | None) -> Iterator[Va
     yield value
     if isinstance(value, tuple):
         yield from ((one,) for one in value if len(value) > 1)
-    elif value != "not_sure" and ELSE in {one.id for one in step.options}:
-        yield ELSE
+    elif not _is_doubt(step, value) and (other := step.find_option(OptionRole.OTHER)):
+        yield other.id  # it stands for every answer but the usual one
 
 
 def _agrees(other: Answers, step: Step, told: Value, usual: Scenario) -> bool:
@@ -61,9 +59,13 @@ def _agrees(other: Answers, step: Step, told: Value, usual: Scenario) -> bool:
         return isinstance(answer, int) and min(answer, SEVERAL) == told
     if isinstance(told, tuple):
         return isinstance(answer, tuple) and set(told) <= set(answer)
-    if told == ELSE:
-        return answer not in (usual.right_answer(step), "not_sure")
+    if step.role_of(told) is OptionRole.OTHER:
+        return answer != usual.right_answer(step) and not _is_doubt(step, answer)
     return answer == told
+
+
+def _is_doubt(step: Step, answer: Value) -> bool:
+    return step.role_of(answer) is OptionRole.NOT_SURE
 
 
 def met(told: Mapping[str, Value], steps: Sequence[Step]) -> dict[str, Value]:

@@ -5,6 +5,7 @@ name of the draft is made of the case and the key of the instance, so that doing
 """
 
 import hmac
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -119,9 +120,9 @@ def receive(practice: Session, found: General, *, now: datetime) -> None:
     )
 
 
-def has_arrived(practice: Session, case: Case, *, key: str) -> bool:
-    """Whether the trainers have what was handed over of a case."""
-    return drafts.find(practice, _name(case, key)) is not None
+def has_arrived(practice: Session, case: Case, *, keys: Iterable[str]) -> bool:
+    """Whether the trainers have what was handed over of a case, whichever key was the instance's then."""
+    return any(drafts.find(practice, _name(case, key)) for key in keys)
 
 
 def _name(case: Case, key: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from referral.engine.conditions import AllOf, AnyOf, Condition, FactHolds
 from referral.engine.model import Checklist, Duty, Fact, Step
+from referral.engine.roles import StepRole
 from referral.services import measures
 
 Bases = Mapping[str, str | None]
@@ -69,9 +70,8 @@ def _understanding(checklist: Checklist) -> Parts:
     for shift, whole in ((measures.DAY, measures.CASES), (measures.NIGHT, night)):
         yield measures.interpreter_needed(shift), whole
         yield measures.interpreter_called(shift), measures.interpreter_needed(shift)
-    for step in checklist.steps():
-        if step.id == measures.UNDERSTANDING_STEP:
-            yield from ((understood(option.id), measures.CASES) for option in step.options)
+    if step := checklist.step_by_role.get(StepRole.UNDERSTANDING):
+        yield from ((understood(option.id), measures.CASES) for option in step.options)
 
 
 def _facts(condition: Condition) -> Iterator[str]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from referral.engine.conditions import Answers, compiled
 from referral.engine.model import Checklist, Step
+from referral.engine.roles import OptionRole, StepRole
 from referral.engine.walk import Walk
 from referral.engine.walker import Walker
 
@@ -18,15 +19,13 @@ REFERRED = "referred"
 CLOSED = "closed"
 HANDED_OVER = "handed_over"
 DAY, NIGHT = "day", "night"
-UNDERSTANDING_STEP, HAND_OVER_STEP = "interpreter_used", "handed_over"
 
 HOURS = (2, 4, 8, 12, 24, 48, 72)
 """The steps in which the time from first contact to hand-over is told."""
 
 _DAYTIME = range(8, 20)  # hours of the clock at the post
-_DONE, _WITHIN = "done", "handed_over_within"
-_OWN_LANGUAGE, _INTERPRETERS = "own_language", frozenset({"phone", "in_person"})
-_AS_GOOD_AS_DONE = frozenset({_DONE, "not_needed"})
+_WITHIN = "handed_over_within"
+_AS_GOOD_AS_DONE = frozenset({OptionRole.DONE, OptionRole.NOT_NEEDED})
 
 
 def duty_raised(duty: str) -> str:
@@ -87,18 +86,18 @@ def month_of(moment: datetime) -> str:
 
 def is_month(period: str) -> bool:
     """Whether a period is a month, and not yet a quarter."""
-    return len(period) == len("2026-11")
+    return "Q" not in period
 
 
 def quarter_of(month: str) -> str:
-    """The quarter of a month: "2025-4" for "2025-11"."""
+    """The quarter of a month: "2025-Q4" for "2025-11"."""
     year, number = month.split("-")
-    return f"{year}-{(int(number) + 2) // 3}"
+    return f"{year}-Q{(int(number) + 2) // 3}"
 
 
 def months_of(quarter: str) -> tuple[str, ...]:
     """The months of a quarter."""
-    year, number = quarter.split("-")
+    year, number = quarter.split("-Q")
     return tuple(f"{year}-{3 * int(number) - left:02d}" for left in (2, 1, 0))
 
 
@@ -127,17 +126,20 @@ def _measures(walker: Walker, shift_name: str, walk: Walk) -> Iterator[str]:
     for step, excuses in _excuses(walker):
         if walk.active.get(step) in excuses:
             yield not_done(step)
-    if how := walk.active.get(UNDERSTANDING_STEP):
-        yield from _of_understanding(str(how), shift_name)
-    if walk.active.get(HAND_OVER_STEP) == _DONE:
+    steps = walker.checklist.step_by_role
+    asked, hand_over = steps.get(StepRole.UNDERSTANDING), steps.get(StepRole.HAND_OVER)
+    if asked and (how := walk.active.get(asked.id)):
+        yield from _of_understanding(asked, str(how), shift_name)
+    if hand_over and hand_over.role_of(walk.active.get(hand_over.id)) is OptionRole.DONE:
         yield HANDED_OVER
 
 
-def _of_understanding(how: str, shift_name: str) -> Iterator[str]:
+def _of_understanding(asked: Step, how: str, shift_name: str) -> Iterator[str]:
     yield understanding(how, shift_name)
-    if how != _OWN_LANGUAGE:
+    role = asked.role_of(how)
+    if role is not OptionRole.OWN_LANGUAGE:
         yield interpreter_needed(shift_name)
-    if how in _INTERPRETERS:
+    if role is OptionRole.INTERPRETER:
         yield interpreter_called(shift_name)
 
 
@@ -160,7 +162,7 @@ def _excuses(walker: Walker) -> tuple[tuple[str, frozenset[str]], ...]:
 def _not_done(step: Step, settles: list[Callable[[Answers], bool]]) -> Iterator[str]:
     for option in step.options:
         settled = any(holds({step.id: option.id}) for holds in settles)
-        if option.id not in _AS_GOOD_AS_DONE and not settled:
+        if option.role not in _AS_GOOD_AS_DONE and not settled:
             yield option.id
 
 

@@ -1,6 +1,7 @@
 """Nicknames of trainees: a short word or a number, never a name and never a way to reach somebody."""
 
 import re
+import unicodedata
 
 from referral.anonymity import is_clean
 
@@ -17,7 +18,7 @@ def fitting(typed: str) -> str:
 
     Raises NicknameRefused for anything longer, for two words, and for what looks like an identity.
     """
-    nickname = typed.strip()
+    nickname = unicodedata.normalize("NFKC", typed).strip()
     if not _SHAPE.fullmatch(nickname) or not is_clean(nickname):
         raise NicknameRefused(nickname)
     return nickname

@@ -10,8 +10,8 @@ from enum import StrEnum
 
 from referral.engine.conditions import steps_asked
 from referral.engine.model import Checklist, Duty
+from referral.engine.roles import DutyRole
 from referral.services import measures
-from referral.services.casefile import REFERRAL_DUTY
 
 Counts = Mapping[str, int]
 """How many cases show a measure, by measure; what is not named is nought."""
@@ -120,12 +120,9 @@ def _settling(duty: Duty, checklist: Checklist) -> Collection[str]:
 
 
 def _owed(checklist: Checklist) -> Iterator[Owed]:
-    yield _pair(
-        Kind.NOT_REFERRED,
-        REFERRAL_DUTY,
-        measures.duty_raised(REFERRAL_DUTY),
-        measures.REFERRED,
-    )
+    if referral := checklist.duty_by_role.get(DutyRole.REFERRAL):
+        owed = measures.duty_raised(referral.id)
+        yield _pair(Kind.NOT_REFERRED, referral.id, owed, measures.REFERRED)
     for duty in checklist.duties:
         if duty.urgent and duty.done_when is not None:
             raised, done = measures.duty_raised(duty.id), measures.duty_done(duty.id)

@@ -1,4 +1,4 @@
-"""Stretches of time of which statistics are told: a month ("2026-09") or a quarter ("2026-3")."""
+"""Stretches of time of which statistics are told: a month ("2026-09") or a quarter ("2026-Q3")."""
 
 import re
 from collections.abc import Iterable
@@ -6,7 +6,7 @@ from datetime import datetime
 
 from referral.services import measures
 
-_PERIOD = re.compile(r"20\d\d-(0[1-9]|1[0-2]|[1-4])")
+_PERIOD = re.compile(r"20\d\d-(0[1-9]|1[0-2]|Q[1-4])")
 
 
 def is_period(text: str) -> bool:
@@ -31,10 +31,10 @@ def named_by(months: tuple[str, ...]) -> str:
 
 def before(period: str) -> str:
     """The period of the same kind before."""
-    year, number = (int(part) for part in period.split("-"))
+    year, number = map(int, period.replace("Q", "").split("-"))
     last = 4 if is_quarter(period) else 12
     year, number = (year, number - 1) if number > 1 else (year - 1, last)
-    return f"{year}-{number}" if is_quarter(period) else f"{year}-{number:02d}"
+    return f"{year}-Q{number}" if is_quarter(period) else f"{year}-{number:02d}"
 
 
 def has_ended(period: str, now: datetime) -> bool:

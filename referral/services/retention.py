@@ -8,17 +8,16 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from referral.engine.roles import DutyRole
 from referral.services import figures
-from referral.services.casefile import REFERRAL_DUTY, CaseFile, case_file
-from referral.store import journal
+from referral.services.casefile import CaseFile, case_file
+from referral.store import journal, upkeep
 from referral.store import retention as stored
 from referral.store.cases import Case
-from referral.store.database import Database
+from referral.store.database import Database, Rewriting
 from referral.store.retention import Place
 from referral.store.reviews import State
-
-RECEIPT_DUTY = "confirm_receipt"
-"""The duty that is done when the other side confirms the receipt; without it, the referral's own mark counts."""
+from referral.store.upkeep import Work
 
 REVIEW_MAY_TAKE = 3
 """A review that never ends keeps a case so many times as long as one that has ended."""
@@ -49,7 +48,6 @@ def run(database: Database, *, now: datetime, days: int) -> Report:
         after = _place(page[-1])
     with database.writing() as session:
         coarsened = figures.coarsen(session, now)
-    database.leave_no_trace()
     return Report(removed, held, coarsened)
 
 
@@ -73,14 +71,21 @@ def _is_older(case: Case, moment: datetime) -> bool:
 
 
 def _has_arrived(file: CaseFile) -> bool:
-    """Whether nobody can get lost by forgetting: no referral, or one that the other side has confirmed."""
-    if file.referral is None and not file.walk.owes(REFERRAL_DUTY):
-        return True
-    marks = {duty_id: arisen.done for duty_id, arisen in file.walk.raised.items()}
-    return file.referral is not None and marks.get(RECEIPT_DUTY, marks.get(REFERRAL_DUTY, False))
+    """Whether nobody can get lost by forgetting: no referral, or one that the other side has confirmed.
+
+    Where no receipt is owed, the referral's own mark counts.
+    """
+    owed = file.arisen(DutyRole.REFERRAL)
+    if file.referral is None:
+        return owed is None
+    confirmed = file.arisen(DutyRole.RECEIPT) or owed
+    return confirmed is not None and confirmed.done
 
 
 def _remove(session: Session, over: list[Case], now: datetime) -> None:
+    if not over:
+        return
     stored.remove(session, [one.id for one in over])
+    upkeep.record(session, Work.REWRITING, at=now, outcome=Rewriting.NEEDED)
     for case in over:
         journal.append(session, journal.Kind.CASE_REMOVED, at=now, case=case.id)

@@ -11,10 +11,9 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from referral.disclosure import Key, Level, Published, Table, publish
+from referral.disclosure import Key, Level, Progress, Published, Table, publish, to_nobody
 from referral.engine.model import Checklist
 from referral.services import frozen, listing, measures, periods
-from referral.services.accounts import Actor
 from referral.store import figures, journal, posts, releases
 from referral.store.database import Database
 from referral.store.posts import Post
@@ -59,8 +58,9 @@ def release(
     period: str,
     level: Level,
     *,
-    by: Actor | None,
+    by: int | None,
     now: datetime,
+    got_to: Progress = to_nobody,
 ) -> Release:
     """Release a period of the checklist's country for these readers, once; what was made is given back as it is.
 
@@ -73,7 +73,7 @@ def release(
             if made := releases.find(session, checklist.pack.code, period, level):
                 return made
             seen = _seen(session, checklist, period)
-        made = Release(period, publish(seen.table, level, seen.earlier), seen.counts, now)
+        made = Release(period, publish(seen.table, level, seen.earlier, got_to), seen.counts, now)
         with suppress(_Overtaken), database.writing() as session:
             _keep(session, made, seen, by)
             return made
@@ -110,10 +110,8 @@ def _seen(session: Session, checklist: Checklist, period: str) -> _Seen:
     )
 
 
-def _keep(session: Session, made: Release, seen: _Seen, by: Actor | None) -> None:
-    journal.append(
-        session, journal.Kind.RELEASE_MADE, at=made.made_at, person=by.person_id if by else None
-    )
+def _keep(session: Session, made: Release, seen: _Seen, by: int | None) -> None:
+    journal.append(session, journal.Kind.RELEASE_MADE, at=made.made_at, person=by)
     if releases.newest(session, made.published.country) != seen.newest:
         raise _Overtaken
     releases.add(session, made)

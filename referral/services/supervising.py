@@ -1,6 +1,6 @@
 """Whose queue somebody sees, that they looked, who stands in for them, which views they keep."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -9,8 +9,13 @@ from referral.store import cases, journal, people, posts, supervision
 from referral.store.cases import Case
 from referral.store.people import Actor, Person, Role
 from referral.store.posts import Post
+from referral.store.supervision import Lent
 
 MOST_VIEWS = 12
+LONGEST_LEAVE = timedelta(days=92, hours=1)
+"""Three months, and the hour by which a clock may be set within them."""
+
+LONGEST_AHEAD = timedelta(days=366)
 
 
 class NoStandIn(Refused):
@@ -21,10 +26,12 @@ class NoStandIn(Refused):
 
 
 class NoSuchTime(Refused):
-    """The leave ends before it begins, or has passed already."""
+    """The leave ends before it begins, has passed already, is too long or too far ahead."""
 
     def __init__(self) -> None:
-        super().__init__("A leave ends after it begins, and not in the past.")
+        super().__init__(
+            "A leave ends after it begins, not in the past, and lasts 92 days at most."
+        )
 
 
 def posts_of(session: Session, actor: Actor, now: datetime) -> list[Post]:
@@ -33,12 +40,15 @@ def posts_of(session: Session, actor: Actor, now: datetime) -> list[Post]:
     if actor.role is Role.FOCAL_POINT:
         countries = {post.country for post in own}
         return [post for post in posts.every(session) if post.country in countries]
-    lent = [
-        post
-        for person in supervision.stood_in_for(session, actor.person_id, now)
-        for post in person.posts
-    ]
+    lent = [one.post for one in lent_to(session, actor, now)]
     return sorted({post.id: post for post in (*own, *lent)}.values(), key=lambda post: post.code)
+
+
+def lent_to(session: Session, actor: Actor, now: datetime) -> list[Lent]:
+    """The posts that colleagues have lent, while they and the actor still have the right they were lent by."""
+    if actor.role is not Role.SUPERVISOR:
+        return []
+    return supervision.lent_to(session, actor.person_id, now)
 
 
 def find(session: Session, actor: Actor, reference: str, now: datetime) -> Case | None:
@@ -82,9 +92,10 @@ def hand_over(
     chosen = next((one for one in stand_ins(session, by) if one.login == to), None)
     if chosen is None:
         raise NoStandIn
-    if ends <= max(starts, now):
+    begins = max(starts, now)
+    if not (begins < ends <= begins + LONGEST_LEAVE and begins <= now + LONGEST_AHEAD):
         raise NoSuchTime
-    supervision.add_leave(session, by.person_id, chosen.id, starts, ends)
+    supervision.add_leave(session, people.get(session, by.person_id), chosen, starts, ends)
     _note(session, journal.Kind.QUEUE_HANDED_OVER, by, now)
 
 

@@ -1,15 +1,25 @@
-"""Documents that archivists upload: judged by what they hold, kept under the hash of their bytes, never run."""
+"""Documents that archivists upload: judged by what they hold, kept under the hash of their bytes, never run.
+
+A document is kept at once; its text is read by a job (``document_text``), which may take its time.
+"""
 
 import hashlib
 import os
-from collections.abc import Callable, Collection
+import subprocess
+import sys
+from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from referral.services import jobs
+from referral.store import jobs as stored_jobs
 from referral.store import journal, uploads
+from referral.store.database import Database
+from referral.store.jobs import Job, State
 from referral.store.people import Actor
 from referral.store.uploads import Upload
 
@@ -17,8 +27,22 @@ LARGEST = 20 * 1024 * 1024
 """Bytes of one document."""
 
 
+TEXT = "document_text"
+"""The kind of job that reads the text of a document; it is about its checksum."""
+
+MOST_UNREAD = 50
+"""So many documents whose text could not be read are told of."""
+
+_SECONDS_TO_OPEN = 15
+_LOCKED, _BROKEN = 3, 4  # how ``pdf_text`` ends; importing it would bring pypdf along
+
+
 class Refused(Exception):
     """A file that is not kept: empty, too large, or not what this archive holds."""
+
+
+class Locked(Refused):
+    """A PDF that asks for a passphrase."""
 
 
 class KeptAlready(Exception):
@@ -27,16 +51,16 @@ class KeptAlready(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A kind of file that is kept: how its bytes begin, and how its text is read."""
+    """A kind of file that is kept: how its bytes begin, and whether it has a text that a job can read."""
 
     name: str
     media_type: str
     begins: bytes
-    text_of: Callable[[bytes], str]
+    has_text: bool = False
 
 
 def keep(
-    session: Session,
+    database: Database,
     instance: Path,
     content: bytes,
     *,
@@ -45,16 +69,12 @@ def keep(
     now: datetime,
     by: Actor,
 ) -> Upload:
-    """Keep a document. Raises Refused and KeptAlready."""
-    if not content or len(content) > LARGEST:
-        raise Refused
-    found = next((one for one in FORMATS.values() if content.startswith(one.begins)), None)
-    if found is None:
-        raise Refused
-    text = found.text_of(content)
+    """Keep a document, and ask for its text. Raises Refused, Locked and KeptAlready."""
+    found = _judged(content)
     checksum = hashlib.sha256(content).hexdigest()
-    if uploads.find(session, checksum):
-        raise KeptAlready
+    with database.reading() as session:
+        if uploads.find(session, checksum):
+            raise KeptAlready
     _write(_path(instance, checksum), content)
     kept = Upload(
         checksum=checksum,
@@ -62,12 +82,17 @@ def keep(
         language=language,
         format=found.name,
         size=len(content),
-        text=text,
+        text="",
         made_at=now,
         person_id=by.person_id,
     )
-    uploads.add(session, kept)
-    journal.append(session, journal.Kind.DOCUMENT_KEPT, at=now, person=by.person_id)
+    with database.writing() as session:
+        if uploads.find(session, checksum):
+            raise KeptAlready
+        uploads.add(session, kept)
+        journal.append(session, journal.Kind.DOCUMENT_KEPT, at=now, person=by.person_id)
+        if found.has_text:
+            jobs.ask(session, TEXT, checksum, now=now, person=by.person_id)
     return kept
 
 
@@ -99,18 +124,41 @@ def of_documents(session: Session, documents: Collection[str]) -> dict[str, list
     return found
 
 
-def _pdf_text(content: bytes) -> str:
-    # Its reader comes with the first upload: ten megabytes that no officer's page needs.
-    from referral.services import pdf_text
-
-    try:
-        return pdf_text.text_of(content)
-    except pdf_text.NotReadable as broken:
-        raise Refused from broken
+def texts(session: Session, kept: Collection[Upload]) -> dict[str, Job]:
+    """The jobs that read the texts of these documents, by checksum; a picture has none."""
+    return stored_jobs.about_each(session, TEXT, [one.checksum for one in kept])
 
 
-def _no_text(_content: bytes) -> str:
-    return ""
+def unread(session: Session) -> list[tuple[Upload, str]]:
+    """Documents whose text could not be read, the latest first, each with the code that says why."""
+    failed = stored_jobs.of_kind(session, TEXT, State.FAILED, most=MOST_UNREAD)
+    why = {job.about: job.result for job in failed}
+    return [(one, why[one.checksum]) for one in uploads.of_checksums(session, why)]
+
+
+def _judged(content: bytes) -> Format:
+    """What kind of file it is. Raises Refused, and Locked for a PDF that asks for a passphrase."""
+    if not content or len(content) > LARGEST:
+        raise Refused
+    found = next((one for one in FORMATS.values() if content.startswith(one.begins)), None)
+    if found is None:
+        raise Refused
+    if found.has_text:
+        _must_open(content)
+    return found
+
+
+def _must_open(content: bytes) -> None:
+    """Look at a PDF in a process of its own: it may be made to do harm. One that takes too long is for the job."""
+    look = [sys.executable, "-P", "-m", "referral.services.pdf_text"]
+    with suppress(subprocess.TimeoutExpired):
+        ended = subprocess.run(  # noqa: S603 - our own words
+            look, input=content, timeout=_SECONDS_TO_OPEN, capture_output=True, check=False
+        )
+        if ended.returncode == _LOCKED:
+            raise Locked
+        if ended.returncode == _BROKEN:
+            raise Refused
 
 
 def _path(instance: Path, checksum: str) -> Path:
@@ -132,8 +180,8 @@ def _write(path: Path, content: bytes) -> None:
 FORMATS = {
     one.name: one
     for one in (
-        Format("pdf", "application/pdf", b"%PDF-", _pdf_text),
-        Format("png", "image/png", b"\x89PNG\r\n\x1a\n", _no_text),
-        Format("jpeg", "image/jpeg", b"\xff\xd8\xff", _no_text),
+        Format("pdf", "application/pdf", b"%PDF-", has_text=True),
+        Format("png", "image/png", b"\x89PNG\r\n\x1a\n"),
+        Format("jpeg", "image/jpeg", b"\xff\xd8\xff"),
     )
 }

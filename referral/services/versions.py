@@ -30,6 +30,7 @@ def keep(session: Session, library: Library, checklist: str, country: str) -> st
     """Keep the current document of a checklist in the database; gives back its hash."""
     body = library.document(checklist, country)
     document_hash = library.checklist(checklist, country).hash
+    _known.setdefault(document_hash, library.walker(checklist, country))  # made of this document
     documents.keep(
         session,
         documents.Document(hash=document_hash, checklist=checklist, country=country, body=body),

@@ -6,18 +6,13 @@ somebody is kept.
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
-
-from sqlalchemy.orm import Session
 
 from referral.anonymity import is_clean
-from referral.definitions.library import Library
 from referral.definitions.scenarios import texts
 from referral.definitions.scenarios.model import Picture, Scenario
 from referral.definitions.scenarios.writing import file_of
 from referral.services import authoring
-from referral.store.people import Actor
-from referral.store.practice.drafts import Draft
+from referral.services.authoring import Clean
 
 
 class TextsIdentify(Exception):
@@ -56,16 +51,11 @@ def without_picture(scenario: Scenario, number: int) -> Scenario:
     return texts.with_pictures(scenario, tuple(kept))
 
 
-def keep(
-    session: Session, library: Library, scenario: Scenario, *, by: Actor, now: datetime
-) -> Draft:
-    """Keep a scenario as its author has changed it.
-
-    Raises TextsIdentify, and what ``authoring.write`` raises.
-    """
+def written(scenario: Scenario) -> Clean:
+    """The file of a scenario as its author has changed it. Raises TextsIdentify and Identifying."""
     if places := identifying(scenario):
         raise TextsIdentify(places)
-    return authoring.write(session, library, scenario.id, file_of(scenario), by=by, now=now)
+    return authoring.clean(file_of(scenario))
 
 
 def identifying(scenario: Scenario) -> list[str]:

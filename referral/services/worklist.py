@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from referral.engine.roles import FactRole
 from referral.engine.walk import NOWHERE, Arisen, Walk
 from referral.services import clocks
 from referral.store import worklist
@@ -17,9 +18,6 @@ URGENT, CHILD, WITHDRAWAL, CORRECTED = 8, 4, 2, 1
 """What makes a case need eyes, the heaviest first; a rank is what is missing to all of them."""
 
 CALMEST = URGENT + CHILD + WITHDRAWAL + CORRECTED
-
-CHILD_FACT, WITHDRAWAL_FACT = "may_be_child", "may_withdraw"
-"""The facts of a checklist that move a case up, where it has them."""
 
 
 def begin(session: Session, case: Case, walk: Walk) -> None:
@@ -70,11 +68,11 @@ def escalated(session: Session, case: Case) -> None:
 
 def rank(walk: Walk, state: State) -> int:
     """The place of a case among those of equal lateness: the lower, the sooner it needs eyes."""
-    flags = {fact.id for fact in walk.flags}
+    flags = {fact.role for fact in walk.flags}
     weights = (
         (URGENT, any(_is_urgent(one) for one in walk.duties)),
-        (CHILD, CHILD_FACT in flags),
-        (WITHDRAWAL, WITHDRAWAL_FACT in flags),
+        (CHILD, FactRole.CHILD in flags),
+        (WITHDRAWAL, FactRole.WITHDRAWAL in flags),
         (CORRECTED, state is State.CORRECTED),
     )
     return CALMEST - sum(weight for weight, holds in weights if holds)

@@ -2,4 +2,11 @@
 
 One file per noun holds its table and its queries; ``database.py`` opens transactions, ``schema.py`` brings
 a database up to date. No rule of the procedure belongs here: those are in ``services/``.
+
+Whatever is imported from here, every table is known: what looks through the metadata sees the same in a page, in
+a command and in a test.
 """
+
+from referral.store import tables
+
+__all__ = ["tables"]

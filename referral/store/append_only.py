@@ -76,6 +76,16 @@ def _on_statements(connection: Connection, table: str, changes: str) -> None:
     )
 
 
+def let_change(connection: Connection, table: str) -> None:
+    """Let a migration change lines, until it calls ``enforce`` again in the same transaction."""
+    if connection.dialect.name == "sqlite":
+        for change in ("update", "delete"):
+            connection.execute(text(f"DROP TRIGGER {table}_no_{change}"))
+        return
+    connection.execute(text(f"DROP TRIGGER {table}_only_grows ON {table}"))
+    connection.execute(text(f"DROP FUNCTION {table}_only_grows()"))
+
+
 def release(connection: Connection, table: str) -> None:
     """Forget about a table that was dropped, its triggers with it."""
     if connection.dialect.name == "postgresql":

@@ -5,7 +5,7 @@ An event is kept whole, as the canonical JSON of its value. Its number is its pl
 """
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -13,8 +13,9 @@ from sqlalchemy import Index, delete, func, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from referral.archive.facets import facets_of
+from referral.archive.finding import Facet
 from referral.archive.model import Event
-from referral.archive.stemming import words_of
+from referral.archive.stemming import stems_of, words_of
 from referral.definitions.codec import decoded, encoded
 from referral.store import archive_facets, archive_text
 from referral.store.base import Base
@@ -48,6 +49,30 @@ class Entry:
         """A name for exactly this content."""
         return sha256("\0".join((self.body(), *self.texts)).encode()).hexdigest()
 
+    def filed(self) -> "Filed":
+        """All that the database keeps of it, which takes long for a long document."""
+        words = {word for text in self.texts for word in words_of(text)}
+        return Filed(
+            id=self.event.id,
+            begins=self.event.date.earliest.isoformat(),
+            body=self.body(),
+            hash=self.hash(),
+            facets=tuple(facets_of(self.event)),
+            words={word: stems_of(word) for word in words},
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """An entry as it is kept: worked out before the transaction that writes it. ``words`` have their stems."""
+
+    id: str
+    begins: str
+    body: str
+    hash: str
+    facets: Collection[tuple[Facet, str]]
+    words: Mapping[str, Sequence[str]]
+
 
 def find(session: Session, event_id: str) -> Event | None:
     """The event of that id, if there is one."""
@@ -73,9 +98,15 @@ def hashes(session: Session) -> dict[str, str]:
     return {row.id: row.hash for row in session.execute(select(EventRow.id, EventRow.hash))}
 
 
-def put(session: Session, entries: Iterable[Entry]) -> None:
+def hold(session: Session) -> None:
+    """Let nobody else change the archive until the transaction ends."""
+    first = select(EventRow.number).order_by(EventRow.number).limit(1)
+    session.execute(first.with_for_update())
+
+
+def put(session: Session, filed: Iterable[Filed]) -> None:
     """Keep these events instead of what was kept under their ids, and index them."""
-    wanted = {entry.event.id: entry for entry in entries}
+    wanted = {one.id: one for one in filed}
     if not wanted:
         return
     numbers = _forget(session, wanted)
@@ -83,13 +114,10 @@ def put(session: Session, entries: Iterable[Entry]) -> None:
     for event_id in wanted:
         if event_id not in numbers:
             numbers[event_id] = last = last + 1
-    rows = [_row(entry, numbers[event_id]) for event_id, entry in wanted.items()]
+    rows = [_row(one, numbers[event_id]) for event_id, one in wanted.items()]
     session.execute(insert(EventRow), rows)
-    archive_facets.add(
-        session, {numbers[one]: facets_of(entry.event) for one, entry in wanted.items()}
-    )
-    words = {numbers[one]: _words(entry) for one, entry in wanted.items()}
-    archive_text.add(session, words)
+    archive_facets.add(session, {numbers[event]: one.facets for event, one in wanted.items()})
+    archive_text.add(session, {numbers[event]: one.words for event, one in wanted.items()})
 
 
 def remove(session: Session, ids: Collection[str]) -> None:
@@ -109,18 +137,14 @@ def _forget(session: Session, ids: Collection[str]) -> dict[str, int]:
     return numbers
 
 
-def _row(entry: Entry, number: int) -> dict[str, object]:
+def _row(one: Filed, number: int) -> dict[str, object]:
     return {
         "number": number,
-        "id": entry.event.id,
-        "begins": entry.event.date.earliest.isoformat(),
-        "body": entry.body(),
-        "hash": entry.hash(),
+        "id": one.id,
+        "begins": one.begins,
+        "body": one.body,
+        "hash": one.hash,
     }
-
-
-def _words(entry: Entry) -> frozenset[str]:
-    return frozenset(word for text in entry.texts for word in words_of(text))
 
 
 def _event(body: str) -> Event:

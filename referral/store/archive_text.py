@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from sqlalchemy import Connection, String, insert, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from referral.archive.stemming import stems_of
 from referral.store.archive_facets import set_of
 from referral.store.base import Base
 
@@ -41,6 +40,10 @@ _FIND = {
     "sqlite": "SELECT group_concat(rowid) FROM archive_text WHERE archive_text MATCH :asked",
     "postgresql": "SELECT string_agg(number::text, ',') FROM archive_text WHERE stems @@ CAST(:asked AS tsquery)",
 }
+_EVERY = {
+    "sqlite": "SELECT rowid, stems FROM archive_text",
+    "postgresql": "SELECT number, array_to_string(tsvector_to_array(stems), ' ') FROM archive_text",
+}
 _QUOTED = {"sqlite": ('"{}"', " OR ", " AND "), "postgresql": ("'{}'", " | ", " & ")}
 
 
@@ -64,16 +67,18 @@ def drop(connection: Connection) -> None:
     connection.execute(text("DROP TABLE archive_text"))
 
 
-def add(session: Session, events: Mapping[int, Collection[str]]) -> None:
-    """Index events, by number, under the stems of their words."""
+def add(session: Session, events: Mapping[int, Mapping[str, Sequence[str]]]) -> None:
+    """Index events, by number, under the stems of their words, which come with the words."""
     rows = [
-        {"number": number, "stems": " ".join(sorted({s for w in words for s in stems_of(w)}))}
+        {"number": number, "stems": " ".join(sorted({s for them in words.values() for s in them}))}
         for number, words in events.items()
     ]
     session.execute(text(_ADD[_dialect(session)]), rows)
-    words = {word for them in events.values() for word in them}
+    words = {word: stems for them in events.values() for word, stems in them.items()}
     known = set(session.scalars(select(WordRow.word).distinct()))
-    new = [{"word": one, "stem": stem} for one in sorted(words - known) for stem in stems_of(one)]
+    new = [
+        {"word": one, "stem": stem} for one in sorted(words.keys() - known) for stem in words[one]
+    ]
     if new:
         session.execute(insert(WordRow), new)
 
@@ -81,6 +86,19 @@ def add(session: Session, events: Mapping[int, Collection[str]]) -> None:
 def remove(session: Session, numbers: Collection[int]) -> None:
     """Take events out of the index. Their words stay known, and find nothing."""
     session.execute(text(_REMOVE[_dialect(session)]), [{"number": one} for one in numbers])
+
+
+def every(connection: Connection) -> list[tuple[int, str]]:
+    """What is indexed: numbers of events, each with its stems in order."""
+    rows = connection.execute(text(_EVERY[connection.dialect.name]))
+    return [(number, " ".join(sorted(stems.split()))) for number, stems in rows]
+
+
+def put(connection: Connection, rows: Sequence[tuple[int, str]]) -> None:
+    """Index events again from what ``every`` gave."""
+    if rows:
+        named = [{"number": number, "stems": stems} for number, stems in rows]
+        connection.execute(text(_ADD[connection.dialect.name]), named)
 
 
 def numbers_with(session: Session, asked: Sequence[Collection[str]]) -> int:

@@ -1,8 +1,8 @@
 """Cases: anonymous, known by a random reference, bound to one post and one checklist document."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 from sqlalchemy import ForeignKey, Index, bindparam, exists, func, insert, select, text, update
@@ -89,6 +89,12 @@ def get(session: Session, case_id: UUID) -> Case:
     return found
 
 
+def of_ids(session: Session, ids: Collection[UUID]) -> dict[UUID, Case]:
+    """The cases of these ids."""
+    rows = session.connection().execute(_CASE.where(_TABLE.id.in_(ids)))
+    return {row[0]: Case(*tuple(row)) for row in rows}
+
+
 def every(session: Session) -> Iterator[Case]:
     """All cases there are, for counting them; in no order that means anything."""
     for row in session.connection().execute(_CASE):
@@ -140,6 +146,14 @@ def rest_on(session: Session, case: Case, document: str) -> None:
 
 
 _TRIES = 8
+
+
+def bring_back_from_the_future(session: Session, now: datetime, least: timedelta) -> None:
+    """Let cases that a wrong clock closed in the future begin their time now: else they stay until then."""
+    ahead = CaseRow.closed_at > now + least
+    session.execute(update(CaseRow).where(ahead).values(closed_at=now))
+
+
 _KEPT = ("id", "reference", "post_id", "opened_by", "opened_at", "document", "closed_at")
 _TABLE = CaseRow.__table__.c
 _REVISION = (

@@ -71,6 +71,11 @@ def latest(session: Session) -> list[Revision]:
     return list(session.scalars(query))
 
 
+def newest(session: Session) -> int:
+    """The number of the last published text; 0 where there is none."""
+    return session.scalar(select(func.max(Revision.number))) or 0
+
+
 def history(session: Session, event: str) -> list[Revision]:
     """Every published text of an event, newest first."""
     query = select(Revision).where(Revision.event == event).order_by(Revision.number.desc())

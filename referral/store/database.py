@@ -11,20 +11,30 @@ from types import ModuleType
 from weakref import WeakSet
 
 from sqlalchemy import URL, Connection, make_url
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 
-from referral.store import postgresql, sqlite
+from referral.store import postgresql, reserve, sqlite
+from referral.store.rewriting import Rewriting, cut_the_log, write_anew
 
 __all__ = [
+    "Address",
     "Connection",
     "Database",
     "KeptAnyway",
     "OperationalError",
+    "Rewriting",
     "Session",
+    "added",
     "is_busy",
+    "is_damaged",
     "is_full",
+    "is_read_only",
 ]
+
+
+Address = str | URL
+"""Where a database is; as a URL when its file may have any sign in its name."""
 
 
 class KeptAnyway(Exception):
@@ -34,7 +44,7 @@ class KeptAnyway(Exception):
 class Database:
     """One database, SQLite or PostgreSQL; connections open when first needed."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: Address) -> None:
         """Prepare, but do not connect. Raises ValueError for an engine that is not supported."""
         self.url = make_url(url)
         engine = _engine_of(self.url)
@@ -70,15 +80,64 @@ class Database:
             session.flush()
             connection.commit()
 
-    def leave_no_trace(self) -> None:
+    @contextmanager
+    def pressing(self) -> Iterator[Session]:
+        """As ``writing``, for small work that must be possible on a full disk too: signing out, a referral."""
+        if self.writers.dialect.name != "sqlite":
+            with self.writing() as session:
+                yield session
+            return
+        with reserve.at_hand(sqlite.path_of(self.url)) as is_full:
+            with self.writing() as session:
+                yield session
+            if is_full:
+                self._cut_the_log()
+
+    def _cut_the_log(self) -> None:
+        connection = self.writers.raw_connection()
+        try:
+            cut_the_log(connection.cursor())
+        finally:
+            connection.close()
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether it lies on a disk that can only be read."""
+        is_file = self.writers.dialect.name == "sqlite"
+        return is_file and sqlite.is_read_only(sqlite.path_of(self.url))
+
+    def describes(self) -> str:
+        """Which engine this is, of which version, and where it keeps its data; never a passphrase."""
+        with self.looking() as connection:
+            dialect = connection.dialect
+            found = ".".join(map(str, dialect.server_version_info or ()))
+            return f"{dialect.name} {found}, {self.url.render_as_string(hide_password=True)}"
+
+    def write_anew(self) -> Rewriting:
         """Drop what the engine keeps of rows that are gone: SQLite's file is written anew, and its log cut."""
+        if self.writers.dialect.name != "sqlite":
+            return Rewriting.DONE
+        return write_anew(self.writers, sqlite.path_of(self.url))
+
+    def keep_room(self) -> None:
+        """Keep some room on the disk for ``pressing`` work."""
         if self.writers.dialect.name == "sqlite":
-            sqlite.write_anew(self.writers)
+            reserve.keep(sqlite.path_of(self.url))
 
     def close(self) -> None:
         """Close every connection; the next use opens new ones."""
         self.readers.dispose()
         self.writers.dispose()
+
+
+def added(session: Session, row: object) -> bool:
+    """Add a row, unless somebody else has just taken what only one may have; whether it was added."""
+    try:
+        with session.begin_nested():
+            session.add(row)
+    except IntegrityError:
+        return False
+    return True
 
 
 def is_busy(error: BaseException) -> bool:
@@ -89,6 +148,16 @@ def is_busy(error: BaseException) -> bool:
 def is_full(error: BaseException) -> bool:
     """Whether a database error says that the disk is full."""
     return _is(error, sqlite.FULL, postgresql.FULL)
+
+
+def is_read_only(error: BaseException) -> bool:
+    """Whether a database error says that the disk can only be read."""
+    return _is(error, sqlite.READ_ONLY, postgresql.READ_ONLY)
+
+
+def is_damaged(error: BaseException) -> bool:
+    """Whether a database error says that its file is damaged."""
+    return _is(error, sqlite.DAMAGED, postgresql.DAMAGED)
 
 
 def _is(error: BaseException, names: frozenset[str], states: frozenset[str]) -> bool:

@@ -16,7 +16,7 @@ from sqlalchemy import ForeignKey, Index, Text, bindparam, insert, select, text,
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from referral.store.base import Base
-from referral.store.prepared import Prepared
+from referral.store.prepared import At, Prepared
 
 BEGINNING = "0" * 64
 """What the first line names as the hash before it."""
@@ -51,6 +51,7 @@ class Kind(StrEnum):
     EVENT_PUBLISHED = "event_published"
     DOCUMENT_KEPT = "document_kept"
     RELEASE_MADE = "release_made"
+    CLOCK_CONFIRMED = "clock_confirmed"
 
 
 class Line(Base):
@@ -132,6 +133,12 @@ def end(session: Session) -> End:
     return only
 
 
+def newest(session: At) -> datetime | None:
+    """When the last line was written, by the clock of that moment; None for an empty journal."""
+    row = _NEWEST.row(session)
+    return None if row is None else datetime.fromisoformat(row[0])
+
+
 def heads(session: Session) -> list[End]:
     """Every head row; more or less than one is a fault."""
     return [End(*row) for row in session.connection().execute(select(Head.seq, Head.hash))]
@@ -154,6 +161,7 @@ _OF_CASE = Prepared(
     .where(Line.case == bindparam("case"), Line.kind != text("'answered'"))
     .order_by(Line.seq)
 )
+_NEWEST = Prepared(select(Line.at).order_by(Line.seq.desc()).limit(1))
 _HEAD_LOCKED = Prepared(select(Head.seq, Head.hash).with_for_update(key_share=True))
 _HEAD_MOVED = Prepared(
     update(Head).where(Head.id == 1).values(seq=bindparam("to_seq"), hash=bindparam("to_hash"))

@@ -1,75 +1,73 @@
-"""Lists of cases, newest first, page by page: a page costs the same however many cases there are."""
+"""The lists of cases that an officer works with, page by page; late ones stand first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
+from enum import StrEnum
 
-from sqlalchemy import ColumnElement, func, select, tuple_
+from sqlalchemy import ColumnElement, Select, case, func, select
 from sqlalchemy.orm import Session
 
-from referral.store import references
 from referral.store.cases import CaseRow
 from referral.store.people import Actor
-from referral.store.posts import Post
-from referral.store.referrals import ReferralRow
+from referral.store.reviews import State
+from referral.store.worklist import COLUMNS, Work, WorkRow, work
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """One line of a list of cases; ``referral_number`` is the latest, None before the first."""
+class CaseList(StrEnum):
+    """Which cases of the officer's posts: returned for correction, own open ones, those of colleagues, closed."""
 
-    id: UUID
-    reference: str
-    post_code: str
-    opened_at: datetime
-    opened_by: int
-    closed_at: datetime | None
-    referral_number: int | None
-
-    @property
-    def shown_reference(self) -> str:
-        """The reference as people read it."""
-        return references.shown(self.reference)
+    RETURNED = "returned"
+    MINE = "mine"
+    COLLEAGUES = "colleagues"
+    CLOSED = "closed"
 
 
-def open_cases(
-    session: Session, actor: Actor, *, after: Listed | None = None, limit: int = 20
-) -> Sequence[Listed]:
-    """Open cases of the actor's posts; ``after`` is the last line of the page before."""
-    return _page(session, actor, CaseRow.closed_at.is_(None), after, limit)
+CLOSED_STATES = (State.WAITING, State.CORRECTED, State.CONFIRMED)
+
+_T = WorkRow.__table__.c
 
 
-def closed_cases(
-    session: Session, actor: Actor, *, after: Listed | None = None, limit: int = 20
-) -> Sequence[Listed]:
-    """Closed cases of the actor's posts; ``after`` is the last line of the page before."""
-    return _page(session, actor, CaseRow.closed_at.is_not(None), after, limit)
+def page(
+    session: Session, which: CaseList, actor: Actor, now: datetime, *, skip: int = 0, limit: int
+) -> Sequence[Work]:
+    """Lines of a list: those whose duty is late first, the longest late at their head, then the newest."""
+    query = select(*COLUMNS).where(*_belongs(which, actor))
+    rows = session.connection().execute(_ordered(query, which, now).offset(skip).limit(limit))
+    return [work(tuple(row)) for row in rows]
 
 
-_REFERRAL_NUMBER = (
-    select(func.max(ReferralRow.number)).where(ReferralRow.case_id == CaseRow.id).scalar_subquery()
-)
-_LISTED = select(
-    CaseRow.id,
-    CaseRow.reference,
-    Post.code,
-    CaseRow.opened_at,
-    CaseRow.opened_by,
-    CaseRow.closed_at,
-    _REFERRAL_NUMBER,
-).join(Post, Post.id == CaseRow.post_id)
+def count(session: Session, which: CaseList, actor: Actor) -> int:
+    """How many cases a list holds."""
+    query = select(func.count()).select_from(WorkRow).where(*_belongs(which, actor))
+    return session.connection().scalar(query) or 0
 
 
-def _page(
-    session: Session,
-    actor: Actor,
-    which: ColumnElement[bool],
-    after: Listed | None,
-    limit: int,
-) -> Sequence[Listed]:
-    query = _LISTED.where(CaseRow.post_id.in_([post.id for post in actor.posts]), which)
-    if after is not None:
-        query = query.where(tuple_(CaseRow.opened_at, CaseRow.id) < (after.opened_at, after.id))
-    query = query.order_by(CaseRow.opened_at.desc(), CaseRow.id.desc()).limit(limit)
-    return [Listed(*row) for row in session.execute(query)]
+def count_late(session: Session, actor: Actor, now: datetime) -> int:
+    """How many of the officer's own open cases have a duty that is late."""
+    own = (*_belongs(CaseList.MINE, actor), _T.due_at <= now)
+    return session.connection().scalar(select(func.count()).select_from(WorkRow).where(*own)) or 0
+
+
+def _belongs(which: CaseList, actor: Actor) -> tuple[ColumnElement[bool], ...]:
+    here = _T.post_id.in_([post.id for post in actor.posts])
+    is_own = _T.officer_id == actor.person_id
+    match which:
+        case CaseList.RETURNED:
+            return here, _T.state == State.RETURNED
+        case CaseList.MINE:
+            return here, _T.state == State.IN_WORK, is_own
+        case CaseList.COLLEAGUES:
+            return here, _T.state == State.IN_WORK, ~is_own
+        case CaseList.CLOSED:
+            return here, _T.state.in_(CLOSED_STATES)
+
+
+def _ordered(
+    query: Select[tuple[object, ...]], which: CaseList, now: datetime
+) -> Select[tuple[object, ...]]:
+    if which is CaseList.CLOSED:
+        closed = query.join(CaseRow, CaseRow.id == _T.case_id)
+        return closed.order_by(CaseRow.closed_at.desc(), _T.case_id)
+    is_late = _T.due_at <= now
+    late_since = case((is_late, _T.due_at))
+    return query.order_by(case((is_late, 0), else_=1), late_since, _T.opened_at.desc(), _T.case_id)

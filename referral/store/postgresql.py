@@ -9,6 +9,8 @@ BUSY = frozenset({"55P03", "40P01", "40001", "57014"})
 """SQL states: lock not available, deadlock, serialization failure, statement timed out."""
 
 FULL = frozenset({"53100"})
+READ_ONLY = frozenset({"25006"})
+DAMAGED = frozenset({"XX001", "XX002"})
 
 _OPTIONS = (
     "-c synchronous_commit=on -c lock_timeout=5s -c statement_timeout=30s "

@@ -1,5 +1,6 @@
 """Border posts: where officers work and cases are opened."""
 
+from collections.abc import Collection
 from enum import StrEnum
 
 from sqlalchemy import select
@@ -47,6 +48,11 @@ def find(session: Session, code: str) -> Post | None:
 def get(session: Session, post_id: int) -> Post:
     """The post of that id, which must exist."""
     return session.get_one(Post, post_id)
+
+
+def of_ids(session: Session, ids: Collection[int]) -> dict[int, Post]:
+    """The posts of these ids."""
+    return {post.id: post for post in session.scalars(select(Post).where(Post.id.in_(ids)))}
 
 
 def every(session: Session) -> list[Post]:

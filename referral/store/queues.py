@@ -131,14 +131,14 @@ def _lines(
 
 
 def _counted(session: Session, wanted: Wanted, which: Sequence[ColumnElement[bool]]) -> int:
-    total = 0
-    for part in parts(wanted, select(_T.rank).where(*conditions(wanted))):
-        left = MOST_COUNTED + 1 - total
-        some = part.where(*which).limit(left).subquery()
-        total += session.connection().scalar(select(func.count()).select_from(some)) or 0
-        if total > MOST_COUNTED:
-            break
-    return total
+    found = [
+        select(func.count()).select_from(part.where(*which).limit(MOST_COUNTED + 1).subquery())
+        for part in parts(wanted, select(_T.rank).where(*conditions(wanted)))
+    ]
+    if not found:
+        return 0
+    total = sum(session.connection().scalars(union_all(*found)))
+    return min(total, MOST_COUNTED + 1)
 
 
 def parts(wanted: Wanted, query: Select[Any]) -> list[Select[Any]]:

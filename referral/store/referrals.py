@@ -1,5 +1,6 @@
 """Referrals as they were issued: numbered within a case, never changed, never deleted."""
 
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from uuid import UUID
@@ -41,6 +42,12 @@ def latest(session: Session, case_id: UUID) -> Referral | None:
     return _one(session, _LATEST, case_id=case_id)
 
 
+def latest_of(session: Session, case_ids: Collection[UUID]) -> dict[UUID, Referral]:
+    """The newest referrals of those of these cases that have one. One statement."""
+    query = select(*_COLUMNS).where(_TABLE.case_id.in_(case_ids)).order_by(_TABLE.number)
+    return {row[0]: Referral(*row) for row in session.connection().execute(query)}
+
+
 def every(session: Session, case_id: UUID) -> list[Referral]:
     """All referrals of a case, the first first."""
     return [Referral(*row) for row in _EVERY.rows(session, case_id=case_id)]
@@ -62,9 +69,10 @@ def add(session: Session, referral: Referral, operation: UUID) -> None:
 
 
 _TABLE = ReferralRow.__table__.c
-_OF_CASE = select(
-    _TABLE.case_id, _TABLE.number, _TABLE.revision, _TABLE.issued_at, _TABLE.person_id
-).where(_TABLE.case_id == bindparam("case_id"))
+_COLUMNS = (
+    _TABLE.case_id, _TABLE.number, _TABLE.revision, _TABLE.issued_at, _TABLE.person_id,
+)  # fmt: skip
+_OF_CASE = select(*_COLUMNS).where(_TABLE.case_id == bindparam("case_id"))
 _LATEST = Prepared(_OF_CASE.order_by(_TABLE.number.desc()).limit(1))
 _EVERY = Prepared(_OF_CASE.order_by(_TABLE.number))
 _NUMBERED = Prepared(_OF_CASE.where(_TABLE.number == bindparam("number")))

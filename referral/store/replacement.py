@@ -30,11 +30,11 @@ def of(path: Path) -> Iterator[Path]:
 
     Raises InUse while anybody has the file open, and Damaged when the changed copy fails its checks.
     """
-    with _alone(path):
+    with alone(path):
         copy = path.with_name(path.name + ".changing")
         _remove(copy)
         try:
-            _copy(path, copy)
+            copy_alone(path, copy)
             yield copy
             _check(copy)
             _sync(copy)
@@ -45,7 +45,8 @@ def of(path: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _alone(path: Path) -> Iterator[None]:
+def alone(path: Path) -> Iterator[None]:
+    """Nobody else has the file open meanwhile. Raises InUse."""
     with sqlite.lock_file(path).open("a") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -54,7 +55,8 @@ def _alone(path: Path) -> Iterator[None]:
         yield
 
 
-def _copy(path: Path, copy: Path) -> None:
+def copy_alone(path: Path, copy: Path) -> None:
+    """Copy a file that nobody else has open; empty when there is none."""
     copy.touch(mode=0o600)
     if not path.exists():
         return

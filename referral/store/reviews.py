@@ -1,6 +1,6 @@
 """Reviews: every move between officer and supervisor and the comments that came with it. Only ever added."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -109,6 +109,12 @@ def latest(session: Session, case_id: UUID) -> Review | None:
     return None if row is None else _review(row)
 
 
+def latest_of(session: Session, case_ids: Collection[UUID]) -> dict[UUID, Review]:
+    """The last moves of those of these cases that were ever sent to a supervisor. One statement."""
+    query = select(*_COLUMNS).where(_TABLE.case_id.in_(case_ids)).order_by(_TABLE.number)
+    return {row[0]: _review(tuple(row)) for row in session.connection().execute(query)}
+
+
 def is_returned(session: Session, case_id: UUID) -> bool:
     """Whether the case lies with its officer for correction."""
     last = latest(session, case_id)
@@ -134,6 +140,19 @@ def comments(session: Session, case_id: UUID) -> list[Comment]:
     ]
 
 
+def comments_of(session: Session, case_ids: Collection[UUID]) -> dict[UUID, list[Comment]]:
+    """All comments on several cases. One statement."""
+    query = (
+        select(_SAID.case_id, _SAID.number, _SAID.about, _SAID.place, _SAID.text)
+        .where(_SAID.case_id.in_(case_ids))
+        .order_by(_SAID.number, _SAID.about, _SAID.place)
+    )
+    found: dict[UUID, list[Comment]] = {case_id: [] for case_id in case_ids}
+    for case_id, number, about, place, text in session.connection().execute(query):
+        found[case_id].append(Comment(number, About(about), place, text))
+    return found
+
+
 def add(session: Session, review: Review, operation: UUID, said: Sequence[Comment] = ()) -> None:
     """Write a move with its comments. The caller holds the case and counts its moves."""
     connection = session.connection()
@@ -148,7 +167,7 @@ def _review(row: tuple[object, ...]) -> Review:
 
 
 _TABLE = ReviewRow.__table__.c
-_OF_CASE = select(
+_COLUMNS = (
     _TABLE.case_id,
     _TABLE.number,
     _TABLE.move,
@@ -156,7 +175,8 @@ _OF_CASE = select(
     _TABLE.revision,
     _TABLE.person_id,
     _TABLE.at,
-).where(_TABLE.case_id == bindparam("case_id"))
+)
+_OF_CASE = select(*_COLUMNS).where(_TABLE.case_id == bindparam("case_id"))
 _LATEST = Prepared(_OF_CASE.order_by(_TABLE.number.desc()).limit(1))
 _EVERY = Prepared(_OF_CASE.order_by(_TABLE.number))
 _OF_OPERATION = Prepared(_OF_CASE.where(_TABLE.operation == bindparam("operation")))

@@ -23,7 +23,7 @@ class SignIn(Base):
 
 
 _ACTOR = Prepared(
-    select(Person.id, Person.login, Person.role, Post.id, Post.code)
+    select(Person.id, Person.login, Person.role, SignIn.started, SignIn.expires, Post.id, Post.code)
     .select_from(SignIn)
     .join(Person, Person.id == SignIn.person_id)
     .outerjoin(MEMBERSHIPS, MEMBERSHIPS.c.person_id == Person.id)
@@ -34,11 +34,16 @@ _ACTOR = Prepared(
 
 
 def actor_of(session: At, id_hash: str, now: datetime) -> Actor | None:
-    """Whose sign-in this is, when it has not expired and the account is active. One statement."""
+    """Whose sign-in this is, when it has not expired and the account is active. One statement.
+
+    One that began under a clock that was ahead lasts as long before its beginning as after it, and no longer.
+    """
     rows = _ACTOR.rows(session, id_hash=id_hash, now=now)
     if not rows:
         return None
-    person_id, login, role = rows[0][:3]
+    person_id, login, role, started, expires = rows[0][:5]
+    if started - now > expires - started:
+        return None
     places = tuple(Workplace(post_id, code) for *_, post_id, code in rows if post_id is not None)
     return Actor(person_id, login, Role(role), places)
 

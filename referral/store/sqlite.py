@@ -4,6 +4,7 @@ Python's own SQLite is often old; where the package ``pysqlite3`` is installed, 
 """
 
 import fcntl
+import os
 import sqlite3
 import time
 from collections.abc import Callable
@@ -13,6 +14,8 @@ from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 
+from referral.store import reserve
+
 try:
     import pysqlite3.dbapi2 as driver
 except ImportError:
@@ -20,6 +23,11 @@ except ImportError:
 
 BUSY = frozenset({"SQLITE_BUSY", "SQLITE_LOCKED"})
 FULL = frozenset({"SQLITE_FULL"})
+READ_ONLY = frozenset({"SQLITE_READONLY"})
+DAMAGED = frozenset({"SQLITE_CORRUPT", "SQLITE_NOTADB"})
+
+FileFault: type[Exception] = driver.DatabaseError
+"""What the driver raises for a file that is damaged, or no database at all."""
 
 _WAIT = 5000  # milliseconds
 _LOOKS = 50  # so often a writer looks whether its turn has come, before SQLite waits for it
@@ -61,16 +69,39 @@ def path_of(url: URL) -> Path:
 
 
 def connect(path: Path) -> Any:
-    """A connection of the driver with the settings of this system, checked one by one."""
+    """A connection of the driver with the settings of this system, checked one by one.
+
+    Where the disk can only be read, the connection can too. On a full disk it takes its room from the reserve.
+    """
+    if is_read_only(path):
+        return _connected(path, _as_it_lies(path), {})
+    with reserve.at_hand(path):
+        return _connected(path, "mode=rw", journal_for(driver.sqlite_version_info))
+
+
+def is_read_only(path: Path) -> bool:
+    """Whether the disk of a database can be read and not be written."""
+    return path.exists() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+
+
+def _as_it_lies(path: Path) -> str:
+    # A log beside the file holds what was saved last. Without one, the file alone is the whole database.
+    log = path.with_name(path.name + "-wal")
+    has_log = log.exists() and log.stat().st_size
+    return "mode=ro" if has_log else "mode=ro&immutable=1"
+
+
+def _connected(path: Path, how: str, journal: dict[str, str]) -> Any:
     connection = driver.connect(
-        f"file:{quote(str(path))}?mode=rw",
+        f"file:{quote(str(path))}?{how}",
         uri=True,
         timeout=_WAIT / 1000,
         isolation_level=None,  # this module begins transactions itself
         check_same_thread=False,
     )
     try:
-        configure(connection, journal_for(driver.sqlite_version_info))
+        configure(connection, journal)
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
     except BaseException:
         connection.close()
         raise
@@ -110,24 +141,6 @@ def without_foreign_keys(connection: _Cursorish, _record: object) -> None:
     connection.execute("PRAGMA foreign_keys = 0")
 
 
-def write_anew(engine: Engine) -> None:
-    """Write the file anew with nothing but the rows there are, and cut the write-ahead log to nothing.
-
-    ``secure_delete`` overwrites what is freed, but a page that was split or joined can keep copies of rows
-    between its own; only a new file is free of them. While somebody else writes for long, or reads an
-    older moment, or the disk is full, it stays; the next time does it.
-    """
-    connection = engine.raw_connection()
-    try:
-        for statement in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
-            connection.cursor().execute(statement).fetchall()
-    except driver.OperationalError as error:
-        if error_name(error) not in BUSY | FULL:
-            raise
-    finally:
-        connection.close()
-
-
 def error_name(error: object) -> str:
     """SQLite's name of an error without its extension, as ``SQLITE_BUSY``; "" for any other error."""
     name = getattr(error, "sqlite_errorname", None) or ""
@@ -142,13 +155,20 @@ def lock_file(path: Path) -> Path:
 def _take_part(connection: Any, record: Any) -> None:
     # Held while the connection lives; a migration wants it alone before it replaces the file.
     (_, _, filename) = connection.execute("PRAGMA database_list").fetchone()
-    handle = lock_file(Path(filename)).open("a")
+    lock = lock_file(Path(filename))
+    if is_read_only(Path(filename)):
+        if not lock.exists():
+            return  # nobody can replace the file either
+        handle = lock.open()
+    else:
+        handle = lock.open("a")
     fcntl.flock(handle, fcntl.LOCK_SH)
     record.info["in_use"] = handle
 
 
 def _leave(_connection: Any, record: Any) -> None:
-    record.info.pop("in_use").close()
+    if handle := record.info.pop("in_use", None):
+        handle.close()
 
 
 def _query_only(connection: Any, _record: Any) -> None:

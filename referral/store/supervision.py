@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, Uuid, delete, insert, select
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, Uuid, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from referral.store.base import Base
-from referral.store.people import Person
+from referral.store.people import MEMBERSHIPS, Person, Role
+from referral.store.posts import Post
 
 
 class LookRow(Base):
@@ -32,6 +33,15 @@ class LeaveRow(Base):
     stand_in_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     starts: Mapped[datetime]
     ends: Mapped[datetime]
+
+
+class LentPostRow(Base):
+    """A post whose cases a stand-in sees during a leave, as far as its owner still has it."""
+
+    __tablename__ = "lent_posts"
+
+    leave_id: Mapped[int] = mapped_column(ForeignKey("leaves.id"), primary_key=True)
+    post_id: Mapped[int] = mapped_column(ForeignKey("posts.id"), primary_key=True)
 
 
 class ViewRow(Base):
@@ -64,6 +74,14 @@ class Leave:
     ends: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Lent:
+    """A post that lies with a stand-in, and the login of whoever lent it."""
+
+    by: str
+    post: Post
+
+
 def has_looked(session: Session, case_id: UUID, person_id: int, day: date) -> bool:
     """Whether somebody's look into the case is on record for that day."""
     return session.get(LookRow, (case_id, person_id, day.isoformat())) is not None
@@ -81,15 +99,32 @@ def looks(session: Session, case_id: UUID) -> list[Look]:
     return [Look(*row) for row in session.execute(query.order_by(LookRow.day, LookRow.person_id))]
 
 
-def stood_in_for(session: Session, person_id: int, now: datetime) -> list[Person]:
-    """The colleagues whose queue lies with this person now."""
-    query = (
-        select(Person)
-        .join(LeaveRow, LeaveRow.person_id == Person.id)
-        .where(LeaveRow.stand_in_id == person_id, LeaveRow.starts <= now, LeaveRow.ends > now)
-        .order_by(Person.login)
+def lent_to(session: Session, person_id: int, now: datetime) -> list[Lent]:
+    """The posts that lie with this person now, and whose they are.
+
+    Only what its owner could lend today: an active account with a queue that still has the post, and a post in a
+    country where the stand-in has one as well.
+    """
+    countries = (
+        select(Post.country)
+        .join(MEMBERSHIPS, MEMBERSHIPS.c.post_id == Post.id)
+        .where(MEMBERSHIPS.c.person_id == person_id)
     )
-    return list(session.scalars(query).unique())
+    query = (
+        select(Person.login, Post)
+        .join(LeaveRow, LeaveRow.person_id == Person.id)
+        .join(LentPostRow, LentPostRow.leave_id == LeaveRow.id)
+        .join(Post, Post.id == LentPostRow.post_id)
+        .join(
+            MEMBERSHIPS,
+            (MEMBERSHIPS.c.person_id == Person.id) & (MEMBERSHIPS.c.post_id == Post.id),
+        )
+        .where(LeaveRow.stand_in_id == person_id, LeaveRow.starts <= now, LeaveRow.ends > now)
+        .where(Person.active, Person.role.in_((Role.SUPERVISOR, Role.FOCAL_POINT)))
+        .where(Post.country.in_(countries))
+        .order_by(Person.login, Post.code)
+    )
+    return [Lent(login, post) for login, post in session.execute(query)]
 
 
 def leaves(session: Session, person_id: int, now: datetime) -> list[Leave]:
@@ -102,13 +137,18 @@ def leaves(session: Session, person_id: int, now: datetime) -> list[Leave]:
 
 
 def add_leave(
-    session: Session, person_id: int, stand_in_id: int, starts: datetime, ends: datetime
+    session: Session,
+    person: Person,
+    stand_in: Person,
+    starts: datetime,
+    ends: datetime,
 ) -> None:
-    """Let a queue lie with a colleague for a while."""
-    session.connection().execute(
-        insert(LeaveRow),
-        {"person_id": person_id, "stand_in_id": stand_in_id, "starts": starts, "ends": ends},
-    )
+    """Let the posts that somebody has today lie with a colleague for a while."""
+    leave = LeaveRow(person_id=person.id, stand_in_id=stand_in.id, starts=starts, ends=ends)
+    session.add(leave)
+    session.flush()
+    session.add_all(LentPostRow(leave_id=leave.id, post_id=post.id) for post in person.posts)
+    session.flush()
 
 
 def end_leave(session: Session, leave_id: int, person_id: int, now: datetime) -> bool:

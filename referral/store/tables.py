@@ -9,6 +9,7 @@ from referral.store.cases import CaseRow
 from referral.store.curating import Draft, Revision
 from referral.store.documents import Document
 from referral.store.figures import Figure
+from referral.store.jobs import Job
 from referral.store.journal import Head, Line
 from referral.store.people import Person
 from referral.store.posts import Post
@@ -17,8 +18,8 @@ from referral.store.releases import ReleaseRow
 from referral.store.retention import Expiring
 from referral.store.reviews import CommentRow, ReviewRow
 from referral.store.signins import SignIn
-from referral.store.supervision import LeaveRow, LookRow, ViewRow
-from referral.store.throttles import Throttle
+from referral.store.supervision import LeaveRow, LentPostRow, LookRow, ViewRow
+from referral.store.upkeep import UpkeepRow
 from referral.store.uploads import Upload
 from referral.store.worklist import RaisedRow, WorkRow
 
@@ -34,7 +35,9 @@ __all__ = [
     "FacetRow",
     "Figure",
     "Head",
+    "Job",
     "LeaveRow",
+    "LentPostRow",
     "Line",
     "LookRow",
     "Person",
@@ -45,7 +48,7 @@ __all__ = [
     "ReviewRow",
     "Revision",
     "SignIn",
-    "Throttle",
+    "UpkeepRow",
     "Upload",
     "ViewRow",
     "WordRow",

@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Text, select
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy import ForeignKey, Text, func, select, update
+from sqlalchemy.orm import Mapped, Session, defer, mapped_column
 
 from referral.store.base import Base
 
@@ -37,7 +37,37 @@ def find(session: Session, checksum: str) -> Upload | None:
 
 def every(session: Session) -> list[Upload]:
     """Every document kept, newest first."""
-    return list(session.scalars(select(Upload).order_by(Upload.made_at.desc(), Upload.checksum)))
+    query = select(Upload).options(defer(Upload.text))
+    return list(session.scalars(query.order_by(Upload.made_at.desc(), Upload.checksum)))
+
+
+def texts(session: Session) -> list[tuple[str, str]]:
+    """The text of every document that has one: the document, and the text."""
+    query = select(Upload.document, Upload.text).where(Upload.text != "").order_by(Upload.checksum)
+    return [(document, text) for document, text in session.execute(query)]
+
+
+def read(session: Session) -> int:
+    """How many documents have a text."""
+    query = select(func.count()).select_from(Upload).where(Upload.text != "")
+    return session.scalar(query) or 0
+
+
+def has_text(session: Session, checksum: str) -> bool:
+    """Whether the text of that document is kept."""
+    query = select(Upload.checksum).where(Upload.checksum == checksum, Upload.text != "")
+    return session.scalar(query) is not None
+
+
+def keep_text(session: Session, checksum: str, text: str) -> None:
+    """Keep what can be searched of a document."""
+    session.execute(update(Upload).where(Upload.checksum == checksum).values(text=text))
+
+
+def of_checksums(session: Session, checksums: Collection[str]) -> list[Upload]:
+    """The documents of these bytes, newest first."""
+    query = select(Upload).where(Upload.checksum.in_(checksums)).options(defer(Upload.text))
+    return list(session.scalars(query.order_by(Upload.made_at.desc(), Upload.checksum)))
 
 
 def of_documents(session: Session, documents: Collection[str]) -> list[Upload]:

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, FromClause, Select, func, select, tuple_, 
 from sqlalchemy.orm import Session
 
 from referral.store import queues
-from referral.store.queues import MOST_COUNTED, Key, Mark, Wanted
+from referral.store.queues import Key, Mark, Wanted
 from referral.store.worklist import COLUMNS, Work, work
 
 STRETCH = 500
@@ -67,16 +67,15 @@ def page(
 
 def count(session: Session, wanted: Wanted, which: Sequence[ColumnElement[bool]] = ()) -> Tally:
     """How many cases fit, as far as one stretch of each post and state goes."""
-    total = Tally(0)
+    found = []
     for part in queues.parts(wanted, select(*COLUMNS)):
         stretch = part.where(*which).limit(STRETCH).subquery()
         fits = queues.conditions(wanted, stretch.c)
-        counts = select(func.count(), func.count().filter(*fits)).select_from(stretch)
-        looked_at, fitting = session.connection().execute(counts).one()
-        total += Tally(fitting, looked_at < STRETCH)
-        if total.number > MOST_COUNTED:
-            break
-    return total
+        found.append(select(func.count(), func.count().filter(*fits)).select_from(stretch))
+    if not found:
+        return Tally(0)
+    rows = session.connection().execute(union_all(*found))
+    return sum((Tally(fitting, looked_at < STRETCH) for looked_at, fitting in rows), Tally(0))
 
 
 def _end(

@@ -8,15 +8,25 @@ from collections.abc import Callable
 from enum import Enum
 from typing import Any, TypeVar, cast
 
-from flask import Flask, abort, current_app, g, redirect, request, session, url_for
+from flask import (
+    Flask,
+    abort,
+    current_app,
+    g,
+    redirect,
+    request,
+    session,
+    url_for,
+)
 from werkzeug.wrappers import Response
 
 from referral import clock
 from referral.services import accounts
 from referral.services.accounts import Actor
-from referral.web import moment, worlds
+from referral.store.people import Role
+from referral.web import arrivals, moment, signing, worlds
 from referral.web.house import house
-from referral.web.signing import AgainstForgery
+from referral.web.signing import AgainstForgery, BrowserSession
 
 View = TypeVar("View", bound=Callable[..., Any])
 csrf = AgainstForgery()
@@ -99,17 +109,27 @@ def begin(token: str) -> None:
     """Start a browser session for somebody who has just signed in or joined; unsaved answers go along."""
     kept = session.get("kept")
     session.clear()
-    session["kept"] = kept
+    if kept:
+        session["kept"] = kept
     session[worlds.world().token] = token
     session["active"] = _minute()
-    session.permanent = True
     g.pop("actor", None)
+
+
+def begin_walk(token: str) -> None:
+    """Let the trainer who is signed in walk in practice as well, for as long as they are signed in."""
+    practising = signing.beside(worlds.PRACTICE)
+    practising.clear()
+    practising[worlds.PRACTICE.token] = token
+    practising["walker"] = officer().person_id
 
 
 def _admit() -> Response | None:
     endpoint = request.endpoint
     if endpoint is None:
         return None  # not found, or the wrong method: the error page says so
+    if arrivals.is_asked_again() and actor() is not None:
+        return redirect(arrivals.asked(), code=303)
     view = current_app.view_functions[endpoint]
     who = audience_of(view)
     if who is None:
@@ -129,28 +149,55 @@ def _admit() -> Response | None:
 
 def _ask_to_sign_in() -> Response:
     if request.method in {"GET", "HEAD"}:
-        entrance = worlds.world().entrance
-        return redirect(url_for(entrance, next=request.full_path.rstrip("?")), code=303)
+        entrance = url_for(worlds.world().entrance, next=arrivals.asked())
+        return arrivals.page() or redirect(entrance, code=303)
     return abort(401)
 
 
 def _whoami() -> Actor | None:
     world = worlds.world()
     token = session.get(world.token)
-    if not token or (world is worlds.SERVICE and _is_idle()):
+    if not token or (world is worlds.SERVICE and _is_idle(_own())):
+        return None
+    if world is worlds.PRACTICE and not _may_walk(session.get("walker")):
         return None
     return accounts.whoami(moment.looking(), token, now=clock.now())
 
 
-def _is_idle() -> bool:
+def _may_walk(walker: int | None) -> bool:
+    """A trainer walks in practice only while signed in to service; trainees of a class need no account."""
+    if walker is None:
+        return True
+    service = signing.beside(worlds.SERVICE)
+    token = service.get(worlds.SERVICE.token)
+    if not token or _is_idle(service):
+        return False
+    with worlds.database(worlds.SERVICE).looking() as look:
+        trainer = accounts.whoami(look, token, now=clock.now())
+    if trainer is None or (trainer.person_id, trainer.role) != (walker, Role.TRAINER):
+        return False
+    _is_active(service)
+    return True
+
+
+def _own() -> BrowserSession:
+    return cast("BrowserSession", session)
+
+
+def _is_idle(which: BrowserSession) -> bool:
     # A trainee who listens to the trainer for an hour goes on where they were: nothing there is secret.
-    quiet: int = _minute() - session.get("active", 0)
-    return quiet > house().settings.idle_minutes
+    quiet: int = _minute() - which.get("active", 0)
+    return abs(quiet) > house().settings.idle_minutes  # the clock may have been put back
+
+
+def _is_active(which: BrowserSession) -> None:
+    if (minute := _minute()) != which.get("active"):
+        which["active"] = minute
 
 
 def _remember_activity(response: Response) -> Response:
-    if g.get("actor") and (minute := _minute()) != session.get("active"):
-        session["active"] = minute
+    if g.get("actor"):
+        _is_active(_own())
     return response
 
 

@@ -1,7 +1,22 @@
-"""How addresses are spelled: ids with underscores in code are words with hyphens in an address."""
+"""Addresses: how ids are spelled in them, where the service is found, and the one place that makes whole ones.
 
-from flask import Flask
+Where the service is found is configured (``public_address``). What a client or a proxy says of host, scheme and
+prefix is overwritten before anybody can read it.
+"""
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from flask import Flask, request, url_for
 from werkzeug.routing import BaseConverter
+
+from referral.settings import Settings
+from referral.web.house import house
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 
 class SlugConverter(BaseConverter):
@@ -18,6 +33,60 @@ class SlugConverter(BaseConverter):
         return value.replace("_", "-")
 
 
-def init_app(app: Flask) -> None:
-    """Make ``<slug:section>`` known."""
+def init_app(app: Flask, settings: Settings) -> None:
+    """Make ``<slug:section>`` known, and let every request be one to the public address."""
     app.url_map.converters["slug"] = SlugConverter
+    app.wsgi_app = _found_at(settings.address, app.wsgi_app)  # type: ignore[method-assign, assignment]
+
+
+def absolute(endpoint: str, **arguments: Any) -> str:
+    """The whole address of a page, as it is told to other programs and on paper."""
+    return _origin() + url_for(endpoint, **arguments)
+
+
+def host() -> str:
+    """The name under which the service is found, without a port."""
+    return urlsplit(house().settings.address).hostname or ""
+
+
+def here() -> str:
+    """The address of the present page with its question, for coming back to."""
+    return request.script_root + request.full_path.rstrip("?")
+
+
+def path_here() -> str:
+    """The address of the present page without its question."""
+    return request.script_root + request.path
+
+
+def is_from_here() -> bool:
+    """Whether a request was made by a page of ours, as browsers tell it; other programs tell nothing."""
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site in {"same-origin", "none"}
+    origin = request.headers.get("Origin")
+    return origin is None or origin in {_origin(), _local_name(_origin())}
+
+
+def _origin() -> str:
+    there = urlsplit(house().settings.address)
+    return f"{there.scheme}://{there.netloc.lower()}"
+
+
+def _local_name(origin: str) -> str:
+    return origin.replace("http://127.0.0.1", "http://localhost", 1)
+
+
+def _found_at(address: str, answer: "WSGIApplication") -> "WSGIApplication":
+    """The application, as if every request had been sent to the public address, with its path or without."""
+    there = urlsplit(address)
+
+    def found(environ: "WSGIEnvironment", start_response: "StartResponse") -> "Iterable[bytes]":
+        path = environ.get("SCRIPT_NAME", "") + environ.get("PATH_INFO", "")
+        if path == there.path or path.startswith(f"{there.path}/"):
+            path = path[len(there.path) :]
+        environ["wsgi.url_scheme"], environ["HTTP_HOST"] = there.scheme, there.netloc
+        environ["SCRIPT_NAME"], environ["PATH_INFO"] = there.path, path
+        return answer(environ, start_response)
+
+    return found

@@ -1,32 +1,30 @@
 """The checklists for everyone: as a text, as a diagram, on paper, and as documents for the browser."""
 
-import logging
 import re
 from functools import lru_cache
 
-from flask import Blueprint, abort, redirect, url_for
+from flask import Blueprint, abort, url_for
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from referral.engine.model import Checklist
 from referral.engine.wording import Wording
 from referral.i18n.checklist_words import ChecklistWords
-from referral.printing import paper_twin, press
+from referral.printing import paper_twin
 from referral.printing.diagram.drawing import drawings
 from referral.store import documents
 from referral.web import moment
 from referral.web.access import Audience, audience
 from referral.web.house import house
 from referral.web.locales import language
-from referral.web.pages import fill, page, say
+from referral.web.pages import fill, page
+from referral.web.pdf import pdf_response
 
 bp = Blueprint("checklists", __name__)
 
 VERSION = re.compile(r"[0-9a-f]{64}")
 A_YEAR = "public, max-age=31536000, immutable"
 MOST_KEPT = 32  # pictures and sheets, of some 200 kB each
-
-log = logging.getLogger("referral")
 
 
 @bp.get("/<locale>/checklists")
@@ -71,16 +69,11 @@ def paper(name: str, country: str) -> Response:
 def paper_pdf(name: str, country: str) -> Response:
     """The same as PDF."""
     checklist = _found(name, country)
-    try:
-        pdf = press.pdf(house().paper.twin_document(paper_twin.build(checklist, language())))
-    except press.PressUnavailable as missing:
-        log.error("%s", missing)
-        say(language().gettext("This computer cannot make a PDF. Print this page instead."))
-        return redirect(url_for(".paper", name=name, country=country), code=303)
-    response = Response(pdf, content_type="application/pdf")
-    file = f"{name}-{country}-{language().code}-{checklist.hash[:12]}.pdf"
-    response.headers["Content-Disposition"] = f'inline; filename="{file}"'
-    return response
+    return pdf_response(
+        house().paper.twin_document(paper_twin.build(checklist, language())),
+        name=f"{name}-{country}-{language().code}-{checklist.hash[:12]}.pdf",
+        instead=url_for(".paper", name=name, country=country),
+    )
 
 
 @bp.get("/checklists/<version>.json")

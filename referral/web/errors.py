@@ -12,7 +12,8 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
-from referral.store.database import OperationalError, is_busy, is_full
+from referral.store.database import OperationalError, is_busy, is_full, is_read_only
+from referral.web.house import house
 from referral.web.locales import language
 from referral.web.pages import page
 from referral.web.signing import forgery_token
@@ -80,18 +81,31 @@ def fault(status: int) -> Fault:
                 _("Your last answers are not saved yet. Wait a few seconds, then send them again."),
             )
         case 507:
-            return Fault(
-                _("The disk of this computer is full"),
-                _(
-                    "Your last answers were not saved. Saved cases can still be read and printed; "
-                    "use the paper form and tell whoever looks after this computer."
-                ),
-            )
+            return _of_the_disk()
     return Fault(
         _("Something went wrong"),
         _(
             "The fault is ours and was noted. What was saved is kept. If a person needs referral "
             "now, use the paper form; no fault of this system delays a referral."
+        ),
+    )
+
+
+def _of_the_disk() -> Fault:
+    _ = language().gettext
+    if house().database.is_read_only:
+        return Fault(
+            _("The disk of this computer can only be read"),
+            _(
+                "Nothing can be saved, and nobody can sign in. Whoever is signed in can read and print "
+                "saved cases; use the paper form and tell whoever looks after this computer."
+            ),
+        )
+    return Fault(
+        _("The disk of this computer is full"),
+        _(
+            "Your last answers were not saved. Saved cases can still be read and printed; "
+            "use the paper form and tell whoever looks after this computer."
         ),
     )
 
@@ -132,7 +146,7 @@ def _way_out(error: HTTPException) -> dict[str, str]:
 
 
 def _database(error: OperationalError) -> Response:
-    if is_full(error):
+    if is_full(error) or is_read_only(error):
         return answer(507)
     if is_busy(error):
         response = answer(503)

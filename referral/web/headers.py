@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from flask import Flask, request
 from werkzeug.wrappers import Response
 
+from referral.settings import Settings
+
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
@@ -30,29 +32,34 @@ CONTENT_SECURITY = "; ".join(
 _ALWAYS = {
     "Content-Security-Policy": CONTENT_SECURITY,
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    # Our own pages tell each other where a form stood, so that its origin can be checked; others learn nothing.
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-    "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
 }
+_OVER_TLS = {"Strict-Transport-Security": "max-age=31536000"}
+"""Never with ``includeSubDomains``: other names of the same owner are none of our business."""
 
 
-ALWAYS = list(_ALWAYS.items())
+def of_every_response(settings: Settings) -> list[tuple[str, str]]:
+    """What every response says about itself, also those that the server gives without the application."""
+    return [*_ALWAYS.items(), *(_OVER_TLS.items() if settings.is_over_tls else ())]
 
 
-def init_app(app: Flask) -> None:
+def init_app(app: Flask, settings: Settings) -> None:
     """Put the headers on every response, errors and files included."""
-    app.wsgi_app = _protected(app.wsgi_app)  # type: ignore[method-assign, assignment]
+    always = of_every_response(settings)
+    app.wsgi_app = _protected(app.wsgi_app, always)  # type: ignore[method-assign, assignment]
     app.after_request(_let_nobody_keep)
 
 
-def _protected(answer: "WSGIApplication") -> "WSGIApplication":
+def _protected(answer: "WSGIApplication", always: list[tuple[str, str]]) -> "WSGIApplication":
     """The same answers with the headers; below Flask, where a header costs next to nothing."""
 
     def protected(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         def start(status: str, headers: list[tuple[str, str]], *fault: Any) -> Any:
-            return start_response(status, headers + ALWAYS, *fault)
+            return start_response(status, headers + always, *fault)
 
         return answer(environ, start)
 

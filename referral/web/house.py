@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 from flask import Flask, current_app
 
-from referral.definitions.library import Library
+from referral.definitions.library import Library, library_at
 from referral.i18n.languages import Languages
 from referral.printing.page import Paper
 from referral.settings import Settings
@@ -48,7 +49,7 @@ def init_app(app: Flask, settings: Settings) -> None:
         settings=settings,
         database=Database(settings.database),
         practice=Database(settings.practice),
-        library=Library(settings.root / "checklists"),
+        library=library_at(settings.root / "checklists"),
         languages=Languages(
             settings.root / "translations", settings.languages, settings.draft_languages
         ),
@@ -63,14 +64,17 @@ def house() -> House:
 
 def flask_configuration(settings: Settings) -> dict[str, Any]:
     """Flask's own settings that follow from ours."""
-    name = "__Host-referral" if settings.secure_cookies else "referral"
+    path = urlsplit(settings.address).path
     return {
         "SECRET_KEY": settings.secret_key,
+        "SECRET_KEY_FALLBACKS": list(settings.older_keys),
+        "WTF_CSRF_SECRET_KEY": list(settings.keys),
         "MAX_CONTENT_LENGTH": LARGEST_REQUEST,
         "MAX_FORM_PARTS": 500,
-        "SESSION_COOKIE_NAME": name,
+        "SESSION_COOKIE_NAME": _cookie_name(settings, path),
+        "SESSION_COOKIE_PATH": path or "/",
         "SESSION_COOKIE_HTTPONLY": True,
-        "SESSION_COOKIE_SECURE": settings.secure_cookies,
+        "SESSION_COOKIE_SECURE": settings.is_over_tls,
         "SESSION_COOKIE_SAMESITE": "Strict",
         "SESSION_REFRESH_EACH_REQUEST": False,
         "PERMANENT_SESSION_LIFETIME": timedelta(hours=settings.session_hours),
@@ -78,5 +82,15 @@ def flask_configuration(settings: Settings) -> dict[str, Any]:
         # A page that stays open for a whole interview must still be able to save.
         "WTF_CSRF_TIME_LIMIT": None,
         "WTF_CSRF_CHECK_DEFAULT": False,  # access.py checks, after it knows who asks
-        "WTF_CSRF_SSL_STRICT": settings.secure_cookies,
+        "WTF_CSRF_SSL_STRICT": False,  # it wants a Referer; signing.py asks for the origin instead
     }
+
+
+def _cookie_name(settings: Settings, path: str) -> str:
+    """With the name of the instance, and what browsers promise by a prefix; ``__Host-`` they keep to services
+    without a path.
+    """
+    name = f"referral-{settings.name}"
+    if not settings.is_over_tls:
+        return name
+    return f"__Secure-{name}" if path else f"__Host-{name}"

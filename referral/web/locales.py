@@ -32,7 +32,7 @@ def elsewhere(locale: str) -> str:
     try:
         address = current_app.url_for(endpoint or "", locale=locale, **arguments)
     except BuildError:
-        return f"/{locale}/"
+        return current_app.url_for("public.home", locale=locale)
     query = request.query_string.decode("ascii", "replace")
     return f"{address}?{query}" if query else address
 

@@ -42,6 +42,14 @@ def writing() -> Iterator[Session]:
         yield session
 
 
+@contextmanager
+def pressing() -> Iterator[Session]:
+    """As ``writing``, for small work that must be possible on a full disk too."""
+    _end()
+    with worlds.database().pressing() as session:
+        yield session
+
+
 def apart() -> Database:
     """The database, for work that takes its own moments; what is read afterwards is read anew."""
     _end()

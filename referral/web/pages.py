@@ -7,7 +7,7 @@ from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
 from werkzeug.wrappers import Response
 
 from referral.i18n.checklist_words import ChecklistWords
-from referral.web import access, worlds
+from referral.web import access, addresses, worlds
 from referral.web.house import house
 from referral.web.locales import elsewhere, language
 from referral.web.navigation import places
@@ -66,6 +66,8 @@ def _on_every_page() -> dict[str, Any]:
         "demonstration": settings.demonstration,
         "said": session.pop("said", None) if "said" in session else None,
         "asset": asset,
+        "absolute": addresses.absolute,
+        "path_here": addresses.path_here,
     }
 
 

@@ -1,10 +1,11 @@
 """Pages for everyone: what this is, privacy and accessibility."""
 
-from flask import Blueprint, redirect, url_for
+from flask import Blueprint, current_app, redirect, url_for
 from werkzeug.wrappers import Response
 
 from referral.web import signin
 from referral.web.access import Audience, actor, audience
+from referral.web.addresses import absolute
 from referral.web.locales import language
 from referral.web.pages import page
 
@@ -37,3 +38,18 @@ def about() -> Response:
 def accessibility() -> Response:
     """For whom the pages work, how that was checked, what falls short."""
     return page("public/accessibility.html")
+
+
+@bp.get("/robots.txt")
+@audience(Audience.EVERYONE)
+def robots() -> Response:
+    """For search engines: everything that everybody may see, and where it is listed."""
+    text = f"User-agent: *\nDisallow:\nSitemap: {absolute('archive.site')}\n"
+    return Response(text, content_type="text/plain; charset=utf-8")
+
+
+@bp.get("/favicon.ico")
+@audience(Audience.EVERYONE)
+def icon() -> Response:
+    """The icon, where browsers look for it beside a document that names none."""
+    return current_app.send_static_file("images/favicon.svg")

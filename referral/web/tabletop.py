@@ -1,26 +1,23 @@
 """Scenarios as tabletop exercises, for trainers: sheets to read and print, nothing is stored."""
 
-import logging
-
-from flask import Blueprint, abort, redirect, url_for
+from flask import Blueprint, abort, url_for
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from referral.definitions.scenarios.model import Difficulty, Scenario
-from referral.printing import press, tabletop
+from referral.printing import tabletop
 from referral.printing.tabletop import Props
 from referral.printing.tabletop_parts import Tabletop
 from referral.web import stage
 from referral.web.access import Audience, audience
 from referral.web.house import house
 from referral.web.locales import language
-from referral.web.pages import page, say
+from referral.web.pages import page
+from referral.web.pdf import pdf_response
 
 bp = Blueprint("tabletop", __name__, url_prefix="/<locale>/tabletop")
 
 ONE = "/<slug:scenario>/<slug:country>"
-
-log = logging.getLogger("referral")
 
 
 @bp.get("")
@@ -89,13 +86,4 @@ def _found(scenario: str, country: str) -> Scenario:
 
 
 def _pdf(html: str, scenario: str) -> Response:
-    try:
-        pdf = press.pdf(html)
-    except press.PressUnavailable as missing:
-        log.error("%s", missing)
-        say(language().gettext("This computer cannot make a PDF. Print this page instead."))
-        return redirect(url_for(".every"), code=303)
-    response = Response(pdf, content_type="application/pdf")
-    file = f"{scenario}-{language().code}.pdf"
-    response.headers["Content-Disposition"] = f'inline; filename="{file}"'
-    return response
+    return pdf_response(html, name=f"{scenario}-{language().code}.pdf", instead=url_for(".every"))

@@ -137,7 +137,7 @@ NOBODY = Nobody()
 
 
 def _traveller(case: Case, run: Run, scenario: Scenario) -> Traveller:
-    events = runs.events(moment.reading(), run.id)
+    events = runs.events_of(moment.reading(), [run.id])[run.id]
     return Traveller(
         reference=case.reference,
         scenario=scenario,

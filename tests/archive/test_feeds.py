@@ -1,7 +1,5 @@
 """What calendars, readers and programs get: valid by their own rules, and no more exact than the sources."""
 
-import csv
-import io
 import json
 from datetime import date, timedelta
 from xml.etree import ElementTree
@@ -15,6 +13,7 @@ from referral.archive.feeds.linked import linked, linked_one
 from referral.archive.feeds.sitemap import sitemap
 from referral.archive.feeds.tables import COLUMNS, csv_table, json_rows
 from tests.archive.telling import HOST, MORNING, entry
+from tests.spreadsheet import opened_in_excel
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 FEED = Feed("Events & more", "en", f"https://{HOST}/f", f"https://{HOST}/en/events", "The archive")
@@ -94,7 +93,7 @@ def test_a_feed_is_atom_with_what_changed_last_first():
 def test_a_table_can_be_read_again_and_holds_no_formula():
     told = entry(title='=HYPERLINK("x")', states=("Kazakhstan", "Kyrgyzstan"))
 
-    rows = list(csv.DictReader(io.StringIO(csv_table([told]).removeprefix("\ufeff"), newline="")))
+    rows = opened_in_excel(csv_table([told]))
 
     assert list(rows[0]) == list(COLUMNS)
     assert rows[0]["title"] == '\'=HYPERLINK("x")'

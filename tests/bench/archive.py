@@ -67,7 +67,9 @@ def measure(url: str = "") -> list[tuple[str, str]]:
         try:
             schema.migrate(database)
             with database.writing() as session:
-                stored.put(session, [service.entry_of(event, [_english()]) for event in _events()])
+                stored.put(
+                    session, [service.entry_of(event, [_english()]).filed() for event in _events()]
+                )
             return [(what, f"{took:.0f} ms") for what, took in _timed(database)]
         finally:
             database.close()

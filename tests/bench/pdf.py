@@ -99,8 +99,8 @@ def _printed(page: Page, address: str) -> None:
 def _for_chromium(document: str) -> str:
     """The document with our style sheet and the fonts of the press, as a browser takes them."""
     faces = "".join(
-        f'@font-face {{ font-family: "Form Sans"; font-weight: {weight};'
-        f' src: url("{(STATIC / "vendor/fonts" / f"noto-sans-{weight}.ttf").as_uri()}"); }}'
+        f'@font-face {{ font-family: "Noto Sans"; font-weight: {weight};'
+        f' src: url("{(STATIC / "vendor/fonts/print" / f"noto-sans-{weight}.ttf").as_uri()}"); }}'
         for weight in (400, 700)
     )
     style = (STATIC / "style/print.css").read_text(encoding="utf-8")

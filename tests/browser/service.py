@@ -16,13 +16,14 @@ PATIENCE = 120
 class Service:
     """``referral serve`` on an instance of its own, on one port for as long as the tests run."""
 
-    def __init__(self, instance: Path) -> None:
+    def __init__(self, instance: Path, workers: int = 1) -> None:
         """Choose a free port; nothing is started yet."""
         self.instance = instance
         self.output = instance / "output"
+        self.workers = workers
         self.temporary = instance / "temporary"
         self.temporary.mkdir(exist_ok=True)
-        self.port = _free_port()
+        self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -31,12 +32,18 @@ class Service:
         """Whether it was started and neither stopped nor killed since."""
         return self._process is not None
 
+    @property
+    def process_id(self) -> int:
+        """Of the process that was started, whose children serve the pages."""
+        assert self._process is not None, "The service was not started."
+        return self._process.pid
+
     def start(self) -> None:
         """Start, and come back when pages are served."""
         with self.output.open("ab") as output:
             self._process = subprocess.Popen(
                 [
-                    PROGRAM, "serve", "--port", str(self.port), "--workers", "1",
+                    PROGRAM, "serve", "--port", str(self.port), "--workers", str(self.workers),
                     "--instance", self.instance,
                 ],
                 stdout=output,
@@ -71,7 +78,8 @@ class Service:
                 time.sleep(0.05)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port nobody listens on."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return int(free.getsockname()[1])

@@ -1,4 +1,4 @@
-"""Tabs that stay open: what was shown to one person is covered when they are signed out, until they return."""
+"""Tabs that stay open: what was shown is covered when its reader is signed out, and back when they return."""
 
 from collections.abc import Callable
 

@@ -7,15 +7,18 @@ from sqlalchemy import text
 
 from referral.clock import now
 from referral.services import accounts
+from referral.services.throttling import Entrance
 from referral.settings import load
 from referral.store.database import Database
 from tests.cli.typing_commands import run
+
+NAMES = "--name en=Road --name ru=Дорога --name kk=Жол"
 
 
 @pytest.fixture
 def instance(tmp_path: Path) -> Path:
     run("init", tmp_path / "instance")
-    post = "posts add KZ-ALA-01 --country KZ --kind road --name en=Road --name kk=Жол"
+    post = f"posts add KZ-ALA-01 --country KZ --kind road {NAMES}"
     assert run(post, "--instance", tmp_path / "instance").exit_code == 0
     return tmp_path / "instance"
 
@@ -31,8 +34,7 @@ def signs_in(instance: Path, login: str, passphrase: str) -> bool:
     """Whether somebody can sign in."""
     database = Database(load(instance).database)
     try:
-        with database.writing() as session:
-            accounts.sign_in(session, login, passphrase, now=now())
+        accounts.sign_in(database, Entrance(), login, passphrase, now=now())
     except accounts.WrongCredentials:
         return False
     finally:
@@ -102,8 +104,14 @@ def test_an_unknown_account_is_named(instance: Path):
 @pytest.mark.parametrize(
     ("wrong", "told"),
     [
-        ("posts add KZ-ALA-01 --country kz --kind road --name en=Road", "exists already"),
-        ("posts add kz-ala-2 --country kz --kind road --name en=Road", "capital letters"),
+        (
+            f"posts add KZ-ALA-01 --country kz --kind road {NAMES}",
+            "exists already",
+        ),
+        (
+            f"posts add kz-ala-2 --country kz --kind road {NAMES}",
+            "capital letters",
+        ),
         ("posts add KZ-ALA-02 --country xx --kind road --name en=Road", 'country "xx"'),
         ("posts add KZ-ALA-02 --country kz --kind road --name Road", "language"),
     ],

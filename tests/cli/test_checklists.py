@@ -55,7 +55,7 @@ def test_check_says_in_one_line_that_all_is_well(project: Path):
     result = run("check", "--root", project)
 
     assert result.exit_code == 0
-    assert result.output == "small for KZ: 6 steps, no problems.\n"
+    assert result.output == "small for KZ: 8 steps, no problems.\n"
 
 
 def test_check_says_what_is_wrong_where_and_what_to_do(project: Path):
@@ -64,7 +64,7 @@ def test_check_says_what_is_wrong_where_and_what_to_do(project: Path):
     result = run("check", "--root", project)
 
     assert result.exit_code == 1
-    assert "checklists/regional/small.yaml:67  C25" in result.output
+    assert "checklists/regional/small.yaml:94  C25" in result.output
     assert 'Did you mean "same_day"?' in result.output
     assert "1 problem in 1 file." in result.output
 

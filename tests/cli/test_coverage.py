@@ -47,7 +47,7 @@ def test_steps_are_told_in_the_order_of_the_paper_and_duties_after_them(project:
     heads = [line for line in text.splitlines() if line.startswith(("step ", "duty "))]
     assert heads == [
         "step fear", "step signs", "step children", "step called", "step way", "step paper",
-        "duty refer", "duty receipt",
+        "step talk", "step gone", "duty refer", "duty confirmed", "duty receipt",
     ]  # fmt: skip
     assert "\nstep signs\n    handbook\n    handbook, secrecy\n" in text
 

@@ -83,7 +83,7 @@ def served(folder: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
 
 def fetched(address: str):
     """A page, as soon as the server answers."""
-    for _ in range(100):
+    for _ in range(1_200):  # a machine that does much else starts it late
         try:
             with urllib.request.urlopen(address) as response:
                 return response

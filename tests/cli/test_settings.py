@@ -49,11 +49,38 @@ def test_the_configuration_says_what_differs(instance: Path):
         ("demonstration = 1", "demonstration"),
         ('database = ""', "database"),
         ("this is no TOML", "config.toml"),
+        ('public_address = "referral.example.kz"', "public_address"),
+        ('public_address = "ftp://referral.example.kz"', "public_address"),
+        ('public_address = "https://referral.example.kz/"', "public_address"),
+        ('public_address = "https://u:p@referral.example.kz"', "public_address"),
+        ('public_address = "https://referral.example.kz?a=b"', "public_address"),
+        ('public_address = "https://referral.example.kz/a//b"', "public_address"),
+        ('public_address = "https://граница.kz"', "public_address"),
     ],
 )
 def test_a_wrong_setting_is_refused_by_name(instance: Path, line: str, named: str):
     with pytest.raises(SettingsFault, match=named):
         load(configured(instance, line))
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://referral.example.kz",
+        "https://a.kz:8443/borders/kz",
+        "http://10.0.0.5:8080",
+        "http://[::1]:80",
+    ],
+)
+def test_the_public_address_has_a_name_and_may_have_a_path(instance: Path, address: str):
+    loaded = load(configured(instance, f'public_address = "{address}"'))
+
+    assert loaded.address == address
+    assert loaded.is_over_tls == address.startswith("https:")
+
+
+def test_without_a_public_address_it_is_where_the_server_listens(instance: Path):
+    assert load(instance).address == "http://127.0.0.1:8000"
 
 
 def test_a_folder_that_was_never_prepared_is_no_instance(tmp_path: Path):

@@ -18,10 +18,10 @@ title: A small checklist
 summary: Made for tests.
 answer_sets:
   doubt:
-    - {id: yes, label: "Yes"}
-    - {id: no, label: "No"}
-    - {id: not_sure, label: Not sure}
-bodies: [border_service, migration_authority]
+    - {id: yes, label: "Yes", role: yes}
+    - {id: no, label: "No", role: no}
+    - {id: not_sure, label: Not sure, role: not_sure}
+bodies: [{id: border_service, role: sender}, {id: migration_authority, role: recipient}]
 sections:
   - id: first
     title: First things
@@ -42,7 +42,7 @@ sections:
         options:
           - {id: wound, label: A wound}
           - {id: none, label: None of these, alone: true}
-          - {id: not_sure, label: Not sure}
+          - {id: not_sure, label: Not sure, role: not_sure}
         source: [{work: handbook}]
       - id: children
         ask: How many children are there?
@@ -56,7 +56,7 @@ sections:
         do: Call the authority.
         when: {fact: needs_referral}
         options:
-          - {id: done, label: Done}
+          - {id: done, label: Done, role: done}
           - {id: no_line, label: No line}
         source: [{work: handbook}]
       - id: way
@@ -70,11 +70,38 @@ sections:
           - {id: road, label: By road}
           - {id: river, label: Over the river}
         source: [{work: handbook}]
+      - id: talk
+        ask: How do you understand each other?
+        when: {answer: fear, is: yes}
+        role: understanding
+        options:
+          - {id: shared, label: Shared language, role: own_language}
+          - {id: helped, label: Interpreter, role: interpreter}
+          - {id: not_sure, label: Not sure, role: not_sure}
+        source: [{work: handbook}]
+      - id: gone
+        do: Hand the person over.
+        when: {answer: fear, is: yes}
+        role: hand_over
+        options:
+          - {id: done, label: Done, role: done}
+          - {id: later, label: Later}
+        source: [{work: handbook}]
 facts:
   - id: needs_referral
     name: Needs a referral
     flag: Needs a referral
     when: {answer: fear, one_of: [yes, not_sure]}
+  - id: child_near
+    name: A child
+    flag: A child
+    role: child
+    when: {answer: talk, is: helped}
+  - id: gives_up
+    name: Gives up
+    flag: May give up
+    role: withdrawal
+    when: {answer: talk, is: not_sure}
 duties:
   - id: refer
     do: Refer the person.
@@ -82,7 +109,19 @@ duties:
     within: same_day
     when: {fact: needs_referral}
     done_when: {answer: called, is: done}
+    core: true
+    role: referral
     source: [{work: handbook}]
+  - id: confirmed
+    do: Let the authority confirm that it has the person.
+    to: migration_authority
+    within: same_day
+    when: {answer: fear, is: yes}
+    done_when: {answer: talk, is: shared}
+    core: true
+    role: receipt
+    source: [{work: handbook}]
+role: cases
 """,
     OVERLAY: """\
 overlay: small

@@ -27,7 +27,7 @@ LONG = " ".join(["word"] * 26)
 
 SLIPS = [
     Slip("Y01", REGIONAL, "title: A small", "title: A: small", says="mapping values"),
-    Slip("Y01", REGIONAL, "migration_authority]", "migration_authority", at="sections:"),
+    Slip("Y01", REGIONAL, "role: recipient}]", "role: recipient}", at="sections:"),
     Slip(
         "Y02", REGIONAL, "        hint: Listen.\n", "        hint: A\n        hint: B\n", "hint: B"
     ),
@@ -128,12 +128,12 @@ SLIPS = [
     ),
     Slip("C16", REGIONAL, "        form: family\n", "        many: true\n", at="- id: children"),
     Slip("C17", REGIONAL, "options: doubt", "options: doubts", says='Did you mean "doubt"?'),
-    Slip("C18", REGIONAL, "id: done,", "id: made,", at="options:\n          - {id: made"),
+    Slip("C18", REGIONAL, ", role: done", "", at="options:\n          - {id: done, label: Done}"),
     Slip("C19", REGIONAL, "        certain: true\n", "", at="options:\n          - {id: road"),
     Slip(
         "C19",
         REGIONAL,
-        "          - {id: not_sure, label: Not sure}\n",
+        "          - {id: not_sure, label: Not sure, role: not_sure}\n",
         "",
         at="options:\n          - {id: wound",
     ),
@@ -182,7 +182,7 @@ SLIPS = [
         "",
         at="options:\n          - {id: road",
     ),
-    Slip("C34", REGIONAL, "bodies: [border_service, ", "bodies: ["),
+    Slip("C34", REGIONAL, "{id: border_service, role: sender}", "border_service"),
     Slip(
         "C35",
         REGIONAL,

@@ -2,13 +2,13 @@
 
 import json
 import unicodedata
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 
 from referral.definitions.builder import build
-from referral.definitions.codec import UnknownCondition, UnknownKeys
+from referral.definitions.codec import KeysMissing, UnknownCondition, UnknownKeys
 from referral.definitions.compiler import (
     UnknownFormat,
     canonical,
@@ -18,7 +18,7 @@ from referral.definitions.compiler import (
 )
 from referral.definitions.shelf import shelf_at
 from referral.engine.conditions import AllOf, AnyOf, FactHolds, Operator, Test
-from referral.engine.model import Checklist
+from referral.engine.model import Checklist, Step
 from tests.definitions.folder import OVERLAY, REGIONAL, Folder, sound
 
 REPOSITORY = Path(__file__).parents[2]
@@ -61,23 +61,30 @@ def test_the_document_is_canonical(small: Checklist):
     document = document_of(small)
     plain = json.loads(document)
 
-    assert plain["format"] == "checklist/1"
+    assert plain["format"] == "checklist/2"
     assert document == canonical(plain)
     assert '": ' not in document
     assert "Қазақстан" in document
     assert unicodedata.is_normalized("NFC", document)
 
 
-def test_what_is_the_default_is_not_said(small: Checklist):
+def test_what_is_the_default_is_said_too(small: Checklist):
     plain = json.loads(document_of(small))
     fear, signs, children = plain["sections"][0]["steps"]
 
-    assert " ".join(sorted(fear)) == (
-        "answer_set confidence core critical hint id never options says sources"
-    )
+    assert fear.keys() == {field.name for field in fields(Step)}
+    assert (fear["kind"], fear["when"], fear["certain"]) == ("one", None, False)
     assert signs["kind"] == "many"
     assert children["number"] == {"lowest": 0, "highest": 50}
     assert "hash" not in plain
+
+
+def test_what_a_document_does_not_say_is_never_guessed(small: Checklist):
+    plain = json.loads(document_of(small))
+    del plain["duties"][0]["urgent"]
+
+    with pytest.raises(KeysMissing, match="urgent"):
+        checklist_of(canonical(plain))
 
 
 def test_the_order_in_a_block_and_the_way_of_writing_make_no_difference(
@@ -119,21 +126,23 @@ def test_a_condition_of_several_parts_comes_back(small: Checklist):
 
 def test_the_overlay_adds_and_rewords(small: Checklist):
     assert [step.id for step in small.steps()] == [
-        "fear", "signs", "children", "called", "way", "paper",
+        "fear", "signs", "children", "called", "way", "paper", "talk", "gone",
     ]  # fmt: skip
     assert small.step_by_id["fear"].hint == "Listen and wait."
     assert small.step_by_id["fear"].says == "Does the person fear to return?"
     assert small.step_by_id["called"].says == "Call the akimat."
-    assert [duty.id for duty in small.duties] == ["refer", "receipt"]
+    assert [duty.id for duty in small.duties] == ["refer", "confirmed", "receipt"]
 
 
 def test_a_country_without_an_overlay_uses_the_regional_checklist(tmp_path: Path):
     alone = compiled(sound().without(OVERLAY), tmp_path)
 
-    assert [step.id for step in alone.steps()] == ["fear", "signs", "children", "called", "way"]
+    assert [step.id for step in alone.steps()] == [
+        "fear", "signs", "children", "called", "way", "talk", "gone",
+    ]  # fmt: skip
 
 
-@pytest.mark.parametrize("written", ["checklist/2", "", None])
+@pytest.mark.parametrize("written", ["checklist/3", "", None])
 def test_a_document_of_another_format_is_refused(small: Checklist, written: str | None):
     plain = {**json.loads(document_of(small)), "format": written}
 

@@ -41,7 +41,9 @@ def test_a_place_is_told_with_everything_that_cites_it(tmp_path: Path):
 
     whole, page = sorted(works["handbook"].places, key=lambda place: place.at)
     assert [use.id for use in page.uses] == ["fear"]
-    assert [use.id for use in whole.uses] == ["signs", "children", "called", "way", "refer"]
+    assert [use.id for use in whole.uses] == [
+        "signs", "children", "called", "way", "talk", "gone", "refer", "confirmed",
+    ]  # fmt: skip
     assert {(use.what, use.id) for place in works["law"].places for use in place.uses} == {
         (Citing.STEP, "paper"),
         (Citing.DUTY, "receipt"),

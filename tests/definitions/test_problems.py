@@ -8,11 +8,16 @@ import pytest
 from referral.definitions.checks import problems
 from referral.definitions.problems import Found, Problem
 from referral.definitions.shelf import shelf_at
-from tests.definitions import slips, slips_of_countries, slips_of_proofs
+from tests.definitions import slips, slips_of_countries, slips_of_proofs, slips_of_roles
 from tests.definitions.folder import OVERLAY, PACK, REGIONAL, WORKS, Folder, sound
 from tests.definitions.slips import Slip
 
-SLIPS = [*slips.SLIPS, *slips_of_countries.SLIPS, *slips_of_proofs.SLIPS]
+SLIPS = [
+    *slips.SLIPS,
+    *slips_of_countries.SLIPS,
+    *slips_of_proofs.SLIPS,
+    *slips_of_roles.SLIPS,
+]
 
 
 def found_in(folder: Folder, where: Path) -> tuple[Found, ...]:

@@ -18,8 +18,7 @@ def answer(random: Random, step: Plain) -> Any:
     """An answer to a step of a document, sound or not."""
     if random.random() < 0.2:
         return random.choice((None, True, 1.5, -7, 10**16, "", "é", "constructor", [], {}, [["x"]]))
-    if "number" in step:
-        bounds = step["number"]
+    if bounds := step.get("number"):
         return random.randint(
             bounds["lowest"] - 1, min(bounds["highest"], bounds["lowest"] + 6) + 1
         )

@@ -34,12 +34,19 @@ class Author:
             self.steps.append(self._step(self._name(self.steps)))
             if self.random.random() < 0.4:
                 self.facts.append(self._fact(self._name(self.facts)))
+        self.steps += _RELIED_ON
+        self.facts += [self._fact(one["role"]) | one for one in _FLAGGED]
         duties = [self._duty(f"duty_{at}") for at in range(self.random.randint(0, 5))]
+        duties += [_KEPT | self._duty(role) | {"role": role} for role in ("referral", "receipt")]
         return {
             "checklist": "random",
+            "role": "cases",
             "title": "Random",
             "summary": "Made by chance.",
-            "bodies": ["border_service", "migration_authority"],
+            "bodies": [
+                {"id": "border_service", "role": "sender"},
+                {"id": "migration_authority", "role": "recipient"},
+            ],
             "answer_sets": {"doubt": _options(["yes", "no", "not_sure"])},
             "sections": self._sections(),
             "facts": self.random.sample(self._worth_having(), k=len(self.facts)),
@@ -164,12 +171,33 @@ def ids_of(step: Plain) -> list[str]:
     return ["yes", "no", "not_sure"] if options == "doubt" else [one["id"] for one in options]
 
 
+_ROLES = ("yes", "no", "not_sure", "done", "own_language", "interpreter")
+
+
 def _asking(name: str, how: Plain) -> Plain:
     return {"id": name, "ask": "What?", "source": SOURCE, **how}
 
 
 def _options(ids: list[str]) -> list[Plain]:
-    return [{"id": one, "label": one} for one in ids]
+    return [{"id": one, "label": one} | ({"role": one} if one in _ROLES else {}) for one in ids]
+
+
+_RELIED_ON = [
+    _asking(
+        "talk",
+        {"options": _options(["own_language", "interpreter", "not_sure"]), "role": "understanding"},
+    ),
+    {
+        "id": "gone",
+        "do": "Act.",
+        "options": _options(["done", "later"]),
+        "role": "hand_over",
+        "source": SOURCE,
+    },
+]
+_FLAGGED: list[Plain] = [{"role": role, "flag": role} for role in ("child", "withdrawal")]
+_KEPT: Plain = {"core": True, "done_when": {"answer": "gone", "is": "done"}}
+"""What the program relies on in every checklist."""
 
 
 def _pack(clocks: list[Plain]) -> Plain:

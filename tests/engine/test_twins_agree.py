@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from pathlib import Path
 from random import Random, SystemRandom
 
@@ -9,7 +10,8 @@ import pytest
 
 from referral.definitions.builder import build
 from referral.definitions.checks import problems
-from referral.definitions.compiler import checklist_of, document_of
+from referral.definitions.codec import encoded
+from referral.definitions.compiler import canonical, checklist_of, document_of
 from referral.definitions.library import Library
 from tests.engine import random_answers, random_checklists
 from tests.engine.twins import Job, Plain, in_javascript, in_python, plain, values
@@ -31,6 +33,12 @@ def answers_to(document: str, random: Random, cases: int) -> list[Plain]:
     """Random answers to the steps of a document."""
     steps = [one for section in json.loads(document)["sections"] for one in section["steps"]]
     return [random_answers.answers(random, steps) for _ in range(cases)]
+
+
+def in_the_first_format(document: str) -> str:
+    """The document as a program of the first format wrote it: without defaults, and without roles."""
+    brief = canonical({"format": "checklist/1", **encoded(checklist_of(document))})
+    return re.sub(r',"role":"\w+"|"role":"\w+",', "", brief)
 
 
 @pytest.fixture(scope="module")
@@ -56,6 +64,15 @@ def test_the_two_engines_never_disagree(jobs: list[Job], seed: int):
             compared += 1
 
     assert compared >= 20_000
+
+
+def test_the_first_format_is_walked_as_it_was_by_both_engines(jobs: list[Job], seed: int):
+    some = jobs[:60]
+    before = [Job(in_the_first_format(one.document), one.answers) for one in some]
+
+    for one, old, said in zip(some, before, in_javascript(before), strict=True):
+        assert said["walks"] == in_python(old), f"REFERRAL_SEED={seed} {old.document}"
+        assert said["walks"] == in_python(one), f"REFERRAL_SEED={seed} {one.document}"
 
 
 def test_the_random_walks_are_worth_comparing(jobs: list[Job]):

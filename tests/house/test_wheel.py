@@ -1,6 +1,8 @@
 """A wheel built from the tree and installed where nothing else of ours lies serves the same pages."""
 
+import json
 import os
+import re
 import subprocess
 import sys
 import sysconfig
@@ -8,11 +10,15 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
 
 from referral import create_app
 from referral.settings import Settings, root
 from referral.store import people
 from referral.store.database import Database
+
+pytestmark = pytest.mark.thorough
 
 OURS = "referral"
 
@@ -121,6 +127,7 @@ def test_a_real_instance_is_prepared_with_it_and_serves_the_same_pages(
     installed.referral("init", instance)
     installed.referral(
         "posts", "add", "KZ-POST-01", "--country", "kz", "--kind", "road", "--name", "en=Post",
+        "--name", "ru=Пост", "--name", "kk=Бекет",
         "--instance", instance,
     )  # fmt: skip
     account = installed.referral(
@@ -163,3 +170,17 @@ def _here(instance: Path) -> str:
 
 def _without_tokens(pages: str) -> list[str]:
     return [line for line in pages.splitlines() if "csrf_token" not in line]
+
+
+def test_it_lists_what_it_rests_on_as_the_lock_has_it(installed: Installed) -> None:
+    (found,) = installed.packages.glob("referral-*.dist-info/sboms/*.cdx.json")
+    told = found.read_text(encoding="utf-8")
+    locked = (root() / "requirements" / "wheel.txt").read_text(encoding="utf-8")
+
+    parts = {(one["name"], one["version"]) for one in json.loads(told)["components"]}
+
+    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(told) is None
+    for name, version in re.findall(r"^([\w.-]+)(?:\[.*?\])?==([^\s;]+)", locked, re.MULTILINE):
+        assert (name, version) in parts
+    assert {"flask", "psycopg", "govuk-frontend"} <= {name for name, _ in parts}
+    assert not {"pytest", "hatchling", "axe-core"} & {name for name, _ in parts}

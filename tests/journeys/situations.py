@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from referral import clock
 from referral.cli.demonstration.answers import ORDINARY
-from referral.definitions.library import Library
+from referral.definitions.library import Library, library_at
 from referral.engine.conditions import Value
 from referral.services import casework, referrals, review
 from referral.settings import root
@@ -63,7 +63,7 @@ class Situations:
 def arrange(service: Service, login: str = "aigul", post: str = "KZ-TEST-01") -> Situations:
     """Make one case for each situation."""
     database = Database(f"sqlite:///{service.instance / 'referral.sqlite3'}")
-    library = Library(root() / "checklists")
+    library = library_at(root() / "checklists")
     try:
         with database.writing() as db:
             desk = _Desk(db, library, login, post)

@@ -10,7 +10,7 @@ from referral.settings import root
 from referral.store.cases import CaseRow
 from referral.store.people import Role
 from tests.practice.classroom import opened
-from tests.web.visitors import PASSPHRASE, Visitor
+from tests.web.visitors import HASH, Visitor
 
 FILE = root() / "checklists" / "scenarios" / "teacher_at_the_desk.yaml"
 
@@ -19,7 +19,7 @@ FILE = root() / "checklists" / "scenarios" / "teacher_at_the_desk.yaml"
 def app(app: Flask) -> Flask:
     """A service with a second trainer."""
     with app.extensions["house"].database.writing() as db:
-        accounts.create(db, login="asel", passphrase=PASSPHRASE, role=Role.TRAINER, now=clock.now())
+        accounts.create(db, login="asel", password_hash=HASH, role=Role.TRAINER, now=clock.now())
     return app
 
 

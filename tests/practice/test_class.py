@@ -1,7 +1,5 @@
 """Twelve trainees in a class: joining, running, the debrief, the report; and all of it deleted again."""
 
-import csv
-import io
 import json
 
 from flask import Flask
@@ -11,6 +9,7 @@ from referral.engine.conditions import Value
 from referral.services import class_reports
 from referral.store.practice import classes
 from tests.practice.classroom import TEACHER, Classroom, TraineeAtWork, opened
+from tests.spreadsheet import opened_in_excel
 from tests.web.visitors import Visitor
 
 CROWD = ["Falcon", "Tulpar", *map(str, range(1, 11))]
@@ -154,10 +153,10 @@ def test_results_leave_as_a_table_and_as_statements(app: Flask):
     room = opened(app).gives()
     _run_by_all(room, ["Falcon"])
 
-    table = room.trainer.get(f"training/{room.code}/results.csv").text
+    table = room.trainer.get(f"training/{room.code}/results.csv").data
     found = json.loads(room.trainer.get(f"training/{room.code}/results.xapi.json").text)
 
-    rows = list(csv.DictReader(io.StringIO(table)))
+    rows = opened_in_excel(table)
     first = next(row for row in rows if row["step"] == "danger_to_life")
     assert (first["trainee"], first["answer"], first["divergence"]) == (
         "Falcon",

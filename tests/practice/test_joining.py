@@ -1,10 +1,12 @@
 """Who may be what in a class: a nickname, never a name; and coming back with one's word."""
 
 import re
+import unicodedata
 
 import pytest
 from flask import Flask
 
+from referral.services import classes
 from tests.practice.classroom import opened
 from tests.web.visitors import Visitor
 
@@ -70,19 +72,106 @@ def test_whoever_types_the_code_of_an_exercise_is_asked_for_the_post(app: Flask)
     assert "My practice" in page
 
 
-def test_guessing_words_is_slowed_down(app: Flask):
+def test_guessing_words_is_bounded_and_keeps_nobody_from_coming_back(app: Flask):
+    room = opened(app)
+    word = WORD.search(room.joins("Falcon").visitor.page.get_data(as_text=True))[1]
+    guesser = Visitor(app)
+    for _ in range(25):
+        guesser.get("practice")
+        wrong = guesser.post("practice/join", code=room.code, nickname="Falcon", word="000-000")
+
+    back = Visitor(app)
+    back.get("practice")
+    page = back.post("practice/join", code=room.code, nickname="Falcon", word=word)
+
+    assert "do not belong together" in wrong.text or wrong.status_code == 429
+    assert "My practice" in page.text
+
+
+@pytest.mark.parametrize("typed", ["falcon", "FALCON", "Fаlсоn", "Fálcon"])
+def test_nicknames_that_look_the_same_are_the_same(app: Flask, typed: str):
+    room = opened(app)
+    word = WORD.search(room.joins("Falcon").visitor.page.get_data(as_text=True))[1]
+
+    refused = room.joins(typed).visitor
+    back = Visitor(app)
+    back.get("practice")
+    page = back.post("practice/join", code=room.code, nickname=typed, word=word).text
+
+    assert "Somebody in this class has that nickname" in refused.page.get_data(as_text=True)
+    assert "Falcon in class" in page
+
+
+@pytest.mark.parametrize("nickname", ["Тайлақ", "Йолбарс"])
+def test_a_nickname_in_decomposed_letters_will_do(app: Flask, nickname: str):
+    page = opened(app).joins(unicodedata.normalize("NFD", nickname)).visitor.page
+
+    assert f"{nickname} in class" in page.get_data(as_text=True)
+
+
+def test_code_and_word_typed_on_a_cyrillic_keyboard_are_understood(app: Flask):
+    cyrillic = str.maketrans("ABCEHKMOPTXY", "АВСЕНКМОРТХУ")
+    room = opened(app)
+    word = WORD.search(room.joins("Falcon").visitor.page.get_data(as_text=True))[1]
+    back = Visitor(app)
+    back.get("practice")
+
+    page = back.post(
+        "practice/join",
+        code=f" {room.code.translate(cyrillic).lower()}.",
+        nickname="Falcon",
+        word=f"{word.translate(cyrillic)}.",
+    )
+
+    assert "My practice" in page.text
+
+
+def test_the_word_can_be_read_again_and_the_trainer_can_give_another(app: Flask):
+    room = opened(app)
+    falcon = room.joins("Falcon").visitor
+    word = WORD.search(falcon.page.get_data(as_text=True))[1]
+    assert f"this word: {word}" in falcon.get("practice").text
+    page = room.trainer.get(f"training/{room.code}").text
+    assert f"Falcon: {word}" in page
+
+    number = re.search(r'name="trainee" value="(\d+)"', page)[1]
+    told = room.trainer.post(f"training/{room.code}/words", trainee=number).text
+
+    new = re.search(r"Falcon comes back with this word: ([0-9A-Z]{3}-[0-9A-Z]{3})", told)[1]
+    assert new != word
+    for tried, sentence in ((word, "do not belong together"), (new, "My practice")):
+        back = Visitor(app)
+        back.get("practice")
+        answer = back.post("practice/join", code=room.code, nickname="Falcon", word=tried)
+        assert sentence in answer.text
+
+
+@pytest.mark.parametrize("number", ["999", "-1", "x", "9" * 40, ""])
+def test_a_trainee_of_no_such_number_gets_no_word(app: Flask, number: str):
+    room = opened(app)
+
+    assert room.trainer.post(f"training/{room.code}/words", trainee=number).status_code == 404
+
+
+def test_a_full_class_says_so(app: Flask, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(classes, "MOST_TRAINEES", 1)
     room = opened(app)
     room.joins("Falcon")
-    guesser = Visitor(app)
 
-    answers = []
-    for _ in range(7):
-        guesser.get("practice")
-        answers.append(
-            guesser.post("practice/join", code=room.code, nickname="Falcon", word="000-000")
-        )
+    assert "This class is full" in room.joins("Heron").visitor.page.get_data(as_text=True)
 
-    assert [one.status_code for one in answers][-1] == 429
+
+def test_a_form_that_was_open_before_somebody_joined_leads_to_the_class(app: Flask):
+    room, stranger = opened(app), Visitor(app)
+
+    again = stranger.post("practice/join", code=room.code, nickname="Falcon", csrf_token="old")
+    joined = stranger.post("practice/join", code=room.code, nickname="Falcon")
+    home = stranger.post("practice/join", code=room.code, nickname="Heron", csrf_token="old")
+
+    assert "Press the button again" in again.text
+    assert room.code[:3] in again.text
+    assert "My practice" in joined.text
+    assert "Falcon in class" in home.text
 
 
 def test_an_officer_signed_in_to_service_is_nobody_in_practice(aigul: Visitor):

@@ -9,7 +9,7 @@ from referral import clock
 from referral.services import accounts
 from referral.store.people import Role
 from tests.practice.test_authoring import _imports, _text
-from tests.web.visitors import PASSPHRASE, Visitor
+from tests.web.visitors import HASH, Visitor
 
 MINE = "training/scenarios/my-teacher"
 
@@ -120,7 +120,7 @@ def test_nobody_else_writes_on_it(app: Flask, timur: Visitor):
 def test_what_is_published_can_be_played_on_paper_too(app: Flask, timur: Visitor):
     writes(timur, "en", title="The teacher who waits", story="She waits.")
     with app.extensions["house"].database.writing() as db:
-        accounts.create(db, login="asel", passphrase=PASSPHRASE, role=Role.TRAINER, now=clock.now())
+        accounts.create(db, login="asel", password_hash=HASH, role=Role.TRAINER, now=clock.now())
     timur.get(MINE)
     timur.post(f"{MINE}/approval")
     asel = Visitor(app, "kk").signs_in("asel")

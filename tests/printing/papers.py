@@ -8,6 +8,7 @@ from referral.definitions.library import Library
 from referral.engine.conditions import Value
 from referral.engine.country import Body, CountryPack, Names
 from referral.engine.model import Checklist, Duty, Fact, Kind, Option, Section, Step
+from referral.engine.roles import BodyRole, OptionRole
 from referral.engine.walker import Walker
 from referral.i18n.languages import Languages
 from referral.printing import referral_form
@@ -141,19 +142,28 @@ def country(**other: object) -> CountryPack:
 
 
 def body(name: str, **other: object) -> Body:
-    """A body called after its role."""
-    return Body(name, Names((("en", name.replace("_", " ").title()),)), **other)  # type: ignore[arg-type]
+    """A body called after its id; the border service sends and the authority receives."""
+    names = Names((("en", name.replace("_", " ").title()),))
+    return Body(name, names, **{"role": _BODY_ROLES.get(name)} | other)  # type: ignore[arg-type]
 
 
 def question(name: str, *options: str, **other: object) -> Step:
     """A question whose options are called after their ids."""
-    chosen = tuple(Option(one, one.title()) for one in options or ("yes", "no", "not_sure"))
+    ids = options or ("yes", "no", "not_sure")
+    chosen = tuple(Option(one, one.title(), role=_OPTION_ROLES.get(one)) for one in ids)
     return Step(name, f"{name.title()}?", options=chosen, **other)  # type: ignore[arg-type]
 
 
 def action(name: str, *reasons: str, **other: object) -> Step:
     """Something to do, with reasons for not having done it."""
     return question(name, "done", "not_needed", *reasons, is_action=True, **other)
+
+
+_BODY_ROLES = {
+    "border_service": BodyRole.SENDER,
+    "migration_authority": BodyRole.RECIPIENT,
+}
+_OPTION_ROLES = {role.value: role for role in OptionRole}
 
 
 def _post(demonstration: bool) -> Post:

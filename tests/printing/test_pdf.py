@@ -118,7 +118,7 @@ def test_header_cells_say_what_they_head():
 
 
 def test_only_the_fonts_of_the_project_are_used(answers: papers.Given):
-    assert fonts_of(press.pdf(html(answers))) == {"Form-Sans", "Form-Sans-Bold"}
+    assert fonts_of(press.pdf(html(answers))) == {"Noto-Sans", "Noto-Sans-Bold"}
 
 
 def test_narrow_spaces_and_kazakh_letters_have_glyphs():
@@ -128,7 +128,7 @@ def test_narrow_spaces_and_kazakh_letters_have_glyphs():
     pdf = press.pdf(html({}, "en-ru", walker=small(question("danger"), pack=pack)))
 
     assert all(letter in text_of(pdf) for letter in letters.split())
-    assert fonts_of(pdf) == {"Form-Sans", "Form-Sans-Bold"}
+    assert fonts_of(pdf) == {"Noto-Sans", "Noto-Sans-Bold"}
 
 
 def test_lines_to_write_on_are_at_least_eight_millimetres_high():

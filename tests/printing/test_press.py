@@ -14,6 +14,7 @@ import pytest
 from referral.printing import press, qr
 from tests.printing import papers
 from tests.printing.papers import form, html
+from tests.printing.test_pdf import fonts_of
 
 
 @pytest.fixture
@@ -122,3 +123,33 @@ def printed_elsewhere() -> bytes:
 def elsewhere(program: str) -> bytes:
     """What a program prints, run by a process of its own."""
     return subprocess.run([sys.executable, "-c", program], capture_output=True, check=True).stdout
+
+
+LOST_FONTS = """
+import pathlib, shutil, sys, tempfile
+from referral.printing import libraries, press
+folder = pathlib.Path(tempfile.mkdtemp())
+packaged = libraries.FONTS.parent / "../static/vendor/fonts/print"
+shutil.copytree(packaged, folder / "fonts")
+settings = libraries.FONTS.read_text().replace("../static/vendor/fonts/print", "fonts")
+libraries.FONTS = folder / "fonts.conf"
+libraries.FONTS.write_text(settings)
+{warmed}
+shutil.rmtree(folder)
+try:
+    sys.stdout.buffer.write(press.pdf("<!doctype html><html lang=en><title>x</title><p>Age <b>under 18</b>"))
+except press.PressUnavailable as reason:
+    print(reason)
+"""
+
+
+def test_a_font_that_is_lost_is_an_error_and_never_a_form_without_its_answers():
+    told = elsewhere(LOST_FONTS.format(warmed="from referral.printing import renderer"))
+
+    assert b"%PDF" not in told and b"Then install the program again" in told
+
+
+def test_fonts_that_are_lost_after_the_press_was_warm_are_still_in_memory():
+    warm = elsewhere(LOST_FONTS.format(warmed="press.warm_up()"))
+
+    assert fonts_of(warm) == {"Noto-Sans", "Noto-Sans-Bold"}

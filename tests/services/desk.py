@@ -4,9 +4,10 @@ from threading import Thread
 
 import pytest
 
-from referral.services import accounts
+from referral.services import accounts, passphrases
 from referral.services.accounts import WrongCredentials
 from referral.services.journal import verify
+from referral.services.throttling import Entrance, Whence
 from referral.store import journal, people
 from referral.store.database import Database
 from referral.store.people import Role
@@ -20,20 +21,30 @@ class Desk:
 
     def __init__(self, database: Database) -> None:
         """Make the account that signs in."""
-        self.database, self.now = database, MORNING
+        self.database, self.now, self.entrance = database, MORNING, Entrance()
         self.account("officer")
 
     def account(self, login: str, passphrase: str = PASSPHRASE) -> None:
         """Make an account."""
         with self.database.writing() as session:
             accounts.create(
-                session, login=login, passphrase=passphrase, role=Role.OFFICER, now=self.now
+                session,
+                login=login,
+                password_hash=passphrases.hashed(passphrase),
+                role=Role.OFFICER,
+                now=self.now,
             )
 
     def sign_in(self, login: str = "officer", passphrase: str = PASSPHRASE) -> str:
         """Sign in; gives back the token."""
-        with self.database.writing() as session:
-            return accounts.sign_in(session, login, passphrase, now=self.now)[1]
+        return self.tries(login, passphrase, Whence())
+
+    def tries(self, login: str, passphrase: str, whence: Whence) -> str:
+        """Sign in from a device or an address; gives back the token."""
+        _person, token = accounts.sign_in(
+            self.database, self.entrance, login, passphrase, whence=whence, now=self.now
+        )
+        return token
 
     def guess(self, login: str = "officer") -> None:
         """Try a wrong passphrase."""

@@ -10,6 +10,7 @@ from referral.services import casework
 from referral.services.casework import CaseClosed, CriticalStepsRemain, NotYourPost, ReferralDue
 from referral.store import cases, listings, references
 from referral.store.cases import Case
+from referral.store.listings import CaseList
 from tests.builders import Border
 
 
@@ -91,8 +92,8 @@ def test_the_lists_show_the_cases_of_my_posts_newest_first_page_by_page(border: 
     border.open_case(by=border.stranger)
 
     with border.database.reading() as session:
-        first = listings.open_cases(session, border.officer, limit=3)
-        second = listings.open_cases(session, border.officer, after=first[-1], limit=3)
+        first = listings.page(session, CaseList.MINE, border.officer, border.now, limit=3)
+        second = listings.page(session, CaseList.MINE, border.officer, border.now, skip=3, limit=3)
 
     assert [one.reference for one in (*first, *second)] == opened[::-1]
 
@@ -104,9 +105,47 @@ def test_a_closed_case_moves_from_one_list_to_the_other(border: Border):
     border.close(case)
 
     with border.database.reading() as session:
-        assert listings.open_cases(session, border.officer) == []
-        (closed,) = listings.closed_cases(session, border.officer)
-    assert closed.reference == case.reference and closed.closed_at == border.now
+        mine, closed = (
+            [
+                one.reference
+                for one in listings.page(session, which, border.officer, border.now, limit=3)
+            ]
+            for which in (CaseList.MINE, CaseList.CLOSED)
+        )
+    assert (mine, closed) == ([], [case.reference])
+
+
+def test_late_cases_stand_before_newer_ones_and_the_longest_late_first(border: Border):
+    long_late = border.open_case()
+    border.answer(long_late, afraid="yes")
+    border.later(minutes=30)
+    late = border.open_case()
+    border.answer(late, afraid="yes")
+    border.later(hours=40)
+    new = border.open_case()
+
+    with border.database.reading() as session:
+        mine = listings.page(session, CaseList.MINE, border.officer, border.now, limit=9)
+        count = listings.count_late(session, border.officer, border.now)
+
+    assert [one.reference for one in mine] == [
+        long_late.reference,
+        late.reference,
+        new.reference,
+    ]
+    assert count == 2
+
+
+def test_a_hundred_cases_of_colleagues_hide_none_of_mine(border: Border):
+    mine = border.open_case()
+    for _ in range(101):
+        border.open_case(by=border.colleague)
+
+    with border.database.reading() as session:
+        (found,) = listings.page(session, CaseList.MINE, border.officer, border.now, limit=20)
+        others = listings.count(session, CaseList.COLLEAGUES, border.officer)
+
+    assert found.reference == mine.reference and others == 101
 
 
 def test_a_case_is_not_closed_while_a_critical_step_is_open(border: Border):

@@ -236,5 +236,5 @@ def test_old_months_become_quarters_and_lose_no_case(border: Border):
             assert figures.count_again(session) == 0
 
     with border.database.reading() as session:
-        assert stored.periods(session) == ["2025-3", "2025-4"]
-    assert kept(border, "2025-4")["cases"] == 3
+        assert stored.periods(session) == ["2025-Q3", "2025-Q4"]
+    assert kept(border, "2025-Q4")["cases"] == 3

@@ -22,7 +22,7 @@ def some_cases(border: Border, many: int, *, after: timedelta = timedelta(hours=
         border.issue(case)
 
 
-def released(border: Border, period: str = "2026-3") -> Told:
+def released(border: Border, period: str = "2026-Q3") -> Told:
     """The supervisor releases a period, and finds it again."""
     checklist = border.library.checklist("referral", "kz")
     statistics.release(border.database, checklist, period, Level.INSIDE, by=None, now=LATER)
@@ -72,22 +72,22 @@ def test_what_was_not_released_waits_and_is_not_shown(border: Border):
 
     with border.database.reading() as session:
         assert patterns.released(session, "kz") == []
-        assert patterns.waiting(session, "kz", LATER) == ["2026-3", "2026-08"]
+        assert patterns.waiting(session, "kz", LATER) == ["2026-Q3", "2026-08"]
     released(border)
     with border.database.reading() as session:
-        assert patterns.released(session, "kz") == ["2026-3"]
+        assert patterns.released(session, "kz") == ["2026-Q3"]
         assert patterns.waiting(session, "kz", LATER) == ["2026-08"]
 
 
 def test_a_year_lies_between_the_bounds_of_its_quarters(border: Border):
-    for quarter, number in zip(periods.run("2026-3", 4), (31, 22, 47, 38), strict=True):
+    for quarter, number in zip(periods.run("2026-Q3", 4), (31, 22, 47, 38), strict=True):
         with border.database.writing() as session:
             counts = {measures.CASES: number}
             statistics.figures.move(session, border.road.id, periods.months_of(quarter)[0], counts)
-    told = [released(border, quarter) for quarter in periods.run("2026-3", 4)]
+    told = [released(border, quarter) for quarter in periods.run("2026-Q3", 4)]
 
     with border.database.reading() as session:
-        year = patterns.year(patterns.course(session, "kz", "2026-3"))
+        year = patterns.year(patterns.course(session, "kz", "2026-Q3"))
 
     assert [one.period for one in year] == [one.period for one in told]
     bounds = patterns.together(year, country(told[0]), measures.CASES)
@@ -100,4 +100,4 @@ def test_a_year_with_a_quarter_missing_is_not_told(border: Border):
     released(border)
 
     with border.database.reading() as session:
-        assert patterns.year(patterns.course(session, "kz", "2026-3")) == ()
+        assert patterns.year(patterns.course(session, "kz", "2026-Q3")) == ()

@@ -7,16 +7,17 @@ import pytest
 from sqlalchemy import MetaData, Text, cast, func, select, text
 
 from referral.engine.conditions import Value
-from referral.services import retention, review
+from referral.services import cleaning, retention, review
 from referral.services.journal import verify
 from referral.services.retention import Report
-from referral.store import cases, journal, reviews
+from referral.store import cases, journal, reviews, upkeep
 from referral.store import figures as stored
 from referral.store import retention as rows
 from referral.store.cases import Case
 from referral.store.database import Database
 from referral.store.reviews import About, Move
 from referral.store.tables import Base
+from referral.store.upkeep import Work
 from tests.builders import Border
 
 DAYS = 30
@@ -50,7 +51,10 @@ def decide(border: Border, case: Case, move: Move, *remarks: review.Remark) -> N
 
 
 def run(border: Border) -> Report:
-    return retention.run(border.database, now=border.now, days=DAYS)
+    """Clean as every day, on a computer that was never off."""
+    with border.database.writing() as session:
+        upkeep.record(session, Work.CLOCK, at=border.now)
+    return cleaning.clean(border.database, now=border.now, days=DAYS).report
 
 
 def is_there(border: Border, case: Case) -> bool:

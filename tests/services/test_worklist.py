@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from referral.definitions.library import Library
+from referral.definitions.library import Library, library_at
 from referral.services import supervising
 from referral.services.worklist import CHILD, CORRECTED, URGENT, WITHDRAWAL
 from referral.settings import root
@@ -27,7 +27,7 @@ def office(database: Database, library: Library) -> Office:
 @pytest.fixture
 def real_office(database: Database) -> Office:
     """The office at work on the checklists that are really used."""
-    return Office(database, Library(root() / "checklists"))
+    return Office(database, library_at(root() / "checklists"))
 
 
 def _ids(rows: list[Work]) -> list[object]:

@@ -3,6 +3,7 @@
 import random
 import string
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -68,3 +69,28 @@ def test_anything_else_is_no_reference(typed: str):
     parsed = references.parse(typed)
 
     assert parsed is None or (len(parsed) == 9 and set(parsed) <= set(string.printable))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "ав−сек нмор тух",  # a Cyrillic keyboard, and a minus for the hyphen
+        "АВСЕКНМОРТУХ.",
+        " «АВСЕК-НМОРТУХ» ",
+        "№ abcekhm0ptyx",
+        "\uff21\uff22CEK_HMOPTYX",
+        "ӘBCEKHMOPTYX"[1:].join(["А", ""]),
+    ],
+)
+def test_letters_of_the_other_keyboard_are_taken_for_their_twins(typed: str):
+    assert references.as_code(typed) == "ABCEKHM0PTYX"
+
+
+def test_a_code_and_a_reference_typed_in_cyrillic_are_found():
+    cyrillic = str.maketrans("ABCEHKMOPTXY", "АВСЕНКМОРТХУ")
+    for _ in range(100):
+        reference, code = references.new(), references.new_code()
+
+        assert references.parse(f" {references.shown(reference).translate(cyrillic)}.") == reference
+        assert references.parse(reference.translate(cyrillic).lower()) == reference
+        assert references.parse_code(references.shown_code(code).translate(cyrillic)) == code

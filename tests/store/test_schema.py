@@ -97,6 +97,28 @@ def test_times_kept_in_buckets_become_steps_that_no_case_passes_too_soon(border:
     assert period == "2026-10" and '["KZ-ROAD-01","2026-10","handed_over_within:4",3]' in counts
 
 
+def test_a_quarter_that_was_written_like_march_gets_its_q(border: Border):
+    schema.migrate(border.database, "0014")
+    with border.database.writing() as session:
+        for period in ("2025-4", "2025-12"):
+            figures.move(session, border.road.id, period, {"cases": 7})
+        session.execute(
+            text(
+                "INSERT INTO releases (country, period, level, made_at, published, counts) VALUES "
+                "('kz', '2026-3', 'inside', '2026-11-02 09:00:00', '{}', "
+                '\'[["KZ-ROAD-01","2026-3","cases",3],["KZ-ROAD-01","2026-07","cases",2]]\')'
+            )
+        )
+
+    schema.migrate(border.database)
+
+    with border.database.reading() as session:
+        assert figures.periods(session) == ["2025-12", "2025-Q4"]
+        ((period, counts),) = session.execute(text("SELECT period, counts FROM releases"))
+    assert period == "2026-Q3"
+    assert counts == '[["KZ-ROAD-01","2026-Q3","cases",3],["KZ-ROAD-01","2026-07","cases",2]]'
+
+
 def test_going_all_the_way_back_leaves_nothing_behind(database: Database):
     schema.migrate(database, schema.NOTHING)
 

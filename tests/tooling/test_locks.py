@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 
 from tooling import locks
 from tooling.places import ROOT
@@ -35,3 +36,19 @@ def test_addresses_are_taken_out_of_a_new_lock():
     kept = locks.without_addresses(made)
 
     assert kept == {"packages": {"a": {"version": "1"}}}
+
+
+def test_locks_made_of_what_is_younger_than_a_week_are_reported(tmp_path, monkeypatch):
+    record = tmp_path / "cooldown.txt"
+    record.write_text(f"{datetime.now(UTC) - timedelta(days=6):%Y-%m-%dT%H:%M:%SZ}\n")
+    monkeypatch.setattr(locks, "RECORD", record)
+
+    assert locks.problems() == ["cooldown.txt names a moment of the last week. Run ./dev lock."]
+
+
+def test_locks_that_do_not_say_until_when_packages_were_taken_are_reported(tmp_path, monkeypatch):
+    monkeypatch.setattr(locks, "RECORD", tmp_path / "none.txt")
+
+    (said,) = locks.problems()
+
+    assert "Run ./dev lock" in said

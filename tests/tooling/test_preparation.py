@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tooling import node, stamps, system
+from tooling import linked, node, stamps, system
 from tooling.places import Refusal
 
 ABSENT = system.library("libabsent0", "libabsent-of-this-name.so.0")
@@ -68,3 +68,17 @@ def test_an_old_node_is_not_taken(tmp_path, version, enough):
     interpreter.chmod(0o755)
 
     assert node.is_new_enough(str(interpreter)) is enough
+
+
+def test_every_library_that_a_binary_links_to_comes_with_a_package_we_name():
+    assert linked.can_ask(), "This test asks dpkg, apt-cache and ldd."
+
+    assert linked.problems([*system.PRINTING, *system.TESTING]) == []
+
+
+def test_a_library_that_no_named_package_brings_is_told_with_its_user():
+    without = [need for need in system.TESTING if need.package != "libatomic1"]
+
+    [problem] = linked.problems([*system.PRINTING, *without])
+
+    assert "playwright/driver/node links to libatomic.so.1" in problem and "libatomic1" in problem

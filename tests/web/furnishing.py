@@ -15,7 +15,7 @@ from referral.store import schema
 from referral.store.database import Database
 from referral.store.people import Role
 from referral.store.posts import Post, PostKind
-from tests.web.visitors import PASSPHRASE, Visitor
+from tests.web.visitors import HASH, Visitor
 
 PEOPLE = {
     "aigul": (Role.OFFICER, ["KZ-TEST-01"]),
@@ -80,13 +80,13 @@ def furnish(database: Database) -> None:
             accounts.create(
                 db,
                 login=login,
-                passphrase=PASSPHRASE,
+                password_hash=HASH,
                 role=role,
                 posts=[posts[code] for code in codes],
                 now=clock.now(),
             )
-        languages = Languages(root() / "translations", ("en", "ru", "kk"))
-        almanac.load(db, root() / "checklists", languages)
+    languages = Languages(root() / "translations", ("en", "ru", "kk"))
+    almanac.load(database, root() / "checklists", languages)
 
 
 def settings_for(furnished: Path, instance: Path) -> Settings:

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from pypdf import PdfWriter
-from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
+from referral.services import worker
+from referral.services.jobs import CannotBeDone, JobKind, Work
 from referral.services.uploads import LARGEST
 from referral.settings import Settings
-from tests.web.visitors import Visitor
+from tests.pdfs import locked, pdf
+from tests.web.visitors import Visitor, does_the_work
 
 NEW = {
     "id": "meeting-2026-almaty",
@@ -181,31 +182,13 @@ def test_a_draft_can_be_discarded(nurlan: Visitor):
     assert nurlan.get(f"curating/events/{NEW['id']}/preview").status_code == 404
 
 
-def pdf(words: str) -> bytes:
-    """A PDF of one page with these words."""
-    writer = PdfWriter()
-    sheet = writer.add_blank_page(300, 200)
-    font = DictionaryObject(
-        {
-            NameObject("/Type"): NameObject("/Font"),
-            NameObject("/Subtype"): NameObject("/Type1"),
-            NameObject("/BaseFont"): NameObject("/Helvetica"),
-        }
-    )
-    fonts = DictionaryObject({NameObject("/F1"): font})
-    sheet[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
-    stream = DecodedStreamObject()
-    stream.set_data(f"BT /F1 12 Tf 20 100 Td ({words}) Tj ET".encode())
-    sheet[NameObject("/Contents")] = writer._add_object(stream)
-    out = BytesIO()
-    writer.write(out)
-    return out.getvalue()
-
-
 def uploads(visitor: Visitor, content: bytes, document: str = "chair-statement-som-3") -> str:
+    """What the page says after an upload, and its text was read."""
     visitor.get("curating/documents")
     sent = {"document": document, "language": "ru", "file": (BytesIO(content), "../../evil.html")}
-    return visitor.post("curating/documents", **sent).get_data(as_text=True)
+    said = visitor.post("curating/documents", **sent).get_data(as_text=True)
+    does_the_work(visitor.app)
+    return said
 
 
 def test_a_document_is_kept_found_by_its_text_and_only_handed_over(
@@ -266,6 +249,42 @@ def test_a_file_that_is_too_large_is_refused_and_other_pages_take_no_more_than_b
     strange.get("sign-in")
     sent = {"file": (BytesIO(bytes(200_000)), "x")}
     assert strange.post("curating/documents", **sent).status_code in {400, 401, 413}
+
+
+def test_a_pdf_that_must_not_be_printed_is_kept_and_found(nurlan: Visitor, visitor: Visitors):
+    uploads(nurlan, locked(pdf("The quagga clause"), owner="only we print this"))
+
+    found = visitor().get("events?q=quagga").get_data(as_text=True)
+
+    assert "Third Senior Officials Meeting" in found
+
+
+def test_a_pdf_that_asks_for_a_passphrase_is_refused_with_a_sentence(
+    nurlan: Visitor, service: Settings
+):
+    said = uploads(nurlan, locked(pdf("Secret"), owner="a", user="b"))
+
+    assert "This PDF asks for a passphrase" in said
+    assert not list(Path(service.instance).rglob("documents/*/*"))
+
+
+def test_a_document_is_kept_at_once_and_the_desk_says_when_its_text_could_not_be_read(
+    nurlan: Visitor, visitor: Visitors, monkeypatch: pytest.MonkeyPatch
+):
+    content = pdf("Far too long")
+    monkeypatch.setitem(worker.KINDS, "document_text", JobKind(takes_too_long))
+
+    uploads(nurlan, content)
+
+    checksum = hashlib.sha256(content).hexdigest()
+    assert visitor().client.get(f"/events/documents/{checksum}").data == content
+    assert "text could not be read" in nurlan.get("curating/documents").text
+    desk = nurlan.get("curating").text
+    assert "Documents whose text could not be read" in desk and "Reading it took too long" in desk
+
+
+def takes_too_long(_work: Work) -> str:
+    raise CannotBeDone(worker.TOO_LONG)
 
 
 def test_the_same_file_is_kept_once(nurlan: Visitor):

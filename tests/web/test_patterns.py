@@ -9,7 +9,7 @@ from flask import Flask
 from referral import clock
 from referral.services import measures, periods
 from referral.store import figures, posts
-from tests.web.visitors import Visitor, without_tokens
+from tests.web.visitors import Visitor, does_the_work, without_tokens
 
 Visitors = Callable[..., Visitor]
 MONTH, QUARTER = periods.last(clock.now())
@@ -31,7 +31,9 @@ def released(counted: Flask, *names: str) -> Visitor:
     saule = Visitor(counted).signs_in("saule")
     for name in names:
         saule.get("supervision/patterns")
-        saule.post("supervision/patterns", country="kz", period=name)
+        saule.get(f"supervision/reports/releasing?country=kz&period={name}&readers=inside")
+        saule.post("supervision/reports", country="kz", period=name, readers="inside")
+        does_the_work(counted)
     return saule
 
 
@@ -74,7 +76,8 @@ def test_a_period_that_runs_is_refused_with_a_sentence(counted: Flask):
 def test_officers_neither_read_nor_release(aigul: Visitor):
     assert aigul.get("supervision/patterns").status_code == 403
     assert aigul.get("supervision/patterns/cases.svg").status_code == 403
-    assert aigul.post("supervision/patterns", country="kz", period=QUARTER).status_code == 403
+    asked = {"country": "kz", "period": QUARTER, "readers": "inside"}
+    assert aigul.post("supervision/reports", **asked).status_code == 403
 
 
 def test_a_chart_is_a_file_of_its_own(counted: Flask):

@@ -1,15 +1,17 @@
 """A supervisor releases a month or a quarter and takes the report along; nobody else reads it."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from flask import Flask
 
 from referral import clock
-from referral.services import measures, periods
+from referral.services import measures, periods, statistics, worker
+from referral.services.jobs import CannotBeDone, JobKind, Work
 from referral.store import figures, posts
 from tests.printing.papers import LANGUAGES
-from tests.web.visitors import Visitor, without_tokens
+from tests.web.visitors import Visitor, does_the_work, without_tokens
 
 OVER = measures.month_of(clock.now().replace(day=1) - timedelta(days=1))
 REPORT = f"supervision/reports/{OVER}/inside"
@@ -26,10 +28,84 @@ def counted(app: Flask) -> Flask:
 
 def released(counted: Flask) -> Visitor:
     """The supervisor who has just released it."""
-    saule = Visitor(counted).signs_in("saule")
-    saule.get("supervision/reports")
-    saule.post("supervision/reports", period=OVER, readers="inside")
+    saule = asked(counted)
+    does_the_work(counted)
+    saule.get(REPORT)
     return saule
+
+
+def asked(counted: Flask, period: str = OVER) -> Visitor:
+    """The supervisor who has looked at what a release means, and asked for it."""
+    saule = Visitor(counted).signs_in("saule")
+    saule.get(f"supervision/reports/releasing?period={period}&readers=inside")
+    saule.post("supervision/reports", period=period, readers="inside")
+    return saule
+
+
+def test_a_supervisor_reads_that_a_release_is_final_before_it_is_made(counted: Flask):
+    saule = Visitor(counted).signs_in("saule")
+
+    look = saule.get(f"supervision/reports/releasing?period={OVER}&readers=outside")
+
+    assert "A release is final" in look.text and "For everybody" in look.text
+    assert LANGUAGES.get("en").month(OVER) in look.text
+    does_the_work(counted)
+    assert "Released" not in without_tokens(saule.get("supervision/reports").text), (
+        "Nothing was made."
+    )
+
+
+def test_no_page_works_a_release_out_and_its_page_says_how_far_it_is(
+    counted: Flask, monkeypatch: pytest.MonkeyPatch
+):
+    saule, seen = asked(counted), []
+    assert saule.page is not None and "It waits to be worked out." in saule.page.text
+
+    def look(told: int) -> None:
+        seen.append(re.search(r"worked out: (\d+) of 100", saule.get(REPORT).text))
+
+    publish = statistics.publish
+    monkeypatch.setattr(
+        statistics,
+        "publish",
+        lambda table, level, earlier, got_to: publish(
+            table, level, earlier, lambda progress: (got_to(progress), look(progress))
+        ),
+    )
+    does_the_work(counted)
+
+    told = [int(one[1]) for one in seen if one]
+    assert told == sorted(told) and told[-1] >= 50 and len(set(told)) > 5
+    assert "How to read the numbers" in saule.get(REPORT).text
+
+
+def test_asked_for_twice_a_release_is_made_once_and_both_read_it(counted: Flask):
+    saule, madina = asked(counted), Visitor(counted).signs_in("madina")
+
+    look = madina.get(f"supervision/reports/releasing?period={OVER}&readers=inside")
+
+    assert look.headers["Location"].startswith(f"/en/{REPORT}"), "It is under way already."
+    does_the_work(counted)
+    assert saule.get(REPORT).text == madina.get(REPORT).text
+
+
+def test_a_release_that_failed_is_told_and_can_be_asked_for_again(
+    counted: Flask, monkeypatch: pytest.MonkeyPatch
+):
+    saule = asked(counted)
+    monkeypatch.setitem(worker.KINDS, "release", JobKind(refuses))
+    does_the_work(counted)
+
+    assert "Nothing was released" in saule.get(REPORT).text
+    monkeypatch.undo()
+    asked(counted)
+    does_the_work(counted)
+
+    assert "How to read the numbers" in saule.get(REPORT).text
+
+
+def refuses(_work: Work) -> str:
+    raise CannotBeDone("too_long")
 
 
 def test_a_supervisor_releases_a_month_and_reads_its_report(counted: Flask):
@@ -64,18 +140,17 @@ def test_the_figures_can_be_taken_along(counted: Flask, file: str, kind: str):
     taken = released(counted).client.get(f"/en/{REPORT}/{file}")
 
     assert (taken.status_code, taken.content_type) == (200, kind)
-    assert 'attachment; filename="' in taken.headers["Content-Disposition"]
+    way = "inline" if file.endswith(".pdf") else "attachment"
+    assert f'{way}; filename="' in taken.headers["Content-Disposition"]
 
 
 def test_the_month_that_runs_is_refused_with_a_sentence(counted: Flask):
     saule = Visitor(counted).signs_in("saule")
-    saule.get("supervision/reports")
+    running = measures.month_of(clock.now())
 
-    page = saule.post(
-        "supervision/reports", period=measures.month_of(clock.now()), readers="inside"
-    )
+    page = saule.get(f"supervision/reports/releasing?period={running}&readers=inside")
 
-    assert "it is not over yet" in page.text
+    assert page.status_code == 303 and "it is not over yet" in saule.get("supervision/reports").text
 
 
 def test_the_report_of_a_month_stands_beside_the_month_before(counted: Flask):
@@ -84,8 +159,8 @@ def test_the_report_of_a_month_stands_beside_the_month_before(counted: Flask):
         for post, number in zip(posts.every(db), (31, 24), strict=False):
             figures.move(db, post.id, before, {measures.CASES: number})
     saule = released(counted)
-    saule.get("supervision/reports")
-    saule.post("supervision/reports", period=before, readers="inside")
+    asked(counted, before)
+    does_the_work(counted)
 
     text = saule.get(REPORT).get_data(as_text=True)
 

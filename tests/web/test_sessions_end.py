@@ -69,7 +69,7 @@ def test_a_page_of_an_earlier_session_keeps_its_answers(app: Flask) -> None:
     page = f"/en/cases/{reference}/sections/language"
     aigul.get(page)
     old = aigul.hidden("csrf_token", "operation", "seen")
-    aigul.client.delete_cookie("referral")
+    aigul.client.delete_cookie(app.config["SESSION_COOKIE_NAME"])
     aigul.signs_in("aigul")
 
     answer = aigul.post(page, follow=True, language_understood="dari", **old)
@@ -80,13 +80,14 @@ def test_a_page_of_an_earlier_session_keeps_its_answers(app: Flask) -> None:
 
 def test_signing_out_ends_the_session_on_the_server(app: Flask) -> None:
     aigul = Visitor(app).signs_in("aigul")
-    stolen = aigul.client.get_cookie("referral").value
+    name = app.config["SESSION_COOKIE_NAME"]
+    stolen = aigul.client.get_cookie(name).value
 
     aigul.get("cases")
     aigul.post("sign-out")
 
     thief = Visitor(app)
-    thief.client.set_cookie("referral", stolen)
+    thief.client.set_cookie(name, stolen)
     assert thief.get("cases").status_code == 303
 
 

@@ -14,7 +14,7 @@ from referral.store import people, posts, supervision
 from referral.store.journal import Line
 from referral.store.people import Role
 from tests.web import ready
-from tests.web.visitors import PASSPHRASE, Visitor
+from tests.web.visitors import HASH, Visitor
 
 NAME = "Tell Gulnara Akhmadzoda, born 14.03.1987, to come back."
 
@@ -34,7 +34,7 @@ def hired(app: Flask) -> Callable[[str, Role, str], Visitor]:
             place = posts.find(db, post)
             assert place is not None
             accounts.create(
-                db, login=login, passphrase=PASSPHRASE, role=role, posts=[place], now=clock.now()
+                db, login=login, password_hash=HASH, role=role, posts=[place], now=clock.now()
             )
         return Visitor(app).signs_in(login)
 

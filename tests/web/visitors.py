@@ -9,9 +9,12 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from referral import clock
+from referral.services import passphrases, worker
 from tests.web import promises
 
 PASSPHRASE = "a passphrase for the tests"
+HASH = passphrases.hashed(PASSPHRASE)
 
 _HIDDEN = re.compile(r'<input type="hidden" name="(\w+)" value="([^"]*)">')
 
@@ -19,6 +22,13 @@ _HIDDEN = re.compile(r'<input type="hidden" name="(\w+)" value="([^"]*)">')
 def without_tokens(page: str) -> str:
     """A page without its hidden fields, whose random letters may look like anything."""
     return _HIDDEN.sub("", page)
+
+
+def does_the_work(app: Flask) -> None:
+    """Do all jobs that wait, as ``referral work`` does."""
+    house = app.extensions["house"]
+    while worker.run_next(house.database, house.settings, clock.now):
+        pass
 
 
 @dataclass

@@ -1,29 +1,22 @@
 """The archive as a table (CSV) and as JSON, one event a row."""
 
-import csv
-import io
 import json
 from collections.abc import Sequence
 
 from referral.archive.feeds.atom import moment
 from referral.archive.feeds.entry import Entry
+from referral.spreadsheets import csv_file
 
 COLUMNS = (
     "id", "language", "title", "kind", "begins", "ends", "when", "city", "country", "series",
     "states", "organisers", "confidence", "summary", "documents", "doubts", "sources", "changed",
     "address",
 )  # fmt: skip
-RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
-def csv_table(entries: Sequence[Entry]) -> str:
-    """A table with a heading; several values share a cell, one a line (RFC 4180)."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for one in entries:
-        writer.writerow([_cell(value) for value in row(one).values()])
-    return "\ufeff" + out.getvalue()
+def csv_table(entries: Sequence[Entry]) -> bytes:
+    """The bytes of a CSV file with a heading; several values share a cell, one a line."""
+    return csv_file(COLUMNS, ([_cell(value) for value in row(one).values()] for one in entries))
 
 
 def json_rows(entries: Sequence[Entry]) -> str:
@@ -41,6 +34,4 @@ def row(one: Entry) -> dict[str, str | list[str]]:
 
 
 def _cell(value: str | list[str]) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    text = value if isinstance(value, str) else "\n".join(value)
-    return f"'{text}" if text.startswith(RISKY) else text
+    return value if isinstance(value, str) else "\n".join(value)

@@ -59,10 +59,11 @@ def _trainer(database: Database) -> Actor:
 
 def _fill(database: Database, settings: Settings, now: datetime) -> None:
     from referral.cli.demonstration import telling  # only the first time needs the checklists
-    from referral.definitions.library import Library
+    from referral.definitions.library import library_at
 
+    library, kept = library_at(settings.root / "checklists"), telling.hashes()
     with database.writing() as session:
-        telling.tell_all(session, Library(settings.root / "checklists"), now)
+        telling.tell_all(session, library, kept, now)
 
 
 def _release(database: Database, settings: Settings, now: datetime) -> None:
@@ -71,7 +72,8 @@ def _release(database: Database, settings: Settings, now: datetime) -> None:
     from referral.disclosure import Level
     from referral.services import periods, statistics
 
-    checklist = Library(settings.root / "checklists").checklist("referral", RELEASED)
+    library = Library(settings.root / "checklists")
+    checklist = library.checklist(library.for_cases, RELEASED)
     month, quarter = periods.last(now)
     for period in (periods.before(quarter), quarter, month):
         statistics.release(database, checklist, period, Level.INSIDE, by=None, now=now)
@@ -81,14 +83,15 @@ def _fill_practice(
     practice: Database, settings: Settings, service: Database, now: datetime
 ) -> None:
     from referral.cli.demonstration import classroom
-    from referral.definitions.library import Library
+    from referral.definitions.library import library_at
     from referral.i18n.languages import Languages
 
-    library = Library(settings.root / "checklists")
+    library = library_at(settings.root / "checklists")
     languages = Languages(settings.root / "translations", settings.languages)
     titles = classroom.titles(library, languages, settings.languages)
     with service.reading() as session:
         known = posts.every(session)
+    trainer = _trainer(service)
     with practice.writing() as session:
         academy = classroom.Academy(session, library, titles, known)
-        classroom.tell_all(academy, _trainer(service), now)
+        classroom.tell_all(academy, trainer, now)

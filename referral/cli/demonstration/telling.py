@@ -30,8 +30,19 @@ class _Begun:
         return (self.at, self.number) < (other.at, other.number)
 
 
-def tell_all(session: Session, library: Library, now: datetime) -> Mapping[str, Actor]:
-    """Make posts, accounts and every invented case, the last shortly before ``now``; gives back who acts."""
+def hashes() -> Mapping[str, str]:
+    """The hash of everybody's passphrase; it takes long, and nobody may wait for the database meanwhile."""
+    chosen = {login: PASSPHRASES.get(login) or passphrases.generated() for login in ACCOUNTS}
+    return {login: passphrases.hashed(passphrase) for login, passphrase in chosen.items()}
+
+
+def tell_all(
+    session: Session, library: Library, kept: Mapping[str, str], now: datetime
+) -> Mapping[str, Actor]:
+    """Make posts, accounts with these hashes and every invented case, the last shortly before ``now``.
+
+    Gives back who acts.
+    """
     begun = now - year.LENGTH - timedelta(days=1)
     for code, place in PLACES.items():
         post = posts.add(
@@ -41,10 +52,11 @@ def tell_all(session: Session, library: Library, now: datetime) -> Mapping[str, 
             names=place.names,
             kind=place.kind,
             region=REGIONS[place.region],
+            countries={country for _name, country in library.names()},
             now=begun,
         )
         post.demonstration = True
-    actors = {login: _account(session, login, begun) for login in ACCOUNTS}
+    actors = {login: _account(session, login, kept[login], begun) for login in ACCOUNTS}
     desk = Desk(session, library, actors, {post.code: post for post in stored.every(session)})
     _side_by_side(_tellings(desk, now), now)
     return actors
@@ -70,11 +82,10 @@ def _side_by_side(tellings: Iterable[tuple[datetime, Iterator[datetime]]], now: 
             heapq.heappush(waiting, _Begun(following, one.number, one.telling))
 
 
-def _account(session: Session, login: str, now: datetime) -> Actor:
+def _account(session: Session, login: str, password_hash: str, now: datetime) -> Actor:
     role, codes = ACCOUNTS[login]
     belongs = [post for post in stored.every(session) if post.code in codes]
-    chosen = PASSPHRASES.get(login) or passphrases.generated()
     person = accounts.create(
-        session, login=login, passphrase=chosen, role=role, posts=belongs, now=now
+        session, login=login, password_hash=password_hash, role=role, posts=belongs, now=now
     )
     return people.actor(person)

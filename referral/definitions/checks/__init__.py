@@ -16,6 +16,7 @@ from referral.definitions.checks import (
     overlays,
     promises,
     register,
+    roles,
     usage,
 )
 from referral.definitions.nodes import Block
@@ -37,9 +38,10 @@ def _all(shelf: Shelf) -> Iterator[Found]:
     yield from identity.check_names(shelf)
     yield from citations.check(shelf)
     yield from register.check(shelf)
+    yield from roles.check_checklists(shelf)
     for regional in _blocks(shelf.regionals.values()):
         yield from _outline(Outline(regional))
-        yield from countries.check_roles(Outline(regional))
+        yield from roles.check_regional(Outline(regional))
         yield from usage.check(regional, shelf)
     for country in shelf.countries.values():
         yield from _country(country, shelf)
@@ -64,6 +66,7 @@ def _country(country: Country, shelf: Shelf) -> Iterator[Found]:
         outlines.append(outline)
         yield from _outline(outline)
         yield from overlays.check(outline)
+        yield from roles.check_overlay(outline)
     yield from overlays.check_targets(country, shelf)
     yield from countries.check(country, outlines)
 
@@ -71,6 +74,7 @@ def _country(country: Country, shelf: Shelf) -> Iterator[Found]:
 def _outline(outline: Outline) -> Iterator[Found]:
     yield from identity.check(outline)
     yield from answers.check(outline)
+    yield from roles.check_options(outline)
     yield from conditions.check(outline)
     yield from promises.check(outline)
 

@@ -6,6 +6,7 @@ from referral.definitions.nodes import Text
 from referral.definitions.outline import Outline, StepOutline
 from referral.definitions.problems import Found, Problem
 from referral.engine.model import Kind
+from referral.engine.roles import OptionRole
 
 
 def check(outline: Outline) -> Iterator[Found]:
@@ -49,7 +50,7 @@ def _form(step: StepOutline) -> Iterator[Found]:
 
 
 def _action(step: StepOutline) -> Iterator[Found]:
-    if not step.is_question and "done" not in step.answers:
+    if not step.is_question and OptionRole.DONE not in step.roles:
         yield Problem.C18.at(step.block.place_of("options"), step=step.id)
 
 
@@ -60,7 +61,7 @@ def _question(step: StepOutline) -> Iterator[Found]:
     if len(step.options) < 2:
         yield Problem.C33.at(place, step=step.id)
     certain = step.block.says("certain") and step.kind is Kind.ONE
-    if "not_sure" not in step.answers and not certain:
+    if OptionRole.NOT_SURE not in step.roles and not certain:
         yield Problem.C19.at(place, step=step.id)
     if step.kind is Kind.MANY and not _standing_alone(step):
         yield Problem.C20.at(place, step=step.id)

@@ -1,4 +1,4 @@
-"""Country packs: every role is filled, clocks limit what exists, print is for verified facts."""
+"""Country packs: every listed body is filled, clocks limit what exists, print is for verified facts."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -8,17 +8,6 @@ from referral.definitions.outline import Outline
 from referral.definitions.problems import Found, Problem
 from referral.definitions.shelf import Country
 from referral.engine.sources import Confidence
-
-ON_THE_FORM = ("border_service", "migration_authority")
-"""The bodies that every referral form names, as sender and as recipient."""
-
-
-def check_roles(outline: Outline) -> Iterator[Found]:
-    """The roles that a regional checklist lists, whoever fills them."""
-    listed = {body.value for body in outline.bodies}
-    for body in ON_THE_FORM:
-        if "bodies" in outline.regional.entries and body not in listed:
-            yield Problem.C34.at(outline.regional.place_of("bodies"), body=body)
 
 
 def check(country: Country, outlines: Sequence[Outline]) -> Iterator[Found]:

@@ -74,6 +74,8 @@ _CORE = _mark(
     loss=COMPATIBLE,
 )
 
+_ROLE = _always(BREAKING, "It means something else to the program.")
+
 RULES: Mapping[type, Mapping[str, Rule]] = {
     Checklist: {"title": _words("The title"), "summary": _words("The summary")},
     Section: {
@@ -104,6 +106,7 @@ RULES: Mapping[type, Mapping[str, Rule]] = {
         "core": _CORE,
         "form": _form,
         "label": _words("The short name on the form"),
+        "role": _ROLE,
         **_CITED,
     },
     Option: {
@@ -114,6 +117,7 @@ RULES: Mapping[type, Mapping[str, Rule]] = {
             if new
             else (COMPATIBLE, "It may stand beside other options.")
         ),
+        "role": _ROLE,
     },
     Fact: {
         "name": _words("The name of the condition"),
@@ -124,6 +128,7 @@ RULES: Mapping[type, Mapping[str, Rule]] = {
                 old, new
             )
         ),
+        "role": _ROLE,
     },
     Duty: {
         "says": _words("What must be done"),
@@ -135,6 +140,7 @@ RULES: Mapping[type, Mapping[str, Rule]] = {
         ),
         "stop_rule": _mark("It forbids an act.", "It forbids no act any more."),
         "core": _CORE,
+        "role": _ROLE,
         **_CITED,
     },
     Clock: {
@@ -154,6 +160,7 @@ RULES: Mapping[type, Mapping[str, Rule]] = {
     Body: {
         "name": _words("The name"),
         "decides": _words("What is said about what it decides"),
+        "role": _ROLE,
         **_DATED,
     },
     Contact: {

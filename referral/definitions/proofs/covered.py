@@ -10,8 +10,9 @@ from referral.definitions.proofs.faults import Fault, Finding
 from referral.definitions.proofs.inquiry import Inquiry
 from referral.engine.conditions import Value, compiled, steps_asked
 from referral.engine.model import Kind, Step
+from referral.engine.roles import OptionRole
 
-_NEVER_SIGNS = ("no", "done", "not_needed")
+_NEVER_SIGNS = (OptionRole.NO, OptionRole.DONE, OptionRole.NOT_NEEDED)
 
 
 def check(inquiry: Inquiry) -> Iterator[Finding]:
@@ -51,7 +52,7 @@ def _judged(inquiry: Inquiry) -> Iterator[Finding]:
 
 
 def _options(step: Step) -> list[str]:
-    return [one.id for one in step.options if not one.alone and one.id not in _NEVER_SIGNS]
+    return [one.id for one in step.options if not one.alone and one.role not in _NEVER_SIGNS]
 
 
 def _is_sign(step: Step, option: str, inquiry: Inquiry) -> bool:

@@ -1,4 +1,4 @@
-"""A duty shows as done only when somebody said so: "done" to an action, "yes" to a question.
+"""A duty shows as done only when somebody said so: an action was done, a question answered with yes.
 
 Whatever else may count as done is listed under ``done_by``, with the reason.
 """
@@ -10,6 +10,7 @@ from referral.definitions.proofs.inquiry import Inquiry
 from referral.definitions.proofs.solver import Term
 from referral.engine.conditions import steps_asked
 from referral.engine.model import Duty
+from referral.engine.roles import OptionRole
 
 
 def check(inquiry: Inquiry) -> Iterator[Finding]:
@@ -27,9 +28,10 @@ def _reasons(duty: Duty, inquiry: Inquiry) -> Iterator[Term]:
     runs, checklist = inquiry.runs, inquiry.checklist
     if duty.done_when is not None:
         for one in steps_asked(duty.done_when, checklist.conditions):
-            answer = "done" if checklist.step_by_id[one].is_action else "yes"
-            if answer in runs.given[one]:
-                yield runs.says(one, answer)
+            step = checklist.step_by_id[one]
+            answer = step.find_option(OptionRole.DONE if step.is_action else OptionRole.YES)
+            if answer:
+                yield runs.says(one, answer.id)
     for exception in inquiry.promises.done_by:
         if exception.duty == duty.id:
             yield runs.holds(exception.when)

@@ -12,14 +12,13 @@ from referral.definitions.proofs.inquiry import Inquiry
 from referral.definitions.proofs.promises import LostInDoubt
 from referral.definitions.proofs.solver import Term
 from referral.engine.model import Step
-
-NOT_SURE = "not_sure"
+from referral.engine.roles import OptionRole
 
 
 def check(inquiry: Inquiry) -> Iterator[Finding]:
     """Questions in which doubt does not protect, and exceptions that nothing needs."""
     for step in inquiry.checklist.steps():
-        if not step.is_action and NOT_SURE in inquiry.runs.given[step.id]:
+        if not step.is_action and step.find_option(OptionRole.NOT_SURE):
             yield from of_step(step, inquiry)
     for exception in inquiry.promises.lost_in_doubt:
         yield from _exception(exception, inquiry)
@@ -40,11 +39,14 @@ def of_step(step: Step, inquiry: Inquiry) -> Iterator[Finding]:
 
 def doubted(change: Change) -> list[Term]:
     """That a step is answered clearly before, and with "not sure" alone after."""
-    no, rest = change.solver.no, [one for name, one in change.then.items() if name != NOT_SURE]
+    no, doubt = change.solver.no, change.step.find_option(OptionRole.NOT_SURE)
+    if doubt is None:
+        raise ValueError(f'"{change.step.id}" cannot be answered in doubt')
+    rest = [one for name, one in change.then.items() if name != doubt.id]
     return [
         change.before.answered[change.step.id],
-        no(change.given[NOT_SURE]),
-        change.then[NOT_SURE],
+        no(change.given[doubt.id]),
+        change.then[doubt.id],
         no(change.solver.some(rest)),
     ]
 

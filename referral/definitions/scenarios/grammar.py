@@ -3,11 +3,11 @@
 from referral.definitions.grammar import SOURCES
 from referral.definitions.scalars import flag, identifier, locale, text, whole, word
 from referral.definitions.scenarios.model import Difficulty
-from referral.definitions.shapes import Form, any_number_of, keyed, listing, text_or_list
+from referral.definitions.shapes import Form, any_number_of, keyed, listing, text_or
 
 LONGEST_MINUTES = 120
 
-_answer = text_or_list(text, listing(identifier))
+_answer = text_or(text, listing(identifier))
 _ANSWERS = keyed(identifier, _answer)
 
 _reply = Form("A reply", {"step": identifier}, {"says": text, "shows": text})

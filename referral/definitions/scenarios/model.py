@@ -10,6 +10,7 @@ from functools import cached_property
 
 from referral.engine.conditions import Value
 from referral.engine.model import Kind, Step
+from referral.engine.roles import OptionRole
 from referral.engine.sources import Source
 
 Texts = tuple[tuple[str, str], ...]
@@ -131,7 +132,7 @@ class Scenario:
         """The right answer to a step; None where nothing decides it, so that any is right.
 
         What neither the story nor the usual answers decide is decided by the step: an action is done,
-        and a question finds nothing ("no", or the option that stands alone).
+        and a question finds nothing (its "no", or the option that stands alone).
         """
         if step.id in self._decided:
             return self._decided[step.id]
@@ -144,7 +145,7 @@ class Scenario:
             return True
         if any(_same(one, value) for one in self._acceptable.get(step.id, ())):
             return True
-        return not self.tells(step.id) and value in ("not_sure", ("not_sure",))
+        return not self.tells(step.id) and _is_doubt(step, value)
 
     def tells(self, step_id: str) -> bool:
         """Whether the story itself decides the answer to a step."""
@@ -195,12 +196,17 @@ def _same(one: Value, other: Value) -> bool:
 
 def _quiet(step: Step) -> Value | None:
     """The answer to a step about which there is nothing to tell."""
-    ids = [option.id for option in step.options]
     match step.kind:
         case Kind.NUMBER:
             return max(0, step.number.lowest) if step.number else None
         case Kind.MANY:
             return next(((one.id,) for one in step.options if one.alone), None)
         case Kind.ONE:
-            wanted = "done" if step.is_action else "no"
-            return wanted if wanted in ids else None
+            quiet = step.find_option(OptionRole.DONE if step.is_action else OptionRole.NO)
+            return quiet.id if quiet else None
+
+
+def _is_doubt(step: Step, value: Value) -> bool:
+    """Whether "not sure" alone is the answer."""
+    doubt = step.find_option(OptionRole.NOT_SURE)
+    return doubt is not None and value in (doubt.id, (doubt.id,))

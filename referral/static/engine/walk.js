@@ -7,13 +7,15 @@
 
 import { compiled, explained } from "./conditions.js";
 
-const FORMAT = "checklist/1";
+/** Documents of the first format leave out what later ones write as null or as a default. */
+const FORMATS = ["checklist/1", "checklist/2"];
 
 /** A document made ready: `walk(answers)`, answers by step id. Throws on what it cannot run. */
 export function walker(document) {
-  if (document.format !== FORMAT) throw new Error(`This engine does not run ${document.format}`);
+  if (!FORMATS.includes(document.format))
+    throw new Error(`This engine does not run ${document.format}`);
   const facts = new Map(document.facts.map((fact) => [fact.id, fact.when]));
-  const holds = (when) => (when === undefined ? undefined : compiled(when, facts));
+  const holds = (when) => (when == null ? undefined : compiled(when, facts));
   const steps = document.sections
     .flatMap((section) => section.steps)
     .map((step) => ({ id: step.id, applies: holds(step.when) ?? always, fits: fitting(step) }));

@@ -1,6 +1,6 @@
 """Runs: a trainee on a scenario, which is an ordinary case of the practice database, and what they asked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
@@ -75,9 +75,12 @@ def of_trainees(session: Session, trainee_ids: Iterable[int]) -> Sequence[Run]:
     return session.scalars(wanted.order_by(Run.id)).all()
 
 
-def events(session: Session, run_id: int) -> Sequence[Event]:
-    """What a trainee did beside answering, oldest first."""
-    return session.scalars(select(Event).where(Event.run_id == run_id).order_by(Event.id)).all()
+def events_of(session: Session, run_ids: Collection[int]) -> dict[int, list[Event]]:
+    """What trainees did beside answering in each of these runs, oldest first."""
+    found: dict[int, list[Event]] = {run_id: [] for run_id in run_ids}
+    for event in session.scalars(select(Event).where(Event.run_id.in_(run_ids)).order_by(Event.id)):
+        found[event.run_id].append(event)
+    return found
 
 
 def answered(session: Session, case_ids: Iterable[UUID]) -> dict[UUID, tuple[int, datetime]]:
@@ -90,14 +93,19 @@ def answered(session: Session, case_ids: Iterable[UUID]) -> dict[UUID, tuple[int
     return {case_id: (count, at) for case_id, count, at in session.execute(counted)}
 
 
-def given(session: Session, case_id: UUID) -> Sequence[tuple[str, Value, datetime]]:
-    """Every answer ever given, oldest first: to which step, what, and when."""
+def given_in(
+    session: Session, case_ids: Collection[UUID]
+) -> dict[UUID, list[tuple[str, Value, datetime]]]:
+    """Every answer ever given in each of these cases, oldest first: to which step, what, and when."""
     rows = (
-        select(Answer.step, Answer.value, Answer.at)
-        .where(Answer.case_id == case_id)
-        .order_by(Answer.revision)
+        select(Answer.case_id, Answer.step, Answer.value, Answer.at)
+        .where(Answer.case_id.in_(case_ids))
+        .order_by(Answer.case_id, Answer.revision)
     )
-    return [(step, value, at) for step, value, at in session.execute(rows)]
+    found: dict[UUID, list[tuple[str, Value, datetime]]] = {case_id: [] for case_id in case_ids}
+    for case_id, step, value, at in session.execute(rows):
+        found[case_id].append((step, value, at))
+    return found
 
 
 def has(session: Session, run_id: int, act: Act, about: str) -> bool:

@@ -1,10 +1,9 @@
 """How the page of an event is cited."""
 
-from flask import url_for
-
 from referral import clock
 from referral.archive.citations import STYLES, Cited
 from referral.archive.model import Event
+from referral.web.addresses import absolute
 from referral.web.archive.telling import Telling
 
 
@@ -16,7 +15,7 @@ def citations(teller: Telling, event: Event) -> tuple[tuple[str, str], ...]:
         when=event.date,
         place=teller.place(event),
         site=teller.language.gettext("Events of the Almaty Process"),
-        url=url_for("archive.one", event=event.id, _external=True),
+        url=absolute("archive.one", event=event.id),
         accessed=clock.now().date(),
         locale=teller.language.code,
     )

@@ -1,12 +1,9 @@
 """Events as feeds and libraries are told of them."""
 
-from urllib.parse import urlsplit
-
-from flask import request, url_for
-
 from referral.archive.feeds.entry import Entry, Paper
 from referral.archive.model import Document, Event, Mode
 from referral.i18n.languages import Language
+from referral.web.addresses import absolute
 from referral.web.archive.shelf import archive, changed
 from referral.web.archive.telling import Telling
 from referral.web.house import house
@@ -49,14 +46,8 @@ def entry(event: Event, language: Language) -> Entry:
 def addresses(endpoint: str, **arguments: str) -> dict[str, str]:
     """The whole addresses of a page, by language."""
     return {
-        other.tag: url_for(endpoint, locale=other.code, _external=True, **arguments)
-        for other in house().languages
+        other.tag: absolute(endpoint, locale=other.code, **arguments) for other in house().languages
     }
-
-
-def host() -> str:
-    """The name of this machine as the reader calls it, without a port."""
-    return urlsplit(request.host_url).hostname or "localhost"
 
 
 def _paper(document: Document, told: Telling) -> Paper:

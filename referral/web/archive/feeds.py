@@ -1,6 +1,9 @@
 """What other programs read: Atom, iCalendar, CSV, JSON, JSON-LD, the sitemap, and OAI-PMH for libraries."""
 
-from flask import request, url_for
+from collections.abc import Iterable
+from hashlib import sha256
+
+from flask import request
 from werkzeug.wrappers import Response
 
 from referral import clock
@@ -8,10 +11,11 @@ from referral.archive.feeds import atom, calendar_file, linked, sitemap, tables
 from referral.archive.oai.answers import answer
 from referral.archive.oai.records import Repository, record
 from referral.web.access import Audience, audience, changes_nothing
+from referral.web.addresses import absolute, host
 from referral.web.archive import bp
 from referral.web.archive.citing import citations
-from referral.web.archive.entries import addresses, entries, entry, host
-from referral.web.archive.shelf import archive, event_of, told
+from referral.web.archive.entries import addresses, entries, entry
+from referral.web.archive.shelf import archive, changed, event_of, told
 from referral.web.house import house
 from referral.web.locales import language
 
@@ -27,11 +31,11 @@ def atom_feed() -> Response:
     feed = atom.Feed(
         title=_("Events of the Almaty Process"),
         language=language().tag,
-        address=url_for(".atom_feed", _external=True),
-        page=url_for(".every", _external=True),
+        address=absolute("archive.atom_feed"),
+        page=absolute("archive.every"),
         author=_("Identify and refer"),
     )
-    return _sent(atom.atom(feed, entries(language())), "application/atom+xml")
+    return _sent(atom.atom(feed, entries(language())), "application/atom+xml", of=changed())
 
 
 @bp.get("/<locale>/events.ics")
@@ -40,7 +44,7 @@ def calendar() -> Response:
     """The events as a calendar."""
     title = language().gettext("Events of the Almaty Process")
     text = calendar_file.calendar_file(title, entries(language()), host())
-    return _sent(text, "text/calendar", file="almaty-process.ics")
+    return _sent(text, "text/calendar", file="almaty-process.ics", of=changed())
 
 
 @bp.get("/<locale>/events/<event>.ics")
@@ -49,35 +53,39 @@ def calendar_event(event: str) -> Response:
     """One event as a calendar."""
     one = entry(event_of(event), language())
     text = calendar_file.calendar_file(one.title, [one], host())
-    return _sent(text, "text/calendar", file=f"{event}.ics")
+    return _sent(text, "text/calendar", file=f"{event}.ics", of=[event])
 
 
 @bp.get("/<locale>/events.csv")
 @audience(Audience.EVERYONE)
 def csv_dump() -> Response:
     """The events as a table."""
-    return _sent(tables.csv_table(entries(language())), "text/csv", file="almaty-process.csv")
+    return _sent(
+        tables.csv_table(entries(language())), "text/csv", file="almaty-process.csv", of=changed()
+    )
 
 
 @bp.get("/<locale>/events.json")
 @audience(Audience.EVERYONE)
 def json_dump() -> Response:
     """The events as JSON."""
-    return _sent(tables.json_rows(entries(language())), "application/json")
+    return _sent(tables.json_rows(entries(language())), "application/json", of=changed())
 
 
 @bp.get("/<locale>/events.jsonld")
 @audience(Audience.EVERYONE)
 def linked_dump() -> Response:
     """The events in the vocabulary of schema.org."""
-    return _sent(linked.linked(entries(language())), "application/ld+json")
+    return _sent(linked.linked(entries(language())), "application/ld+json", of=changed())
 
 
 @bp.get("/<locale>/events/<event>.jsonld")
 @audience(Audience.EVERYONE)
 def linked_event(event: str) -> Response:
     """One event in the vocabulary of schema.org."""
-    return _sent(linked.linked_one(entry(event_of(event), language())), "application/ld+json")
+    return _sent(
+        linked.linked_one(entry(event_of(event), language())), "application/ld+json", of=[event]
+    )
 
 
 @bp.get("/<locale>/events/<event>.bib")
@@ -117,16 +125,19 @@ def _repository() -> Repository:
     ]
     return Repository(
         name=language().gettext("Events of the Almaty Process"),
-        address=url_for(".oai", _external=True),
+        address=absolute("archive.oai"),
         contact=f"postmaster@{host()}",  # the one address that every domain has (RFC 5321, 4.5.1)
         records=tuple(sorted(records, key=lambda one: (one.changed, one.identifier))),
         sets={event.kind.value: told().word(event.kind) for event in archive().events},
     )
 
 
-def _sent(text: str | bytes, kind: str, *, file: str = "") -> Response:
+def _sent(text: str | bytes, kind: str, *, file: str = "", of: Iterable[str] = ()) -> Response:
+    """A feed; readers that have it already, by its tag or its date, are told no more than that."""
     response = Response(text, content_type=f"{kind}; charset=utf-8")
     response.headers["Cache-Control"] = AN_HOUR
     if file:
         response.headers["Content-Disposition"] = f'attachment; filename="{file}"'
-    return response
+    response.set_etag(sha256(response.get_data()).hexdigest()[:16])
+    response.last_modified = max((changed()[one] for one in of), default=None)
+    return response.make_conditional(request)

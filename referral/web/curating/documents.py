@@ -4,7 +4,7 @@ from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
-from referral.services import almanac, uploads
+from referral.services import uploads
 from referral.web import access, moment
 from referral.web.access import Audience, audience, takes_files
 from referral.web.archive.shelf import archive, told
@@ -36,25 +36,27 @@ def upload() -> Response:
     slip = _keep(file.read(), document, tongue)
     if slip:
         return _page(slip=slip)
-    say(language().gettext("The document is kept and can be searched."))
+    say(
+        language().gettext("The document is kept. As soon as its text is read, it can be searched.")
+    )
     return redirect(url_for(".documents"), code=303)
 
 
 def _keep(content: bytes, document: str, tongue: str) -> str:
     """Keep the bytes; a sentence when they cannot be."""
-    settings, _ = house().settings, language().gettext
+    settings, by, _ = house().settings, access.officer(), language().gettext
     try:
-        with moment.writing() as db:
-            uploads.keep(
-                db,
-                settings.instance,
-                content,
-                document=document,
-                language=tongue,
-                now=clock.now(),
-                by=access.officer(),
-            )
-            almanac.load(db, settings.root / "checklists", house().languages)
+        uploads.keep(
+            moment.apart(),
+            settings.instance,
+            content,
+            document=document,
+            language=tongue,
+            now=clock.now(),
+            by=by,
+        )
+    except uploads.Locked:
+        return _("This PDF asks for a passphrase. Save it without one. It was not kept.")
     except uploads.Refused:
         return _("This is no PDF, PNG or JPEG of up to 20 MiB that can be opened. It was not kept.")
     except uploads.KeptAlready:
@@ -70,6 +72,7 @@ def _page(slip: str = "") -> Response:
         status=422 if slip else 200,
         told=told(),
         kept=kept,
+        texts=uploads.texts(db, kept),
         papers=archive().documents,
         languages_offered=LANGUAGES,
         slip=slip,

@@ -11,7 +11,8 @@ from werkzeug.wrappers import Response
 from referral import clock
 from referral.definitions.events.corrections import file_text
 from referral.definitions.events.fields import normal
-from referral.services import almanac, curating
+from referral.services import curating
+from referral.services.curating import Desk
 from referral.store import curating as kept
 from referral.store import people
 from referral.store.curating import Revision
@@ -54,14 +55,10 @@ def history(event: str) -> Response:
 @audience(Audience.ARCHIVISTS)
 def undo(event: str) -> Response:
     """Take back the last published text of an event."""
-    checklists, _ = house().settings.root / "checklists", language().gettext
+    _, by = language().gettext, access.officer()
+    number = request.form.get("number", 0, type=int)
     try:
-        with moment.writing() as db:
-            number = request.form.get("number", 0, type=int)
-            curating.undo(
-                db, checklists, event, number=number, now=clock.now(), by=access.officer()
-            )
-            almanac.load(db, checklists, house().languages)
+        curating.undo(publishing_desk(), event, number=number, now=clock.now(), by=by)
     except curating.NoSuchRevision:
         say(_("Something else was published meanwhile. Look at the history again."))
     else:
@@ -82,6 +79,12 @@ def export(event: str) -> Response:
     response = Response(bundle.event + added, content_type="application/yaml; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="{event}.yaml"'
     return response
+
+
+def publishing_desk() -> Desk:
+    """Where this request publishes, in moments of its own."""
+    checklists = house().settings.root / "checklists"
+    return Desk(moment.apart(), checklists, tuple(house().languages))
 
 
 def compared(before: str, after: str) -> Iterator[tuple[str, str]]:

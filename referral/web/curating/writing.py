@@ -11,14 +11,14 @@ from referral import clock
 from referral.archive.model import Kind, Mode, Relevance
 from referral.definitions.events.fields import FIELDS, RECORDS, WORDS, form_of
 from referral.engine.sources import Confidence
-from referral.services import almanac, curating
+from referral.services import curating
 from referral.store import curating as kept
 from referral.web import access, moment
 from referral.web.access import Audience, audience
 from referral.web.archive.reading import shown
 from referral.web.archive.shelf import archive, told
 from referral.web.curating import bp
-from referral.web.curating.history import compared
+from referral.web.curating.history import compared, publishing_desk
 from referral.web.curating.labels import labels
 from referral.web.house import house
 from referral.web.locales import language
@@ -89,22 +89,14 @@ def preview(event: str) -> Response:
 def publish(event: str) -> Response:
     """Publish the draft that was seen."""
     _ = language().gettext
-    with moment.writing() as db:
-        try:
-            curating.publish(
-                db,
-                _checklists(),
-                event,
-                seen=request.form.get("seen", ""),
-                now=clock.now(),
-                by=access.officer(),
-            )
-        except curating.NoSuchDraft:
-            abort(404)
-        except (curating.NotWhatWasSeen, curating.Unsound):
-            say(_("The draft was changed meanwhile or has faults. Look at it again."))
-            return redirect(url_for(".preview", event=event), code=303)
-        almanac.load(db, _checklists(), house().languages)
+    seen, by = request.form.get("seen", ""), access.officer()
+    try:
+        curating.publish(publishing_desk(), event, seen=seen, now=clock.now(), by=by)
+    except curating.NoSuchDraft:
+        abort(404)
+    except (curating.NotWhatWasSeen, curating.Unsound):
+        say(_("The draft was changed meanwhile or has faults. Look at it again."))
+        return redirect(url_for(".preview", event=event), code=303)
     say(_("The event is published. Everyone can see it now."))
     return redirect(url_for("archive.one", event=event), code=303)
 

@@ -4,4 +4,12 @@ from flask import Blueprint
 
 bp = Blueprint("officer", __name__, url_prefix="/<locale>/cases")
 
-from referral.web.officer import answers, cases, closing, moving, referring, sections  # noqa: E402, F401
+from referral.web.officer import (  # noqa: E402
+    answers,  # noqa: F401
+    cases,  # noqa: F401
+    closing,  # noqa: F401
+    lists,  # noqa: F401
+    moving,  # noqa: F401
+    referring,  # noqa: F401
+    sections,  # noqa: F401
+)

@@ -7,15 +7,10 @@ from referral import clock
 from referral.engine.country import Clock
 from referral.engine.model import Duty
 from referral.services import clocks
-from referral.store import queues, worklist
+from referral.store import worklist
 from referral.store.database import Session
-from referral.store.people import Actor
-from referral.store.queues import NEED_EYES, Wanted
-from referral.store.reviews import State
-from referral.store.worklist import Standing, Work
+from referral.store.worklist import Standing
 from referral.web.officer.opened import OpenedCase
-
-MOST_RETURNED = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +21,6 @@ class Running:
     due_at: datetime
     limits: tuple[Clock, ...]
     is_late: bool
-
-
-def late(db: Session, who: Actor) -> int:
-    """How many of the officer's own cases have a duty that is late; no more than a thousand are counted."""
-    mine = Wanted(tuple(post.id for post in who.posts), NEED_EYES, officer=who.person_id)
-    return queues.count_overdue(db, mine, clock.now())
-
-
-def returned(db: Session, who: Actor) -> list[Work]:
-    """The cases of the officer's posts that a supervisor gave back for correction."""
-    posts = tuple(post.id for post in who.posts)
-    return queues.page(db, Wanted(posts, (State.RETURNED,)), clock.now(), limit=MOST_RETURNED)
 
 
 def running(db: Session, file: OpenedCase) -> list[Running]:

@@ -12,7 +12,7 @@ from referral.engine.conditions import Value
 from referral.engine.model import Checklist, Section, as_value
 from referral.store import cases as stored
 from referral.store import references
-from referral.web import errors, moment, worlds
+from referral.web import addresses, errors, moment, worlds
 from referral.web.house import house
 from referral.web.locales import language
 from referral.web.officer import bp, given
@@ -25,7 +25,7 @@ def signed_out(error: Unauthorized) -> Response:
     if not _holds_a_section():
         return errors.expected(error)
     keep(**(request.view_args or {}))
-    return redirect(url_for(worlds.world().entrance, next=request.path), code=303)
+    return redirect(url_for(worlds.world().entrance, next=addresses.path_here()), code=303)
 
 
 @bp.errorhandler(CSRFError)
@@ -34,7 +34,7 @@ def stale_form(error: CSRFError) -> Response:
     if not _holds_a_section():
         return errors.expected(error)
     keep(**(request.view_args or {}))
-    return redirect(request.path, code=303)
+    return redirect(addresses.path_here(), code=303)
 
 
 def section_of(checklist: Checklist, section: str) -> Section:
@@ -61,7 +61,9 @@ def found_again(file: OpenedCase, here: Section) -> dict[str, Value]:
 
 
 def _holds_a_section() -> bool:
-    return (request.endpoint or "").endswith(".save_section")
+    # What another site has sent must never stand on a page as if the officer had answered it.
+    is_a_section = (request.endpoint or "").endswith(".save_section")
+    return is_a_section and addresses.is_from_here()
 
 
 def keep(reference: str, section: str) -> None:

@@ -1,10 +1,11 @@
 """The case an address names, as this person may see it; a case of another post is not found."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
+from uuid import UUID
 
 from flask import abort, redirect, url_for
 
@@ -13,6 +14,7 @@ from referral.engine.conditions import Value
 from referral.engine.model import Checklist
 from referral.engine.walk import Arisen, Walk
 from referral.services import casework, supervising
+from referral.services.casefile import case_files
 from referral.services.casework import CaseFile
 from referral.store import cases, glances, posts, reviews
 from referral.store.cases import Case
@@ -146,18 +148,39 @@ def open_file(db: Session, case: Case) -> OpenedCase:
     return OpenedCase(file, posts.get(db, case.post_id), _comments(db, file))
 
 
+def open_files(db: Session, case_ids: Collection[UUID]) -> list[OpenedCase]:
+    """The files of these cases in this order; as many statements for a hundred as for one."""
+    found = cases.of_ids(db, case_ids)
+    files = case_files(db, [found[case_id] for case_id in case_ids])
+    at = posts.of_ids(db, {file.case.post_id for file in files})
+    said = reviews.comments_of(db, case_ids)
+    return [
+        OpenedCase(file, at[file.case.post_id], _last(file, said[file.case.id])) for file in files
+    ]
+
+
 def _comments(db: Session, file: CaseFile) -> tuple[Comment, ...]:
+    return _last(file, reviews.comments(db, file.case.id) if file.review else [])
+
+
+def _last(file: CaseFile, said: Sequence[Comment]) -> tuple[Comment, ...]:
     """The comments of the last return, while the case lies with its officer."""
     if file.review is None or not file.is_open:
         return ()
-    last = file.review.number
-    return tuple(one for one in reviews.comments(db, file.case.id) if one.number == last)
+    return tuple(one for one in said if one.number == file.review.number)
 
 
 @contextmanager
 def for_writing(reference: str) -> Iterator[tuple[Session, Case]]:
     """The case inside a write transaction that is committed, durably, when the block ends."""
     with moment.writing() as db:
+        yield db, _find(db, reference)
+
+
+@contextmanager
+def for_a_pressing_act(reference: str) -> Iterator[tuple[Session, Case]]:
+    """The same for a small act that must be possible on a full disk too."""
+    with moment.pressing() as db:
         yield db, _find(db, reference)
 
 

@@ -1,25 +1,22 @@
 """Issuing the referral, and the form that goes with the person: preview, print view, PDF."""
 
-import logging
 from uuid import uuid4
 
 from flask import abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
-from referral.printing import press, referral_form
+from referral.printing import referral_form
 from referral.printing.referral_form import ReferralForm
-from referral.services import casework, referrals, running
+from referral.services import casework, referrals, running, timekeeping
 from referral.web import access, moment, worlds
 from referral.web.access import Audience, audience
 from referral.web.house import house
-from referral.web.locales import language
 from referral.web.officer import bp
-from referral.web.officer.opened import OpenedCase, for_writing, opened
+from referral.web.officer.opened import OpenedCase, for_a_pressing_act, opened
 from referral.web.officer.operations import operation_of_form
-from referral.web.pages import page, say
-
-log = logging.getLogger("referral")
+from referral.web.pages import page
+from referral.web.pdf import pdf_response
 
 
 @bp.get("/<reference>/referral")
@@ -40,7 +37,7 @@ def referral(reference: str) -> Response:
 def issue(reference: str) -> Response:
     """Issue the referral, whatever is still missing."""
     operation = operation_of_form()
-    with for_writing(reference) as (db, case):
+    with for_a_pressing_act(reference) as (db, case):
         referrals.issue(db, case, by=access.officer(), now=clock.now(), operation=operation)
     return redirect(url_for(".form", reference=reference), code=303)
 
@@ -69,17 +66,11 @@ def form_pdf(reference: str, pair: str) -> Response:
     file = opened(reference)
     if file.referral is None:
         abort(404)
-    paper = house().paper.document(_paper(file, pair))
-    try:
-        pdf = press.pdf(paper)
-    except press.PressUnavailable as missing:
-        log.error("%s", missing)
-        say(language().gettext("This computer cannot make a PDF. Print this page instead."))
-        return redirect(url_for(".form", reference=reference, languages=pair), code=303)
-    response = Response(pdf, content_type="application/pdf")
-    name = f"referral-{file.reference}-{file.referral.number}-{pair}.pdf"
-    response.headers["Content-Disposition"] = f'inline; filename="{name}"'
-    return response
+    return pdf_response(
+        house().paper.document(_paper(file, pair)),
+        name=f"referral-{file.reference}-{file.referral.number}-{pair}.pdf",
+        instead=url_for(".form", reference=reference, languages=pair),
+    )
 
 
 def _pairs(file: OpenedCase) -> list[str]:
@@ -103,4 +94,9 @@ def _paper(file: OpenedCase, pair: str) -> ReferralForm:
     form = referral_form.build(
         then, file.post, referral, (first, second), dues=running.due_times(db, then)
     )
-    return referral_form.for_practice(form) if worlds.world() is worlds.PRACTICE else form
+    if worlds.world() is worlds.PRACTICE:
+        return referral_form.for_practice(form)
+    moments = (file.file.case.opened_at, referral.issued_at)
+    if timekeeping.may_be_wrong(db, clock.now(), *moments):
+        return referral_form.with_a_doubtful_clock(form)
+    return form

@@ -1,11 +1,9 @@
 """The debrief of a run: the first divergence, every other, duties, time, and the form beside the model one."""
 
-import logging
-
 from flask import abort, redirect, url_for
 from werkzeug.wrappers import Response
 
-from referral.printing import press, referral_form
+from referral.printing import referral_form
 from referral.services import debriefing, running
 from referral.services.debriefing import Told
 from referral.store import posts
@@ -14,12 +12,11 @@ from referral.web import moment, stage
 from referral.web.access import Audience, audience
 from referral.web.house import house
 from referral.web.locales import language
-from referral.web.pages import page, say
+from referral.web.pages import page
+from referral.web.pdf import pdf_response
 from referral.web.practice import bp, forms
 from referral.web.practice.moments import Teller, clock_time
 from referral.web.practice.place import me, playing
-
-log = logging.getLogger("referral")
 
 
 @bp.get("/runs/<reference>/debrief")
@@ -58,13 +55,11 @@ def form_pdf(reference: str, section: str) -> Response:
     tongues = language(), house().languages.get("en" if language().code != "en" else "ru")
     dues = running.due_times(db, file)
     form = referral_form.build(file, post, file.referral, tongues, dues=dues)
-    try:
-        pdf = press.pdf(house().paper.document(referral_form.for_practice(form)))
-    except press.PressUnavailable as missing:
-        log.error("%s", missing)
-        say(language().gettext("This computer cannot make a PDF. Print this page instead."))
-        return redirect(url_for(".debrief", reference=reference), code=303)
-    return Response(pdf, content_type="application/pdf")
+    return pdf_response(
+        house().paper.document(referral_form.for_practice(form)),
+        name=f"practice-{section}-{language().code}.pdf",
+        instead=url_for(".debrief", reference=reference),
+    )
 
 
 def _told(reference: str) -> Told | None:

@@ -10,11 +10,12 @@ from referral import clock
 from referral.definitions.scenarios.model import Scenario
 from referral.services import debriefing, practising
 from referral.services.debriefing import Due, Told
+from referral.services.practising import Plan
 from referral.store import cases
 from referral.store.practice import classes, runs
 from referral.store.practice.classes import Assignment
 from referral.store.practice.runs import Run
-from referral.web import access, moment, stage
+from referral.web import access, arrivals, moment, stage
 from referral.web.access import Audience, audience
 from referral.web.house import house
 from referral.web.pages import page
@@ -39,7 +40,7 @@ class Task:
 def home() -> Response:
     """The form for joining; for a trainee, what there is to run."""
     if access.actor() is None:
-        return joining.joining()
+        return arrivals.page() or joining.joining()
     db, known = moment.reading(), stage.playable()
     trainee, which = me(db)
     mine = runs.of_trainee(db, trainee.id)
@@ -63,19 +64,23 @@ def home() -> Response:
 @audience(Audience.OFFICERS)
 def begin() -> Response:
     """Begin a run of what the class was given; missed steps of the last one come first."""
-    known = stage.playable()
+    plan = _plan(request.form.get("position", type=int))
     with moment.writing() as db:
-        trainee, which = me(db)
-        position = request.form.get("position", type=int)
-        given = None if position is None else classes.assignment(db, which.id, position)
-        if given is None or given.scenario not in known:
-            abort(404)
-        scenario = known[given.scenario]
-        earlier = debriefing.told_all(db, runs.of_trainee(db, trainee.id), {scenario.id: scenario})
-        missed = earlier[-1].missed if earlier else ()
-        plan = practising.planned(given, scenario, stage.titles(scenario), missed)
-        case = practising.begin(db, house().library, trainee, plan, now=clock.now())
+        case = practising.begin(db, house().library, me(db)[0], plan, now=clock.now())
     return redirect(url_for(".briefing", reference=case.reference), code=303)
+
+
+def _plan(position: int | None) -> Plan:
+    """What stands at that place of the class's list, as this trainee should run it now."""
+    db, known = moment.reading(), stage.playable()
+    trainee, which = me(db)
+    given = None if position is None else classes.assignment(db, which.id, position)
+    if given is None or given.scenario not in known:
+        abort(404)
+    scenario = known[given.scenario]
+    earlier = debriefing.told_all(db, runs.of_trainee(db, trainee.id), {scenario.id: scenario})
+    missed = earlier[-1].missed if earlier else ()
+    return practising.planned(given, scenario, stage.titles(scenario), missed)
 
 
 def _task(

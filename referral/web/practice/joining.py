@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from flask import redirect, request, session, url_for
+from flask_wtf.csrf import CSRFError
 from werkzeug.wrappers import Response
 
 from referral import clock
@@ -15,7 +16,7 @@ from referral.store.database import Session
 from referral.store.practice import classes as stored
 from referral.store.practice import places
 from referral.store.practice.classes import TrainingClass
-from referral.web import access, moment
+from referral.web import access, devices, errors, moment
 from referral.web.access import Audience, audience
 from referral.web.house import house
 from referral.web.locales import language
@@ -40,7 +41,7 @@ def join() -> Response:
     access.begin(joined.token)
     word = language().gettext(
         "You are in. To come back on another computer you need your word: %(word)s. Write it down.",
-        word=joined.word,
+        word=joined.trainee.shown_word,
     )
     say(word)
     return redirect(url_for(".home"), code=303)
@@ -57,6 +58,19 @@ def leave() -> Response:
     return redirect(url_for(".home"), code=303)
 
 
+@bp.errorhandler(CSRFError)
+def old_tab(old: CSRFError) -> Response:
+    """A form of a tab that was open before somebody joined or left: home, or the form once more as it was."""
+    if request.endpoint not in {"practice.join", "practice.leave"}:
+        return errors.expected(old)
+    if request.endpoint == "practice.leave" or access.actor():
+        return redirect(url_for(".home"), code=303)
+    return joining(
+        language().gettext("This page had been open for too long. Press the button again."),
+        status=422,
+    )
+
+
 def joining(problem: str = "", *, status: int = 200) -> Response:
     """The form for joining, as it was filled in."""
     code = references.parse_code(request.values.get("code", ""))
@@ -71,17 +85,24 @@ def joining(problem: str = "", *, status: int = 200) -> Response:
 
 
 def _joined() -> Joined:
-    form, now = request.form, clock.now()
-    lasts = timedelta(hours=house().settings.session_hours)
-    with moment.writing() as db:
-        which = _class(db, form.get("code", ""))
-        if word := form.get("word", "").strip():
-            return classes.come_back(
-                db, which, form.get("nickname", ""), word, now=now, lasts=lasts
-            )
-        return classes.join(
-            db, which, form.get("nickname", ""), now=now, lasts=lasts, post=_post(which)
-        )
+    """Join or come back. Wrong codes and words are counted against whoever types them, and hold up nobody else."""
+    code, nickname = request.form.get("code", ""), request.form.get("nickname", "")
+    entrance, whence = devices.entrance("classes"), devices.whence()
+    aim = references.as_code(code)
+    try:
+        with entrance.lane(whence, aim).turn(), moment.writing() as db:
+            return _in(db, code, nickname)
+    except (classes.ClassClosed, classes.WrongWord):
+        entrance.failed(whence, aim)
+        raise
+
+
+def _in(db: Session, code: str, nickname: str) -> Joined:
+    now, lasts = clock.now(), timedelta(hours=house().settings.session_hours)
+    which = _class(db, code)
+    if word := request.form.get("word", "").strip():
+        return classes.come_back(db, which, nickname, word, now=now, lasts=lasts)
+    return classes.join(db, which, nickname, now=now, lasts=lasts, post=_post(which))
 
 
 def _class(db: Session, typed: str) -> TrainingClass:
@@ -132,6 +153,10 @@ def _wrong_word() -> str:
     return language().gettext("Nickname and word do not belong together. Check both and try again.")
 
 
+def _full_class() -> str:
+    return language().gettext("This class is full. Tell your trainer.")
+
+
 def _no_class() -> str:
     return language().gettext("No open class has this code. Check it with your trainer.")
 
@@ -149,5 +174,6 @@ _SENTENCES = {
     classes.NicknameTaken: _taken_nickname,
     classes.WrongWord: _wrong_word,
     classes.ClassClosed: _no_class,
+    classes.ClassFull: _full_class,
     PostMissing: _missing_post,
 }

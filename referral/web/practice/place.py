@@ -38,11 +38,11 @@ def me(db: Session) -> tuple[Trainee, TrainingClass]:
     return trainee, classes.get(db, trainee.class_id)
 
 
-def playing(reference: str, db: Session | None = None) -> Playing:
+def playing(reference: str) -> Playing:
     """The run that an address names, if it is this trainee's; any other is not found."""
-    session = db or moment.reading()
-    case = cases.find(session, reference, access.officer())
-    run = runs.find(session, case.id) if case else None
+    db = moment.reading()
+    case = cases.find(db, reference, access.officer())
+    run = runs.find(db, case.id) if case else None
     scenario = stage.known().get(run.scenario) if run else None
     if case is None or run is None or scenario is None:
         abort(404)

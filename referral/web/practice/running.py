@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response
 from referral import clock
 from referral.services import casework, practising
 from referral.store.cases import Case
+from referral.store.practice import runs
 from referral.web import errors, moment, pictures, stage, traveller
 from referral.web.access import Audience, audience
 from referral.web.officer import lost_pages, saving
@@ -45,12 +46,12 @@ def picture(drawing: str) -> Response:
 def ask(reference: str) -> Response:
     """Ask the traveller about a step; the second of asking is kept."""
     step, section = request.form.get("ask", ""), _section()
+    here = playing(reference)
+    walker = casework.case_file(moment.reading(), here.case).walker
+    if step not in walker.checklist.step_by_id:
+        abort(400)
     with moment.writing() as db:
-        here = playing(reference, db)
-        walker = casework.case_file(db, here.case).walker
-        if step not in walker.checklist.step_by_id:
-            abort(400)
-        practising.ask(db, here.run, step, now=clock.now())
+        practising.ask(db, runs.of_case(db, here.case.id), step, now=clock.now())
     if errors.wants_json():
         return jsonify(html=_travelling(here.case).at(walker.checklist.step_by_id[step]))
     return _back_to(here.case, section, f"step-{step}")
@@ -60,11 +61,11 @@ def ask(reference: str) -> Response:
 @audience(Audience.OFFICERS)
 def overask(reference: str) -> Response:
     """Put one of the other questions; whether it was right is told in the debrief."""
+    here, question = playing(reference), request.form.get("question", "")
     with moment.writing() as db:
-        here = playing(reference, db)
+        run = runs.of_case(db, here.case.id)
         try:
-            question = request.form.get("question", "")
-            practising.ask_forbidden(db, here.run, here.scenario, question, now=clock.now())
+            practising.ask_forbidden(db, run, here.scenario, question, now=clock.now())
         except practising.NothingToMeet:
             abort(400)
     return redirect(url_for(".briefing", reference=reference, _anchor="other"), code=303)
@@ -76,10 +77,11 @@ def choose(reference: str) -> Response:
     """Meet an interruption; the first choice counts, and what was answered on the page is saved."""
     met = request.values.get("interruption", ""), request.form.get("choice", "")
     saving.save_on_the_way(reference, _section())
+    here = playing(reference)
     with moment.writing() as db:
-        here = playing(reference, db)
+        run = runs.of_case(db, here.case.id)
         try:
-            practising.choose(db, here.run, here.scenario, met, now=clock.now())
+            practising.choose(db, run, here.scenario, met, now=clock.now())
         except practising.NothingToMeet:
             abort(400)
     return _back_to(here.case, _section(), "main")
@@ -89,8 +91,9 @@ def choose(reference: str) -> Response:
 @audience(Audience.OFFICERS)
 def end(reference: str) -> Response:
     """End the run, whatever is missing, and see the debrief."""
+    here = playing(reference)
     with moment.writing() as db:
-        practising.end(db, playing(reference, db).run, now=clock.now())
+        practising.end(db, runs.of_case(db, here.case.id), now=clock.now())
     return redirect(url_for(".debrief", reference=reference), code=303)
 
 

@@ -31,7 +31,7 @@ def case(reference: str) -> Response:
 @audience(Audience.SUPERVISORS)
 def look(reference: str) -> Response:
     """Put the look on record, then show the summary."""
-    with moment.writing() as db:
+    with moment.pressing() as db:
         supervising.look(db, found(db, reference), by=access.officer(), now=clock.now())
     return redirect(url_for(".case", reference=reference), code=303)
 

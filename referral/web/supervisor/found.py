@@ -13,8 +13,6 @@ from referral.store.posts import Post
 from referral.web import access
 from referral.web.house import house
 
-CHECKLIST = "referral"
-
 
 def my_posts(db: Session) -> list[Post]:
     """The posts whose queue this person sees now."""
@@ -31,7 +29,8 @@ def found(db: Session, reference: str) -> Case:
 
 def checklist(country: str) -> Checklist:
     """The checklist of a country as it is now: for the names of duties, and the clock on its walls."""
-    return house().library.checklist(CHECKLIST, country)
+    library = house().library
+    return library.checklist(library.for_cases, country)
 
 
 def zone(posts: list[Post]) -> timezone:

@@ -56,7 +56,7 @@ def _page(db: Session, case: Case, *, problem: str = "", status: int = 200) -> R
     except Refused as refused:
         problem = _why(refused)
     with house().practice.reading() as practice:
-        has_arrived = handing_over.has_arrived(practice, case, key=key)
+        has_arrived = handing_over.has_arrived(practice, case, keys=house().settings.keys)
     return page(
         "supervisor/handing.html",
         status=status,

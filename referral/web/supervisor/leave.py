@@ -34,7 +34,12 @@ def hand_over() -> Response:
     except supervising.NoStandIn:
         return _page(_("Choose a supervisor of your own country."))
     except supervising.NoSuchTime:
-        return _page(_("Give the first and the last day of your leave, the last not in the past."))
+        return _page(
+            _(
+                "Give the first and the last day of your leave: the last not in the past, "
+                "three months at most, and beginning within a year."
+            )
+        )
     say(_("Your queue lies with your colleague for these days, and comes back by itself."))
     return redirect(url_for(".leave"), code=303)
 

@@ -8,6 +8,7 @@ from flask import request, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
+from referral.services import notices, supervising
 from referral.services.clocks import LADDER
 from referral.store import people, queues, searching, supervision, walking
 from referral.store.database import Session
@@ -19,6 +20,7 @@ from referral.store.searching import Search
 from referral.store.walking import Page, Tally
 from referral.web import access, moment
 from referral.web.access import Audience, audience
+from referral.web.house import house
 from referral.web.locales import language
 from referral.web.pages import page
 from referral.web.supervisor import bp, choices, filters, found, lines, standing_out
@@ -69,10 +71,12 @@ def queue() -> Response:
 
 def _of_person(db: Session, who: Actor, posts: list[Post], now: datetime) -> dict[str, Any]:
     """What the page says to this person alone."""
+    folder = house().settings.instance
     return {
         "views": choices.views(supervision.views(db, who.person_id), posts),
-        "stood_in_for": [one.login for one in supervision.stood_in_for(db, who.person_id, now)],
+        "stood_in_for": sorted({one.by for one in supervising.lent_to(db, who, now)}),
         "told": _told(db, posts, who.role, now),
+        "notices": [one.says(language()) for one in notices.current(db, now=now, folder=folder)],
     }
 
 

@@ -1,31 +1,31 @@
-"""Statistics of a month or a quarter: releasing it, reading its report, taking the figures along."""
+"""Statistics of a month or a quarter: what was released, reading its report, taking the figures along."""
 
-import logging
 from functools import partial
 
-from flask import abort, redirect, request, url_for
+from flask import abort, request, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
 from referral.disclosure import Level
-from referral.printing import exports, press, report
+from referral.printing import exports, report
 from referral.printing.period_words import period_named
 from referral.printing.report import Compared, Speech
 from referral.printing.report_parts import Report
 from referral.services import periods, statistics
+from referral.services import releasing as service
+from referral.spreadsheets import CONTENT_TYPE
 from referral.store import releases
 from referral.store.database import Session
 from referral.web import moment
 from referral.web.access import Audience, audience
 from referral.web.house import house
 from referral.web.locales import language
-from referral.web.pages import page, say
+from referral.web.pages import page
+from referral.web.pdf import pdf_response
 from referral.web.supervisor import bp, found, releasing, spoken
 
-log = logging.getLogger("referral")
-
 TYPES = {
-    "csv": "text/csv; charset=utf-8",
+    "csv": CONTENT_TYPE,
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "json": "application/json",
 }
@@ -36,40 +36,37 @@ TYPES = {
 def reports() -> Response:
     """The periods that were released for my country, and those that could be."""
     db = moment.reading()
-    country = _country(db)
+    country = releasing.country_of(db)
     made = releases.listed(db, country)
     listed = periods.latest_first(period for period, _ in made)
     return page(
         "supervisor/reports.html",
         country=country,
         made=[(one, level) for one in listed for level in Level if (one, level) in made],
+        under_way=service.under_way(db, country),
         periods=statistics.ended(db, country, clock.now()),
         levels=spoken.levels(language()),
         named=partial(period_named, language()),
     )
 
 
-@bp.post("/reports")
-@audience(Audience.SUPERVISORS)
-def release() -> Response:
-    """Release a period for these readers; it can never be changed."""
-    period, level = request.form.get("period", ""), _level(request.form.get("readers", ""))
-    if not releasing.released(_country(moment.reading()), period, level):
-        return redirect(url_for(".reports"), code=303)
-    return redirect(url_for(".report_page", period=period, readers=level.value), code=303)
-
-
 @bp.get("/reports/<period>/<readers>")
 @audience(Audience.SUPERVISORS)
 def report_page(period: str, readers: str) -> Response:
-    """The report of a period, of the country or of one of its posts."""
+    """The report of a period, of the country or of one of its posts; how far it is while it is worked out."""
     db = moment.reading()
+    country, level = releasing.country_of(db), releasing.level_of(readers)
+    if not releases.find(db, country, period, level) and (
+        waiting := releasing.under_way(country, period, level)
+    ):
+        return waiting
     told, speech = _found(db, period, readers)
     made = _report(told, speech)
     return page(
         "supervisor/report.html",
         period=period,
         readers=readers,
+        country=country,
         post=request.args.get("post", ""),
         posts=spoken.posts(db, told.made.published.country, language()),
         title=made.title,
@@ -84,12 +81,11 @@ def report_pdf(period: str, readers: str) -> Response:
     db = moment.reading()
     told, speech = _found(db, period, readers)
     paper = house().paper.report_document(_report(told, speech))
-    try:
-        return _file(press.pdf(paper), "application/pdf", f"report-{period}-{readers}.pdf")
-    except press.PressUnavailable as missing:
-        log.error("%s", missing)
-        say(language().gettext("This computer cannot make a PDF. Print this page instead."))
-        return redirect(url_for(".report_page", period=period, readers=readers), code=303)
+    return pdf_response(
+        paper,
+        name=f"report-{period}-{readers}.pdf",
+        instead=url_for(".report_page", period=period, readers=readers),
+    )
 
 
 @bp.get("/reports/<period>/<readers>/<any(figures, codebook):what>.<any(csv, xlsx, json):kind>")
@@ -106,17 +102,8 @@ def take_along(period: str, readers: str, what: str, kind: str) -> Response:
     return _file(written(published, speech), TYPES[kind], name)
 
 
-def _country(db: Session) -> str:
-    mine = found.my_posts(db)
-    return mine[0].country if mine else abort(404)
-
-
-def _level(readers: str) -> Level:
-    return Level(readers) if readers in set(Level) else abort(404)
-
-
 def _found(db: Session, period: str, readers: str) -> tuple[Compared, Speech]:
-    country, level = _country(db), _level(readers)
+    country, level = releasing.country_of(db), releasing.level_of(readers)
     made = releases.find(db, country, period, level)
     if made is None:
         abort(404)

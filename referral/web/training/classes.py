@@ -17,6 +17,9 @@ from referral.web.pages import fill, page, say
 from referral.web.training import bp
 from referral.web.training.place import class_of
 
+LARGEST = 2**31
+"""No number in a database is larger."""
+
 
 @bp.get("")
 @audience(Audience.TRAINERS)
@@ -112,6 +115,26 @@ def unassign(reference: str) -> Response:
         abort(400)
     with house().practice.writing() as db:
         stored.remove_assignment(db, class_of(db, reference).id, position)
+    return redirect(url_for(".one", reference=reference), code=303)
+
+
+@bp.post("/<reference>/words")
+@audience(Audience.TRAINERS)
+def new_word(reference: str) -> Response:
+    """Give a trainee another word to come back with, and say it."""
+    number = request.form.get("trainee", type=int)
+    with house().practice.writing() as db:
+        which = class_of(db, reference)
+        is_one = number is not None and 0 < number < LARGEST
+        trainee = classes.new_word(db, which, number) if number and is_one else None
+        if trainee is None:
+            abort(404)
+        said = language().gettext(
+            "%(nickname)s comes back with this word: %(word)s",
+            nickname=trainee.nickname,
+            word=trainee.shown_word,
+        )
+    say(said)
     return redirect(url_for(".one", reference=reference), code=303)
 
 

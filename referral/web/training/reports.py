@@ -1,27 +1,22 @@
 """The class report: on the screen, on paper with certificates, and as files for other systems."""
 
-import csv
-import io
-import logging
-
-from flask import redirect, request, url_for
+from flask import url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
-from referral.printing import press
 from referral.services import class_exports, class_reports
 from referral.services.class_reports import ClassReport
+from referral.spreadsheets import CONTENT_TYPE, csv_file
 from referral.store.practice import classes as stored
 from referral.store.practice.classes import TrainingClass
-from referral.web import stage
+from referral.web import addresses, stage
 from referral.web.access import Audience, audience
 from referral.web.house import house
 from referral.web.locales import language
-from referral.web.pages import page, say
+from referral.web.pages import page
+from referral.web.pdf import pdf_response
 from referral.web.training import bp
 from referral.web.training.place import class_of
-
-log = logging.getLogger("referral")
 
 
 @bp.get("/<reference>/report")
@@ -53,12 +48,9 @@ def certificates_pdf(reference: str) -> Response:
 def results_csv(reference: str) -> Response:
     """Every step of every finished run."""
     _which, told = _report(reference)
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(class_exports.COLUMNS)
     names = {one.id: one.nickname for one in told.trainees}
-    writer.writerows(class_exports.rows(told.told, names))
-    return _file(text.getvalue(), "text/csv; charset=utf-8", "results.csv")
+    table = csv_file(class_exports.COLUMNS, class_exports.rows(told.told, names))
+    return _file(table, CONTENT_TYPE, "results.csv")
 
 
 @bp.get("/<reference>/results.xapi.json")
@@ -66,7 +58,7 @@ def results_csv(reference: str) -> Response:
 def results_xapi(reference: str) -> Response:
     """The same as xAPI statements."""
     _which, told = _report(reference)
-    found = class_exports.statements(told.told, told.trainees, request.url_root)
+    found = class_exports.statements(told.told, told.trainees, addresses.absolute("public.front"))
     return _file(class_exports.as_json(found), "application/json", "results.xapi.json")
 
 
@@ -106,15 +98,14 @@ def _printed(template: str, which: TrainingClass, told: ClassReport) -> Response
         tale=stage.tale,
         today=language().date(clock.now().date()),
     )
-    try:
-        return Response(press.pdf(paper), content_type="application/pdf")
-    except press.PressUnavailable as missing:
-        log.error("%s", missing)
-        say(language().gettext("This computer cannot make a PDF. Print this page instead."))
-        return redirect(url_for(".report", reference=which.code), code=303)
+    return pdf_response(
+        paper,
+        name=f"class-{which.code}-{language().code}.pdf",
+        instead=url_for(".report", reference=which.code),
+    )
 
 
-def _file(text: str, content_type: str, name: str) -> Response:
-    response = Response(text, content_type=content_type)
+def _file(content: str | bytes, content_type: str, name: str) -> Response:
+    response = Response(content, content_type=content_type)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

@@ -1,6 +1,6 @@
 """Writing a scenario: recording a walk, the text with what is to be mended, approval, export and import."""
 
-from flask import abort, redirect, request, session, url_for
+from flask import abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
@@ -45,18 +45,15 @@ def scenarios() -> Response:
 def record() -> Response:
     """Begin to walk a checklist: the answers become the expected ones."""
     country = request.form.get("country", "")
-    if ("referral", country) not in house().library.names():
+    library = house().library
+    if (library.for_cases, country) not in library.names():
         abort(400)
+    names, who = {one.code: one.gettext("Recording") for one in house().languages}, access.officer()
     with house().practice.writing() as db:
         begun = recording.begin(
-            db,
-            house().library,
-            trainer=access.officer(),
-            country=country,
-            names={one.code: one.gettext("Recording") for one in house().languages},
-            now=clock.now(),
+            db, house().library, trainer=who, country=country, names=names, now=clock.now()
         )
-    session["trainee"] = begun.token
+    access.begin_walk(begun.token)
     return redirect(url_for("practising.case", reference=begun.reference), code=303)
 
 
@@ -64,13 +61,15 @@ def record() -> Response:
 @audience(Audience.TRAINERS)
 def take(reference: str) -> Response:
     """Make a scenario of what was recorded, ready to be written."""
+    who, scenario = access.officer(), f"recorded_{reference.lower()}"
+    with house().practice.reading() as db:
+        walked = recording.walked(db, reference, trainer=who)
+    if walked is None:
+        abort(404)
+    body = authoring.recorded(walked.file, scenario, walked.country, language().code)
+    text = authoring.clean(body)
     with house().practice.writing() as db:
-        walked = recording.walked(db, reference, trainer=access.officer())
-        if walked is None:
-            abort(404)
-        scenario = f"recorded_{reference.lower()}"
-        body = authoring.recorded(walked.file, scenario, walked.country, language().code)
-        authoring.write(db, house().library, scenario, body, by=access.officer(), now=clock.now())
+        authoring.write(db, house().library, scenario, text, by=who, now=clock.now())
     return redirect(url_for(".scenario", section=scenario), code=303)
 
 
@@ -80,11 +79,11 @@ def write() -> Response:
     """Keep the text of a scenario, new, changed or imported; what could identify somebody is refused."""
     scenario = request.form.get("scenario", "").strip().lower()
     body = request.form.get("body", "").replace("\r\n", "\n")[:LONGEST]
+    by, library = access.officer(), house().library
     try:
+        text = authoring.clean(body)
         with house().practice.writing() as db:
-            authoring.write(
-                db, house().library, _id(scenario), body, by=access.officer(), now=clock.now()
-            )
+            authoring.write(db, library, _id(scenario), text, by=by, now=clock.now())
     except authoring.Identifying as found:
         return _refused(scenario, body, found)
     except authoring.IdTaken:
@@ -120,15 +119,14 @@ def scenario(section: str) -> Response:
 @audience(Audience.TRAINERS)
 def preview(section: str) -> Response:
     """Run it as a trainee would."""
-    with house().practice.writing() as db:
+    with house().practice.reading() as db:
         found = authoring.proved(house().library, draft_of(db, section)).scenario
-        if found is None:
-            abort(404)
-        plan = Plan(found, stage.titles(found), found.countries[0])
-        begun = recording.preview(
-            db, house().library, plan, trainer=access.officer(), now=clock.now()
-        )
-    session["trainee"] = begun.token
+    if found is None:
+        abort(404)
+    plan, who = Plan(found, stage.titles(found), found.countries[0]), access.officer()
+    with house().practice.writing() as db:
+        begun = recording.preview(db, house().library, plan, trainer=who, now=clock.now())
+    access.begin_walk(begun.token)
     return redirect(url_for("practice.briefing", reference=begun.reference), code=303)
 
 
@@ -147,15 +145,17 @@ def export(section: str) -> Response:
 @audience(Audience.TRAINERS)
 def approve(section: str) -> Response:
     """Hand in one's own scenario, or publish that of a colleague."""
-    _ = language().gettext
+    _, who = language().gettext, access.officer()
+    with house().practice.reading() as db:
+        proof = authoring.proof(house().library, draft_of(db, section))
     with house().practice.writing() as db:
         draft = draft_of(db, section)
         try:
-            if draft.author == _me():
-                authoring.hand_in(db, house().library, draft, now=clock.now())
+            if draft.author == who.person_id:
+                authoring.hand_in(db, draft, proof, now=clock.now())
                 said = _("Handed in. Another trainer can publish it now.")
             else:
-                authoring.approve(db, house().library, draft, by=access.officer(), now=clock.now())
+                authoring.approve(db, draft, proof, by=who, now=clock.now())
                 said = _("Published. Every class can run it.")
         except authoring.Broken:
             said = _("Something is still to be mended.")

@@ -177,8 +177,9 @@ def _own(section: str) -> Scenario:
 
 
 def _keep(scenario: Scenario) -> None:
+    text, by = wording.written(scenario), access.officer()
     with house().practice.writing() as db:
-        wording.keep(db, house().library, scenario, by=access.officer(), now=clock.now())
+        authoring.write(db, house().library, scenario.id, text, by=by, now=clock.now())
 
 
 def _checklist(scenario: Scenario) -> Checklist | None:

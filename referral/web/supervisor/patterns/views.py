@@ -1,8 +1,8 @@
-"""The page of patterns, releasing what it waits for, and its charts as files of their own."""
+"""The page of patterns, and its charts as files of their own."""
 
 from functools import partial
 
-from flask import abort, redirect, request, url_for
+from flask import abort, request
 from werkzeug.wrappers import Response
 
 from referral import clock
@@ -15,7 +15,7 @@ from referral.web import moment
 from referral.web.access import Audience, audience
 from referral.web.locales import language
 from referral.web.pages import page
-from referral.web.supervisor import bp, found, releasing, spoken
+from referral.web.supervisor import bp, found, spoken
 from referral.web.supervisor.patterns import told
 from referral.web.supervisor.patterns.seen import Seen
 
@@ -38,28 +38,10 @@ def patterns_page() -> Response:
         countries=[found.checklist(one).pack for one in countries],
         released=_named(patterns.released(db, country)),
         waiting=_named(patterns.waiting(db, country, clock.now())),
+        inside=Level.INSIDE.value,
         address={"country": country, "place": _key(seen.place)} if seen else {},
         key=_key,
         listed=partial(report_tables.listed, language=language()),
-    )
-
-
-@bp.post("/patterns")
-@audience(Audience.SUPERVISORS)
-def release_period() -> Response:
-    """Release a period that is over for the service, and show it."""
-    db = moment.reading()
-    country = _country(request.form.get("country", ""), _countries(db))
-    period = request.form.get("period", "")
-    made = releasing.released(country, period, Level.INSIDE)
-    return redirect(
-        url_for(
-            ".patterns_page",
-            country=country,
-            place=request.form.get("place") or None,
-            period=period if made else None,
-        ),
-        code=303,
     )
 
 

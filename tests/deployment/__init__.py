@@ -1,0 +1,1 @@
+"""docs/deployment.md, followed word by word in an empty place."""
