@@ -55,15 +55,17 @@ def _stop(*_signal: object) -> NoReturn:
 
 
 def _work_for_good(database: "Database", settings: "Settings") -> None:
-    """Work until somebody stops it. A database that is full, busy or read-only is tried again later."""
-    from referral.store.database import OperationalError
+    """Work until somebody stops it. A database that is full, busy, damaged or read-only is tried again later."""
+    from referral.store.database import DatabaseError
 
+    wait = 0.0
     try:
         while True:
             try:
                 wait = 0 if _work_on(database, settings) else _A_LOOK
-            except OperationalError as fault:
-                log.warning("Work waits for the database: %s", type(fault.orig).__name__)
+            except DatabaseError as fault:
+                if wait != _AFTER_TROUBLE:  # said once, not every few seconds until there is room
+                    log.warning("Work waits for the database: %s", type(fault.orig).__name__)
                 wait = _AFTER_TROUBLE
             time.sleep(wait)
     except KeyboardInterrupt:

@@ -11,7 +11,7 @@ from types import ModuleType
 from weakref import WeakSet
 
 from sqlalchemy import URL, Connection, make_url
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 
 from referral.store import postgresql, reserve, sqlite
@@ -21,6 +21,7 @@ __all__ = [
     "Address",
     "Connection",
     "Database",
+    "DatabaseError",
     "KeptAnyway",
     "OperationalError",
     "Rewriting",

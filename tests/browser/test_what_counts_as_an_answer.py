@@ -1,6 +1,6 @@
 """What is saved is what somebody meant: no option that arrows only passed, no number that was taken away."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Request, expect
@@ -17,7 +17,7 @@ with_and_without_scripts = pytest.mark.parametrize(
 
 
 @pytest.fixture
-def sent(officer: Officers) -> Iterator[Callable[[Officer], list[object]]]:
+def sent() -> Callable[[Officer], list[object]]:
     """Listen to what a page of an officer sends, answer by answer."""
 
     def listening(to: Officer) -> list[object]:

@@ -92,6 +92,7 @@ def living(tmp_path_factory: pytest.TempPathFactory, furnished: Path) -> Path:
 def places(tmp_path: Path) -> Iterator[dict[str, str]]:
     """What the words of the commands name: files, a month that has ended, a port that is taken."""
     (tmp_path / "page.html").write_text(PAGE)
+    (tmp_path / "elsewhere").mkdir()
     (tmp_path / "answers.json").write_text('{"age_band": "age_18_59"}')
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -103,7 +104,7 @@ def places(tmp_path: Path) -> Iterator[dict[str, str]]:
             "key": str(tmp_path / "key"),
             "backup": str(tmp_path / "backup"),
             "restored": str(tmp_path / "restored"),
-            "moved": f"sqlite:///{tmp_path / 'moved.sqlite3'}",
+            "moved": f"sqlite:///{tmp_path / 'elsewhere' / 'moved.sqlite3'}",
             "month": f"{clock.now() - LONG:%Y-%m}",
             "port": str(taken.getsockname()[1]),
         }
@@ -127,4 +128,4 @@ def test_a_command_ends_well_or_says_why_not(
     else:
         assert typed.returncode == 0, typed.stderr
     beside = {one.name for one in tmp_path.iterdir()}
-    assert beside <= {FOLDER, *(Path(one).name for one in places.values())}
+    assert beside <= {FOLDER, "elsewhere", *(Path(one).name for one in places.values())}
