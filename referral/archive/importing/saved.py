@@ -3,7 +3,6 @@
 import codecs
 import re
 from email import message_from_bytes, policy
-from email.message import EmailMessage
 from typing import cast
 
 _MARKS = (
@@ -38,7 +37,7 @@ def text_of(saved: bytes) -> str:
 
 
 def _page_in_archive(saved: bytes) -> str:
-    archive = cast("EmailMessage", message_from_bytes(saved, policy=policy.default))
+    archive = message_from_bytes(saved, policy=policy.default)
     for part in archive.walk():
         if part.get_content_type() == "text/html":
             page = cast("bytes", part.get_payload(decode=True))
