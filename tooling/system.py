@@ -50,6 +50,8 @@ TESTING = (
     program("chromium", "chromium", "chromium-browser", "google-chrome"),
     program("firefox-esr", "firefox-esr", "firefox"),
     program("poppler-utils", "pdftotext"),
+    program("nginx-light", "nginx", "/usr/sbin/nginx"),
+    program("openssl", "openssl"),
     Need("postgresql", has_postgresql),
     library("libatomic1", "libatomic.so.1"),  # for the Node.js that drives the browsers
 )
