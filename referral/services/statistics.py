@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from referral.disclosure import Key, Level, Progress, Published, Table, publish, to_nobody
 from referral.engine.model import Checklist
-from referral.services import frozen, listing, measures, periods, timekeeping
+from referral.services import frozen, listing, measures, periods
 from referral.store import figures, journal, posts, releases
 from referral.store.database import Database
 from referral.store.posts import Post
@@ -66,9 +66,8 @@ def release(
 
     Raises PeriodNotOver or NothingCounted.
     """
-    with database.reading() as session:
-        if not periods.has_ended(period, timekeeping.believable(session, now)):
-            raise PeriodNotOver(period)
+    if not periods.has_ended(period, now):
+        raise PeriodNotOver(period)
     while True:
         with database.reading() as session:
             if made := releases.find(session, checklist.pack.code, period, level):
@@ -83,7 +82,7 @@ def release(
 def ended(session: Session, country: str, now: datetime) -> list[str]:
     """The months and quarters of a country that are over and have figures, the latest first."""
     ours = [post.id for post in _posts(session, country)]
-    kept, now = set(figures.periods_of(session, ours)), timekeeping.believable(session, now)
+    kept = set(figures.periods_of(session, ours))
     quarters = {measures.quarter_of(periods.months_of(one)[0]) for one in kept}
     return periods.latest_first(one for one in kept | quarters if periods.has_ended(one, now))
 

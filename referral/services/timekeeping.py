@@ -47,12 +47,6 @@ def known_moment(session: At) -> datetime | None:
     return last.at if last else journal.newest(session)
 
 
-def believable(session: At, now: datetime) -> datetime:
-    """This moment, or the latest one that can be believed: for what cannot be undone."""
-    known = known_moment(session)
-    return now if known is None else min(now, known + LONGEST_SILENCE)
-
-
 def may_be_wrong(session: At, now: datetime, *moments: datetime) -> bool:
     """Whether the clock cannot be believed now, or wrote one of these moments, which are in its future."""
     wrote_the_future = any(moment > now + TOLERANCE for moment in moments)

@@ -26,11 +26,12 @@ class Desk:
 
     def account(self, login: str, passphrase: str = PASSPHRASE) -> None:
         """Make an account."""
+        password_hash = passphrases.hashed(passphrase)
         with self.database.writing() as session:
             accounts.create(
                 session,
                 login=login,
-                password_hash=passphrases.hashed(passphrase),
+                password_hash=password_hash,
                 role=Role.OFFICER,
                 now=self.now,
             )

@@ -36,10 +36,11 @@ def test_logins_are_forgiving_about_capitals_and_blanks(desk: Desk):
 
 
 def test_the_actor_knows_role_and_posts(border: Border):
+    password_hash = passphrases.hashed(PASSPHRASE)
     with border.database.writing() as session:
         person = people.find(session, "supervisor")
         assert person is not None
-        accounts.new_passphrase(session, person, passphrases.hashed(PASSPHRASE), now=border.now)
+        accounts.new_passphrase(session, person, password_hash, now=border.now)
 
     _, token = accounts.sign_in(
         border.database, Entrance(), "supervisor", PASSPHRASE, now=border.now

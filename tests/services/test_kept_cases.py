@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from referral.definitions.compiler import hash_of
-from referral.definitions.library import Library
+from referral.definitions.library import library_at
 from referral.engine.conditions import Value
 from referral.engine.model import Kind, Step
 from referral.engine.roles import OptionRole
@@ -34,7 +34,7 @@ TOLD: dict[str, Value] = {
 @pytest.fixture
 def border(database: Database) -> Border:
     """The border of Kazakhstan, with the real checklist."""
-    return Border(database, Library(root() / "checklists"))
+    return Border(database, library_at(root() / "checklists"))
 
 
 @pytest.fixture

@@ -103,7 +103,7 @@ def test_an_unknown_fault_is_a_page_and_tells_nothing(
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("Gulnara Akhmadi at /srv/secret.py: SELECT * FROM people")
 
-    monkeypatch.setattr("referral.web.officer.cases.posts.get", broken)
+    monkeypatch.setattr("referral.web.officer.lists.posts.of_ids", broken)
 
     answer = aigul.get("cases")
 
