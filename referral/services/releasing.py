@@ -72,7 +72,7 @@ def run(work: Work) -> str:
     try:
         statistics.release(
             work.database,
-            library.checklist("referral", asked.country),
+            library.checklist(library.for_cases, asked.country),
             asked.period,
             asked.level,
             by=work.job.person_id,

@@ -11,7 +11,7 @@ from referral.web import access, addresses, worlds
 from referral.web.house import house
 from referral.web.locales import elsewhere, language
 from referral.web.navigation import places
-from referral.web.signing import forgery_token
+from referral.web.signing import forgery_token, service_token
 
 
 def init_app(app: Flask) -> None:
@@ -63,6 +63,7 @@ def _on_every_page() -> dict[str, Any]:
         "practising": worlds.world() is worlds.PRACTICE,
         "places": places,
         "csrf_token": forgery_token,
+        "service_token": service_token,
         "demonstration": settings.demonstration,
         "said": session.pop("said", None) if "said" in session else None,
         "asset": asset,

@@ -5,6 +5,7 @@ again for every page.
 """
 
 from functools import lru_cache
+from secrets import token_hex
 from typing import Any, cast
 
 from flask import Flask, Request, Response, current_app, g, request, session
@@ -15,7 +16,7 @@ from flask.sessions import (
     SessionMixin,
 )
 from flask_wtf.csrf import CSRFError, CSRFProtect, generate_csrf, validate_csrf
-from itsdangerous import BadSignature
+from itsdangerous import BadSignature, URLSafeTimedSerializer
 from wtforms import ValidationError
 
 from referral import clock
@@ -184,6 +185,17 @@ def forgery_token() -> str:
             _tokens.clear()
         _tokens[session["csrf_token"]] = token
     return token
+
+
+def service_token() -> str:
+    """The token for a form of a practice page that is sent to service, where a trainer is signed in too."""
+    there = beside(worlds.SERVICE)
+    if "csrf_token" not in there:
+        there["csrf_token"] = token_hex(20)
+    signer = URLSafeTimedSerializer(
+        current_app.config["WTF_CSRF_SECRET_KEY"], salt="wtf-csrf-token"
+    )
+    return str(signer.dumps(there["csrf_token"]))
 
 
 _tokens: dict[str, str] = {}

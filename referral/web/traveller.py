@@ -115,13 +115,15 @@ def beside(case: Case) -> Nobody | Traveller:
     return _traveller(case, run, scenario) if run and scenario else NOBODY
 
 
-def strip(csrf_token: Token) -> Markup:
+def strip(csrf_token: Token, service_token: Token) -> Markup:
     """The line under the head of every page of one's own run: its title, story, clock and end."""
     who, reference = access.actor(), (request.view_args or {}).get("reference", "")
     case = find(moment.reading(), reference, who) if who else None
     here = beside(case) if case else NOBODY
     if case is not None and not isinstance(here, Traveller):
-        recording = fill("practice/recording.html", reference=case.reference, csrf_token=csrf_token)
+        recording = fill(
+            "practice/recording.html", reference=case.reference, service_token=service_token
+        )
         return Markup(recording)  # noqa: S704 - our own template
     if not isinstance(here, Traveller):
         return Markup()

@@ -51,7 +51,7 @@ OTHER_WORDS = [
     _word("closed", "a figure", "referral/services/measures.py"),
     _word("done", "a key of what walk prints", "referral/cli/checklists.py"),
     _word("done", "the head of a column", "referral/printing/report_tables.py"),
-    _word("done", "an outcome of a job", "referral/services/worker.py", "referral/store/"),
+    _word("done", "an outcome of a job", "referral/services/jobs.py", "referral/store/"),
     _word("english", "a language", "referral/archive/", "referral/i18n/glossary.py"),
     _word("handed_over", "a figure", "referral/services/measures.py"),
     _word("interpreter", "a blank line of the form", "templates/print/person.html"),
@@ -59,6 +59,7 @@ OTHER_WORDS = [
     _word("language", "a field of records and of HTML", "referral/archive/", "templates/"),
     _word("language", "a field of forms and of the session", "referral/web/", "referral/store/"),
     _word("later", "how the outbox sends", "referral/static/officer/sender.js"),
+    _word("locked", "a PDF that asks for a passphrase", "referral/services/document_text.py"),
     _word(
         "many", "a kind of step", "referral/static/engine/walk.js", "templates/components/step.html"
     ),

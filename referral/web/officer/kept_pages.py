@@ -13,10 +13,11 @@ from uuid import uuid4
 
 from werkzeug.wrappers import Response
 
-from referral.web.signing import forgery_token
+from referral.web.signing import forgery_token, service_token
 
 MOST_KEPT = 200
 FORGERY_MARK = "{{forgery-token}}"
+SERVICE_MARK = "{{service-token}}"
 OPERATION_MARK = "{{operation}}"
 
 Pieces = tuple[bytes, ...]
@@ -51,8 +52,10 @@ def answered(page: Pieces, status: int = 200) -> Response:
         FORGERY_MARK.encode(): forgery_token().encode(),
         OPERATION_MARK.encode(): uuid4().hex.encode(),
     }
+    if SERVICE_MARK.encode() in page:
+        tokens[SERVICE_MARK.encode()] = service_token().encode()
     body = b"".join([tokens.get(piece, piece) for piece in page])
     return Response(body, status=status, content_type="text/html; charset=utf-8")
 
 
-_MARKS = re.compile(f"({re.escape(FORGERY_MARK)}|{re.escape(OPERATION_MARK)})")
+_MARKS = re.compile(f"({'|'.join(map(re.escape, (FORGERY_MARK, SERVICE_MARK, OPERATION_MARK)))})")

@@ -17,6 +17,7 @@ from referral.web.officer import bp, fragments, given, saving, views
 from referral.web.officer.kept_pages import (
     FORGERY_MARK,
     OPERATION_MARK,
+    SERVICE_MARK,
     Pieces,
     answered,
     cut,
@@ -107,6 +108,7 @@ def _page(
     page = fill(
         "officer/section.html",
         csrf_token=lambda: FORGERY_MARK,
+        service_token=lambda: SERVICE_MARK,
         operation=OPERATION_MARK,
         file=file,
         here=here,
