@@ -46,8 +46,9 @@ def absolute(endpoint: str, **arguments: Any) -> str:
 
 
 def host() -> str:
-    """The name under which the service is found, without a port."""
-    return urlsplit(house().settings.address).hostname or ""
+    """The name under which the service is found, without a port: a name even where nobody gave it one."""
+    name = urlsplit(house().settings.address).hostname or ""
+    return "localhost" if name == "127.0.0.1" else name
 
 
 def here() -> str:

@@ -92,7 +92,6 @@ OTHER_WORDS = [
     ),
     _word("no_room", "an outcome of a clean-up", "referral/cli/retention.py"),
     _word("referral", "the name of this program", "referral/cli/__", "referral/i18n/"),
-    _word("referral", "the name of a cookie", "referral/web/house.py"),
     _word("request", "what a protocol was asked", "referral/archive/oai/"),
     _word("russian", "a language", "referral/archive/"),
     _word(
