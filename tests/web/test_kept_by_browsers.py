@@ -25,6 +25,7 @@ def test_what_anybody_may_keep_carries_no_cookie_and_varies_with_none(app: Flask
             kept.append(address)
             assert "Cookie" not in answer.headers.get("Vary", ""), address
             assert "Set-Cookie" not in answer.headers, address
+        answer.close()
 
     assert document in kept and len(kept) > 3
 

@@ -21,7 +21,7 @@ from tests.practice.classroom import TEACHER
 from tests.web import nasty
 from tests.web.furnishing import settings_for
 from tests.web.ready import to_close
-from tests.web.visitors import PASSPHRASE, Visitor
+from tests.web.visitors import HASH, Visitor
 
 A_QUEUE = 22
 """Cases enough for a second page."""
@@ -46,7 +46,7 @@ class Town:
             post = posts.find(db, "KZ-TEST-01")
             assert post
             person = {"role": Role.SUPERVISOR, "posts": [post], "now": clock.now()}
-            accounts.create(db, login="serik", passphrase=PASSPHRASE, **person)
+            accounts.create(db, login="serik", password_hash=HASH, **person)
         self.everybody = {login: Visitor(app).signs_in(login) for login in LOGINS}
         self.everybody["nobody"] = Visitor(app)
         room = classroom.opened(app).gives()
