@@ -32,7 +32,7 @@ def service(furnished: Path, tmp_path: Path) -> Iterator[Service]:
 def test_nobody_writes_into_the_log(service: Service) -> None:
     for request in (*_malformed(), *_well_formed()):
         _send(service, request)
-    _takes_away(service, "archive_events", "sign_ins")
+    _takes_away(service, "archive_events", "people")
     for request in _well_formed():
         _send(service, request)
     _signs_in_under_an_identity(service)

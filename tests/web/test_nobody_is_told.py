@@ -13,7 +13,7 @@ from referral.store.people import Role
 from referral.store.posts import Post, PostKind
 from tests.practice import classroom
 from tests.web.ready import to_close
-from tests.web.visitors import HASH, Visitor
+from tests.web.visitors import HASH, PASSPHRASE, Visitor
 
 NO_CASE = references.new()
 
@@ -59,7 +59,7 @@ def test_what_was_kept_is_shown_again_as_far_as_it_fits(app: Flask, aigul: Visit
     reference = aigul.opens_a_case()
     stranger = Visitor(app)
     stranger.post(f"cases/{reference}/sections/language", language_understood="dari", weapon="no")
-    stranger.post("sign-in", login="aigul", password_hash=HASH, **stranger.hidden("next"))
+    stranger.post("sign-in", login="aigul", passphrase=PASSPHRASE, **stranger.hidden("next"))
 
     assert 'value="dari" checked' in stranger.page.text
 
