@@ -63,7 +63,7 @@ def test_libraries_and_readers_are_told_the_same_day(app: Flask):
 
     atom = client.get("/en/events.atom").text
     record = client.get(
-        f"/oai?verb=GetRecord&metadataPrefix=oai_dc&identifier=oai:127.0.0.1:{EVENT}"
+        f"/oai?verb=GetRecord&metadataPrefix=oai_dc&identifier=oai:localhost:{EVENT}"
     ).text
     later = client.get(
         f"/oai?verb=ListIdentifiers&metadataPrefix=oai_dc&from={day + timedelta(days=400):%Y-%m-%d}"

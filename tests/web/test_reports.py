@@ -86,7 +86,7 @@ def test_asked_for_twice_a_release_is_made_once_and_both_read_it(counted: Flask)
 
     assert look.headers["Location"].startswith(f"/en/{REPORT}"), "It is under way already."
     does_the_work(counted)
-    assert saule.get(REPORT).text == madina.get(REPORT).text
+    assert main_of(saule.get(REPORT).text) == main_of(madina.get(REPORT).text)
 
 
 def test_a_release_that_failed_is_told_and_can_be_asked_for_again(
@@ -188,3 +188,8 @@ def test_an_officer_reads_no_statistics(counted: Flask):
     released(counted)
 
     assert Visitor(counted).signs_in("aigul").client.get(f"/en/{REPORT}").status_code == 403
+
+
+def main_of(page: str) -> str:
+    """What a page says, without who reads it."""
+    return page.partition("<main")[2].partition("</main>")[0]

@@ -8,6 +8,7 @@ of the key: it stands as a mark until it is filled in.
 from collections.abc import Callable, Hashable
 from typing import Any
 
+from flask import request
 from markupsafe import Markup
 
 from referral.engine.model import Checklist, Section, Step
@@ -94,7 +95,8 @@ def _of_case(file: Standing, html: str) -> Markup:
 
 
 def _once(key: Hashable, render: Callable[[], str]) -> str:
-    place = worlds.world().casework, key  # addresses within a part are of one world
+    # Addresses within a part are of one world, below one path.
+    place = worlds.world().casework, request.script_root, key
     found = _kept.get(place)
     if found is None:
         if len(_kept) >= MOST_KEPT:
