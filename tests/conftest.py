@@ -10,6 +10,7 @@ from referral.settings import Settings, root
 from referral.store.database import Database
 from tests.between import ONLY_SQL
 from tests.builders import Border
+from tests.cli.typing_commands import run
 from tests.engines import Engine, PostgreSQLCluster, SQLiteFiles
 
 pytest_plugins = [
@@ -99,3 +100,12 @@ def settings(sqlite: SQLiteFiles, tmp_path: Path) -> Settings:
         database=sqlite.fresh(),
         secret_key="a key that is no secret",
     )
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An instance with the demonstration, which every test may look at and none may change."""
+    folder = tmp_path_factory.mktemp("demonstration") / "instance"
+    result = run("demo", "--instance", folder)
+    assert result.exit_code == 0, result.output
+    return folder

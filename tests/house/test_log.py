@@ -70,7 +70,7 @@ def _signs_in_under_an_identity(service: Service) -> None:
     cookie = re.search(r"Set-Cookie: ([^;]+)", page)
     assert token
     assert cookie
-    typed = {"login": EVERY_CANARY, "passphrase": EVERY_CANARY, "next": f"{SHORT}\r\n{FORGED}"}
+    typed = {"login": SHORT, "passphrase": EVERY_CANARY, "next": f"{SHORT}\r\n{FORGED}"}
     body = urlencode({"csrf_token": token[1], **typed}).encode()
     _send(service, _post("/en/sign-in", body, Cookie=cookie[1]))
 

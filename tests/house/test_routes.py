@@ -51,7 +51,7 @@ def test_no_address_has_room_for_an_identity(app: Flask) -> None:
 
     allowed = {"locale", "reference", "section", "pair", "name", "country", "version", "filename"}
     allowed |= {"panel", "period", "readers", "kind", "what", "scenario", "event", "spoken"}
-    allowed |= {"drawing"}
+    allowed |= {"drawing", "which"}
     assert {word for _rule, word in takes} <= allowed
     assert all(rule.startswith("/<locale>/checklists/") for rule, word in takes if word == "name")
 
@@ -100,6 +100,7 @@ def _filled(rule: Rule, reference: str) -> str:
         "filename": "vendor/style.css",
         "spoken": "kk",
         "drawing": "false_visa.svg",
+        "which": "mine",
     }
     address = rule.rule
     for argument in rule.arguments:

@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections import Counter
+from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
@@ -27,11 +28,14 @@ _LINK = re.compile(r'(?:href|data-poll)="(/[^"#]*)')
 
 
 @pytest.fixture(scope="module")
-def year(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Flask:
+def year(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     """The application on a copy of the demonstration, with 621 cases, 36 events and a class."""
     folder = tmp_path_factory.mktemp("year") / "instance"
     shutil.copytree(demonstration, folder)
-    return create_app(load(folder))
+    app = create_app(load(folder))
+    yield app
+    app.extensions["house"].close()
+    app.extensions["house"].practice.close()
 
 
 @pytest.mark.parametrize("role", ROLES)
