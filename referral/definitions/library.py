@@ -183,6 +183,7 @@ def library_at(root: Path) -> Library:
     with suppress(Unsound):  # said to whoever asks for a checklist
         library.names()
         library.scenarios()
+        _ = library.for_cases  # asked for first by whoever opens a case, between BEGIN and COMMIT
     return library
 
 

@@ -23,8 +23,9 @@ def archive() -> Archive:
 
 def changed() -> dict[str, datetime]:
     """When each event was changed last."""
-    db = moment.reading()
-    return almanac.changed(db, house().settings.root / "checklists")
+    if "changed" not in g:
+        g.changed = almanac.changed(moment.reading(), house().settings.root / "checklists")
+    return cast("dict[str, datetime]", g.changed)
 
 
 def told() -> Telling:
