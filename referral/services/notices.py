@@ -130,7 +130,7 @@ def current(session: At, *, now: datetime, folder: Path) -> list[Notice]:
     """Everything to know now, what matters most first. ``folder`` is that of the instance."""
     last = upkeep.every(session)
     return [
-        *_of_the_clock(session, now),
+        *_of_the_clock(last, journal.newest(session), now),
         *_of_retention(last, now),
         *_of_backups(last, now),
         *_of_the_disk(folder),
@@ -138,15 +138,17 @@ def current(session: At, *, now: datetime, folder: Path) -> list[Notice]:
     ]
 
 
-def _of_the_clock(session: At, now: datetime) -> Iterator[Notice]:
-    found, known = timekeeping.judged(session, now), timekeeping.known_moment(session)
+def _of_the_clock(
+    last: Mapping[Work, Last], newest: datetime | None, now: datetime
+) -> Iterator[Notice]:
+    known = timekeeping.known_moment(last, newest)
+    found = timekeeping.judge(known, newest, now)
     if known is None or found is Clock.RIGHT:
         return
     if found is Clock.AHEAD:
         yield Notice(Code.CLOCK_AHEAD, {"now": now, "known": known})
         return
-    newest = max(known, journal.newest(session) or known)
-    yield Notice(Code.CLOCK_BEHIND, {"now": now, "known": newest})
+    yield Notice(Code.CLOCK_BEHIND, {"now": now, "known": max(known, newest or known)})
 
 
 def _of_retention(last: Mapping[Work, Last], now: datetime) -> Iterator[Notice]:

@@ -5,6 +5,7 @@ not be long after it, nor before it. The lines of the journal alone would prove 
 under a wrong clock writes one.
 """
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -12,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from referral.store import journal, upkeep
 from referral.store.prepared import At
-from referral.store.upkeep import Work
+from referral.store.upkeep import Last, Work
 
 LONGEST_SILENCE = timedelta(days=14)
 """A computer may be off for two weeks of holidays before a person is asked. A clock that is wrong by less costs a
@@ -32,19 +33,23 @@ class Clock(StrEnum):
 
 def judged(session: At, now: datetime) -> Clock:
     """Whether this moment fits what was done here before it."""
-    known = known_moment(session)
+    newest = journal.newest(session)
+    return judge(known_moment(upkeep.every(session), newest), newest, now)
+
+
+def judge(known: datetime | None, newest: datetime | None, now: datetime) -> Clock:
+    """Whether a moment fits the one that was believed last, and the newest line of the journal."""
     if known is None:
         return Clock.RIGHT
     if now > known + LONGEST_SILENCE:
         return Clock.AHEAD
-    newest = journal.newest(session) or known
-    return Clock.BEHIND if now < max(known, newest) - TOLERANCE else Clock.RIGHT
+    return Clock.BEHIND if now < max(known, newest or known) - TOLERANCE else Clock.RIGHT
 
 
-def known_moment(session: At) -> datetime | None:
+def known_moment(last: Mapping[Work, Last], newest: datetime | None) -> datetime | None:
     """When the clock was last believed; else the newest line of the journal; None at the beginning."""
-    last = upkeep.every(session).get(Work.CLOCK)
-    return last.at if last else journal.newest(session)
+    believed = last.get(Work.CLOCK)
+    return believed.at if believed else newest
 
 
 def may_be_wrong(session: At, now: datetime, *moments: datetime) -> bool:
