@@ -112,7 +112,7 @@ def test_an_unknown_account_is_named(instance: Path):
             f"posts add kz-ala-2 --country kz --kind road {NAMES}",
             "capital letters",
         ),
-        ("posts add KZ-ALA-02 --country xx --kind road --name en=Road", 'country "xx"'),
+        (f"posts add KZ-ALA-02 --country xx --kind road {NAMES}", 'country "xx"'),
         ("posts add KZ-ALA-02 --country kz --kind road --name Road", "language"),
     ],
 )
