@@ -201,6 +201,7 @@ class Tour:
         self.page.goto(f"{self.service.address}/{self.locale}/{path}")
 
     def _signs_in(self, login: str, home: str = "cases") -> None:
+        self.page.goto("about:blank")  # a page of somebody else would load itself again meanwhile
         self.context.clear_cookies()
         officer = LedOfficer(self.context, self.service.address, self.locale)
         officer.signs_in(login)
