@@ -76,7 +76,7 @@ _SETTINGS = """\
 
 
 def prepare(folder: Path | None, purpose: Purpose) -> Path:
-    """Make what is missing of an instance, readable by its owner alone; gives back its folder."""
+    """Make what is missing of an instance, readable by its owner alone; returns its folder."""
     chosen = instance_folder(folder)
     chosen.mkdir(mode=0o700, parents=True, exist_ok=True)
     chosen.chmod(0o700)

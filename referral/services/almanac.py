@@ -72,7 +72,7 @@ NOTHING = Addition()
 
 
 def load(database: Database, checklists: Path, languages: Iterable[Language]) -> archive.Change:
-    """Bring what can be searched to what is published; gives back what was written."""
+    """Bring what can be searched to what is published; returns what was written."""
     spoken = tuple(languages)
     while True:
         with database.reading() as session:

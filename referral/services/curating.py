@@ -81,7 +81,7 @@ def bundle(session: Session, checklists: Path, event: str) -> Bundle:
 
 
 def draft(session: Session, form: Mapping[str, str], *, now: datetime, by: Actor) -> str:
-    """Keep the fields as the draft of the event they name; gives back its id."""
+    """Keep the fields as the draft of the event they name; returns its id."""
     _keep(session, form["id"], fields.bundle_of(form), BY_HAND, now, by)
     return form["id"]
 

@@ -81,7 +81,7 @@ def of_case(session: Session, case: Case) -> Measures:
 
 
 def count_again(session: Session) -> int:
-    """Count the cases that are there again; gives back how many periods of posts were set right.
+    """Count the cases that are there again; returns how many periods of posts were set right.
 
     A month of which cases were removed, or that was made coarse, is left alone: nothing else remembers it whole.
     """
@@ -114,7 +114,7 @@ def _set_right(session: Session, post_id: int, month: str, counts: Counter[str])
 
 
 def coarsen(session: Session, now: datetime) -> int:
-    """Put months into their quarter once all of it is a year old; gives back how many figures went there."""
+    """Put months into their quarter once all of it is a year old; returns how many figures went there."""
     a_year_ago = measures.month_of(now.replace(year=now.year - 1, day=1))
     old = [period for period in figures.periods(session) if measures.is_month(period)]
     quarters = {measures.quarter_of(month) for month in old}

@@ -103,7 +103,7 @@ class Failures:
         return count if clock.ticks() - last < PEACE else 0
 
     def add(self, place: str) -> int:
-        """Count one more; gives back how many there are."""
+        """Count one more; returns how many there are."""
         count = self.of(place) + 1
         with self._lock:
             self._counted[place] = (count, clock.ticks())

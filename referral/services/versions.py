@@ -27,7 +27,7 @@ class DocumentLost(Exception):
 
 
 def keep(session: Session, library: Library, checklist: str, country: str) -> str:
-    """Keep the current document of a checklist in the database; gives back its hash."""
+    """Keep the current document of a checklist in the database; returns its hash."""
     body = library.document(checklist, country)
     document_hash = library.checklist(checklist, country).hash
     _known.setdefault(document_hash, library.walker(checklist, country))  # made of this document

@@ -71,7 +71,7 @@ def periods_of(session: Session, post_ids: Collection[int]) -> list[str]:
 
 
 def coarsen(session: Session, months: Collection[str], into: str) -> int:
-    """Add the counts of these months to a wider period, whose place they take; gives back how many there were."""
+    """Add the counts of these months to a wider period, whose place they take; returns how many there were."""
     query = (
         select(_TABLE.post_id, _TABLE.measure, func.sum(_TABLE.cases))
         .where(_TABLE.period.in_(months))

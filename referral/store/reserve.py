@@ -35,7 +35,7 @@ def keep(path: Path) -> None:
 
 @contextmanager
 def at_hand(path: Path) -> Iterator[bool]:
-    """Room for one small piece of work; gives back whether the reserve had to be opened for it."""
+    """Room for one small piece of work; returns whether the reserve had to be opened for it."""
     is_full = disk_usage(path.parent).free < ENOUGH and os.access(path.parent, os.W_OK)
     if not is_full:
         yield False

@@ -49,7 +49,7 @@ def actor_of(session: At, id_hash: str, now: datetime) -> Actor | None:
 
 
 def forget(session: Session, id_hash: str) -> int | None:
-    """Delete a sign-in; gives back whose it was, or None when there was none."""
+    """Delete a sign-in; returns whose it was, or None when there was none."""
     deleted = delete(SignIn).where(SignIn.id_hash == id_hash).returning(SignIn.person_id)
     return session.scalar(deleted)
 

@@ -10,7 +10,7 @@ _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"
 
 
 def note(error: BaseException, method: str, endpoint: str | None) -> str:
-    """Write a fault into the log; gives back its number."""
+    """Write a fault into the log; returns its number."""
     code = references.new_code()
     number = f"{code[:4]}-{code[4:]}"
     log.error(

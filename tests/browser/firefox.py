@@ -63,7 +63,7 @@ class FirefoxOfficer:
         self.is_at(to)
 
     def opens_a_case(self) -> str:
-        """Open a case; gives back the reference."""
+        """Open a case; returns the reference."""
         self.clicks(".open-case__button")
         self.is_at("/sections/life-and-limb")
         self.reference = self.firefox.get_url().split("/")[5]

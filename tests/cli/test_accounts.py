@@ -24,7 +24,7 @@ def instance(tmp_path: Path) -> Path:
 
 
 def add(instance: Path, login: str, *more: str, role: str = "officer") -> str:
-    """Make an account; gives back the passphrase that was printed."""
+    """Make an account; returns the passphrase that was printed."""
     result = run("accounts", "add", login, "--role", role, *more, "--instance", instance)
     assert result.exit_code == 0, result.output
     return result.output.split()[-1]

@@ -12,7 +12,7 @@ PROGRAM = Path(sys.executable).parent / "referral"
 
 
 def typed(*words: object) -> tuple[int, str]:
-    """Type a command, in a process of its own; gives back its status and what it said."""
+    """Type a command, in a process of its own; returns its status and what it said."""
     done = subprocess.run(
         [PROGRAM, *map(str, words)], capture_output=True, text=True, timeout=300, check=False
     )

@@ -27,7 +27,7 @@ LARGE = 12 * 1024 * 1024
 
 
 def application(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-    """Gives back what was sent, on wish much more, on wish nothing but a fault."""
+    """Return what was sent, on wish much more, on wish nothing but a fault."""
     if environ["PATH_INFO"] == "/fault":
         raise ValueError("Ahmad Karimov")
     sent = environ["wsgi.input"].read()

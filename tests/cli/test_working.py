@@ -40,7 +40,7 @@ def database(instance: Path) -> Iterator[Database]:
 
 
 def ask_for_text(database: Database, instance: Path, content: bytes) -> str:
-    """Nurlan keeps a document; gives back what its job is about."""
+    """Nurlan keeps a document; returns what its job is about."""
     with database.reading() as session:
         nurlan = people.find(session, "nurlan")
     assert nurlan is not None

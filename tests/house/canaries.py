@@ -37,7 +37,7 @@ class Raw:
 
 
 def send(service: Service, request: Raw, headers: dict[str, str]) -> int:
-    """Send it as it is; gives back the status."""
+    """Send it as it is; returns the status."""
     connection = http.client.HTTPConnection("127.0.0.1", service.port, timeout=20)
     try:
         sent = {**headers, "Content-Type": request.kind, **request.headers}

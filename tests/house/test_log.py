@@ -150,7 +150,7 @@ def _request(method: str, path: str, body: bytes, headers: dict[str, str]) -> by
 
 
 def _send(service: Service, request: bytes) -> bytes:
-    """Send these bytes; gives back all that is answered."""
+    """Send these bytes; returns all that is answered."""
     with socket.create_connection(("127.0.0.1", service.port), timeout=PATIENCE) as line:
         line.sendall(request)
         line.shutdown(socket.SHUT_WR)

@@ -49,7 +49,7 @@ class Caller:
         return self._ask(path)
 
     def post(self, path: str, **fields: str) -> int:
-        """Send a form with what is hidden on the page; gives back how it ended, redirections followed."""
+        """Send a form with what is hidden on the page; returns how it ended, redirections followed."""
         return self._ask(path, urlencode({**self._hidden(), **fields}).encode())
 
     def uploads(self, content: bytes) -> int:

@@ -30,7 +30,7 @@ def writes(trainer: Visitor, language: str, **texts: str):
 
 
 def tries(trainer: Visitor, locale: str) -> str:
-    """Try the scenario as a trainee of that language; gives back the briefing."""
+    """Try the scenario as a trainee of that language; returns the briefing."""
     trainer.get(MINE)
     trainer.locale = locale
     page = trainer.post(f"{MINE}/preview").text

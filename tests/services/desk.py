@@ -37,11 +37,11 @@ class Desk:
             )
 
     def sign_in(self, login: str = "officer", passphrase: str = PASSPHRASE) -> str:
-        """Sign in; gives back the token."""
+        """Sign in; returns the token."""
         return self.tries(login, passphrase, Whence())
 
     def tries(self, login: str, passphrase: str, whence: Whence) -> str:
-        """Sign in from a device or an address; gives back the token."""
+        """Sign in from a device or an address; returns the token."""
         _person, token = accounts.sign_in(
             self.database, self.entrance, login, passphrase, whence=whence, now=self.now
         )
@@ -66,7 +66,7 @@ class Desk:
         return found
 
     def at_once(self, *logins: str) -> list[str]:
-        """Several people sign in at the very same moment; gives back whose tokens came of it."""
+        """Several people sign in at the very same moment; returns whose tokens came of it."""
         tokens: list[str] = []
         tries = [Thread(target=lambda one=one: tokens.append(self.sign_in(one))) for one in logins]
         for one in tries:

@@ -132,7 +132,7 @@ def test_on_a_full_disk_what_was_saved_stays_and_the_form_still_prints(
 
 
 def _fill_the_disk(database: Database) -> Callable[[], None]:
-    """From now on the database cannot grow; gives back how to make room again."""
+    """From now on the database cannot grow; returns how to make room again."""
 
     def no_room(connection: object, _record: object) -> None:
         (pages,) = connection.execute("PRAGMA page_count").fetchone()  # type: ignore[attr-defined]
@@ -148,7 +148,7 @@ def _fill_the_disk(database: Database) -> Callable[[], None]:
 
 
 def _answer_until_it_is_full(officer: Visitor, reference: str) -> str:
-    """Change one answer until nothing more fits; gives back what was acknowledged last."""
+    """Change one answer until nothing more fits; returns what was acknowledged last."""
     acknowledged, seen = "", 0
     for number in range(2_000):
         option = ("yes", "no")[number % 2]

@@ -66,7 +66,7 @@ def _plain(text: str) -> str:
 
 
 def drafts(visitor: Visitor, **changed: str) -> str:
-    """Save a draft; gives back the page that follows."""
+    """Save a draft; returns the page that follows."""
     visitor.get("curating/new")
     return visitor.post("curating/events", **{**NEW, **changed}).get_data(as_text=True)
 

@@ -46,7 +46,7 @@ def is_signed_in(visitor: Visitor) -> bool:
 
 
 def saves_until_it_is_full(visitor: Visitor, reference: str) -> str:
-    """Change one answer until it is refused; gives back what was acknowledged last."""
+    """Change one answer until it is refused; returns what was acknowledged last."""
     acknowledged, seen = "", 0
     for number in range(5_000):
         answer = visitor.save(reference, "weapon", ("yes", "no")[number % 2], seen=seen)

@@ -233,7 +233,7 @@ def test_leaving_practice_ends_it_for_whoever_kept_the_cookie(app: Flask):
 
 
 def walks(trainer: Visitor) -> str:
-    """A trainer records a walk; gives back its address."""
+    """A trainer records a walk; returns its address."""
     trainer.get("training/scenarios")
     return trainer.post("training/scenarios/recording", country="kz").request.path
 

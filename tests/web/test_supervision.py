@@ -56,7 +56,7 @@ def closes_a_case(app: Flask, officer: Visitor) -> str:
 
 
 def opens(supervisor: Visitor, reference: str) -> str:
-    """Open the summary from the queue; gives back its words."""
+    """Open the summary from the queue; returns its words."""
     supervisor.get("supervision")
     supervisor.post(f"supervision/{reference}/look")
     return words(supervisor)

@@ -71,7 +71,7 @@ class Visitor:
         return self
 
     def opens_a_case(self, post: str = "KZ-TEST-01") -> str:
-        """Open a case; gives back its reference."""
+        """Open a case; returns its reference."""
         self.get("cases")
         self.post("cases", post=post)
         assert self.page is not None

@@ -41,7 +41,7 @@ def tell_all(
 ) -> Mapping[str, Actor]:
     """Make posts, accounts with these hashes and every invented case, the last shortly before ``now``.
 
-    Gives back who acts.
+    Returns who acts.
     """
     begun = now - year.LENGTH - timedelta(days=1)
     for code, place in PLACES.items():
