@@ -16,7 +16,7 @@ from referral import clock
 from referral.cli import preparation, starting
 from referral.services import figures, timekeeping
 from referral.settings import load
-from referral.store import schema
+from referral.store import journal, schema, upkeep
 from tests.cli.computer import REFERRAL, Computer
 
 BEFORE_FIGURES = "0003"
@@ -151,6 +151,6 @@ def test_the_clock_is_known_from_the_journal_after_a_change_of_version(old: Comp
     with old.opened() as database:
         schema.migrate(database)
         with database.reading() as session:
-            known = timekeeping.known_moment(session)
+            known = timekeeping.known_moment(upkeep.every(session), journal.newest(session))
 
     assert known is not None and known < clock.now()

@@ -80,7 +80,7 @@ def test_it_holds_what_it_needs_and_nothing_of_the_workshop(installed: Installed
         "referral/_data/translations/kk/LC_MESSAGES/interface.po",
         "referral/static/vendor/style.css",
         "referral/static/vendor/region.svg",
-        "referral/static/vendor/fonts/noto-sans-400.ttf",
+        "referral/static/vendor/fonts/print/noto-sans-400.ttf",
         "referral/static/engine/walk.js",
         "referral/store/migrations/env.py",
     ):

@@ -62,7 +62,8 @@ def test_what_is_typed_is_gone_when_the_page_was_left(page: Page):
     page.get_by_label("Фамилия").fill(NAME)
 
     page.goto(f"{ADDRESS}/elsewhere")
-    page.go_back()
+    page.evaluate("history.back()")
+    page.wait_for_url(f"{ADDRESS}/form", wait_until="commit")
 
     assert page.get_by_label("Фамилия").input_value() == ""
 

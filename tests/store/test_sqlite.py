@@ -95,6 +95,8 @@ def test_a_second_writer_is_told_that_the_database_is_busy(
 ):
     monkeypatch.setattr(sqlite, "_WAIT", 50)
     first, second = Database(f"sqlite:///{file}"), Database(f"sqlite:///{file}")
+    with second.writing() as session:
+        session.connection()
 
     with first.writing() as holder:
         holder.connection()

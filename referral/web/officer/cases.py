@@ -72,15 +72,19 @@ def case(reference: str) -> Response:
 @bp.get("/<reference>/duties")
 @audience(Audience.CASE_READERS)
 def duties(reference: str) -> Response:
-    """Every duty that has arisen, with reasons and contacts; the way on leads below the section one came from."""
-    file = opened(reference)
+    """Every duty that has arisen, with reasons and contacts; the way on leads to the step that asks for an answer
+    now, else below the section one came from.
+    """
+    file, asks = opened(reference), request.args.get("asks", "")
     sections = {section.id: section for section in file.checklist.sections}
     came_from = sections.get(request.args.get("after", ""))
+    asking = file.checklist.section_of.get(asks)
     return page(
         "officer/duties.html",
         file=file,
         came_from=came_from,
-        onward=views.next_section(file, came_from),
+        onward=asking or views.next_section(file, came_from),
+        anchor=f"step-{asks}" if asking else None,
     )
 
 

@@ -156,18 +156,24 @@ def _onward(before: OpenedCase, after: OpenedCase, here: Section) -> str:
     say(language().gettext("Saved."))
     if then == "overview":
         return url_for(".case", reference=reference)
+    appeared = _appeared(before, after, here)
     if new := _newly_urgent(before, after):
-        return url_for(".duties", reference=reference, after=here.id, _anchor=f"duty-{new[0]}")
-    appeared = [step.id for step in after.walk.missing if step not in before.walk.applicable]
-    for step in here.steps:
-        if step.id in appeared:
-            return url_for(
-                ".section", reference=reference, section=here.id, _anchor=f"step-{step.id}"
-            )
+        passed = None if appeared else here.id
+        return url_for(
+            ".duties", reference=reference, asks=appeared, after=passed, _anchor=f"duty-{new[0]}"
+        )
+    if appeared:
+        return url_for(".section", reference=reference, section=here.id, _anchor=f"step-{appeared}")
     following = views.next_section(after, here)
     if following is None:  # never round again: the list of all answers names what is open
         return url_for(".check", reference=reference)
     return url_for(".section", reference=reference, section=following.id)
+
+
+def _appeared(before: OpenedCase, after: OpenedCase, here: Section) -> str | None:
+    """The first step of this section that these answers ask for, and that has no answer yet."""
+    new = {step.id for step in after.walk.missing if step not in before.walk.applicable}
+    return next((step.id for step in here.steps if step.id in new), None)
 
 
 def _newly_urgent(before: OpenedCase, after: OpenedCase) -> list[str]:
