@@ -10,6 +10,7 @@ from referral.cli import answer_file, checklist_text, proving
 from referral.cli.checkout import COUNTRY, ROOT
 from referral.cli.comparison import diff
 from referral.cli.coverage import coverage
+from referral.definitions import plain_words
 from referral.definitions.library import Library, UnknownChecklist
 from referral.definitions.problems import Unsound
 from referral.definitions.proofs import prove as proved
@@ -99,7 +100,7 @@ def walk(checklist: str, country: str, answers: Path, root: Path) -> None:
 
 
 def _say_remarks(library: Library) -> None:
-    remarks = library.remarks()
+    remarks = plain_words.remarks(library.shelf)
     for remark in remarks:
         click.echo(remark)
     if remarks:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from referral.cli.checkout import ROOT
-from referral.definitions.library import Library
+from referral.definitions.scenarios.library import scenarios_of
 
 
 @click.group()
@@ -17,7 +17,7 @@ def scenarios() -> None:
 @ROOT
 def listed(root: Path) -> None:
     """Print every scenario: id, difficulty, minutes, countries, title."""
-    for scenario in Library(root / "checklists").scenarios():
+    for scenario in scenarios_of(root / "checklists").scenarios():
         countries = " ".join(scenario.countries)
         click.echo(
             f"{scenario.id:<28}{scenario.difficulty:<8}{scenario.minutes:>3} min  "
@@ -29,7 +29,7 @@ def listed(root: Path) -> None:
 @ROOT
 def check(root: Path) -> None:
     """Replay every scenario in each of its countries and name those that a changed checklist broke."""
-    library = Library(root / "checklists")
+    library = scenarios_of(root / "checklists")
     found = library.scenario_problems()
     for problem in found:
         click.echo(problem)

@@ -7,6 +7,7 @@ import click
 from referral.definitions.events import archive_at
 from referral.definitions.library import Library
 from referral.definitions.problems import Unsound
+from referral.definitions.scenarios.library import scenarios_of
 from referral.i18n import (
     archive_messages,
     catalogues,
@@ -102,7 +103,7 @@ def _words(root: Path) -> dict[str, list[Message]]:
         catalogues.CHECKLISTS: messages(checklists),
         catalogues.ARCHIVE: archive,
         catalogues.SCENARIOS: [
-            *scenario_messages.messages(library.scenarios()),
+            *scenario_messages.messages(scenarios_of(root / "checklists").scenarios()),
             *problem_messages.messages(),
         ],
     }

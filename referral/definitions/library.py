@@ -6,28 +6,21 @@ lies in ``checklists/`` now, read once.
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 from referral.definitions.builder import build
 from referral.definitions.checks import problems
 from referral.definitions.compiler import checklist_of, document_of
-from referral.definitions.plain_words import remarks
 from referral.definitions.posts import CrossingPoint, crossing_points_of
 from referral.definitions.problems import Found, Unsound
 from referral.definitions.register import Registered, register_of
-from referral.definitions.scenarios import broken
-from referral.definitions.scenarios.folder import Scenarios, Written, scenarios_at, written_in
-from referral.definitions.scenarios.model import Scenario
 from referral.definitions.shelf import Shelf, shelf_at
 from referral.engine.model import Checklist
 from referral.engine.roles import ChecklistRole
 from referral.engine.sources import Work
 from referral.engine.walker import Walker
-
-MOST_WRITTEN = 128
-"""Texts of scenarios that are kept read: each page of a run asks for those of all trainers."""
 
 
 class UnknownChecklist(KeyError):
@@ -60,8 +53,11 @@ class Library:
     def __init__(self, root: Path) -> None:
         """Open the folder; it is read when a checklist is first asked for."""
         self._root = root
-        self.read_scenario = lru_cache(MOST_WRITTEN)(self._read_scenario)
-        self.written_scenario = lru_cache(MOST_WRITTEN)(self._written_scenario)
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """The files of the folder, as they were read."""
+        return shelf_at(self._root)
 
     def names(self) -> list[tuple[str, str]]:
         """Every checklist with every country that uses it: ``[("referral", "kz")]``."""
@@ -72,7 +68,7 @@ class Library:
         """The name of the checklist that cases are opened with. Raises Unsound."""
         if found := self.problems():
             raise Unsound(found)
-        return name_of(self._shelf, ChecklistRole.CASES)
+        return name_of(self.shelf, ChecklistRole.CASES)
 
     def checklist(self, name: str, country: str) -> Checklist:
         """The checklist as that country uses it. Raises UnknownChecklist and Unsound."""
@@ -88,46 +84,14 @@ class Library:
 
     def crossing_points(self, country: str) -> tuple[CrossingPoint, ...]:
         """The crossing points that public sources name; none for a country that lists none."""
-        folder = self._shelf.countries.get(country.lower())
+        folder = self.shelf.countries.get(country.lower())
         return crossing_points_of(folder.posts) if folder and folder.posts else ()
 
     def register(self) -> tuple[Registered, ...]:
         """Every work, cited or not, with its principles. Raises Unsound."""
         if found := self.problems():
             raise Unsound(found)
-        return register_of(self._shelf.works)
-
-    def scenarios(self) -> tuple[Scenario, ...]:
-        """Every scenario that can be played, by id; one that is broken is left out."""
-        written = self.written_scenarios().written
-        return tuple(one.scenario for one in written if one.scenario)
-
-    def written_scenarios(self) -> Scenarios:
-        """The scenarios with the files they stand in, broken ones too."""
-        return self._scenarios
-
-    def pictures(self) -> Mapping[str, bytes]:
-        """The drawings that scenarios may show, by their names."""
-        return self._scenarios.surroundings.pictures
-
-    def scenario_problems(self) -> tuple[Found, ...]:
-        """What is wrong with scenarios, and which of them a changed checklist broke.
-
-        Sorted by file and line. Raises Unsound when the checklists themselves are.
-        """
-        walkers = {edition: self.walker(*edition) for edition in self.names()}
-        return broken.problems(self._scenarios, walkers, broken.added_duties(self._shelf))
-
-    def _read_scenario(self, text: str, name: str) -> Written:
-        """A scenario from a text that somebody hands in, as the text alone tells."""
-        return written_in(text, name, self._scenarios.surroundings)
-
-    def _written_scenario(self, text: str, name: str) -> Written:
-        """The same with all that is wrong with it on the checklists here."""
-        found = self.read_scenario(text, name)
-        walkers = {edition: self.walker(*edition) for edition in self.names()}
-        played = broken.replayed(found, walkers, broken.added_duties(self._shelf))
-        return replace(found, problems=(*found.problems, *sorted(set(played))))
+        return register_of(self.shelf.works)
 
     def works(self) -> Mapping[str, Work]:
         """Every work of works.yaml by id, for whoever cites one. Raises Unsound."""
@@ -135,11 +99,7 @@ class Library:
 
     def problems(self) -> tuple[Found, ...]:
         """Everything that is wrong with the definitions, sorted by file and line."""
-        return problems(self._shelf)
-
-    def remarks(self) -> tuple[Found, ...]:
-        """What could be said more plainly, sorted by file and line."""
-        return remarks(self._shelf)
+        return problems(self.shelf)
 
     def _edition(self, name: str, country: str) -> _Edition:
         try:
@@ -148,25 +108,17 @@ class Library:
             raise UnknownChecklist(name, country, self.names()) from None
 
     @cached_property
-    def _shelf(self) -> Shelf:
-        return shelf_at(self._root)
-
-    @cached_property
     def _works(self) -> Mapping[str, Work]:
         return {one.work.id: one.work for one in self.register()}
-
-    @cached_property
-    def _scenarios(self) -> Scenarios:
-        return scenarios_at(self._root, self._shelf.works)
 
     @cached_property
     def _editions(self) -> Mapping[tuple[str, str], _Edition]:
         if found := self.problems():
             raise Unsound(found)
         return {
-            (name, country): _edition(self._shelf, name, country)
-            for name in self._shelf.regionals
-            for country in self._shelf.countries
+            (name, country): _edition(self.shelf, name, country)
+            for name in self.shelf.regionals
+            for country in self.shelf.countries
         }
 
 
@@ -182,7 +134,6 @@ def library_at(root: Path) -> Library:
     library = Library(root)
     with suppress(Unsound):  # said to whoever asks for a checklist
         library.names()
-        library.scenarios()
         _ = library.for_cases  # asked for first by whoever opens a case, between BEGIN and COMMIT
     return library
 

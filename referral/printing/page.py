@@ -14,7 +14,6 @@ from referral.i18n.checklist_words import ChecklistWords
 from referral.i18n.languages import Language
 from referral.printing.referral_form import ReferralForm
 from referral.printing.report_parts import Report
-from referral.printing.tabletop_parts import Tabletop
 from referral.printing.twin_parts import Twin
 
 TITLE = N_("Referral form %(reference)s, number %(number)s")
@@ -82,28 +81,6 @@ class Paper:
             ngettext=language.ngettext,
             **words,
         )
-
-    def trainee_view(self, exercise: Tabletop) -> Markup:
-        """The trainee's sheet of an exercise within a page that has its own heading."""
-        text = self._rendered_exercise("print/tabletop/trainee.html", exercise, level=2)
-        return Markup(text)  # noqa: S704 - every value in it was escaped
-
-    def trainer_view(self, exercise: Tabletop) -> Markup:
-        """The trainer's sheet of an exercise within a page that has its own heading."""
-        text = self._rendered_exercise("print/tabletop/trainer.html", exercise, level=2)
-        return Markup(text)  # noqa: S704 - every value in it was escaped
-
-    def trainee_document(self, exercise: Tabletop) -> str:
-        """The trainee's sheet as a whole HTML document for the press."""
-        return self._rendered_exercise("print/tabletop/trainee_document.html", exercise, level=1)
-
-    def trainer_document(self, exercise: Tabletop) -> str:
-        """The trainer's sheet as a whole HTML document for the press."""
-        return self._rendered_exercise("print/tabletop/trainer_document.html", exercise, level=1)
-
-    def _rendered_exercise(self, template: str, exercise: Tabletop, *, level: int) -> str:
-        _ = exercise.language.gettext
-        return self._jinja.get_template(template).render(sheet=exercise, level=level, _=_)
 
     def _rendered_twin(self, template: str, twin: Twin, *, level: int) -> str:
         _ = twin.language.gettext

@@ -12,9 +12,9 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from referral.anonymity import is_clean
-from referral.definitions.library import Library
 from referral.definitions.scenarios.builder import SOURCE
 from referral.definitions.scenarios.folder import Written
+from referral.definitions.scenarios.library import ScenarioLibrary
 from referral.definitions.scenarios.model import Scenario
 from referral.definitions.scenarios.texts import passages
 from referral.engine.conditions import Value
@@ -76,7 +76,13 @@ def clean(body: str) -> Clean:
 
 
 def write(
-    session: Session, library: Library, scenario: str, text: Clean, *, by: Actor, now: datetime
+    session: Session,
+    library: ScenarioLibrary,
+    scenario: str,
+    text: Clean,
+    *,
+    by: Actor,
+    now: datetime,
 ) -> Draft:
     """Keep the text of a scenario; whatever stage it had, it is being written again.
 
@@ -98,12 +104,12 @@ def write(
     return draft
 
 
-def proved(library: Library, draft: Draft) -> Written:
+def proved(library: ScenarioLibrary, draft: Draft) -> Written:
     """The scenario of a draft with everything that is to be mended."""
     return library.written_scenario(draft.body, draft.scenario)
 
 
-def proof(library: Library, draft: Draft) -> Proof:
+def proof(library: ScenarioLibrary, draft: Draft) -> Proof:
     """The same, for whoever hands the draft in or publishes it."""
     return Proof(draft.body, proved(library, draft))
 

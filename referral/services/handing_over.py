@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
 
-from referral.definitions.library import Library
 from referral.definitions.scenarios.builder import NOTHING_USUAL
+from referral.definitions.scenarios.library import ScenarioLibrary
 from referral.definitions.scenarios.model import Difficulty, Scenario
 from referral.definitions.scenarios.replay import right_run
 from referral.engine.conditions import Answers, Value
@@ -64,13 +64,13 @@ class General:
     body: str
 
 
-def general(session: Session, library: Library, case: Case, *, key: str) -> General:
+def general(session: Session, library: ScenarioLibrary, case: Case, *, key: str) -> General:
     """What would go over of a case. Raises NotConfirmed and TooRare."""
     if review.state(reviews.latest(session, case.id)) is not State.CONFIRMED:
         raise NotConfirmed(case.shown_reference)
     country = posts.get(session, case.post_id).country
     checklist = versions.walker(session, case.document).checklist.id
-    walker, name = library.walker(checklist, country), _name(case, key)
+    walker, name = library.checklists.walker(checklist, country), _name(case, key)
     usual = _scenario(library, name, checklist, country, {})
     others = [
         _active(session, one, walker)
@@ -145,7 +145,7 @@ def _active(session: Session, case: Case, walker: Walker) -> Answers:
 
 
 def _scenario(
-    library: Library, name: str, checklist: str, country: str, told: dict[str, Value]
+    library: ScenarioLibrary, name: str, checklist: str, country: str, told: dict[str, Value]
 ) -> Scenario:
     """A scenario that says nothing but its answers, for asking what is right where it is silent."""
     usual = library.written_scenarios().surroundings.usual.get(checklist, NOTHING_USUAL)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
+from referral.definitions.scenarios.library import ScenarioLibrary, scenario_library_at
 from referral.definitions.scenarios.model import Scenario
 from referral.i18n.scenario_words import ScenarioWords
 from referral.services.repertoire import repertoire, with_drafts
@@ -10,16 +11,21 @@ from referral.web.house import house
 from referral.web.locales import language
 
 
+def scenarios() -> ScenarioLibrary:
+    """The scenarios of the folder."""
+    return scenario_library_at(house().settings.root / "checklists")
+
+
 def playable() -> Mapping[str, Scenario]:
     """Every scenario that can be played, by id."""
     with house().practice.reading() as db:
-        return repertoire(db, house().library)
+        return repertoire(db, scenarios())
 
 
 def known() -> Mapping[str, Scenario]:
     """The same, and scenarios being written, which their authors may try."""
     with house().practice.reading() as db:
-        return with_drafts(db, house().library)
+        return with_drafts(db, scenarios())
 
 
 def tale(scenario: Scenario) -> ScenarioWords:
@@ -35,7 +41,7 @@ def titles(scenario: Scenario) -> dict[str, str]:
 def described(file: str, code: str = "") -> str:
     """What a picture of the folder shows, as the first scenario that uses it says."""
     spoken = code if code in house().languages else language().code
-    for one in house().library.scenarios():
+    for one in scenarios().scenarios():
         for picture in one.pictures:
             if picture.file == file:
                 return _tale(one, spoken).picture(picture).plain

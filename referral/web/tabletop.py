@@ -5,7 +5,7 @@ from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from referral.definitions.scenarios.model import Difficulty, Scenario
-from referral.printing import tabletop
+from referral.printing import tabletop, tabletop_sheets
 from referral.printing.tabletop import Props
 from referral.printing.tabletop_parts import Tabletop
 from referral.web import stage
@@ -40,7 +40,7 @@ def every() -> Response:
 def trainee(scenario: str, country: str) -> Response:
     """The trainee's sheet."""
     exercise = _exercise(scenario, country)
-    sheet = house().paper.trainee_view(exercise)
+    sheet = tabletop_sheets.trainee_view(house().paper, exercise)
     return _shown(exercise, sheet, url_for(".trainee_pdf", scenario=scenario, country=country))
 
 
@@ -49,7 +49,7 @@ def trainee(scenario: str, country: str) -> Response:
 def trainer(scenario: str, country: str) -> Response:
     """The trainer's sheet, with everything the trainee is not to see."""
     exercise = _exercise(scenario, country)
-    sheet = house().paper.trainer_view(exercise)
+    sheet = tabletop_sheets.trainer_view(house().paper, exercise)
     return _shown(exercise, sheet, url_for(".trainer_pdf", scenario=scenario, country=country))
 
 
@@ -57,14 +57,18 @@ def trainer(scenario: str, country: str) -> Response:
 @audience(Audience.TRAINERS)
 def trainee_pdf(scenario: str, country: str) -> Response:
     """The trainee's sheet as PDF."""
-    return _pdf(house().paper.trainee_document(_exercise(scenario, country)), scenario)
+    return _pdf(
+        tabletop_sheets.trainee_document(house().paper, _exercise(scenario, country)), scenario
+    )
 
 
 @bp.get(f"{ONE}/trainer.pdf")
 @audience(Audience.TRAINERS)
 def trainer_pdf(scenario: str, country: str) -> Response:
     """The trainer's sheet as PDF."""
-    return _pdf(house().paper.trainer_document(_exercise(scenario, country)), scenario)
+    return _pdf(
+        tabletop_sheets.trainer_document(house().paper, _exercise(scenario, country)), scenario
+    )
 
 
 def _shown(exercise: Tabletop, sheet: Markup, pdf: str) -> Response:
@@ -75,7 +79,8 @@ def _exercise(scenario: str, country: str) -> Tabletop:
     found = _found(scenario, country)
     library = house().library
     walker = library.walker(found.checklist, country)
-    return tabletop.build(found, walker, language(), Props(library.works(), library.pictures()))
+    props = Props(library.works(), stage.scenarios().pictures())
+    return tabletop.build(found, walker, language(), props)
 
 
 def _found(scenario: str, country: str) -> Scenario:

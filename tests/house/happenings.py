@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from referral.definitions.library import Library
+from referral.definitions.scenarios.library import ScenarioLibrary
 from referral.definitions.scenarios.model import Scenario
 from referral.definitions.scenarios.replay import right_run
 from referral.engine.conditions import Test, Value
@@ -29,11 +30,11 @@ from tests.engine.twins import plain
 Told = dict[str, Any]
 
 
-def told_of_cases(library: Library, database: Database) -> Iterator[Told]:
+def told_of_cases(written: ScenarioLibrary, database: Database) -> Iterator[Told]:
     """One case for each scenario of Kazakhstan, from its opening to its removal, and the figures of all."""
-    border = Border(database, library)
+    border, library = Border(database, written.checklists), written.checklists
     opened = []
-    for number, scenario in enumerate(library.scenarios()):
+    for number, scenario in enumerate(written.scenarios()):
         if "kz" in scenario.countries:
             answers = answers_of(scenario, library, confirmed=number % 2 == 0)
             opened.append(case := border.open_case())

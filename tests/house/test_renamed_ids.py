@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from referral.definitions.library import Library
+from referral.definitions.scenarios.library import ScenarioLibrary, scenarios_of
 from referral.printing.measure_words import MeasureWords
 from referral.services import listing
 from referral.settings import root
@@ -38,8 +39,13 @@ RUNS = 300
 class Twin:
     """The checklists with other ids; ``names`` are the other ids by those that stood there before."""
 
-    library: Library
+    written: ScenarioLibrary
     names: dict[str, str]
+
+    @property
+    def library(self) -> Library:
+        """The checklists alone."""
+        return self.written.checklists
 
     def renamed(self, answers: Any) -> Any:
         """Answers with the other ids."""
@@ -60,14 +66,19 @@ class Twin:
 
 
 @pytest.fixture(scope="module")
-def original() -> Library:
-    return Library(CHECKLISTS)
+def written() -> ScenarioLibrary:
+    return scenarios_of(CHECKLISTS)
 
 
 @pytest.fixture(scope="module")
-def cases(original: Library, sqlite: SQLiteFiles) -> list[Any]:
+def original(written: ScenarioLibrary) -> Library:
+    return written.checklists
+
+
+@pytest.fixture(scope="module")
+def cases(written: ScenarioLibrary, sqlite: SQLiteFiles) -> list[Any]:
     """What becomes of cases on the checklists as they are."""
-    return told_of(original, sqlite)
+    return told_of(written, sqlite)
 
 
 @pytest.fixture(scope="module", params=[None, ONCE_KNOWN], ids=["every id", "those once known"])
@@ -76,14 +87,15 @@ def twin(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     names = {one: every_id(one) for one in request.param or ids_of(CHECKLISTS)}
     folder = tmp_path_factory.mktemp("renamed") / "checklists"
     copy = renamed_copy(CHECKLISTS, folder, lambda one: names.get(one, one))
-    return Twin(Library(copy), names)
+    return Twin(scenarios_of(copy), names)
 
 
-def test_nothing_is_wrong_with_it_and_every_scenario_replays(twin: Twin, original: Library):
+def test_nothing_is_wrong_with_it_and_every_scenario_replays(twin: Twin, written: ScenarioLibrary):
     assert twin.library.problems() == ()
-    assert twin.library.scenario_problems() == ()
-    assert [one.id for one in twin.library.scenarios()] == [one.id for one in original.scenarios()]
-    assert twin.as_before(twin.library.names()) == [list(one) for one in original.names()]
+    assert twin.written.scenario_problems() == ()
+    assert [one.id for one in twin.written.scenarios()] == [one.id for one in written.scenarios()]
+    there, here = twin.library.names(), written.checklists.names()
+    assert twin.as_before(there) == [list(one) for one in here]
 
 
 @pytest.mark.parametrize("country", COUNTRIES)
@@ -107,7 +119,7 @@ def test_random_walks_find_the_same(twin: Twin, original: Library):
 
 
 def test_the_same_becomes_of_every_case(twin: Twin, cases: list[Any], sqlite: SQLiteFiles):
-    for there, here in zip(told_of(twin.library, sqlite), cases, strict=True):
+    for there, here in zip(told_of(twin.written, sqlite), cases, strict=True):
         assert twin.as_before(there) == here
 
 
@@ -118,10 +130,10 @@ def test_the_cases_are_worth_comparing(cases: list[Any]):
     assert all(of_all["retention"]), "Some cases are removed, and some are held."
 
 
-def test_every_form_reads_the_same(twin: Twin, original: Library):
-    for number, name in enumerate(one.id for one in original.scenarios()):
-        here = form(original, name, confirmed=number % 2 == 0)
-        there = form(twin.library, name, confirmed=number % 2 == 0)
+def test_every_form_reads_the_same(twin: Twin, written: ScenarioLibrary):
+    for number, name in enumerate(one.id for one in written.scenarios()):
+        here = form(written, name, confirmed=number % 2 == 0)
+        there = form(twin.written, name, confirmed=number % 2 == 0)
 
         assert twin.as_before(there) == here, name
 
@@ -130,16 +142,17 @@ def test_every_figure_is_called_the_same(twin: Twin, original: Library):
     assert twin.as_before(figures(twin.library)) == figures(original)
 
 
-def told_of(library: Library, sqlite: SQLiteFiles) -> list[Any]:
+def told_of(written: ScenarioLibrary, sqlite: SQLiteFiles) -> list[Any]:
     """What becomes of cases on these checklists, in a database of their own, as plain data."""
     with closing(Database(sqlite.fresh())) as database:
-        told: list[Any] = json.loads(json.dumps(list(told_of_cases(library, database))))
+        told: list[Any] = json.loads(json.dumps(list(told_of_cases(written, database))))
         return told
 
 
-def form(library: Library, name: str, *, confirmed: bool) -> str:
+def form(written: ScenarioLibrary, name: str, *, confirmed: bool) -> str:
     """The referral form of the right run through a scenario, without the version of the checklist."""
-    scenario = next(one for one in library.scenarios() if one.id == name)
+    scenario = next(one for one in written.scenarios() if one.id == name)
+    library = written.checklists
     walker = library.walker(scenario.checklist, "kz")
     answers = answers_of(scenario, library, confirmed=confirmed)
     printed = papers.html(answers, "en-en", walker=walker)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 
-from referral.definitions.library import Library
+from referral.definitions.scenarios.library import scenarios_of
 from referral.i18n import catalogues
 from referral.i18n.languages import Languages
 from referral.i18n.scenario_messages import messages
@@ -12,8 +12,8 @@ from referral.i18n.scenario_words import ScenarioWords
 from referral.i18n.update import updated
 from referral.settings import root
 
-LIBRARY = Library(root() / "checklists")
-SCENARIOS = LIBRARY.scenarios()
+WRITTEN = scenarios_of(root() / "checklists")
+SCENARIOS = WRITTEN.scenarios()
 
 
 def said(words: ScenarioWords) -> list[str]:
@@ -40,7 +40,7 @@ def test_every_word_of_every_scenario_reaches_the_reader_translated(tmp_path: Pa
     russian = Languages(tmp_path, ("en", "ru")).get("ru")
 
     for scenario in SCENARIOS:
-        told = said(ScenarioWords(scenario, russian, LIBRARY.works()))
+        told = said(ScenarioWords(scenario, russian, WRITTEN.checklists.works()))
 
         assert [one for one in told if not one.startswith("⟨ru⟩")] == []
 
@@ -55,7 +55,7 @@ def test_a_context_is_the_scenario_and_the_place_in_it():
 def test_sources_are_said_with_title_and_place():
     languages = Languages(root() / "translations", ("en", "ru", "kk"))
     [river] = [one for one in SCENARIOS if one.id == "labour_at_the_river"]
-    words = ScenarioWords(river, languages.get("ru"), LIBRARY.works())
+    words = ScenarioWords(river, languages.get("ru"), WRITTEN.checklists.works())
 
     [source] = words.sources(river.teaching[0].sources)
 

@@ -4,6 +4,8 @@ import json
 
 from flask import Flask
 
+from referral.definitions.scenarios.library import scenarios_of
+from referral.definitions.scenarios.model import Scenario
 from referral.definitions.scenarios.replay import right_run
 from referral.engine.conditions import Value
 from referral.services import class_reports
@@ -206,7 +208,12 @@ def test_a_certificate_is_earned_at_a_later_try_too(app: Flask):
 
     with app.extensions["house"].practice.reading() as db:
         which = classes.of_code(db, room.code)
-        scenarios = {one.id: one for one in app.extensions["house"].library.scenarios()}
+        scenarios = {
+            one.id: one
+            for one in scenarios_of(
+                app.extensions["house"].settings.root / "checklists"
+            ).scenarios()
+        }
         report = class_reports.report(db, which.id, scenarios)
 
     assert [(who.nickname, len(ran)) for who, ran in report.certificates] == [("Falcon", 1)]
@@ -217,7 +224,11 @@ def test_a_certificate_is_earned_at_a_later_try_too(app: Flask):
 
 def _runs_rightly(app: Flask, trainee: TraineeAtWork) -> None:
     house = app.extensions["house"]
-    scenario = next(one for one in house.library.scenarios() if one.id == TEACHER)
+    scenario = next(
+        one
+        for one in scenarios_of(house.settings.root / "checklists").scenarios()
+        if one.id == TEACHER
+    )
     walker = house.library.walker("referral", "kz")
     right = right_run(scenario, walker)
     trainee.begins()
@@ -271,8 +282,15 @@ def test_repeating_what_was_run_before_the_lesson_does_not_change_the_comparison
 
 def _comparison(app: Flask, room: Classroom):
     house = app.extensions["house"]
-    scenarios = {one.id: one for one in house.library.scenarios()}
+    scenarios = {
+        one.id: one for one in scenarios_of(house.settings.root / "checklists").scenarios()
+    }
     with house.practice.reading() as db:
         which = classes.of_code(db, room.code)
         assert which is not None
         return class_reports.report(db, which.id, scenarios).comparison
+
+
+def _scenarios(app: Flask) -> dict[str, Scenario]:
+    root = app.extensions["house"].settings.root
+    return {one.id: one for one in scenarios_of(root / "checklists").scenarios()}

@@ -8,6 +8,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from referral import clock
+from referral.definitions.scenarios.library import scenario_library_at
 from referral.engine.conditions import Value
 from referral.services import casework, handing_over, journal
 from referral.settings import Settings
@@ -186,7 +187,8 @@ def test_what_was_cut_off_between_the_two_databases_is_finished(
         case, person = cases.of_reference(db, reference), people.find(db, "saule")
         assert case is not None
         assert person is not None
-        found = handing_over.general(db, house.library, case, key=house.settings.secret_key)
+        written = scenario_library_at(house.settings.root / "checklists")
+        found = handing_over.general(db, written, case, key=house.settings.secret_key)
         by = people.actor(person)
         handing_over.hand_over(db, case, found, found.body, by=by, now=clock.now())
     assert "was begun and cut off" in saule.get(f"supervision/{reference}/trainers").text

@@ -1,6 +1,7 @@
 """The sheets of a tabletop exercise: the trainee's keeps the answers back, the trainer's has them all."""
 
 import re
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -8,16 +9,18 @@ from outloud import check
 from pdfua import validate
 
 from referral.definitions.scenarios.model import Scenario
-from referral.printing import paper_twin, press, tabletop
+from referral.printing import paper_twin, press, tabletop, tabletop_sheets
 from referral.printing.logic.numbers import Numbers
 from referral.printing.tabletop import Props
 from referral.printing.tabletop_parts import Tabletop
-from tests.definitions.scenarios.runs import scenario_named
-from tests.printing.papers import LANGUAGES, LIBRARY, PAPER, real
+from tests.definitions.scenarios.runs import LIBRARY, WRITTEN, scenario_named
+from tests.printing.papers import LANGUAGES, PAPER, real
 from tests.printing.test_pdf import poppler, text_of, together
 
-SCENARIOS = LIBRARY.scenarios()
-PROPS = Props(LIBRARY.works(), LIBRARY.pictures())
+SCENARIOS = WRITTEN.scenarios()
+PROPS = Props(LIBRARY.works(), WRITTEN.pictures())
+TRAINEE = partial(tabletop_sheets.trainee_document, PAPER)
+TRAINER = partial(tabletop_sheets.trainer_document, PAPER)
 LOCALES = ("en", "ru", "kk")
 EVERY = pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda one: one.id)
 BOY = scenario_named("boy_with_uncle")
@@ -38,7 +41,7 @@ def pages(pdf: bytes) -> int:
 def test_the_trainee_reads_the_story_and_none_of_the_answers(scenario: Scenario):
     exercise = sheet(scenario)
 
-    shown = PAPER.trainee_document(exercise)
+    shown = TRAINEE(exercise)
 
     assert exercise.story.split(":")[0] in shown.replace("&#39;", "'")
     kept_back = [row.says or row.shows for row in exercise.rows if row.says or row.shows]
@@ -83,7 +86,11 @@ def test_both_sheets_are_short_and_in_the_language_asked_for(locale: str):
     hardest = sheet(scenario_named("three_hundred_villagers"), "tj", locale)
 
     trainee, trainer = (
-        press.pdf(made(hardest)) for made in (PAPER.trainee_document, PAPER.trainer_document)
+        press.pdf(made(hardest))
+        for made in (
+            TRAINEE,
+            TRAINER,
+        )
     )
 
     assert pages(trainee) == 1
@@ -93,7 +100,10 @@ def test_both_sheets_are_short_and_in_the_language_asked_for(locale: str):
 
 
 def test_the_checkers_of_accessibility_find_nothing(tmp_path: Path):
-    for name, made in (("a", PAPER.trainee_document), ("b", PAPER.trainer_document)):
+    for name, made in (
+        ("a", TRAINEE),
+        ("b", TRAINER),
+    ):
         file = tmp_path / f"{name}.pdf"
         file.write_bytes(press.pdf(made(sheet(locale="kk"))))
 
@@ -107,6 +117,6 @@ def test_the_checkers_of_accessibility_find_nothing(tmp_path: Path):
 def test_trainees_see_the_picture_of_the_start_and_the_trainer_keeps_the_others_back():
     first, later = scenario_named("envelope_in_the_passport"), scenario_named("false_visa")
 
-    assert "data:image/svg+xml" in PAPER.trainee_document(sheet(first))
-    assert "data:image/svg+xml" not in PAPER.trainee_document(sheet(later))
-    assert "data:image/svg+xml" in PAPER.trainer_document(sheet(later))
+    assert "data:image/svg+xml" in TRAINEE(sheet(first))
+    assert "data:image/svg+xml" not in TRAINEE(sheet(later))
+    assert "data:image/svg+xml" in TRAINER(sheet(later))

@@ -6,6 +6,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from referral import clock
+from referral.definitions.scenarios.library import scenario_library_at
 from referral.services import accounts, casework
 from referral.store import cases, people, posts, references
 from referral.store.journal import Line
@@ -137,7 +138,7 @@ def test_nobody_has_seen_what_is_to_come(aigul: Visitor) -> None:
 
 
 def test_a_draft_is_read_once(app: Flask) -> None:
-    library = app.extensions["house"].library
+    library = scenario_library_at(app.extensions["house"].settings.root / "checklists")
 
     first, again = (library.read_scenario("scenario: x", "x") for _ in range(2))
 

@@ -83,10 +83,10 @@ def _fill_practice(
     practice: Database, settings: Settings, service: Database, now: datetime
 ) -> None:
     from referral.cli.demonstration import classroom
-    from referral.definitions.library import library_at
+    from referral.definitions.scenarios.library import scenario_library_at
     from referral.i18n.languages import Languages
 
-    library = library_at(settings.root / "checklists")
+    library = scenario_library_at(settings.root / "checklists")
     languages = Languages(settings.root / "translations", settings.languages)
     titles = classroom.titles(library, languages, settings.languages)
     with service.reading() as session:

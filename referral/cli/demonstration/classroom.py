@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 
 from referral.cli.demonstration.cast import ROAD, STATION
-from referral.definitions.library import Library
+from referral.definitions.scenarios.library import ScenarioLibrary
 from referral.definitions.scenarios.model import Scenario
 from referral.definitions.scenarios.replay import right_answers
 from referral.engine.conditions import Answers, Value
@@ -62,7 +62,7 @@ class Academy:
     """The practice database, the checklists, the titles of scenarios by language, the posts of the service."""
 
     session: Session
-    library: Library
+    library: ScenarioLibrary
     titles: Mapping[str, Mapping[str, str]]
     posts: Sequence[Post]
 
@@ -72,10 +72,10 @@ class Academy:
 
 
 def titles(
-    library: Library, languages: Languages, codes: Sequence[str]
+    library: ScenarioLibrary, languages: Languages, codes: Sequence[str]
 ) -> dict[str, dict[str, str]]:
     """The title of every scenario in every language, by id."""
-    works = library.works()
+    works = library.checklists.works()
     return {
         one.id: {code: ScenarioWords(one, languages.get(code), works).title() for code in codes}
         for one in library.scenarios()
@@ -117,10 +117,10 @@ def _run(
     """One run from its first press to its end, a section a minute."""
     session, scenario = academy.session, academy.scenario(task.scenario)
     plan = practising.planned(task, scenario, academy.titles[scenario.id])
-    case = practising.begin(session, academy.library, trainee, plan, now=begun)
+    case = practising.begin(session, academy.library.checklists, trainee, plan, now=begun)
     run, at = runs.of_case(session, case.id), begun
     by = people.actor(people.get(session, trainee.person_id))
-    walker = academy.library.walker(scenario.checklist, task.country)
+    walker = academy.library.checklists.walker(scenario.checklist, task.country)
     right = right_answers(scenario, walker.checklist, {})
     answers = walker.walk({**right, **slips}).active
     for section in walker.checklist.sections:

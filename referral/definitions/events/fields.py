@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from referral.definitions.events.writing import Writable, written
 from referral.definitions.nodes import Block, Items, Node
 from referral.definitions.reader import read_text
 from referral.definitions.values import keyed_texts_of
+from referral.definitions.writing import Writable, written
 
 LOCALES = ("en", "ru", "kk")
 TITLES = tuple(f"title_{locale}" for locale in LOCALES)

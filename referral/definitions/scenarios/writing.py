@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from referral.definitions.events.writing import Writable, written
 from referral.definitions.scenarios.builder import SOURCE
 from referral.definitions.scenarios.model import Forbidden, Interruption, Scenario
+from referral.definitions.writing import Writable, written
 from referral.engine.conditions import Value
 from referral.engine.sources import Source
 

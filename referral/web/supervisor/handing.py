@@ -11,7 +11,7 @@ from referral.services.handing_over import General
 from referral.services.refusals import Refused
 from referral.store.cases import Case
 from referral.store.database import Session
-from referral.web import access, moment
+from referral.web import access, moment, stage
 from referral.web.access import Audience, audience
 from referral.web.house import house
 from referral.web.locales import language
@@ -41,7 +41,7 @@ def give(reference: str) -> Response:
     key, now, db = house().settings.secret_key, clock.now(), moment.reading()
     case, shown = looked_into(db, reference), request.form.get("shown", "").replace("\r\n", "\n")
     try:
-        general = handing_over.general(db, house().library, case, key=key)
+        general = handing_over.general(db, stage.scenarios(), case, key=key)
         with moment.writing() as writing:
             handing_over.hand_over(writing, case, general, shown, by=access.officer(), now=now)
     except Refused as refused:
@@ -55,7 +55,7 @@ def give(reference: str) -> Response:
 def _page(db: Session, case: Case, *, problem: str = "", status: int = 200) -> Response:
     key, general = house().settings.secret_key, None
     try:
-        general = handing_over.general(db, house().library, case, key=key)
+        general = handing_over.general(db, stage.scenarios(), case, key=key)
     except Refused as refused:
         problem = _why(refused)
     with house().practice.reading() as practice:

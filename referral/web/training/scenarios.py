@@ -70,7 +70,7 @@ def take(reference: str) -> Response:
     body = authoring.recorded(walked.file, scenario, walked.country, language().code)
     text = authoring.clean(body)
     with house().practice.writing() as db:
-        authoring.write(db, house().library, scenario, text, by=who, now=clock.now())
+        authoring.write(db, stage.scenarios(), scenario, text, by=who, now=clock.now())
     return redirect(url_for(".scenario", section=scenario), code=303)
 
 
@@ -85,7 +85,7 @@ def write() -> Response:
     """Keep the text of a scenario, new, changed or imported; what could identify somebody is refused."""
     scenario = request.form.get("scenario", "").strip().lower()
     body = request.form.get("body", "").replace("\r\n", "\n")[:LONGEST]
-    by, library = access.officer(), house().library
+    by, library = access.officer(), stage.scenarios()
     try:
         text = authoring.clean(body)
         with house().practice.writing() as db:
@@ -105,7 +105,7 @@ def scenario(section: str) -> Response:
     """One scenario: its text, what is to be mended, and how far it is."""
     with house().practice.reading() as db:
         draft = draft_of(db, section)
-    proved, spoken = authoring.proved(house().library, draft), language()
+    proved, spoken = authoring.proved(stage.scenarios(), draft), language()
     return page(
         "training/scenario.html",
         draft=draft,
@@ -126,7 +126,7 @@ def scenario(section: str) -> Response:
 def preview(section: str) -> Response:
     """Run it as a trainee would."""
     with house().practice.reading() as db:
-        found = authoring.proved(house().library, draft_of(db, section)).scenario
+        found = authoring.proved(stage.scenarios(), draft_of(db, section)).scenario
     if found is None:
         abort(404)
     plan, who = Plan(found, stage.titles(found), found.countries[0]), access.officer()
@@ -153,7 +153,7 @@ def approve(section: str) -> Response:
     """Hand in one's own scenario, or publish that of a colleague."""
     _, who = language().gettext, access.officer()
     with house().practice.reading() as db:
-        proof = authoring.proof(house().library, draft_of(db, section))
+        proof = authoring.proof(stage.scenarios(), draft_of(db, section))
     with house().practice.writing() as db:
         draft = draft_of(db, section)
         try:

@@ -68,7 +68,7 @@ def add_picture(section: str) -> Response:
     """Show a picture of the folder, at the start or when a step is asked about."""
     scenario, form = _own(section), request.form
     file, step = form.get("file", ""), form.get("step", "")
-    if file not in house().library.pictures():
+    if file not in stage.scenarios().pictures():
         say(language().gettext("Choose a picture first."))
         return redirect(_pictures_of(scenario, section), code=303)
     if step and step not in {one for one, _value in scenario.expected}:
@@ -106,7 +106,7 @@ def picture_choice(section: str) -> Response:
         draft_id=scenario.id,
         shown=scenario.pictures,
         tale=stage.tale(scenario),
-        drawings={file: stage.described(file) for file in house().library.pictures()},
+        drawings={file: stage.described(file) for file in stage.scenarios().pictures()},
         steps=[steps[one] for one, _value in scenario.expected if one in steps],
         known_steps=steps,
     )
@@ -177,7 +177,7 @@ def _own(section: str) -> Scenario:
     """The scenario of a draft that this trainer may write on; one that cannot be read is not found."""
     with house().practice.reading() as db:
         draft = draft_of(db, section)
-        found = authoring.proved(house().library, draft).scenario
+        found = authoring.proved(stage.scenarios(), draft).scenario
     if found is None or not authoring.may_write(draft, access.officer()):
         abort(404)
     return found
@@ -186,7 +186,7 @@ def _own(section: str) -> Scenario:
 def _keep(scenario: Scenario) -> None:
     text, by = wording.written(scenario), access.officer()
     with house().practice.writing() as db:
-        authoring.write(db, house().library, scenario.id, text, by=by, now=clock.now())
+        authoring.write(db, stage.scenarios(), scenario.id, text, by=by, now=clock.now())
 
 
 def _checklist(scenario: Scenario) -> Checklist | None:

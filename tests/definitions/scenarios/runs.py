@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from referral.definitions.library import Library
 from referral.definitions.scenarios.divergences import Compared, Divergence, divergences
+from referral.definitions.scenarios.library import scenarios_of
 from referral.definitions.scenarios.model import Scenario
 from referral.definitions.scenarios.replay import right_run
 from referral.definitions.scenarios.run import Answered, Chosen, Event, Revealed, Run
@@ -12,7 +12,8 @@ from referral.engine.model import Kind, Step
 from referral.engine.walker import Walker
 from referral.settings import root
 
-LIBRARY = Library(root() / "checklists")
+WRITTEN = scenarios_of(root() / "checklists")
+LIBRARY = WRITTEN.checklists
 
 
 def walker_of(scenario: Scenario, country: str = "") -> Walker:
@@ -22,7 +23,7 @@ def walker_of(scenario: Scenario, country: str = "") -> Walker:
 
 def scenario_named(name: str) -> Scenario:
     """The scenario of that id."""
-    return next(one for one in LIBRARY.scenarios() if one.id == name)
+    return next(one for one in WRITTEN.scenarios() if one.id == name)
 
 
 def right(scenario: Scenario, walker: Walker, **instead: Value) -> Run:

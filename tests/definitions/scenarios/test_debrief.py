@@ -11,7 +11,7 @@ from referral.definitions.scenarios.repetition import days_until_next, next_firs
 from referral.definitions.scenarios.replay import right_run
 from referral.definitions.scenarios.run import Answered, Chosen, Marked, Overasked, Revealed
 from tests.definitions.scenarios.runs import (
-    LIBRARY,
+    WRITTEN,
     first,
     right,
     scenario_named,
@@ -19,7 +19,7 @@ from tests.definitions.scenarios.runs import (
     wrong_answers,
 )
 
-SCENARIOS = LIBRARY.scenarios()
+SCENARIOS = WRITTEN.scenarios()
 EVERY = pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda one: one.id)
 
 TEACHER = scenario_named("teacher_at_the_desk")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from referral.definitions.scenarios.drawings import LARGEST, gallery_at, wrong_with
-from tests.definitions.scenarios.runs import LIBRARY
+from tests.definitions.scenarios.runs import WRITTEN
 from tests.definitions.scenarios.slips_of_drawings import DRAWING_SLIPS, SOUND
 
 
@@ -40,7 +40,7 @@ def test_an_unsound_picture_is_shown_by_nobody(tmp_path: Path):
 
 
 def test_every_picture_of_the_folder_is_shown_by_some_scenario_and_light():
-    used = {picture.file for one in LIBRARY.scenarios() for picture in one.pictures}
+    used = {picture.file for one in WRITTEN.scenarios() for picture in one.pictures}
 
-    assert used == set(LIBRARY.pictures())
-    assert all(len(drawing) < LARGEST for drawing in LIBRARY.pictures().values())
+    assert used == set(WRITTEN.pictures())
+    assert all(len(drawing) < LARGEST for drawing in WRITTEN.pictures().values())

@@ -6,21 +6,21 @@ from shutil import copytree
 
 import pytest
 
-from referral.definitions.library import Library
 from referral.definitions.problems import Found
 from referral.definitions.scenarios.broken import replayed
 from referral.definitions.scenarios.faults import Fault
 from referral.definitions.scenarios.folder import Written, written_in
+from referral.definitions.scenarios.library import scenarios_of
 from referral.engine.conditions import FactHolds, Operator, Test
 from referral.engine.model import Checklist, Duty, Option, Section, Step
 from referral.engine.walker import Walker
 from referral.settings import root
-from tests.definitions.scenarios.runs import LIBRARY
+from tests.definitions.scenarios.runs import LIBRARY, WRITTEN
 from tests.definitions.scenarios.slips_of_drawings import DRAWING_SLIPS
 
 NAME = "teacher_at_the_desk"
 SOUND = (root() / "checklists" / "scenarios" / f"{NAME}.yaml").read_text(encoding="utf-8")
-AROUND = LIBRARY.written_scenarios().surroundings
+AROUND = WRITTEN.written_scenarios().surroundings
 WALKERS = {edition: LIBRARY.walker(*edition) for edition in LIBRARY.names()}
 
 FORM_SLIPS = {
@@ -151,8 +151,8 @@ def test_a_broken_scenario_never_keeps_the_checklists_from_being_used(tmp_path: 
     broken = tmp_path / "checklists" / "scenarios" / f"{NAME}.yaml"
     broken.write_text("scenario: [", encoding="utf-8")
 
-    library = Library(tmp_path / "checklists")
+    library = scenarios_of(tmp_path / "checklists")
 
-    assert library.walker("referral", "kz").walk({}).missing
+    assert library.checklists.walker("referral", "kz").walk({}).missing
     assert NAME not in {one.id for one in library.scenarios()}
     assert {found.code for found in library.scenario_problems()} == {"Y01"}

@@ -7,9 +7,9 @@ import pytest
 from referral.definitions.scenarios.model import Difficulty, Scenario
 from referral.definitions.scenarios.replay import right_run
 from referral.engine.walk import Walk
-from tests.definitions.scenarios.runs import LIBRARY, scenario_named, walker_of
+from tests.definitions.scenarios.runs import WRITTEN, scenario_named, walker_of
 
-SCENARIOS = LIBRARY.scenarios()
+SCENARIOS = WRITTEN.scenarios()
 PLAYED = [
     pytest.param(scenario, country, id=f"{scenario.id}-{country}")
     for scenario in SCENARIOS
@@ -67,7 +67,7 @@ def owed(walk: Walk) -> set[str]:
 
 
 def test_no_scenario_is_broken():
-    assert LIBRARY.scenario_problems() == ()
+    assert WRITTEN.scenario_problems() == ()
 
 
 def test_every_country_has_scenarios_of_every_difficulty():

@@ -8,9 +8,9 @@ from referral.definitions.scenarios.folder import written_in
 from referral.definitions.scenarios.model import Picture, Scenario
 from referral.definitions.scenarios.texts import passages, reworded, translated, with_pictures
 from referral.definitions.scenarios.writing import file_of
-from tests.definitions.scenarios.runs import LIBRARY, scenario_named
+from tests.definitions.scenarios.runs import WRITTEN, scenario_named
 
-AROUND = LIBRARY.written_scenarios().surroundings
+AROUND = WRITTEN.written_scenarios().surroundings
 TEACHER = scenario_named("teacher_at_the_desk")
 
 
@@ -18,7 +18,7 @@ def read_back(scenario: Scenario) -> Scenario | None:
     return written_in(file_of(scenario), scenario.id, AROUND).scenario
 
 
-@pytest.mark.parametrize("scenario", LIBRARY.scenarios(), ids=lambda one: one.id)
+@pytest.mark.parametrize("scenario", WRITTEN.scenarios(), ids=lambda one: one.id)
 def test_a_file_written_anew_is_the_same_scenario_in_every_language(scenario: Scenario):
     in_kazakh = {one.place: f"Қазақша: {one.text}" for one in passages(scenario)}
     spoken = translated(replace(scenario, language="ru"), "kk", in_kazakh)

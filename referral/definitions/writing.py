@@ -1,4 +1,4 @@
-"""Writing the YAML of the archive: blocks, lists and texts, so that reading it back gives the same.
+"""Writing YAML: blocks, lists and texts, so that reading it back gives the same.
 
 A text that YAML might take for something else is written in quotation marks, as JSON does.
 """
