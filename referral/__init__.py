@@ -22,6 +22,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
         devices,
         errors,
         headers,
+        hooks,
         house,
         last_resort,
         locales,
@@ -38,7 +39,10 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
         supervisor,
         tabletop,
         training,
+        traveller,
     )
+    from referral.web.archive import steps
+    from referral.web.supervisor import handing  # noqa: F401 - adds pages to the supervisor's
 
     settings = settings or load()
     app = house.Application(__name__, template_folder=str(settings.root / "templates"))
@@ -54,6 +58,8 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     errors.init_app(app)
     access.init_app(app)  # before the forgery check: who is nobody learns that first
     pages.init_app(app)
+    origins = steps.origins(settings.root / "checklists")
+    hooks.init_app(app, hooks.Hooks(traveller.beside, traveller.strip, origins))
     compression.init_app(app)
     last_resort.init_app(app)
     headers.init_app(app, settings)  # around all of it

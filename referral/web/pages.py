@@ -7,7 +7,7 @@ from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
 from werkzeug.wrappers import Response
 
 from referral.i18n.checklist_words import ChecklistWords
-from referral.web import access, addresses, worlds
+from referral.web import access, addresses, hooks, worlds
 from referral.web.house import house
 from referral.web.locales import elsewhere, language
 from referral.web.navigation import places
@@ -62,6 +62,8 @@ def _on_every_page() -> dict[str, Any]:
         "casework": worlds.world().casework,
         "practising": worlds.world() is worlds.PRACTICE,
         "places": places,
+        "behind": hooks.behind,
+        "run_strip": hooks.hooks().strip,
         "csrf_token": forgery_token,
         "service_token": service_token,
         "demonstration": settings.demonstration,

@@ -1,6 +1,6 @@
-"""What stands beside the steps of a section: nothing in service, the traveller of a run in practice."""
+"""What stands beside the steps of a section in practice: the traveller of a run."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,28 +13,13 @@ from referral.store.cases import Case, find
 from referral.store.practice import runs
 from referral.store.practice.classes import Pace
 from referral.store.practice.runs import Act, Run
-from referral.web import access, moment, stage, worlds
+from referral.web import access, moment, stage
+from referral.web.hooks import NOBODY, Nobody, Token
 from referral.web.pages import fill
-
-Token = Callable[[], str]
-"""What gives the token against forgery: a fresh one, or a mark on pages that are kept."""
 
 QUESTION_ENDS = "</legend>"
 STATE_BEGINS = '<p class="step__state"'
 """Where, in a step, the traveller's part goes: under its question, else before what says it is saved."""
-
-
-@dataclass(frozen=True, slots=True)
-class Nobody:
-    """In service there is a real person in front of the officer."""
-
-    def above(self, answered: Mapping[str, object], csrf_token: Token) -> str:
-        """Nothing above the steps."""
-        return ""
-
-    def into(self, html: Markup, step: Step) -> Markup:
-        """The step as it is."""
-        return html
 
 
 @dataclass(frozen=True)
@@ -107,9 +92,7 @@ class Traveller:
 
 
 def beside(case: Case) -> Nobody | Traveller:
-    """Who stands beside the steps of a case in the world of this request."""
-    if worlds.world() is worlds.SERVICE:
-        return NOBODY
+    """Who stands beside the steps of a practice case."""
     run = runs.find(moment.reading(), case.id)
     scenario = stage.known().get(run.scenario) if run else None
     return _traveller(case, run, scenario) if run and scenario else NOBODY
@@ -134,9 +117,6 @@ def strip(csrf_token: Token, service_token: Token) -> Markup:
         csrf_token=csrf_token,
     )
     return Markup(html)  # noqa: S704 - our own template
-
-
-NOBODY = Nobody()
 
 
 def _traveller(case: Case, run: Run, scenario: Scenario) -> Traveller:

@@ -1,17 +1,18 @@
 """From an event to the steps and duties that take it up, and from a step back to the events behind it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from flask import url_for
 
-from referral.archive.lineage import events_of_step
+from referral.archive.lineage import events_of_step, events_of_work
 from referral.archive.model import Event
-from referral.engine.model import Duty, Step
+from referral.definitions.problems import Unsound
 from referral.engine.sources import Work
 from referral.i18n.checklist_words import ChecklistWords
 from referral.services import almanac
-from referral.web.archive import bp
+from referral.web.hooks import Origin, Origins
 from referral.web.house import house
 from referral.web.locales import language
 
@@ -45,18 +46,22 @@ def works_cited() -> dict[str, Work]:
     return {work.id: work for checklist in every for work in checklist.works}
 
 
-@bp.app_context_processor
-def _for_templates() -> dict[str, Callable[[Step | Duty], str]]:
-    return {"behind": behind}
+def origins(checklists: Path) -> Origins:
+    """The events behind steps, duties and works, from the reviewed files alone: an officer's page asks the
+    database for nothing more. None while the files are not sound.
+    """
+    try:
+        archive = almanac.reviewed(checklists)
+    except Unsound:
+        return Origins({}, {})
+    order = {event.id: number for number, event in enumerate(archive.events)}
+    places = {step for link in archive.lineage for step in link.steps}
+    works = {work for link in archive.lineage for work in link.works}
+    return Origins(
+        {one: last for one in places if (last := _last(order, events_of_step(archive, one)))},
+        {one: last for one in works if (last := _last(order, events_of_work(archive, one)))},
+    )
 
 
-def behind(what: Step | Duty) -> str:
-    """The address of the last event behind a step or duty on the page of the line; "" when there is none."""
-    events = _events_behind(what)
-    return url_for("archive.lineage", _anchor=f"event-{events[-1].id}") if events else ""
-
-
-def _events_behind(what: Step | Duty) -> tuple[Event, ...]:
-    """From the reviewed files alone: an officer's page asks the database for nothing more."""
-    works = frozenset(source.work for source in what.sources)
-    return events_of_step(almanac.reviewed(house().settings.root / "checklists"), what.id, works)
+def _last(order: Mapping[str, int], events: Sequence[Event]) -> Origin | None:
+    return Origin(order[events[-1].id], events[-1].id) if events else None

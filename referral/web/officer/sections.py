@@ -9,7 +9,7 @@ from referral.engine.conditions import Value
 from referral.engine.model import Section
 from referral.services.casework import CaseClosed, ChangedMeanwhile
 from referral.store.database import OperationalError, is_busy, is_full
-from referral.web import access, errors, traveller
+from referral.web import access, errors, hooks
 from referral.web.access import Audience, audience
 from referral.web.house import house
 from referral.web.locales import language
@@ -38,7 +38,7 @@ def section(reference: str, section: str) -> Response:
         return _closed_or_returned(reference, section)
     if session.get("kept") or session.get("said"):
         return _with_what_was_kept(reference, section)
-    beside = traveller.beside(state.case)
+    beside = hooks.beside(state.case)
     key = (state, section, language().code, access.officer().login, beside)
     return answered(kept(key, lambda: _plain(reference, section)))
 
@@ -117,7 +117,7 @@ def _page(
         clashes=clashes or {},
         notice=notice,
         before=sections[place - 1] if place else None,
-        beside=traveller.beside(file.file.case),
+        beside=hooks.beside(file.file.case),
         step_html=fragments.step_html,
         duties_html=fragments.duties_html,
         progress_html=fragments.progress_html,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import Flask, abort, redirect, request, url_for
+from flask import Flask, abort, redirect, url_for
 from werkzeug.wrappers import Response
 
 from referral.definitions.scenarios.model import Scenario
@@ -13,7 +13,8 @@ from referral.store.practice import classes, runs, trainees
 from referral.store.practice.classes import TrainingClass
 from referral.store.practice.runs import Run
 from referral.store.practice.trainees import Trainee
-from referral.web import access, moment, officer, stage, traveller
+from referral.web import access, moment, officer, stage
+from referral.web.access import Audience, audience
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,8 @@ class Playing:
 def init_app(app: Flask) -> None:
     """Register the officer's pages a second time, for practice."""
     app.register_blueprint(officer.bp, name="practising", url_prefix="/<locale>/practice/cases")
-    app.before_request(_runs_begin_at_home)
-    app.context_processor(lambda: {"run_strip": traveller.strip})
+    for endpoint in ("practising.cases", "practising.open_case"):
+        app.endpoint(endpoint)(runs_begin_at_home)
 
 
 def me(db: Session) -> tuple[Trainee, TrainingClass]:
@@ -49,8 +50,7 @@ def playing(reference: str) -> Playing:
     return Playing(case, run, scenario)
 
 
-def _runs_begin_at_home() -> Response | None:
-    # A practice case without a scenario would be a case about nobody.
-    if request.endpoint in {"practising.cases", "practising.open_case"}:
-        return redirect(url_for("practice.home"), code=303)
-    return None
+@audience(Audience.OFFICERS)
+def runs_begin_at_home() -> Response:
+    """A practice case without a scenario would be a case about nobody."""
+    return redirect(url_for("practice.home"), code=303)

@@ -7,7 +7,6 @@ bp = Blueprint("supervisor", __name__, url_prefix="/<locale>/supervision")
 from referral.web.supervisor import (  # noqa: E402
     cases,
     digest,
-    handing,
     leave,
     patterns,
     queue,
@@ -22,7 +21,6 @@ __all__ = [
     "bp",
     "cases",
     "digest",
-    "handing",
     "leave",
     "patterns",
     "queue",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from flask import redirect, url_for
+from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
@@ -16,7 +16,7 @@ from referral.web.access import Audience, audience
 from referral.web.locales import language
 from referral.web.pages import page
 from referral.web.supervisor import bp, remarks, words
-from referral.web.supervisor.found import found
+from referral.web.supervisor.found import NotLookedInto, found
 from referral.web.supervisor.summary import Page
 
 
@@ -36,6 +36,12 @@ def look(reference: str) -> Response:
     if typed := remarks.texts():  # of a review that was sent without a look
         return shown(reference, given_back=GivenBack(typed=typed))
     return redirect(url_for(".case", reference=reference), code=303)
+
+
+@bp.errorhandler(NotLookedInto)
+def not_yet(_fault: NotLookedInto) -> Response:
+    """Nothing was done: the page that puts the look on record."""
+    return redirect(url_for(".case", **(request.view_args or {})), code=303)
 
 
 @dataclass(frozen=True, slots=True)

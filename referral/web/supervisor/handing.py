@@ -17,7 +17,7 @@ from referral.web.house import house
 from referral.web.locales import language
 from referral.web.pages import page, say
 from referral.web.supervisor import bp
-from referral.web.supervisor.found import NotLookedInto, looked_into
+from referral.web.supervisor.found import looked_into
 
 
 @bp.get("/<reference>/trainers")
@@ -26,12 +26,6 @@ def handing(reference: str) -> Response:
     """Exactly what would go over, or why nothing can."""
     db = moment.reading()
     return _page(db, looked_into(db, reference))
-
-
-@bp.errorhandler(NotLookedInto)
-def not_yet(_fault: NotLookedInto) -> Response:
-    """Nothing was done: the page that puts the look on record."""
-    return redirect(url_for(".case", **(request.view_args or {})), code=303)
 
 
 @bp.post("/<reference>/trainers")
