@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 def create_app(settings: "Settings | None" = None) -> "Flask":
     """The web application, assembled; settings are read from the instance folder when not given."""
     # Imported here, so that the engine and the commands do not bring the web along.
+    from referral import wings
     from referral.settings import load
     from referral.web import (
         access,
@@ -45,6 +46,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     from referral.web.supervisor import handing  # noqa: F401 - adds pages to the supervisor's
 
     settings = settings or load()
+    wings.add_work()
     app = house.Application(__name__, template_folder=str(settings.root / "templates"))
     app.config.update(house.flask_configuration(settings))
     house.init_app(app, settings)

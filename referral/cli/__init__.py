@@ -7,33 +7,41 @@ from typing import Any
 
 import click
 
+from referral import wings
+
 COMMANDS = {
-    "init": ("deployment", "Prepare an instance for real work, without any account."),
-    "demo": ("deployment", "Prepare a demonstration with invented posts, accounts and cases."),
-    "serve": ("deployment", "Serve the pages on this machine."),
-    "work": ("work", "Do the long work that waits: what a server does beside its pages."),
-    "migrate": ("deployment", "Bring the database to the schema of this version."),
-    "new-key": ("deployment", "Replace the secret key of an instance."),
-    "backup": ("backups", "Put everything of an instance into one file."),
-    "backup-key": ("backups", "Make the key that opens encrypted backups."),
-    "restore": ("backups", "Put a backup into an empty place, or rehearse that."),
-    "move": ("relocation", "Move everything to another database, such as PostgreSQL."),
-    "status": ("status", "Tell how an instance is, and what whoever looks after it must know."),
-    "accounts": ("accounts", "Accounts of officers, supervisors and trainers."),
-    "posts": ("posts", "Border posts."),
-    "journal": ("journal", "Prove that the journal is whole."),
-    "retention": ("retention", "Remove what is left of cases whose time is over."),
-    "statistics": ("statistics", "Release the figures of a month or a quarter."),
-    "checklists": ("checklists", "Check, prove, show and walk the checklists."),
-    "scenarios": ("scenarios", "Practice scenarios: list them, replay them on the checklists."),
-    "archive": ("archive", "The events archive: check, load, read pages into drafts."),
-    "i18n": ("translations", "Languages and their catalogues."),
+    "init": ("referral.cli.deployment", "Prepare an instance for real work, without any account."),
+    "demo": (
+        "referral.cli.deployment",
+        "Prepare a demonstration with invented posts, accounts and cases.",
+    ),
+    "serve": ("referral.cli.deployment", "Serve the pages on this machine."),
+    "work": (
+        "referral.cli.work",
+        "Do the long work that waits: what a server does beside its pages.",
+    ),
+    "migrate": ("referral.cli.deployment", "Bring the database to the schema of this version."),
+    "new-key": ("referral.cli.deployment", "Replace the secret key of an instance."),
+    "backup": ("referral.cli.backups", "Put everything of an instance into one file."),
+    "backup-key": ("referral.cli.backups", "Make the key that opens encrypted backups."),
+    "restore": ("referral.cli.backups", "Put a backup into an empty place, or rehearse that."),
+    "move": ("referral.cli.relocation", "Move everything to another database, such as PostgreSQL."),
+    "status": (
+        "referral.cli.status",
+        "Tell how an instance is, and what whoever looks after it must know.",
+    ),
+    "accounts": ("referral.cli.accounts", "Accounts of officers, supervisors and trainers."),
+    "posts": ("referral.cli.posts", "Border posts."),
+    "journal": ("referral.cli.journal", "Prove that the journal is whole."),
+    "retention": ("referral.cli.retention", "Remove what is left of cases whose time is over."),
+    "statistics": ("referral.cli.statistics", "Release the figures of a month or a quarter."),
+    **wings.COMMANDS,
+    "i18n": ("referral.cli.translations", "Languages and their catalogues."),
 }
 
 TOLD = {
-    "referral.archive.importing.saved.NotReadable",
+    *wings.TOLD,
     "referral.definitions.problems.Unsound",
-    "referral.definitions.proofs.solver.SolverMissing",
     "referral.definitions.library.UnknownChecklist",
     "referral.cli.demonstration.acting.StoryDoesNotFit",
     "referral.services.backups.making.BackupFailed",
@@ -63,12 +71,11 @@ class Lazy(click.Group):
         return list(COMMANDS)
 
     def get_command(self, _context: click.Context, name: str) -> click.Command | None:
-        """The command of that name, from the module of this package that holds it."""
+        """The command of that name, from the module that holds it."""
         if name not in COMMANDS:
             return None
         module, _ = COMMANDS[name]
-        held = import_module(f"referral.cli.{module}")
-        command: click.Command = getattr(held, name.replace("-", "_"))
+        command: click.Command = getattr(import_module(module), name.replace("-", "_"))
         return command
 
     def main(self, *words: Any, **more: Any) -> Any:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from referral import wings
 from referral.cli.instance import settings_of
 from referral.clock import now
 from referral.settings import (
@@ -173,12 +174,11 @@ def furniture(database: "Database") -> tuple[int, int]:
 
 
 def _load_archive(settings: Settings) -> None:
-    from referral.cli import archive
     from referral.store.database import Database
 
     database = Database(settings.database)
     try:
-        archive.load(database, settings)
+        wings.load_archive(database, settings)
     finally:
         database.close()
 

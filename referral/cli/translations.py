@@ -4,18 +4,14 @@ from pathlib import Path
 
 import click
 
-from referral.definitions.events import archive_at
+from referral import wings
 from referral.definitions.library import Library
 from referral.definitions.problems import Unsound
-from referral.definitions.scenarios.library import scenarios_of
 from referral.i18n import (
-    archive_messages,
     catalogues,
     checks,
     extraction,
     glossary,
-    problem_messages,
-    scenario_messages,
     update,
 )
 from referral.i18n.checklist_messages import messages
@@ -95,17 +91,13 @@ def _words(root: Path) -> dict[str, list[Message]]:
     try:
         checklists = [library.checklist(name, country) for name, country in library.names()]
         interface = extraction.interface(root)
-        archive = archive_messages.messages(archive_at(root / "checklists"))
+        of_wings = wings.messages(root)
     except (Unsound, extraction.UnreadableSource) as error:
         raise click.ClickException(str(error)) from error
     return {
         catalogues.INTERFACE: interface,
         catalogues.CHECKLISTS: messages(checklists),
-        catalogues.ARCHIVE: archive,
-        catalogues.SCENARIOS: [
-            *scenario_messages.messages(scenarios_of(root / "checklists").scenarios()),
-            *problem_messages.messages(),
-        ],
+        **of_wings,
     }
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from referral import logs
+from referral import logs, wings
 from referral.cli import instance as instances
 from referral.cli.processes import ends_with
 from referral.clock import now
@@ -38,6 +38,7 @@ _POLITE = 10  # pages come first where the machine is busy
 def work(once: bool, beside: int | None, instance: Path | None) -> None:
     """Do the long work that waits on the table, until stopped. ``referral serve`` starts one beside its pages."""
     logs.begin()
+    wings.add_work()
     if beside is not None:
         ends_with(beside, signal.SIGTERM)
     signal.signal(signal.SIGTERM, _stop)

@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from referral.i18n.languages import Languages
 from referral.services import almanac, uploads
-from referral.services.jobs import DONE, CannotBeDone, Work
+from referral.services.jobs import DONE, CannotBeDone, JobKind, Work
 from referral.store import uploads as stored
 
 GONE, NOT_READABLE, LOCKED = "gone", "not_readable", "locked"
@@ -46,3 +46,7 @@ def _keep(work: Work, document: str, text: str) -> None:
             almanac.write(session, change)
             stored.keep_text(session, checksum, text)
             return
+
+
+KIND = JobKind(read, seconds=600, megabytes=1024)
+"""How such a job is done."""

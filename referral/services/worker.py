@@ -1,13 +1,14 @@
 """Doing the jobs on the table: what kinds there are, and what becomes of a job that fails.
 
-To add a kind, write one function that takes ``jobs.Work`` and returns a result code, and add a line to ``KINDS``.
+To add a kind, write one function that takes ``jobs.Work`` and returns a result code, and add a line to ``KINDS``,
+or to ``wings.add_work`` for a kind that a wing has.
 """
 
 import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from referral.services import cleaning, document_text, jobs, releasing, uploads
+from referral.services import cleaning, jobs, releasing
 from referral.services.backups import making
 from referral.services.jobs import DONE, CannotBeDone, JobKind, Work
 from referral.services.timekeeping import Clock as Judgement
@@ -40,10 +41,10 @@ def _backup(work: Work) -> str:
 KINDS = {
     "backup": JobKind(_backup, every_day=True),
     releasing.KIND: JobKind(releasing.run, seconds=6 * 3600),
-    uploads.TEXT: JobKind(document_text.read, seconds=600, megabytes=1024),
     "retention": JobKind(_retention, every_day=True),
 }
-"""Every kind of job. Those of every day are put on the table by the worker; they are about the day in UTC."""
+"""Every kind of job; the wings add theirs. Those of every day are put on the table by the worker and are about the
+day in UTC."""
 
 
 def prepare_day(database: Database, now: datetime) -> None:

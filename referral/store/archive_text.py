@@ -6,31 +6,13 @@ words as they are written serves those who mistype.
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from sqlalchemy import Connection, String, insert, select, text
+from sqlalchemy import String, insert, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from referral.store import archive_index
 from referral.store.archive_facets import set_of
 from referral.store.base import Base
 
-INDEX = "archive_text"
-"""The table of the index; SQLite has further ones whose names begin so."""
-
-_MAKE = {
-    "sqlite": (
-        (
-            "CREATE VIRTUAL TABLE archive_text USING fts5(stems, detail=none, columnsize=0, "
-            "tokenize='unicode61 remove_diacritics 0')"
-        ),
-    ),
-    "postgresql": (
-        "CREATE TABLE archive_text (number integer PRIMARY KEY, stems tsvector NOT NULL)",
-        "CREATE INDEX ix_archive_text_stems ON archive_text USING gin (stems)",
-    ),
-}
-_ADD = {
-    "sqlite": "INSERT INTO archive_text (rowid, stems) VALUES (:number, :stems)",
-    "postgresql": "INSERT INTO archive_text VALUES (:number, array_to_tsvector(string_to_array(:stems, ' ')))",
-}
 _REMOVE = {
     "sqlite": "DELETE FROM archive_text WHERE rowid = :number",
     "postgresql": "DELETE FROM archive_text WHERE number = :number",
@@ -39,10 +21,6 @@ _REMOVE = {
 _FIND = {
     "sqlite": "SELECT group_concat(rowid) FROM archive_text WHERE archive_text MATCH :asked",
     "postgresql": "SELECT string_agg(number::text, ',') FROM archive_text WHERE stems @@ CAST(:asked AS tsquery)",
-}
-_EVERY = {
-    "sqlite": "SELECT rowid, stems FROM archive_text",
-    "postgresql": "SELECT number, array_to_string(tsvector_to_array(stems), ' ') FROM archive_text",
 }
 _QUOTED = {"sqlite": ('"{}"', " OR ", " AND "), "postgresql": ("'{}'", " | ", " & ")}
 
@@ -56,24 +34,13 @@ class WordRow(Base):
     stem: Mapped[str] = mapped_column(String, primary_key=True, index=True)
 
 
-def make(connection: Connection) -> None:
-    """Make the index; a migration calls this."""
-    for statement in _MAKE[connection.dialect.name]:
-        connection.execute(text(statement))
-
-
-def drop(connection: Connection) -> None:
-    """Remove the index; a migration calls this."""
-    connection.execute(text("DROP TABLE archive_text"))
-
-
 def add(session: Session, events: Mapping[int, Mapping[str, Sequence[str]]]) -> None:
     """Index events, by number, under the stems of their words, which come with the words."""
     rows = [
         {"number": number, "stems": " ".join(sorted({s for them in words.values() for s in them}))}
         for number, words in events.items()
     ]
-    session.execute(text(_ADD[_dialect(session)]), rows)
+    session.execute(text(archive_index.insert(_dialect(session))), rows)
     words = {word: stems for them in events.values() for word, stems in them.items()}
     known = set(session.scalars(select(WordRow.word).distinct()))
     new = [
@@ -86,19 +53,6 @@ def add(session: Session, events: Mapping[int, Mapping[str, Sequence[str]]]) -> 
 def remove(session: Session, numbers: Collection[int]) -> None:
     """Take events out of the index. Their words stay known, and find nothing."""
     session.execute(text(_REMOVE[_dialect(session)]), [{"number": one} for one in numbers])
-
-
-def every(connection: Connection) -> list[tuple[int, str]]:
-    """What is indexed: numbers of events, each with its stems in order."""
-    rows = connection.execute(text(_EVERY[connection.dialect.name]))
-    return [(number, " ".join(sorted(stems.split()))) for number, stems in rows]
-
-
-def put(connection: Connection, rows: Sequence[tuple[int, str]]) -> None:
-    """Index events again from what ``every`` gave."""
-    if rows:
-        named = [{"number": number, "stems": stems} for number, stems in rows]
-        connection.execute(text(_ADD[connection.dialect.name]), named)
 
 
 def numbers_with(session: Session, asked: Sequence[Collection[str]]) -> int:

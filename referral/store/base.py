@@ -86,3 +86,13 @@ class Base(DeclarativeBase):
         Value: AnswerValue(),
         StrEnum: Enum(StrEnum, native_enum=False, length=32, values_callable=_values),
     }
+
+
+class PracticeBase(DeclarativeBase):
+    """Every table that only the practice database has; columns and names are spelled as in the live database.
+
+    It has a metadata of its own, so that nothing which makes or reads the live database knows them.
+    """
+
+    metadata = MetaData(naming_convention=Base.metadata.naming_convention)
+    type_annotation_map: ClassVar[dict[Any, Any]] = Base.type_annotation_map

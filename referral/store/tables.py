@@ -1,12 +1,8 @@
-"""Every table, imported, so that the metadata is whole. Nothing else."""
+"""Every table of the kernel, imported, so that the metadata is whole. Nothing else."""
 
 from referral.store.answers import Answer
-from referral.store.archive import EventRow
-from referral.store.archive_facets import FacetRow
-from referral.store.archive_text import WordRow
 from referral.store.base import Base
 from referral.store.cases import CaseRow
-from referral.store.curating import Draft, Revision
 from referral.store.documents import Document
 from referral.store.figures import Figure
 from referral.store.jobs import Job
@@ -20,7 +16,6 @@ from referral.store.reviews import CommentRow, ReviewRow
 from referral.store.signins import SignIn
 from referral.store.supervision import LeaveRow, LentPostRow, LookRow, ViewRow
 from referral.store.upkeep import UpkeepRow
-from referral.store.uploads import Upload
 from referral.store.worklist import RaisedRow, WorkRow
 
 __all__ = [
@@ -29,10 +24,7 @@ __all__ = [
     "CaseRow",
     "CommentRow",
     "Document",
-    "Draft",
-    "EventRow",
     "Expiring",
-    "FacetRow",
     "Figure",
     "Head",
     "Job",
@@ -46,11 +38,8 @@ __all__ = [
     "ReferralRow",
     "ReleaseRow",
     "ReviewRow",
-    "Revision",
     "SignIn",
     "UpkeepRow",
-    "Upload",
     "ViewRow",
-    "WordRow",
     "WorkRow",
 ]

@@ -17,11 +17,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, inspect, select, text
 
-from referral.store import archive_text, copies, replacement, sqlite
+from referral.store import archive_index, copies, replacement, sqlite
+from referral.store.base import Base, PracticeBase
 from referral.store.database import Database
-from referral.store.practice.tables import PracticeBase
 from referral.store.schema import PRACTICE, Chain
-from referral.store.tables import Base
 
 _VERSIONS = frozenset(chain.table for chain in PRACTICE)
 _AT_ONCE = 1000
@@ -75,9 +74,9 @@ def fill(source: Connection, target: Connection, chains: Sequence[Chain]) -> dic
     _must_know_all(source, tables)
     _empty(target, tables)
     sent = {table.name: _send(source, target, table) for table in tables}
-    sent[archive_text.INDEX] = _send_index(source, target)
+    sent[archive_index.INDEX] = _send_index(source, target)
     found = {table.name: _fingerprint(_rows(target, table)) for table in tables}
-    found[archive_text.INDEX] = _fingerprint(archive_text.every(target))
+    found[archive_index.INDEX] = _fingerprint(archive_index.every(target))
     if differing := [name for name in sent if sent[name] != found[name]]:
         raise NotMoved(f"These tables did not arrive as they were sent: {', '.join(differing)}.")
     return found
@@ -93,7 +92,7 @@ def _must_know_all(source: Connection, tables: Sequence[Table]) -> None:
     there = {
         name
         for name in inspect(source).get_table_names()
-        if not name.startswith(archive_text.INDEX) and name not in _VERSIONS
+        if not name.startswith(archive_index.INDEX) and name not in _VERSIONS
     }
     if there != known:
         raise NotMoved(
@@ -123,8 +122,8 @@ def _rows(connection: Connection, table: Table) -> Any:
 
 
 def _send_index(source: Connection, target: Connection) -> Fingerprint:
-    rows = list(archive_text.every(source))
-    archive_text.put(target, rows)
+    rows = list(archive_index.every(source))
+    archive_index.put(target, rows)
     return _fingerprint(rows)
 
 

@@ -15,9 +15,9 @@ from referral.services.casework import Given
 from referral.services.practising import Plan
 from referral.settings import Settings
 from referral.store import cases, people
+from referral.store.base import PracticeBase
 from referral.store.database import Database, Session
 from referral.store.practice.classes import TrainingClass
-from referral.store.practice.tables import PracticeBase
 from tests.practice import test_handing_over as handing
 from tests.practice.classroom import opened
 from tests.web.visitors import Visitor

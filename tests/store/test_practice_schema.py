@@ -5,9 +5,8 @@ from alembic.migration import MigrationContext
 from sqlalchemy import inspect
 
 from referral.store import schema
-from referral.store.base import Base
+from referral.store.base import Base, PracticeBase
 from referral.store.database import Database
-from referral.store.practice.tables import PracticeBase
 from referral.store.schema import PRACTICE, State
 from tests.engines import Engine
 from tests.store.test_schema import is_ours

@@ -11,7 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
 from referral.services.journal import verify
-from referral.store import archive_text, figures, people, posts, schema
+from referral.store import archive_index, figures, people, posts, schema
 from referral.store.database import Database
 from referral.store.people import Role
 from referral.store.replacement import InUse
@@ -49,7 +49,7 @@ def test_the_tables_in_python_are_those_of_the_newest_migration(database: Databa
 
 def is_ours(name: str | None, kind: str, _parents: object) -> bool:
     """Leave out the text index, which SQLAlchemy has no word for: FTS5 and its own tables, or a tsvector."""
-    return not (kind == "table" and str(name).startswith(archive_text.INDEX))
+    return not (kind == "table" and str(name).startswith(archive_index.INDEX))
 
 
 def test_a_new_database_is_missing_then_current(engine: Engine):

@@ -5,6 +5,7 @@
 
 from datetime import datetime
 
+from referral import wings
 from referral.cli.demonstration.cast import PASSPHRASES, ROAD
 from referral.settings import Settings
 from referral.store import people, posts
@@ -82,16 +83,6 @@ def _release(database: Database, settings: Settings, now: datetime) -> None:
 def _fill_practice(
     practice: Database, settings: Settings, service: Database, now: datetime
 ) -> None:
-    from referral.cli.demonstration import classroom
-    from referral.definitions.scenarios.library import scenario_library_at
-    from referral.i18n.languages import Languages
-
-    library = scenario_library_at(settings.root / "checklists")
-    languages = Languages(settings.root / "translations", settings.languages)
-    titles = classroom.titles(library, languages, settings.languages)
     with service.reading() as session:
         known = posts.every(session)
-    trainer = _trainer(service)
-    with practice.writing() as session:
-        academy = classroom.Academy(session, library, titles, known)
-        classroom.tell_all(academy, trainer, now)
+    wings.fill_practice(practice, settings, known, _trainer(service), now)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 
 from referral.cli.demonstration.cast import ROAD, STATION
-from referral.definitions.scenarios.library import ScenarioLibrary
+from referral.definitions.scenarios.library import ScenarioLibrary, scenario_library_at
 from referral.definitions.scenarios.model import Scenario
 from referral.definitions.scenarios.replay import right_answers
 from referral.engine.conditions import Answers, Value
@@ -16,9 +16,10 @@ from referral.i18n.scenario_words import ScenarioWords
 from referral.services import casework, classes, practising
 from referral.services.casework import Given
 from referral.services.classes import Task
+from referral.settings import Settings
 from referral.store import people
 from referral.store.cases import Case
-from referral.store.database import Session
+from referral.store.database import Database, Session
 from referral.store.people import Actor
 from referral.store.posts import Post
 from referral.store.practice import runs
@@ -69,6 +70,17 @@ class Academy:
     def scenario(self, name: str) -> Scenario:
         """The scenario of that id, which must be there."""
         return next(one for one in self.library.scenarios() if one.id == name)
+
+
+def fill(
+    practice: Database, settings: Settings, known: Sequence[Post], trainer: Actor, now: datetime
+) -> None:
+    """Make the class and the exercise in the practice database, at these posts."""
+    library = scenario_library_at(settings.root / "checklists")
+    languages = Languages(settings.root / "translations", settings.languages)
+    told = titles(library, languages, settings.languages)
+    with practice.writing() as session:
+        tell_all(Academy(session, library, told, known), trainer, now)
 
 
 def titles(

@@ -3,7 +3,3 @@
 These tables lie in the practice database alone, beside the same tables of casework as in service. They have a
 metadata of their own, so that nothing which makes or reads the live database knows them.
 """
-
-from referral.store.practice import tables
-
-__all__ = ["tables"]

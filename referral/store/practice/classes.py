@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKey, delete, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from referral.store import references
-from referral.store.practice.base import PracticeBase
+from referral.store.base import PracticeBase
 
 
 class Kind(StrEnum):

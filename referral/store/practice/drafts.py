@@ -8,7 +8,7 @@ from sqlalchemy import Text, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from referral.store.practice.base import PracticeBase
+from referral.store.base import PracticeBase
 
 NOBODY = 0
 """The author of what was made of a case, until a trainer writes on it."""

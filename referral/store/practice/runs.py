@@ -10,8 +10,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from referral.engine.conditions import Value
 from referral.store.answers import Answer
+from referral.store.base import PracticeBase
 from referral.store.cases import CaseRow
-from referral.store.practice.base import PracticeBase
 from referral.store.practice.classes import Pace, Phase
 
 

@@ -1,9 +1,8 @@
 """Every table of practice, imported, so that its metadata is whole. Nothing else."""
 
-from referral.store.practice.base import PracticeBase
 from referral.store.practice.classes import Assignment, TrainingClass
 from referral.store.practice.drafts import Draft
 from referral.store.practice.runs import Event, Run
 from referral.store.practice.trainees import Trainee
 
-__all__ = ["Assignment", "Draft", "Event", "PracticeBase", "Run", "Trainee", "TrainingClass"]
+__all__ = ["Assignment", "Draft", "Event", "Run", "Trainee", "TrainingClass"]

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from referral.anonymity.folding import skeleton
 from referral.store import references
+from referral.store.base import PracticeBase
 from referral.store.people import Person
-from referral.store.practice.base import PracticeBase
 
 
 class Trainee(PracticeBase):

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from referral.store import archive_text
+from referral.store import archive_index
 
 revision = "0007"
 down_revision = "0006"
@@ -13,7 +13,7 @@ def upgrade() -> None:
     """Make the tables of the archive; they are filled from files."""
     _events()
     _search()
-    archive_text.make(op.get_bind())
+    archive_index.make(op.get_bind())
 
 
 def _events() -> None:
@@ -45,6 +45,6 @@ def _search() -> None:
 
 def downgrade() -> None:
     """Remove the archive; the files have it all."""
-    archive_text.drop(op.get_bind())
+    archive_index.drop(op.get_bind())
     for table in ("archive_words", "archive_facets", "archive_events"):
         op.drop_table(table)

@@ -1,0 +1,81 @@
+"""What the wings bring to the commands. Beside ``create_app`` and ``tables.py``, only this module knows the wings.
+
+Nothing is loaded for a command that does not need it.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from referral.i18n.extraction import Message
+    from referral.settings import Settings
+    from referral.store.database import Database
+    from referral.store.people import Actor
+    from referral.store.posts import Post
+
+COMMANDS = {
+    "checklists": (
+        "referral.cli.checklists",
+        "Check, prove, show and walk the checklists.",
+    ),
+    "scenarios": (
+        "referral.cli.scenarios",
+        "Practice scenarios: list them, replay them on the checklists.",
+    ),
+    "archive": (
+        "referral.cli.archive",
+        "The events archive: check, load, read pages into drafts.",
+    ),
+}
+"""The commands of the wings, each with its module."""
+
+TOLD = {
+    "referral.archive.importing.saved.NotReadable",
+    "referral.definitions.proofs.solver.SolverMissing",
+}
+"""Faults of the wings whose message is a sentence with a remedy; by name, so that nothing is loaded for them."""
+
+
+def add_work() -> None:
+    """Add the kinds of long work that the wings have; those that are there already stay."""
+    from referral.services import document_text, uploads, worker
+
+    worker.KINDS.setdefault(uploads.TEXT, document_text.KIND)
+
+
+def messages(root: Path) -> "dict[str, list[Message]]":
+    """Every message of the wings by domain. Raises Unsound."""
+    from referral.definitions.events import archive_at
+    from referral.definitions.scenarios.library import scenarios_of
+    from referral.i18n import archive_messages, catalogues, problem_messages, scenario_messages
+
+    checklists = root / "checklists"
+    return {
+        catalogues.ARCHIVE: archive_messages.messages(archive_at(checklists)),
+        catalogues.SCENARIOS: [
+            *scenario_messages.messages(scenarios_of(checklists).scenarios()),
+            *problem_messages.messages(),
+        ],
+    }
+
+
+def load_archive(database: "Database", settings: "Settings") -> None:
+    """Bring the archive in the database to what its files say."""
+    from referral.cli import archive
+
+    archive.load(database, settings)
+
+
+def fill_practice(
+    practice: "Database",
+    settings: "Settings",
+    known: "Sequence[Post]",
+    trainer: "Actor",
+    now: datetime,
+) -> None:
+    """Make what a demonstration shows of practice, at these posts of the service."""
+    from referral.cli.demonstration import classroom
+
+    classroom.fill(practice, settings, known, trainer, now)
