@@ -12,7 +12,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from referral import clock
+from referral import clock, wings
 from referral.services import uploads, worker
 from referral.store import jobs as stored
 from referral.store import people
@@ -34,6 +34,7 @@ def instance(furnished: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def database(instance: Path) -> Iterator[Database]:
+    wings.add_work()  # so that this process, too, may take what the worker takes
     opened = Database(f"sqlite:///{instance / 'referral.sqlite3'}")
     yield opened
     opened.close()
