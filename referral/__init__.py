@@ -12,38 +12,32 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     """The web application, assembled; settings are read from the instance folder when not given."""
     # Imported here, so that the engine and the commands do not bring the web along.
     from referral import wings
-    from referral.settings import load
-    from referral.web import (
-        access,
-        addresses,
-        archive,
-        checklists,
-        compression,
-        curating,
-        devices,
-        errors,
-        headers,
-        hooks,
-        house,
-        last_resort,
-        locales,
-        moment,
-        near_misses,
-        officer,
-        pages,
-        practice,
-        presence,
-        public,
-        refusals,
-        signin,
-        signing,
-        supervisor,
+    from referral.archive import web as archive
+    from referral.archive.web import curating, steps
+    from referral.practice.web import (
+        handing,  # noqa: F401 - adds pages to the supervisor's
         tabletop,
         training,
         traveller,
     )
-    from referral.web.archive import steps
-    from referral.web.supervisor import handing  # noqa: F401 - adds pages to the supervisor's
+    from referral.practice.web import trainee as practice
+    from referral.settings import load
+    from referral.web import officer, supervisor
+    from referral.web.app import (
+        access,
+        addresses,
+        compression,
+        headers,
+        hooks,
+        house,
+        locales,
+        moment,
+        pages,
+        signing,
+    )
+    from referral.web.faults import errors, last_resort, near_misses, refusals
+    from referral.web.public import checklists, public
+    from referral.web.signin import devices, presence, signin
 
     settings = settings or load()
     wings.add_work()

@@ -9,23 +9,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from referral.i18n.extraction import Message
+    from referral.i18n.checking.extraction import Message
     from referral.settings import Settings
+    from referral.store.accounts.people import Actor
+    from referral.store.accounts.posts import Post
     from referral.store.database import Database
-    from referral.store.people import Actor
-    from referral.store.posts import Post
 
 COMMANDS = {
     "checklists": (
-        "referral.cli.checklists",
+        "referral.authoring.cli.checklists",
         "Check, prove, show and walk the checklists.",
     ),
     "scenarios": (
-        "referral.cli.scenarios",
+        "referral.practice.cli.scenarios",
         "Practice scenarios: list them, replay them on the checklists.",
     ),
     "archive": (
-        "referral.cli.archive",
+        "referral.archive.cli.archive",
         "The events archive: check, load, read pages into drafts.",
     ),
 }
@@ -33,23 +33,26 @@ COMMANDS = {
 
 TOLD = {
     "referral.archive.importing.saved.NotReadable",
-    "referral.definitions.proofs.solver.SolverMissing",
+    "referral.authoring.proofs.solver.SolverMissing",
 }
 """Faults of the wings whose message is a sentence with a remedy; by name, so that nothing is loaded for them."""
 
 
 def add_work() -> None:
     """Add the kinds of long work that the wings have; those that are there already stay."""
-    from referral.services import document_text, uploads, worker
+    from referral.archive.services import document_text, uploads
+    from referral.services.upkeep import worker
 
     worker.KINDS.setdefault(uploads.TEXT, document_text.KIND)
 
 
 def messages(root: Path) -> "dict[str, list[Message]]":
     """Every message of the wings by domain. Raises Unsound."""
-    from referral.definitions.events import archive_at
-    from referral.definitions.scenarios.library import scenarios_of
-    from referral.i18n import archive_messages, catalogues, problem_messages, scenario_messages
+    from referral.archive.definitions import archive_at
+    from referral.archive.words import archive_messages
+    from referral.i18n import catalogues
+    from referral.practice.scenarios.library import scenarios_of
+    from referral.practice.words import problem_messages, scenario_messages
 
     checklists = root / "checklists"
     return {
@@ -63,7 +66,7 @@ def messages(root: Path) -> "dict[str, list[Message]]":
 
 def load_archive(database: "Database", settings: "Settings") -> None:
     """Bring the archive in the database to what its files say."""
-    from referral.cli import archive
+    from referral.archive.cli import archive
 
     archive.load(database, settings)
 
@@ -76,6 +79,6 @@ def fill_practice(
     now: datetime,
 ) -> None:
     """Make what a demonstration shows of practice, at these posts of the service."""
-    from referral.cli.demonstration import classroom
+    from referral.practice.cli import classroom
 
     classroom.fill(practice, settings, known, trainer, now)

@@ -29,7 +29,7 @@ WATCHED = frozenset(
 )
 """Events of Python's own audit that are no SQL."""
 
-_BETWEEN = ("tests/between.py", "referral/web/moment.py", "referral/store/database.py")
+_BETWEEN = ("tests/between.py", "referral/web/app/moment.py", "referral/store/database/__init__.py")
 """Files through which every transaction passes."""
 
 _now = threading.local()

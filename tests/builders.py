@@ -5,14 +5,15 @@ from uuid import UUID, uuid4
 
 from referral.definitions.library import Library
 from referral.engine.conditions import Value
-from referral.services import casework, referrals
-from referral.services.casework import CaseFile, Given, Saved
-from referral.store import cases, people
-from referral.store.cases import Case
+from referral.services.cases import casework, referrals
+from referral.services.cases.casework import CaseFile, Given, Saved
+from referral.store.accounts import people
+from referral.store.accounts.people import Actor, Person, Role
+from referral.store.accounts.posts import Post, PostKind
+from referral.store.cases import cases
+from referral.store.cases.cases import Case
+from referral.store.cases.referrals import Referral
 from referral.store.database import Database
-from referral.store.people import Actor, Person, Role
-from referral.store.posts import Post, PostKind
-from referral.store.referrals import Referral
 
 MORNING = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 

@@ -14,8 +14,7 @@ from typing import Protocol
 
 from sqlalchemy import create_engine
 
-from referral.store import schema
-from referral.store.database import Database
+from referral.store.database import Database, schema
 
 
 class Engine(Protocol):

@@ -24,7 +24,7 @@ COPIES = {
     },
 }
 
-OUTLINED_BY = ("tooling/outlines.py", "referral/archive/projection.py")
+OUTLINED_BY = ("tooling/outlines.py", "referral/archive/model/projection.py")
 
 
 def fetch(*, for_tests: bool) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from math import dist
 from typing import Any
 
-from referral.archive.projection import EAST, HEIGHT, NORTH, SOUTH, WEST, WIDTH, on_map
+from referral.archive.model.projection import EAST, HEIGHT, NORTH, SOUTH, WEST, WIDTH, on_map
 from tooling.places import NODE_MODULES, VENDOR
 
 SOURCE = NODE_MODULES / "world-atlas" / "countries-50m.json"

@@ -48,17 +48,17 @@ TOLD = {
     "referral.services.backups.parcel.NotABackup",
     "referral.services.backups.restoring.RestoreRefused",
     "referral.services.backups.sealing.SealingFault",
-    "referral.services.cleaning.ClockAhead",
-    "referral.services.versions.DocumentLost",
+    "referral.services.upkeep.cleaning.ClockAhead",
+    "referral.services.cases.versions.DocumentLost",
     "referral.settings.SettingsFault",
-    "referral.store.damage.DatabaseDamaged",
-    "referral.store.postgresql_programs.CopyFailed",
-    "referral.store.replacement.Damaged",
-    "referral.store.replacement.InUse",
-    "referral.store.schema.NotEmpty",
-    "referral.store.schema.SchemaTooNew",
-    "referral.store.sqlite.DatabaseUnfit",
-    "referral.store.transfer.NotMoved",
+    "referral.store.database.damage.DatabaseDamaged",
+    "referral.store.database.postgresql_programs.CopyFailed",
+    "referral.store.database.replacement.Damaged",
+    "referral.store.database.replacement.InUse",
+    "referral.store.database.schema.NotEmpty",
+    "referral.store.database.schema.SchemaTooNew",
+    "referral.store.database.sqlite.DatabaseUnfit",
+    "referral.store.database.transfer.NotMoved",
 }
 """Faults whose message is a sentence with a remedy; by name, so that nothing is loaded for them."""
 
@@ -112,8 +112,8 @@ def _sentence(fault: Exception) -> str:
 
 
 def _of_the_database(fault: Exception) -> str:
-    from referral.store.damage import DatabaseDamaged
     from referral.store.database import OperationalError, is_damaged
+    from referral.store.database.damage import DatabaseDamaged
 
     if is_damaged(fault):
         return str(DatabaseDamaged("A database file of this instance"))

@@ -6,11 +6,11 @@ import click
 
 from referral.cli import instance as instances
 from referral.clock import now
-from referral.services import accounts as service
-from referral.services import passphrases
-from referral.store import people, posts
-from referral.store.people import Person, Role
-from referral.store.posts import Post
+from referral.services.accounts import accounts as service
+from referral.services.accounts import passphrases
+from referral.store.accounts import people, posts
+from referral.store.accounts.people import Person, Role
+from referral.store.accounts.posts import Post
 
 
 @click.group()

@@ -12,7 +12,7 @@ from referral.clock import now
 
 if TYPE_CHECKING:
     from referral.services.backups.parcel import Manifest
-    from referral.store.contents import Contents
+    from referral.store.database.contents import Contents
 
 A_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 

@@ -76,13 +76,13 @@ def new_key(instance: Path | None) -> None:
 @instances.folder_option
 def serve(port: int, workers: int, instance: Path | None) -> None:
     """Serve the pages on 127.0.0.1; put a web server with TLS before it for other machines."""
-    from referral.cli import starting
+    from referral.cli.serving import starting
 
     settings = replace(instances.settings_of(instance), port=port)
     starting.see_to_the_service(instance)
     starting.see_to_practice(instance)
     _must_be_free(port)
-    from referral.cli.server import Server
+    from referral.cli.serving.server import Server
 
     click.echo(f"http://127.0.0.1:{port}/ (stop with Ctrl+C)")
     if settings.secure_cookies and not settings.public_address:

@@ -11,7 +11,7 @@ from referral.settings import Settings, load
 
 if TYPE_CHECKING:
     from referral.store.database import Database
-    from referral.store.schema import Chain
+    from referral.store.database.schema import Chain
 
 folder_option = click.option(
     "--instance",
@@ -28,7 +28,7 @@ def settings_of(instance: Path | None) -> Settings:
 @contextmanager
 def database_of(instance: Path | None) -> "Iterator[Database]":
     """The database of an instance, up to date; a sentence on the screen when it is not."""
-    from referral.store.schema import SERVICE
+    from referral.store.database.schema import SERVICE
 
     with _opened(settings_of(instance).database, SERVICE) as database:
         yield database
@@ -37,7 +37,7 @@ def database_of(instance: Path | None) -> "Iterator[Database]":
 @contextmanager
 def practice_of(instance: Path | None) -> "Iterator[Database]":
     """The practice database; a sentence on the screen when it is missing, or of another version."""
-    from referral.store.schema import PRACTICE
+    from referral.store.database.schema import PRACTICE
 
     with _opened(settings_of(instance).practice, PRACTICE) as database:
         yield database
@@ -45,9 +45,8 @@ def practice_of(instance: Path | None) -> "Iterator[Database]":
 
 @contextmanager
 def _opened(url: str, chains: "Sequence[Chain]") -> "Iterator[Database]":
-    from referral.store import damage
-    from referral.store.database import Database
-    from referral.store.schema import State, state
+    from referral.store.database import Database, damage
+    from referral.store.database.schema import State, state
 
     database = Database(url)
     try:

@@ -30,7 +30,7 @@ def head(instance: Path | None) -> None:
 @instances.folder_option
 def verify(printed: str | None, instance: Path | None) -> None:
     """Read the whole journal; find any line changed, removed, inserted, moved or cut off."""
-    from referral.services.journal import verify as read
+    from referral.services.upkeep.journal import verify as read
 
     with instances.database_of(instance) as database, database.reading() as session:
         verdict = read(session, printed_head=printed)

@@ -10,9 +10,9 @@ from referral.cli import instance as instances
 from referral.cli.checkout import COUNTRY, ROOT
 from referral.clock import now
 from referral.definitions.library import Library
-from referral.services import posts as service
-from referral.store import posts as stored
-from referral.store.posts import PostKind
+from referral.services.accounts import posts as service
+from referral.store.accounts import posts as stored
+from referral.store.accounts.posts import PostKind
 
 
 @click.group()

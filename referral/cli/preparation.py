@@ -23,7 +23,7 @@ from referral.settings import (
 
 if TYPE_CHECKING:
     from referral.store.database import Database
-    from referral.store.schema import Chain
+    from referral.store.database.schema import Chain
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def _config(folder: Path, purpose: Purpose) -> str:
 
 def migrate(settings: Settings) -> list[str]:
     """Bring the databases of an instance up to date and load the archive; says in sentences what was done."""
-    from referral.store import schema
+    from referral.store.database import schema
 
     said = [
         *_bring_up("The database", settings.database, schema.SERVICE, schema.migrate),
@@ -131,8 +131,7 @@ def migrate(settings: Settings) -> list[str]:
 def _bring_up(
     name: str, url: str, chains: "Sequence[Chain]", bring: "Callable[[Database], None]"
 ) -> Iterator[str]:
-    from referral.store import damage, schema
-    from referral.store.database import Database
+    from referral.store.database import Database, damage, schema
 
     database = Database(url)
     try:
@@ -153,7 +152,7 @@ def _bring_up(
 
 
 def _count(settings: Settings) -> Iterator[str]:
-    from referral.services import figures
+    from referral.services.statistics import figures
     from referral.store.database import Database
 
     database = Database(settings.database)
@@ -167,7 +166,7 @@ def _count(settings: Settings) -> Iterator[str]:
 
 def furniture(database: "Database") -> tuple[int, int]:
     """How many accounts and how many posts there are."""
-    from referral.store import people, posts
+    from referral.store.accounts import people, posts
 
     with database.reading() as session:
         return len(people.every(session)), len(posts.every(session))

@@ -3,11 +3,11 @@
 import click
 
 from referral.cli.demonstration import PASSPHRASES
-from referral.services import passphrases
+from referral.services.accounts import passphrases
 from referral.settings import CONFIG, Settings
-from referral.store import people, posts
+from referral.store.accounts import people, posts
+from referral.store.accounts.people import Person
 from referral.store.database import Database
-from referral.store.people import Person
 
 
 def must_be_as_made(settings: Settings, database: Database) -> None:

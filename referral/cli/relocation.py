@@ -17,7 +17,7 @@ def move(target: str | None, practice: str | None, instance: Path | None) -> Non
     Every row is compared, the journal is read in the new place, and config.toml names it from then on. The old
     database stays as it is.
     """
-    from referral.services import relocation
+    from referral.services.upkeep import relocation
 
     settings = instances.settings_of(instance)
     named = {"service": target, "practice": practice}

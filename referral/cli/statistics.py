@@ -32,9 +32,9 @@ def release(period: str, country: str, readers: str, instance: Path | None) -> N
     from referral.definitions.library import Library
     from referral.disclosure import Level
     from referral.i18n.languages import Languages
-    from referral.printing.period_words import period_named
-    from referral.services import periods
-    from referral.services import statistics as service
+    from referral.printing.reports.period_words import period_named
+    from referral.services.statistics import periods
+    from referral.services.statistics import statistics as service
 
     if not periods.is_period(period):
         raise click.BadParameter("A period is a month (2026-09) or a quarter (2026-Q3).")

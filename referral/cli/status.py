@@ -15,7 +15,7 @@ from referral.clock import now
 from referral.settings import Settings
 
 if TYPE_CHECKING:
-    from referral.services.notices import Notice
+    from referral.services.upkeep.notices import Notice
     from referral.store.database import Database
 
 WIDTH = 24
@@ -26,7 +26,7 @@ WIDTH = 24
 def status(instance: Path | None) -> None:
     """Tell how an instance is: versions, database, clock, daily work, disk; 1 when there are notices."""
     from referral.i18n.languages import Languages
-    from referral.store import damage
+    from referral.store.database import damage
 
     settings, moment = instances.settings_of(instance), now()
     english = Languages(settings.root / "translations", ("en",)).get("en")
@@ -51,7 +51,7 @@ def _of_the_program(settings: Settings, database: "Database") -> Iterator[tuple[
 
 
 def _of_the_work(database: "Database", moment: datetime) -> Iterator[tuple[str, str]]:
-    from referral.services import timekeeping
+    from referral.services.upkeep import timekeeping
     from referral.store import journal, upkeep
 
     with database.reading() as session:
@@ -65,7 +65,7 @@ def _of_the_work(database: "Database", moment: datetime) -> Iterator[tuple[str, 
 
 
 def _notices(database: "Database", settings: Settings, moment: datetime) -> "list[Notice]":
-    from referral.services import notices
+    from referral.services.upkeep import notices
 
     with database.reading() as session:
         return notices.current(session, now=moment, folder=settings.instance)

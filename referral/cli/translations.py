@@ -7,16 +7,11 @@ import click
 from referral import wings
 from referral.definitions.library import Library
 from referral.definitions.problems import Unsound
-from referral.i18n import (
-    catalogues,
-    checks,
-    extraction,
-    glossary,
-    update,
-)
-from referral.i18n.checklist_messages import messages
-from referral.i18n.extraction import Message
+from referral.i18n import catalogues
+from referral.i18n.checking import checks, extraction, glossary, update
+from referral.i18n.checking.extraction import Message
 from referral.i18n.languages import SOURCE, is_known
+from referral.i18n.words.checklist_messages import messages
 from referral.settings import root as root_of_project
 
 CODES = click.argument("codes", metavar="[CODE]...", nargs=-1)

@@ -15,7 +15,7 @@ import click
 
 from referral import logs, wings
 from referral.cli import instance as instances
-from referral.cli.processes import ends_with
+from referral.cli.serving.processes import ends_with
 from referral.clock import now
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _work_for_good(database: "Database", settings: "Settings") -> None:
 
 def _work_on(database: "Database", settings: "Settings") -> bool:
     """Do one job; says whether there was one."""
-    from referral.services import worker
+    from referral.services.upkeep import worker
 
     worker.prepare_day(database, now())
     job = worker.take(database, now())
@@ -86,7 +86,7 @@ def _work_on(database: "Database", settings: "Settings") -> bool:
 
 def _do(database: "Database", settings: "Settings", job: "Job") -> None:
     """Do a job in a process of its own, and note it when that process does not end by itself and well."""
-    from referral.services import worker
+    from referral.services.upkeep import worker
     from referral.store.jobs import NotHeld
 
     given = (settings, job, os.getpid())
@@ -109,7 +109,7 @@ def _do(database: "Database", settings: "Settings", job: "Job") -> None:
 
 def _ended(child: BaseProcess, database: "Database", job: "Job") -> bool:
     """Whether the process of a job ended in time; meanwhile the job is held."""
-    from referral.services import worker
+    from referral.services.upkeep import worker
     from referral.store.database import OperationalError
 
     last = time.monotonic() + worker.KINDS[job.kind].seconds
@@ -129,7 +129,7 @@ def _end(child: BaseProcess) -> None:
 
 
 def _in_child(settings: "Settings", job: "Job", parent: int) -> None:
-    from referral.services import worker
+    from referral.services.upkeep import worker
     from referral.store.database import Database
 
     signal.signal(signal.SIGTERM, signal.SIG_DFL)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from referral.definitions.builder import build
 from referral.definitions.checks import problems
-from referral.definitions.compiler import checklist_of, document_of
+from referral.definitions.documents.compiler import checklist_of, document_of
 from referral.definitions.posts import CrossingPoint, crossing_points_of
 from referral.definitions.problems import Found, Unsound
 from referral.definitions.register import Registered, register_of

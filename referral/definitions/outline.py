@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from referral.definitions.grammar.scalars import as_number
 from referral.definitions.nodes import Block, Items, Text
-from referral.definitions.scalars import as_number
 from referral.engine.model import Kind
 
 

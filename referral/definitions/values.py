@@ -3,8 +3,8 @@
 from enum import StrEnum
 from typing import TypeVar
 
+from referral.definitions.grammar.scalars import as_number
 from referral.definitions.nodes import Block, Items, Node, Text
-from referral.definitions.scalars import as_number
 from referral.engine.conditions import (
     AllOf,
     AnyOf,

@@ -10,11 +10,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from referral.i18n import N_
-from referral.i18n.checklist_words import ChecklistWords
 from referral.i18n.languages import Language
-from referral.printing.referral_form import ReferralForm
-from referral.printing.report_parts import Report
-from referral.printing.twin_parts import Twin
+from referral.i18n.words.checklist_words import ChecklistWords
+from referral.printing.checklist.twin_parts import Twin
+from referral.printing.forms.referral_form import ReferralForm
+from referral.printing.reports.report_parts import Report
 
 TITLE = N_("Referral form %(reference)s, number %(number)s")
 FAMILY_COLUMNS = (

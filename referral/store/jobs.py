@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, ForeignKey, Index, UniqueConstraint, and_,
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from referral.store.base import Base
+from referral.store.database.base import Base
 
 HELD = timedelta(seconds=60)
 """So long a worker holds a job, unless it says that it is still at it."""

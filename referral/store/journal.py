@@ -15,8 +15,8 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, Text, bindparam, insert, select, text, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from referral.store.base import Base
-from referral.store.prepared import At, Prepared
+from referral.store.database.base import Base
+from referral.store.database.prepared import At, Prepared
 
 BEGINNING = "0" * 64
 """What the first line names as the hash before it."""

@@ -1,22 +1,22 @@
 """Every table of the kernel, imported, so that the metadata is whole. Nothing else."""
 
-from referral.store.answers import Answer
-from referral.store.base import Base
-from referral.store.cases import CaseRow
-from referral.store.documents import Document
-from referral.store.figures import Figure
+from referral.store.accounts.people import Person
+from referral.store.accounts.posts import Post
+from referral.store.accounts.signins import SignIn
+from referral.store.cases.answers import Answer
+from referral.store.cases.cases import CaseRow
+from referral.store.cases.documents import Document
+from referral.store.cases.referrals import ReferralRow
+from referral.store.cases.retention import Expiring
+from referral.store.database.base import Base
 from referral.store.jobs import Job
 from referral.store.journal import Head, Line
-from referral.store.people import Person
-from referral.store.posts import Post
-from referral.store.referrals import ReferralRow
-from referral.store.releases import ReleaseRow
-from referral.store.retention import Expiring
-from referral.store.reviews import CommentRow, ReviewRow
-from referral.store.signins import SignIn
-from referral.store.supervision import LeaveRow, LentPostRow, LookRow, ViewRow
+from referral.store.statistics.figures import Figure
+from referral.store.statistics.releases import ReleaseRow
+from referral.store.supervision.reviews import CommentRow, ReviewRow
+from referral.store.supervision.supervision import LeaveRow, LentPostRow, LookRow, ViewRow
+from referral.store.supervision.worklist import RaisedRow, WorkRow
 from referral.store.upkeep import UpkeepRow
-from referral.store.worklist import RaisedRow, WorkRow
 
 __all__ = [
     "Answer",

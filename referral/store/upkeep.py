@@ -8,8 +8,8 @@ from enum import StrEnum
 from sqlalchemy import Connection, delete, func, insert, inspect, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from referral.store.base import Base
-from referral.store.prepared import At, Prepared
+from referral.store.database.base import Base
+from referral.store.database.prepared import At, Prepared
 
 DONE = "done"
 """The outcome of work that was done; any other word is a reason why it was not."""

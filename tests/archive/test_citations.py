@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from referral.archive.citations import STYLES, Cited, apa, bibtex, chicago, gost
-from referral.archive.partial import partial_date
+from referral.archive.model.citations import STYLES, Cited, apa, bibtex, chicago, gost
+from referral.archive.model.partial import partial_date
 
 MEETING = Cited(
     id="som-3-2016-astana",

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from referral.archive.dates import in_words
-from referral.archive.partial import Point, Precision, partial_date
+from referral.archive.model.dates import in_words
+from referral.archive.model.partial import Point, Precision, partial_date
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from referral.archive.definitions import archive_at
 from referral.archive.importing.drafts import Draft, drafts_of
 from referral.archive.importing.gazetteer import Gazetteer
 from referral.archive.importing.page import paragraphs_of
-from referral.archive.model import Archive, DocumentKind, Kind
-from referral.definitions.events import archive_at
+from referral.archive.model.events import Archive, DocumentKind, Kind
 from referral.settings import root
 
 FIXTURE = Path(__file__).parent / "recent_events.txt"

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from referral.archive import kazakh
-from referral.archive.stemming import stems_of, words_of
-from referral.archive.typos import nearest
+from referral.archive.model import kazakh
+from referral.archive.model.stemming import stems_of, words_of
+from referral.archive.model.typos import nearest
 
 KAZAKH_FORMS = [
     "босқын босқындар босқынға босқындардың босқындарды босқынмен",

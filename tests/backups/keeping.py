@@ -9,9 +9,8 @@ from pathlib import Path
 
 from referral.definitions.library import Library
 from referral.settings import load
-from referral.store import copies
-from referral.store.contents import Contents
-from referral.store.database import Database
+from referral.store.database import Database, copies
+from referral.store.database.contents import Contents
 from tests.builders import Border
 
 COMMAND = Path(sys.executable).parent / "referral"
@@ -43,7 +42,7 @@ def held_by(instance: Path) -> Contents:
 
 def contents_now(database: Database) -> Contents:
     """What a database holds, while others use it."""
-    from referral.store.contents import contents
+    from referral.store.database.contents import contents
 
     with database.looking() as connection:
         return contents(connection)

@@ -7,12 +7,11 @@ import pytest
 from sqlalchemy import text
 
 from referral.definitions.library import Library
-from referral.services import relocation
+from referral.services.upkeep import relocation
 from referral.settings import load
-from referral.store import copies, transfer
-from referral.store.database import Database
-from referral.store.schema import NotEmpty
-from referral.store.transfer import Fingerprint, NotMoved
+from referral.store.database import Database, copies, transfer
+from referral.store.database.schema import NotEmpty
+from referral.store.database.transfer import Fingerprint, NotMoved
 from tests.backups.keeping import at_work, files_of, held_by, is_empty, typed
 from tests.builders import post
 from tests.engines import PostgreSQLCluster

@@ -10,8 +10,7 @@ from referral.definitions.library import Library
 from referral.services.backups import restoring
 from referral.services.backups.restoring import RestoreRefused
 from referral.settings import load
-from referral.store import schema
-from referral.store.database import Database
+from referral.store.database import Database, schema
 from tests.backups.keeping import contents_now, is_empty, typed
 from tests.builders import Border
 from tests.engines import PostgreSQLCluster

@@ -15,9 +15,8 @@ from referral.services.backups import making, parcel, restoring
 from referral.services.backups.parcel import NotABackup
 from referral.services.backups.restoring import RestoreRefused
 from referral.settings import load
-from referral.store import schema
-from referral.store.database import Database
-from referral.store.postgresql_programs import CopyFailed
+from referral.store.database import Database, schema
+from referral.store.database.postgresql_programs import CopyFailed
 from tests.backups.keeping import at_work, files_of, held_by, typed
 from tests.builders import MORNING
 

@@ -9,8 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
+from referral.archive.services import uploads
 from referral.definitions.library import Library
-from referral.services import uploads
 from referral.services.backups import making
 from referral.settings import load
 from tests.backups.keeping import at_work, contents_now, files_of, held_by, typed

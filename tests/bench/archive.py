@@ -10,18 +10,24 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from referral.archive.finding import Facet, Order, Query
-from referral.archive.model import Availability, Document, DocumentKind, Event, Kind, Version
-from referral.archive.partial import PartialDate, Point
+from referral.archive.model.events import (
+    Availability,
+    Document,
+    DocumentKind,
+    Event,
+    Kind,
+    Version,
+)
+from referral.archive.model.finding import Facet, Order, Query
+from referral.archive.model.partial import PartialDate, Point
+from referral.archive.services import archive as service
+from referral.archive.store import archive as stored
+from referral.archive.words.archive_words import ArchiveWords
 from referral.engine.country import Names
 from referral.engine.sources import Confidence
-from referral.i18n.archive_words import ArchiveWords
 from referral.i18n.languages import Languages
-from referral.services import archive as service
 from referral.settings import root
-from referral.store import archive as stored
-from referral.store import schema
-from referral.store.database import Database
+from referral.store.database import Database, schema
 
 EVENTS = 100_000
 _STATES = [

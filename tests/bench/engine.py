@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
 
-from referral.definitions.compiler import checklist_of, document_of
-from referral.definitions.proofs import prove
-from referral.definitions.proofs.edition import editions_at
+from referral.authoring.proofs import prove
+from referral.authoring.proofs.edition import editions_at
+from referral.definitions.documents.compiler import checklist_of, document_of
 from referral.engine.conditions import Answers, compiled
 from referral.engine.walker import Walker
 from referral.settings import root

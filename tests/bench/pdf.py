@@ -17,14 +17,14 @@ from time import perf_counter
 import psutil
 from playwright.sync_api import Page, sync_playwright
 
-from referral.printing import press
+from referral.printing.pdf import press
 from tests.printing import papers
 
 ROUNDS, STARTS = 9, 7
-STATIC = Path(press.__file__).parent.parent / "static"
+STATIC = Path(press.__file__).parents[2] / "static"
 CHROMIUM = shutil.which("chromium") or "chromium"
 COLD = (CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer")
-ALONE = "import sys; from referral.printing import press; press.pdf(open(sys.argv[1]).read())"
+ALONE = "import sys; from referral.printing.pdf import press; press.pdf(open(sys.argv[1]).read())"
 
 
 def measure() -> list[tuple[str, str]]:

@@ -16,12 +16,12 @@ from sqlalchemy import insert
 
 from referral.definitions.library import Library
 from referral.settings import root
-from referral.store import queues, schema, searching
-from referral.store.cases import CaseRow
-from referral.store.database import Database, Session
-from referral.store.queues import NEED_EYES, Mark, Wanted
-from referral.store.reviews import State
-from referral.store.worklist import RaisedRow, Standing, WorkRow
+from referral.store.cases.cases import CaseRow
+from referral.store.database import Database, Session, schema
+from referral.store.supervision import queues, searching
+from referral.store.supervision.queues import NEED_EYES, Mark, Wanted
+from referral.store.supervision.reviews import State
+from referral.store.supervision.worklist import RaisedRow, Standing, WorkRow
 from tests.builders import Border
 
 SIZES = (1_000, 1_000_000)

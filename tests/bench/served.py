@@ -19,8 +19,7 @@ from pathlib import Path
 import psutil
 from sqlalchemy import text
 
-from referral.store import schema
-from referral.store.database import Database
+from referral.store.database import Database, schema
 from tests.bench.client import Browser, free_port
 
 ROUNDS, SECONDS = 5, 2

@@ -16,12 +16,14 @@ from sqlalchemy import text
 
 from referral.definitions.library import Library
 from referral.engine.model import Step
-from referral.services import accounts, casework, passphrases
-from referral.services.casework import CaseFile
+from referral.services.accounts import accounts, passphrases
+from referral.services.cases import casework
+from referral.services.cases.casework import CaseFile
 from referral.settings import root
-from referral.store import cases, schema, signins
-from referral.store.cases import Case
-from referral.store.database import Database
+from referral.store.accounts import signins
+from referral.store.cases import cases
+from referral.store.cases.cases import Case
+from referral.store.database import Database, schema
 from tests.builders import Border, given
 
 TOKEN = "a token of the benchmark"

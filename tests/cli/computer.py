@@ -16,12 +16,15 @@ from sqlalchemy import func, select
 from referral import clock
 from referral.definitions.library import Library
 from referral.engine.conditions import Value
-from referral.services import casework, supervising, timekeeping
-from referral.services.casework import Given
+from referral.services.cases import casework
+from referral.services.cases.casework import Given
+from referral.services.supervision import supervising
+from referral.services.upkeep import timekeeping
 from referral.settings import load, root
-from referral.store import cases, people, posts, schema
-from referral.store.cases import Case, CaseRow
-from referral.store.database import Database, Session
+from referral.store.accounts import people, posts
+from referral.store.cases import cases
+from referral.store.cases.cases import Case, CaseRow
+from referral.store.database import Database, Session, schema
 from tests.web.furnishing import furnish
 
 REFERRAL = Path(sys.executable).parent / "referral"

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import text
 
 from referral.clock import now
-from referral.services import accounts
-from referral.services.throttling import Entrance
+from referral.services.accounts import accounts
+from referral.services.accounts.throttling import Entrance
 from referral.settings import load
 from referral.store.database import Database
 from tests.cli.typing_commands import run

@@ -14,17 +14,18 @@ from referral.cli.demonstration import PASSPHRASES
 from referral.cli.demonstration.answers import ORDINARY
 from referral.cli.demonstration.cases import STORIES
 from referral.cli.demonstration.cast import ACCOUNTS, PLACES
-from referral.cli.demonstration.classroom import POSTS, TRAINEES
 from referral.definitions.library import Library
-from referral.services import figures
+from referral.practice.cli.classroom import POSTS, TRAINEES
+from referral.practice.store.classes import Kind, TrainingClass
+from referral.practice.store.runs import Run
+from referral.services.statistics import figures
 from referral.settings import load, root
-from referral.store import cases, people, posts, schema
-from referral.store.database import Database
-from referral.store.people import Role
-from referral.store.practice.classes import Kind, TrainingClass
-from referral.store.practice.runs import Run
-from referral.store.reviews import State
-from referral.store.worklist import WorkRow
+from referral.store.accounts import people, posts
+from referral.store.accounts.people import Role
+from referral.store.cases import cases
+from referral.store.database import Database, schema
+from referral.store.supervision.reviews import State
+from referral.store.supervision.worklist import WorkRow
 from tests.cli.typing_commands import run
 
 

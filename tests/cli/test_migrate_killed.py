@@ -13,10 +13,13 @@ import pytest
 from sqlalchemy import Engine, event, text
 
 from referral import clock
-from referral.cli import preparation, starting
-from referral.services import figures, timekeeping
+from referral.cli import preparation
+from referral.cli.serving import starting
+from referral.services.statistics import figures
+from referral.services.upkeep import timekeeping
 from referral.settings import load
-from referral.store import journal, schema, upkeep
+from referral.store import journal, upkeep
+from referral.store.database import schema
 from tests.cli.computer import REFERRAL, Computer
 
 BEFORE_FIGURES = "0003"

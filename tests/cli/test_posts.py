@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from referral.settings import load
-from referral.store import posts
+from referral.store.accounts import posts
 from referral.store.database import Database
 from tests.cli.typing_commands import run
 from tests.definitions.folder import sound

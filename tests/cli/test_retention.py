@@ -7,10 +7,11 @@ import pytest
 from sqlalchemy import text
 
 from referral import clock
-from referral.store import archive_index, upkeep
+from referral.store import upkeep
+from referral.store.database import archive_index
 from referral.store.upkeep import Work
 from tests.cli.computer import Computer
-from tests.cli.test_serving import fetched, served
+from tests.cli.serving.test_serving import fetched, served
 from tests.engines import Engine
 
 LONG = timedelta(days=120)
@@ -94,7 +95,9 @@ def test_a_clock_far_ahead_removes_nothing_until_a_person_confirmed_it(computer:
 @pytest.mark.parametrize("module", ["store.base", "services.retention"])
 def test_every_table_is_known_whatever_is_imported_first(computer: Computer, module: str):
     names = "' '.join(sorted(Base.metadata.tables))"
-    lines = f"import referral.{module}\nfrom referral.store.base import Base\nprint({names})"
+    lines = (
+        f"import referral.{module}\nfrom referral.store.database.base import Base\nprint({names})"
+    )
 
     typed = computer.runs_python(lines)
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from referral.definitions.builder import build
-from referral.definitions.codec import KeysMissing, UnknownCondition, UnknownKeys
-from referral.definitions.compiler import (
+from referral.definitions.documents.codec import KeysMissing, UnknownCondition, UnknownKeys
+from referral.definitions.documents.compiler import (
     UnknownFormat,
     canonical,
     checklist_of,

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from referral.definitions.builder import build
-from referral.definitions.compiler import checklist_of, document_of, hash_of
+from referral.definitions.documents.compiler import checklist_of, document_of, hash_of
 from referral.definitions.shelf import shelf_at
 from referral.engine.model import Checklist, Duty, Option, Step
 from referral.engine.roles import BodyRole, DutyRole, FactRole, OptionRole, StepRole

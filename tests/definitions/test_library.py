@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from referral.definitions.compiler import checklist_of, hash_of
+from referral.definitions.documents.compiler import checklist_of, hash_of
 from referral.definitions.library import Library, UnknownChecklist
 from referral.definitions.problems import Unsound
 from tests.definitions.folder import PACK, POSTS, REGIONAL, sound

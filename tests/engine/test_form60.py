@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from referral.definitions.compiler import document_of
+from referral.definitions.documents.compiler import document_of
 from referral.engine.conditions import Value
 from referral.engine.walk import Walk
 from referral.engine.walker import Walker

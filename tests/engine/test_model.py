@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from referral.definitions.compiler import canonical, checklist_of
+from referral.definitions.documents.compiler import canonical, checklist_of
 from referral.engine.country import Names
 from referral.engine.model import Aim, Checklist, Option, Step, as_value
 from referral.engine.overlay import Addition, Overlay, Rewording, laid_over

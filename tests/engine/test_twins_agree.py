@@ -10,8 +10,8 @@ import pytest
 
 from referral.definitions.builder import build
 from referral.definitions.checks import problems
-from referral.definitions.codec import encoded
-from referral.definitions.compiler import canonical, checklist_of, document_of
+from referral.definitions.documents.codec import encoded
+from referral.definitions.documents.compiler import canonical, checklist_of, document_of
 from referral.definitions.library import Library
 from tests.engine import random_answers, random_checklists
 from tests.engine.twins import Job, Plain, in_javascript, in_python, plain, values

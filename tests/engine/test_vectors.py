@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from referral.definitions.compiler import canonical, checklist_of, document_of
+from referral.definitions.documents.compiler import canonical, checklist_of, document_of
 from referral.engine.walker import Walker
 from tests.engine.twins import Job, in_javascript, in_python
 

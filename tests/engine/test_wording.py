@@ -2,7 +2,7 @@
 
 import pytest
 
-from referral.definitions.compiler import canonical, checklist_of
+from referral.definitions.documents.compiler import canonical, checklist_of
 from referral.engine.conditions import (
     AllOf,
     AnyOf,

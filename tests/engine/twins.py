@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from referral.definitions.compiler import checklist_of
+from referral.definitions.documents.compiler import checklist_of
 from referral.engine.model import as_value
 from referral.engine.walk import NOWHERE, Walk
 from referral.engine.walker import Walker

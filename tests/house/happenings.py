@@ -4,26 +4,22 @@ from collections.abc import Iterator
 from typing import Any
 
 from referral.definitions.library import Library
-from referral.definitions.scenarios.library import ScenarioLibrary
-from referral.definitions.scenarios.model import Scenario
-from referral.definitions.scenarios.replay import right_run
 from referral.engine.conditions import Test, Value
 from referral.engine.model import Checklist
 from referral.engine.roles import DutyRole, OptionRole
-from referral.services import (
-    figures,
-    generalising,
-    listing,
-    measures,
-    noticing,
-    retention,
-    summaries,
-)
-from referral.services.refusals import CriticalStepsRemain, ReferralDue
-from referral.store import cases, worklist
-from referral.store import figures as stored
-from referral.store.cases import Case
+from referral.practice.scenarios.library import ScenarioLibrary
+from referral.practice.scenarios.model import Scenario
+from referral.practice.scenarios.replay import right_run
+from referral.practice.services import generalising
+from referral.services.cases.refusals import CriticalStepsRemain, ReferralDue
+from referral.services.statistics import figures, listing, measures
+from referral.services.supervision import noticing, summaries
+from referral.services.upkeep import retention
+from referral.store.cases import cases
+from referral.store.cases.cases import Case
 from referral.store.database import Database
+from referral.store.statistics import figures as stored
+from referral.store.supervision import worklist
 from tests.builders import Border, given
 from tests.engine.twins import plain
 

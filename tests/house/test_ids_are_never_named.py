@@ -12,9 +12,17 @@ from dataclasses import dataclass
 import pytest
 from jinja2 import Environment
 
-from referral.definitions import grammar, pack_grammar, proof_grammar
-from referral.definitions.scenarios import grammar as scenario_grammar
-from referral.definitions.shapes import Form
+from referral.definitions.grammar import (
+    checklists as grammar,
+)
+from referral.definitions.grammar import (
+    packs as pack_grammar,
+)
+from referral.definitions.grammar import (
+    proofs as proof_grammar,
+)
+from referral.definitions.grammar.shapes import Form
+from referral.practice.scenarios import grammar as scenario_grammar
 from referral.settings import root
 from tests.house.renaming import ids_of
 
@@ -27,7 +35,7 @@ JINJA = Environment(autoescape=True)
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 
 MAY_NAME_IDS = {
-    "referral/definitions/checklist_one.py": "What documents of the first format meant: history.",
+    "referral/definitions/documents/checklist_one.py": "What documents of the first format meant: history.",
     "referral/cli/demonstration/": "The answers of an invented year are about the shipped checklist.",
 }
 """Where ids may be named, and why."""
@@ -48,40 +56,50 @@ def _word(id_: str, means: str, *places: str) -> Word:
 
 OTHER_WORDS = [
     _word("citizenship", "a blank line of the form", "templates/print/person.html"),
-    _word("closed", "a figure", "referral/services/measures.py"),
-    _word("done", "a key of what walk prints", "referral/cli/checklists.py"),
-    _word("done", "the head of a column", "referral/printing/report_tables.py"),
-    _word("done", "an outcome of a job", "referral/services/jobs.py", "referral/store/"),
-    _word("english", "a language", "referral/archive/", "referral/i18n/glossary.py"),
-    _word("handed_over", "a figure", "referral/services/measures.py"),
+    _word("closed", "a figure", "referral/services/statistics/measures.py"),
+    _word("done", "a key of what walk prints", "referral/authoring/cli/checklists.py"),
+    _word("done", "the head of a column", "referral/printing/reports/report_tables.py"),
+    _word("done", "an outcome of a job", "referral/services/upkeep/jobs.py", "referral/store/"),
+    _word("english", "a language", "referral/archive/", "referral/i18n/checking/glossary.py"),
+    _word("handed_over", "a figure", "referral/services/statistics/measures.py"),
     _word("interpreter", "a blank line of the form", "templates/print/person.html"),
-    _word("kazakh", "a language", "referral/archive/citations.py"),
+    _word("kazakh", "a language", "referral/archive/model/citations.py"),
     _word("language", "a field of records and of HTML", "referral/archive/", "templates/"),
     _word("language", "a field of forms and of the session", "referral/web/", "referral/store/"),
     _word("later", "how the outbox sends", "referral/static/officer/sender.js"),
-    _word("locked", "a PDF that asks for a passphrase", "referral/services/document_text.py"),
+    _word(
+        "locked", "a PDF that asks for a passphrase", "referral/archive/services/document_text.py"
+    ),
     _word(
         "many", "a kind of step", "referral/static/engine/walk.js", "templates/components/step.html"
     ),
     _word(
-        "many", "how many", "referral/cli/checklist_text.py", "referral/printing/logic/clauses.py"
+        "many",
+        "how many",
+        "referral/authoring/cli/checklist_text.py",
+        "referral/printing/checklist/logic/clauses.py",
     ),
     _word(
         "no",
         "no answer of a protocol",
         "referral/archive/oai/",
-        "referral/services/class_exports.py",
+        "referral/practice/services/class_exports.py",
     ),
-    _word("no_return", "a sentence of the form", "referral/printing/country.py"),
-    _word("none", "nothing, in SVG and HTML", "referral/printing/charts.py", "templates/"),
-    _word("none", "nothing", "referral/definitions/proofs/story.py", "referral/web/addresses.py"),
+    _word("no_return", "a sentence of the form", "referral/printing/forms/country.py"),
+    _word("none", "nothing, in SVG and HTML", "referral/printing/reports/charts.py", "templates/"),
+    _word("none", "nothing", "referral/authoring/proofs/story.py", "referral/web/app/addresses.py"),
     _word("notice", "a box on a page", "templates/"),
-    _word("other", "an anchor on a page", "referral/web/practice/", "templates/practice/"),
+    _word(
+        "other",
+        "an anchor on a page",
+        "referral/practice/web/trainee/",
+        "templates/practice/trainee/",
+    ),
     _word("outside", "readers outside; what no step can do", "referral/cli/"),
     _word(
         "phone",
         "a kind of contact",
-        "referral/definitions/pack_grammar.py",
+        "referral/definitions/grammar/packs.py",
         "templates/components/",
     ),
     _word(
@@ -99,17 +117,22 @@ OTHER_WORDS = [
         "a field of texts",
         "referral/cli/",
         "referral/i18n/",
-        "referral/printing/exports.py",
+        "referral/printing/reports/exports.py",
     ),
-    _word("says", "a field of texts", "referral/web/training/", "templates/supervisor/line.html"),
-    _word("secrecy", "a sentence of the form", "referral/printing/country.py"),
+    _word(
+        "says",
+        "a field of texts",
+        "referral/practice/web/training/",
+        "templates/supervisor/line.html",
+    ),
+    _word("secrecy", "a sentence of the form", "referral/printing/forms/country.py"),
     _word("signs", "a part of a report", "referral/web/supervisor/patterns/"),
     _word("waiting", "a stage of a draft", "templates/training/"),
     _word("written", "an element of a feed", "referral/archive/feeds/"),
     _word(
         "yes",
         "a cell of a table; a key",
-        "referral/services/class_exports.py",
+        "referral/practice/services/class_exports.py",
         "templates/print/class/",
     ),
     _word("yes", "a data attribute", "referral/static/supervisor/keys.js"),

@@ -59,8 +59,10 @@ def test_a_fault_is_found_by_its_number(service: Service) -> None:
     told = service.output.read_text().split(f"Fault {number[1]}: ")[1]
     assert told.startswith("GET of archive.every: OperationalError\n")
     assert "  sqlalchemy.exc.OperationalError SQLITE_ERROR\n" in told
-    assert re.search(r"^    referral/web/archive/finding.py line \d+ in every$", told, re.MULTILINE)
-    assert re.search(r"^    referral/services/almanac.py line \d+ in find$", told, re.MULTILINE)
+    assert re.search(r"^    referral/archive/web/finding.py line \d+ in every$", told, re.MULTILINE)
+    assert re.search(
+        r"^    referral/archive/services/almanac.py line \d+ in find$", told, re.MULTILINE
+    )
 
 
 def _signs_in_under_an_identity(service: Service) -> None:

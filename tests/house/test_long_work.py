@@ -16,11 +16,13 @@ import pytest
 
 from referral import clock
 from referral.definitions.library import library_at
-from referral.services import listing, measures
+from referral.services.statistics import listing, measures
 from referral.settings import root
-from referral.store import figures, jobs, posts
+from referral.store import jobs
+from referral.store.accounts import posts
 from referral.store.database import Database
 from referral.store.jobs import Job, State
+from referral.store.statistics import figures
 from tests.browser.border import furnished_instance
 from tests.browser.service import Service
 from tests.builders import post

@@ -4,8 +4,8 @@ import re
 
 from referral.settings import root
 
-MAKERS = {"referral/web/addresses.py"}
-COUNTS_TRIES = {"referral/web/devices.py"}
+MAKERS = {"referral/web/app/addresses.py"}
+COUNTS_TRIES = {"referral/web/signin/devices.py"}
 """By the address at the other end of the connection, whatever a client says of itself."""
 
 CLIENT_SAYS = re.compile(
@@ -18,10 +18,10 @@ WITHOUT_ITS_PATH = re.compile(
     r"""["'`]/(?:en|ru|kk|static)/"""
 )
 ASK_FOR_THE_PATH = MAKERS | {
-    "referral/web/locales.py",
-    "referral/web/near_misses.py",
-    "referral/web/signing.py",
-    "referral/web/worlds.py",
+    "referral/web/app/locales.py",
+    "referral/web/faults/near_misses.py",
+    "referral/web/app/signing.py",
+    "referral/web/app/worlds.py",
 }
 """They take a language or a world from it, or lead on below it."""
 

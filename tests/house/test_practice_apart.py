@@ -9,15 +9,17 @@ from sqlalchemy import inspect, text
 
 from referral import clock
 from referral.definitions.library import Library
-from referral.definitions.scenarios.library import scenarios_of
-from referral.services import casework, classes, practising
-from referral.services.casework import Given
-from referral.services.practising import Plan
+from referral.practice.scenarios.library import scenarios_of
+from referral.practice.services import classes, practising
+from referral.practice.services.practising import Plan
+from referral.practice.store.classes import TrainingClass
+from referral.services.cases import casework
+from referral.services.cases.casework import Given
 from referral.settings import Settings
-from referral.store import cases, people
-from referral.store.base import PracticeBase
+from referral.store.accounts import people
+from referral.store.cases import cases
 from referral.store.database import Database, Session
-from referral.store.practice.classes import TrainingClass
+from referral.store.database.base import PracticeBase
 from tests.practice import test_handing_over as handing
 from tests.practice.classroom import opened
 from tests.web.visitors import Visitor

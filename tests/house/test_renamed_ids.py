@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 
 from referral.definitions.library import Library
-from referral.definitions.scenarios.library import ScenarioLibrary, scenarios_of
-from referral.printing.measure_words import MeasureWords
-from referral.services import listing
+from referral.practice.scenarios.library import ScenarioLibrary, scenarios_of
+from referral.printing.reports.measure_words import MeasureWords
+from referral.services.statistics import listing
 from referral.settings import root
 from referral.store.database import Database
 from tests.engine import random_answers

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from flask import Flask
 from werkzeug.routing import Rule
 
-from referral.web.access import Audience
+from referral.web.app.access import Audience
 from tests.web.visitors import Visitor
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")

@@ -12,9 +12,10 @@ from flask import Flask
 
 from referral import clock
 from referral.definitions.reader import read_text
-from referral.services import measures, periods
-from referral.store import figures, posts
+from referral.services.statistics import measures, periods
+from referral.store.accounts import posts
 from referral.store.database import Database
+from referral.store.statistics import figures
 from tests.between import ONLY_SQL
 from tests.pdfs import pdf
 from tests.practice import classroom

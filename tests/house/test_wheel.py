@@ -15,7 +15,7 @@ from cyclonedx.validation.json import JsonStrictValidator
 
 from referral import create_app
 from referral.settings import Settings, root
-from referral.store import people
+from referral.store.accounts import people
 from referral.store.database import Database
 
 pytestmark = pytest.mark.thorough
@@ -82,7 +82,7 @@ def test_it_holds_what_it_needs_and_nothing_of_the_workshop(installed: Installed
         "referral/static/vendor/region.svg",
         "referral/static/vendor/fonts/print/noto-sans-400.ttf",
         "referral/static/engine/walk.js",
-        "referral/store/migrations/env.py",
+        "referral/store/database/migrations/env.py",
     ):
         assert needed in names, f"{needed} is missing in the wheel."
     strange = {name.split("/")[0] for name in names}

@@ -8,7 +8,7 @@ from referral.engine.conditions import Operator, Test
 from referral.engine.country import Body, Clock, Contact, CountryPack, LegalBasis, Names
 from referral.engine.model import Aim, Checklist, Duty, Fact, Option, Section, Step
 from referral.engine.sources import Source, Work
-from referral.i18n.checklist_messages import messages
+from referral.i18n.words.checklist_messages import messages
 
 CHILD = Test("age", Operator.IS, "yes")
 STEP = Step(

@@ -7,10 +7,10 @@ from babel.messages.catalog import Catalog
 
 from referral.definitions.library import Library
 from referral.i18n import catalogues
-from referral.i18n.checklist_messages import messages
-from referral.i18n.checklist_words import ChecklistWords
+from referral.i18n.checking.update import updated
 from referral.i18n.languages import Languages
-from referral.i18n.update import updated
+from referral.i18n.words.checklist_messages import messages
+from referral.i18n.words.checklist_words import ChecklistWords
 from referral.settings import root
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from referral.i18n.checks import check
-from referral.i18n.extraction import Message
-from referral.i18n.glossary import Forbidden, Glossary, Term
+from referral.i18n.checking.checks import check
+from referral.i18n.checking.extraction import Message
+from referral.i18n.checking.glossary import Forbidden, Glossary, Term
 from tests.i18n.builders import entry, put
 
 GLOSSARY = Glossary(

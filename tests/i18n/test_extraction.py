@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from referral.i18n.extraction import Message, UnreadableSource, interface
+from referral.i18n.checking.extraction import Message, UnreadableSource, interface
 
 
 def tree(root: Path, name: str, text: str) -> Path:

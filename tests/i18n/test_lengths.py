@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from referral.definitions.library import Library
-from referral.i18n.checklist_messages import messages
-from referral.i18n.checks import check
-from referral.i18n.extraction import Message
-from referral.i18n.glossary import Glossary
-from referral.i18n.lengths import LIMITS
+from referral.i18n.checking.checks import check
+from referral.i18n.checking.extraction import Message
+from referral.i18n.checking.glossary import Glossary
+from referral.i18n.checking.lengths import LIMITS
+from referral.i18n.words.checklist_messages import messages
 from tests.definitions.folder import REGIONAL, sound
 from tests.i18n.builders import entry, put
 

@@ -1,8 +1,8 @@
 """Bringing a catalogue up to date keeps the translator's work and leaves nothing behind."""
 
 from referral.i18n import catalogues
-from referral.i18n.extraction import Message
-from referral.i18n.update import update
+from referral.i18n.checking.extraction import Message
+from referral.i18n.checking.update import update
 from tests.i18n.builders import entry, put
 
 

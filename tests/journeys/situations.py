@@ -9,12 +9,14 @@ from referral import clock
 from referral.cli.demonstration.answers import ORDINARY
 from referral.definitions.library import Library, library_at
 from referral.engine.conditions import Value
-from referral.services import casework, referrals, review
+from referral.services.cases import casework, referrals
+from referral.services.supervision import review
 from referral.settings import root
-from referral.store import cases, people, posts
-from referral.store.cases import Case
+from referral.store.accounts import people, posts
+from referral.store.accounts.people import Actor
+from referral.store.cases import cases
+from referral.store.cases.cases import Case
 from referral.store.database import Database
-from referral.store.people import Actor
 from tests.browser.service import Service
 
 EVERYTHING: dict[str, Value] = {

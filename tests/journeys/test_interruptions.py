@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from referral.services import casework
-from referral.store import cases
+from referral.services.cases import casework
+from referral.store.cases import cases
 from referral.store.database import Database
 from tests.browser.service import Service
 from tests.journeys.led import LedOfficer

@@ -5,10 +5,10 @@ from flask import Flask
 from sqlalchemy import select
 
 from referral import clock
-from referral.services import accounts
+from referral.services.accounts import accounts
 from referral.settings import root
-from referral.store.cases import CaseRow
-from referral.store.people import Role
+from referral.store.accounts.people import Role
+from referral.store.cases.cases import CaseRow
 from tests.practice.classroom import opened
 from tests.web.visitors import HASH, Visitor
 

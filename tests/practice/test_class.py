@@ -4,12 +4,12 @@ import json
 
 from flask import Flask
 
-from referral.definitions.scenarios.library import scenarios_of
-from referral.definitions.scenarios.model import Scenario
-from referral.definitions.scenarios.replay import right_run
 from referral.engine.conditions import Value
-from referral.services import class_reports
-from referral.store.practice import classes
+from referral.practice.scenarios.library import scenarios_of
+from referral.practice.scenarios.model import Scenario
+from referral.practice.scenarios.replay import right_run
+from referral.practice.services import class_reports
+from referral.practice.store import classes
 from tests.practice.classroom import TEACHER, Classroom, TraineeAtWork, opened
 from tests.spreadsheet import opened_in_excel
 from tests.web.visitors import Visitor

@@ -8,13 +8,16 @@ from flask import Flask
 from sqlalchemy import select
 
 from referral import clock
-from referral.definitions.scenarios.library import scenario_library_at
 from referral.engine.conditions import Value
-from referral.services import casework, handing_over, journal
+from referral.practice.scenarios.library import scenario_library_at
+from referral.practice.services import handing_over
+from referral.practice.store import drafts
+from referral.services.cases import casework
+from referral.services.upkeep import journal
 from referral.settings import Settings
-from referral.store import cases, people
+from referral.store.accounts import people
+from referral.store.cases import cases
 from referral.store.journal import Kind, Line
-from referral.store.practice import drafts
 from tests.builders import given
 from tests.web import ready
 from tests.web.visitors import Visitor

@@ -6,7 +6,7 @@ import unicodedata
 import pytest
 from flask import Flask
 
-from referral.services import classes
+from referral.practice.services import classes
 from tests.practice.classroom import opened
 from tests.web.visitors import Visitor
 

@@ -6,8 +6,8 @@ import pytest
 from flask import Flask
 
 from referral import clock
-from referral.services import accounts
-from referral.store.people import Role
+from referral.services.accounts import accounts
+from referral.store.accounts.people import Role
 from tests.practice.test_authoring import _imports, _text
 from tests.web.visitors import HASH, Visitor
 

@@ -11,15 +11,15 @@ from referral.engine.model import Checklist, Duty, Fact, Kind, Option, Section, 
 from referral.engine.roles import BodyRole, OptionRole
 from referral.engine.walker import Walker
 from referral.i18n.languages import Languages
-from referral.printing import referral_form
+from referral.printing.forms import referral_form
+from referral.printing.forms.referral_form import ReferralForm
 from referral.printing.page import Paper
-from referral.printing.referral_form import ReferralForm
-from referral.services import clocks
-from referral.services.casework import CaseFile
+from referral.services.cases import clocks
+from referral.services.cases.casework import CaseFile
 from referral.settings import root
-from referral.store.cases import Case
-from referral.store.posts import Post, PostKind
-from referral.store.referrals import Referral
+from referral.store.accounts.posts import Post, PostKind
+from referral.store.cases.cases import Case
+from referral.store.cases.referrals import Referral
 
 ISSUED = datetime(2026, 11, 20, 9, 5, tzinfo=UTC)
 LIBRARY = Library(root() / "checklists")

@@ -4,13 +4,14 @@ from threading import Thread
 
 import pytest
 
-from referral.services import accounts, passphrases
-from referral.services.accounts import WrongCredentials
-from referral.services.journal import verify
-from referral.services.throttling import Entrance, Whence
-from referral.store import journal, people
+from referral.services.accounts import accounts, passphrases
+from referral.services.accounts.accounts import WrongCredentials
+from referral.services.accounts.throttling import Entrance, Whence
+from referral.services.upkeep.journal import verify
+from referral.store import journal
+from referral.store.accounts import people
+from referral.store.accounts.people import Role
 from referral.store.database import Database
-from referral.store.people import Role
 from tests.builders import MORNING
 
 PASSPHRASE = "three brown horses at dawn"

@@ -3,16 +3,19 @@
 from uuid import UUID, uuid4
 
 from referral.definitions.library import Library
-from referral.services import review, supervising, worklist
-from referral.services.review import Remark
-from referral.store import cases, journal, people, queues, reviews
-from referral.store import worklist as stored
-from referral.store.cases import Case
+from referral.services.supervision import review, supervising, worklist
+from referral.services.supervision.review import Remark
+from referral.store import journal
+from referral.store.accounts import people
+from referral.store.accounts.people import Actor, Role
+from referral.store.cases import cases
+from referral.store.cases.cases import Case
 from referral.store.database import Database
-from referral.store.people import Actor, Role
-from referral.store.queues import NEED_EYES, Mark, Wanted
-from referral.store.reviews import About, Move, Review, State
-from referral.store.worklist import Work
+from referral.store.supervision import queues, reviews
+from referral.store.supervision import worklist as stored
+from referral.store.supervision.queues import NEED_EYES, Mark, Wanted
+from referral.store.supervision.reviews import About, Move, Review, State
+from referral.store.supervision.worklist import Work
 from tests.builders import Border, person
 
 AT_AFRAID = Remark(About.STEP, "afraid", "Ask once more, with an interpreter.")

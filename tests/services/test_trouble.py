@@ -5,12 +5,11 @@ from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
 from referral.definitions.library import Library
-from referral.services import versions
-from referral.services.versions import DocumentLost
-from referral.store import sqlite
-from referral.store.cases import Case
-from referral.store.database import Database, is_busy, is_full
-from referral.store.sqlite import driver
+from referral.services.cases import versions
+from referral.services.cases.versions import DocumentLost
+from referral.store.cases.cases import Case
+from referral.store.database import Database, is_busy, is_full, sqlite
+from referral.store.database.sqlite import driver
 from tests.builders import Border
 from tests.engines import SQLiteFiles
 

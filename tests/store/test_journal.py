@@ -11,8 +11,8 @@ from sqlalchemy import make_url
 from sqlalchemy.orm import Session
 
 from referral.definitions.library import Library
-from referral.services.casework import NotYourPost
-from referral.services.journal import Verdict, verify
+from referral.services.cases.casework import NotYourPost
+from referral.services.upkeep.journal import Verdict, verify
 from referral.store import journal
 from referral.store.database import Database
 from referral.store.journal import Kind

@@ -9,12 +9,11 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import Engine, event, select
 
-from referral.services.casework import Given
-from referral.services.journal import verify
-from referral.store import schema
-from referral.store.answers import Answer
-from referral.store.cases import Case
-from referral.store.database import Database
+from referral.services.cases.casework import Given
+from referral.services.upkeep.journal import verify
+from referral.store.cases.answers import Answer
+from referral.store.cases.cases import Case
+from referral.store.database import Database, schema
 from tests.builders import Border
 
 KILLS = 25

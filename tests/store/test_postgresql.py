@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
-from referral.store import posts, schema
-from referral.store.database import Database, is_busy
-from referral.store.schema import State
+from referral.store.accounts import posts
+from referral.store.database import Database, is_busy, schema
+from referral.store.database.schema import State
 from tests.builders import post
 from tests.engines import PostgreSQLCluster
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from referral.store import references
+from referral.store.cases import references
 
 SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 

@@ -10,12 +10,13 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
-from referral.services.journal import verify
-from referral.store import archive_index, figures, people, posts, schema
-from referral.store.database import Database
-from referral.store.people import Role
-from referral.store.replacement import InUse
-from referral.store.schema import SchemaTooNew, State
+from referral.services.upkeep.journal import verify
+from referral.store.accounts import people, posts
+from referral.store.accounts.people import Role
+from referral.store.database import Database, archive_index, schema
+from referral.store.database.replacement import InUse
+from referral.store.database.schema import SchemaTooNew, State
+from referral.store.statistics import figures
 from referral.store.tables import Base
 from tests.builders import Border, person, post
 from tests.engines import Engine

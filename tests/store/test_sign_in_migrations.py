@@ -4,13 +4,13 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import DateTime, bindparam, text
 
-from referral.services import classes
-from referral.services.passphrases import fingerprint
-from referral.store import schema, supervision
-from referral.store.database import Database
-from referral.store.practice import classes as stored
-from referral.store.practice import trainees
-from referral.store.schema import PRACTICE, REVISIONS, SERVICE
+from referral.practice.services import classes
+from referral.practice.store import classes as stored
+from referral.practice.store import trainees
+from referral.services.accounts.passphrases import fingerprint
+from referral.store.database import Database, schema
+from referral.store.database.schema import PRACTICE, REVISIONS, SERVICE
+from referral.store.supervision import supervision
 from tests.engines import Engine
 
 BEFORE = "0019"

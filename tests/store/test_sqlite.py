@@ -10,8 +10,7 @@ from sqlalchemy import make_url, text
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from referral.definitions.library import Library
-from referral.store import sqlite
-from referral.store.database import Database, is_busy, is_full
+from referral.store.database import Database, is_busy, is_full, sqlite
 from tests.builders import Border
 from tests.engines import SQLiteFiles
 

@@ -8,13 +8,13 @@ import pytest
 from flask import Flask
 
 from referral import clock, create_app
+from referral.archive.services import almanac
 from referral.i18n.languages import Languages
-from referral.services import accounts, almanac
+from referral.services.accounts import accounts
 from referral.settings import Settings, root
-from referral.store import schema
-from referral.store.database import Database
-from referral.store.people import Role
-from referral.store.posts import Post, PostKind
+from referral.store.accounts.people import Role
+from referral.store.accounts.posts import Post, PostKind
+from referral.store.database import Database, schema
 from tests.web.visitors import HASH, Visitor
 
 PEOPLE = {

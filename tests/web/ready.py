@@ -8,12 +8,13 @@ from sqlalchemy.orm import Session
 from referral import clock
 from referral.engine.conditions import Value
 from referral.engine.model import Kind, Step
-from referral.services import casework, referrals
-from referral.services.casework import Given
-from referral.store import cases, people
-from referral.store.cases import Case
+from referral.services.cases import casework, referrals
+from referral.services.cases.casework import Given
+from referral.store.accounts import people
+from referral.store.accounts.people import Actor
+from referral.store.cases import cases
+from referral.store.cases.cases import Case
 from referral.store.database import Database
-from referral.store.people import Actor
 
 CALM = ("no", "none", "done", "nobody")
 

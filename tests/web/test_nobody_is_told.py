@@ -6,12 +6,14 @@ from flask import Flask
 from sqlalchemy import select
 
 from referral import clock
-from referral.definitions.scenarios.library import scenario_library_at
-from referral.services import accounts, casework
-from referral.store import cases, people, posts, references
+from referral.practice.scenarios.library import scenario_library_at
+from referral.services.accounts import accounts
+from referral.services.cases import casework
+from referral.store.accounts import people, posts
+from referral.store.accounts.people import Role
+from referral.store.accounts.posts import Post, PostKind
+from referral.store.cases import cases, references
 from referral.store.journal import Line
-from referral.store.people import Role
-from referral.store.posts import Post, PostKind
 from tests.practice import classroom
 from tests.web.ready import to_close
 from tests.web.visitors import HASH, PASSPHRASE, Visitor

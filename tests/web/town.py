@@ -12,10 +12,11 @@ from flask import Flask
 from werkzeug.routing import Rule
 
 from referral import clock, create_app
-from referral.services import accounts, casework
+from referral.services.accounts import accounts
+from referral.services.cases import casework
 from referral.settings import root
-from referral.store import people, posts
-from referral.store.people import Role
+from referral.store.accounts import people, posts
+from referral.store.accounts.people import Role
 from tests.practice import classroom
 from tests.practice.classroom import TEACHER
 from tests.web import nasty

@@ -10,7 +10,8 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from referral import clock
-from referral.services import passphrases, worker
+from referral.services.accounts import passphrases
+from referral.services.upkeep import worker
 from tests.web import promises
 
 PASSPHRASE = "a passphrase for the tests"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from referral.archive.partial import PartialDate, Point, Precision
+from referral.archive.model.partial import PartialDate, Point, Precision
 
 _ENGLISH = (
     *("jan(?:uary)?", "feb(?:ruary)?", "mar(?:ch)?", "apr(?:il)?", "may", "june?"),

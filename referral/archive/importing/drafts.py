@@ -12,8 +12,8 @@ from referral.archive.importing.gazetteer import Gazetteer, Located
 from referral.archive.importing.mentions import Mention, mentions_in
 from referral.archive.importing.page import Paragraph, paragraphs_of
 from referral.archive.importing.signs import HELD, PRESENTED, kind_of
-from referral.archive.model import Kind
-from referral.archive.partial import PartialDate
+from referral.archive.model.events import Kind
+from referral.archive.model.partial import PartialDate
 
 _LONGEST_HEADING = 60  # words
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZА-ЯЁ“\"«])")

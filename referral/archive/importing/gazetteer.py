@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from referral.archive.model import City
-from referral.archive.stemming import spans_of, stems_of
+from referral.archive.model.events import City
+from referral.archive.model.stemming import spans_of, stems_of
 
 _STATES: Mapping[str, tuple[str, ...]] = {
     "af": ("Afghanistan", "Афганистан"),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from referral.archive.importing.signs import DOCUMENTS, LANGUAGES
-from referral.archive.model import DocumentKind
+from referral.archive.model.events import DocumentKind
 
 _QUOTED = re.compile(r"[“«\"]([^”»\"]{8,200})[”»\"]")
 _NEAR = 90

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from referral.archive.model import DocumentKind, Kind
+from referral.archive.model.events import DocumentKind, Kind
 
 
 def _either(*patterns: str) -> re.Pattern[str]:

@@ -8,9 +8,9 @@ from datetime import datetime
 from referral import wings
 from referral.cli.demonstration.cast import PASSPHRASES, ROAD
 from referral.settings import Settings
-from referral.store import people, posts
+from referral.store.accounts import people, posts
+from referral.store.accounts.people import Actor
 from referral.store.database import Database
-from referral.store.people import Actor
 
 TRAINER = "trainer"
 RELEASED = "kz"
@@ -71,7 +71,7 @@ def _release(database: Database, settings: Settings, now: datetime) -> None:
     """Two quarters, the later beside the one before, and a month. They cost least when the quarters come first."""
     from referral.definitions.library import Library
     from referral.disclosure import Level
-    from referral.services import periods, statistics
+    from referral.services.statistics import periods, statistics
 
     library = Library(settings.root / "checklists")
     checklist = library.checklist(library.for_cases, RELEASED)

@@ -22,14 +22,15 @@ from referral.cli.demonstration.story import (
 )
 from referral.definitions.library import Library
 from referral.engine.conditions import Value
-from referral.services import casework, referrals, review
-from referral.services.review import Remark
-from referral.store import reviews
-from referral.store.cases import Case
+from referral.services.cases import casework, referrals
+from referral.services.supervision import review
+from referral.services.supervision.review import Remark
+from referral.store.accounts.people import Actor
+from referral.store.accounts.posts import Post
+from referral.store.cases.cases import Case
 from referral.store.database import Session
-from referral.store.people import Actor
-from referral.store.posts import Post
-from referral.store.reviews import About, Move
+from referral.store.supervision import reviews
+from referral.store.supervision.reviews import About, Move
 
 
 class StoryDoesNotFit(Exception):

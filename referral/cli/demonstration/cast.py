@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from referral.store.people import Role
-from referral.store.posts import PostKind
+from referral.store.accounts.people import Role
+from referral.store.accounts.posts import PostKind
 
 ROAD, STATION = "KZ-DEMO-01", "KZ-DEMO-02"
 

@@ -9,11 +9,11 @@ from referral.cli.demonstration import cases, year
 from referral.cli.demonstration.acting import Desk, told
 from referral.cli.demonstration.cast import ACCOUNTS, PASSPHRASES, PLACES, REGIONS
 from referral.definitions.library import Library
-from referral.services import accounts, passphrases, posts
-from referral.store import people
-from referral.store import posts as stored
+from referral.services.accounts import accounts, passphrases, posts
+from referral.store.accounts import people
+from referral.store.accounts import posts as stored
+from referral.store.accounts.people import Actor
 from referral.store.database import Session
-from referral.store.people import Actor
 
 _APART = timedelta(minutes=47)
 

@@ -6,7 +6,6 @@ What must hold for all possible answers is not checked here: that takes proofs, 
 
 from collections.abc import Iterable, Iterator
 
-from referral.definitions import grammar, pack_grammar
 from referral.definitions.checks import (
     answers,
     citations,
@@ -19,10 +18,12 @@ from referral.definitions.checks import (
     roles,
     usage,
 )
+from referral.definitions.grammar import checklists as grammar
+from referral.definitions.grammar import packs as pack_grammar
+from referral.definitions.grammar.shapes import Shape
 from referral.definitions.nodes import Block
 from referral.definitions.outline import Outline
 from referral.definitions.problems import Found
-from referral.definitions.shapes import Shape
 from referral.definitions.shelf import Country, File, Shelf
 
 

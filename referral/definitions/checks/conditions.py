@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from referral.definitions.grammar.scalars import as_number
 from referral.definitions.nodes import Block, Items, Node, Place, Text
 from referral.definitions.outline import Outline, StepOutline
 from referral.definitions.problems import Found, Problem
-from referral.definitions.scalars import as_number
 from referral.engine.conditions import Operator
 from referral.engine.model import Kind
 

@@ -14,13 +14,13 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from referral.services import databases
 from referral.services.backups import parcel, proving, restoring, sealing, shelf
 from referral.services.backups.parcel import FORMAT, Kept, Manifest
+from referral.services.upkeep import databases
 from referral.settings import Settings
-from referral.store import copies, schema, upkeep
-from referral.store.database import Database, OperationalError
-from referral.store.schema import State
+from referral.store import upkeep
+from referral.store.database import Database, OperationalError, copies, schema
+from referral.store.database.schema import State
 from referral.store.upkeep import Work
 
 _STAGING = ".backing-up-"

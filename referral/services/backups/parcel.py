@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-from referral.definitions.codec import decoded, encoded
-from referral.store.contents import Contents
+from referral.definitions.documents.codec import decoded, encoded
+from referral.store.database.contents import Contents
 
 MANIFEST = "manifest.json"
 FORMAT = 1

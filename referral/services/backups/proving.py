@@ -4,12 +4,11 @@ import shutil
 from contextlib import closing
 from pathlib import Path
 
-from referral.services import databases, journal
 from referral.services.backups.parcel import Kept, NotABackup
-from referral.store import copies, schema
-from referral.store.contents import differences
-from referral.store.database import Address, Database
-from referral.store.schema import State
+from referral.services.upkeep import databases, journal
+from referral.store.database import Address, Database, copies, schema
+from referral.store.database.contents import differences
+from referral.store.database.schema import State
 
 
 def prove_copy(kept: Kept, file: Path) -> State:

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from referral.services import configuration
 from referral.services.backups import parcel, proving, sealing
 from referral.services.backups.parcel import Kept, Manifest
-from referral.services.databases import SETTINGS
+from referral.services.upkeep import configuration
+from referral.services.upkeep.databases import SETTINGS
 from referral.settings import SECRET
-from referral.store import copies
-from referral.store.schema import State
+from referral.store.database import copies
+from referral.store.database.schema import State
 
 _FILES = {"service": "referral.sqlite3", "practice": "practice.sqlite3"}
 _NOWHERE: Mapping[str, str] = MappingProxyType({})

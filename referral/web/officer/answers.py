@@ -7,11 +7,12 @@ from werkzeug.wrappers import Response
 
 from referral import clock
 from referral.engine.model import as_value
-from referral.services import casework
-from referral.services.casework import ChangedMeanwhile, Saved
-from referral.web import access, errors
-from referral.web.access import Audience, audience
-from referral.web.locales import language
+from referral.services.cases import casework
+from referral.services.cases.casework import ChangedMeanwhile, Saved
+from referral.web.app import access
+from referral.web.app.access import Audience, audience
+from referral.web.app.locales import language
+from referral.web.faults import errors
 from referral.web.officer import bp, fragments, views
 from referral.web.officer.given import case_is_closed, no_longer_asked
 from referral.web.officer.opened import JustSaved, OpenedCase, for_writing, opened

@@ -6,18 +6,18 @@ from flask import abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
-from referral.services import casework, moving
-from referral.store import cases as stored
-from referral.store import posts
-from referral.store.people import Actor, Workplace
-from referral.web import access, moment
-from referral.web.access import Audience, audience
-from referral.web.house import house
+from referral.services.cases import casework, moving
+from referral.store.accounts import posts
+from referral.store.accounts.people import Actor, Workplace
+from referral.store.cases import cases as stored
+from referral.web.app import access, moment
+from referral.web.app.access import Audience, audience
+from referral.web.app.house import house
+from referral.web.app.pages import page
 from referral.web.officer import bp, clocks, views
 from referral.web.officer.fragments import progress_html
 from referral.web.officer.opened import opened
 from referral.web.officer.operations import operation_of_form
-from referral.web.pages import page
 
 
 @bp.post("")

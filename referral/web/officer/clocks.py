@@ -6,10 +6,10 @@ from datetime import datetime
 from referral import clock
 from referral.engine.country import Clock
 from referral.engine.model import Duty
-from referral.services import clocks
-from referral.store import worklist
+from referral.services.cases import clocks
 from referral.store.database import Session
-from referral.store.worklist import Standing
+from referral.store.supervision import worklist
+from referral.store.supervision.worklist import Standing
 from referral.web.officer.opened import OpenedCase
 
 

@@ -5,14 +5,15 @@ from werkzeug.wrappers import Response
 
 from referral import clock
 from referral.engine.model import Step
-from referral.services import casework, review
-from referral.web import access
-from referral.web.access import Audience, audience
-from referral.web.locales import language
+from referral.services.cases import casework
+from referral.services.supervision import review
+from referral.web.app import access
+from referral.web.app.access import Audience, audience
+from referral.web.app.locales import language
+from referral.web.app.pages import page, say
 from referral.web.officer import bp
 from referral.web.officer.opened import for_writing, opened
 from referral.web.officer.operations import operation_of_form
-from referral.web.pages import page, say
 
 
 @bp.get("/<reference>/closure")

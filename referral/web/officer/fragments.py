@@ -13,13 +13,13 @@ from markupsafe import Markup
 
 from referral.engine.model import Checklist, Section, Step
 from referral.engine.walk import Arisen
-from referral.i18n.checklist_words import ChecklistWords
-from referral.web import worlds
-from referral.web.locales import language
+from referral.i18n.words.checklist_words import ChecklistWords
+from referral.web.app import worlds
+from referral.web.app.locales import language
+from referral.web.app.pages import fill
 from referral.web.officer import views
 from referral.web.officer.opened import OpenedCase, Standing
 from referral.web.officer.views import StepView
-from referral.web.pages import fill
 
 MOST_KEPT = 20_000
 REFERENCE_MARK = "REFERENCE"

@@ -13,7 +13,7 @@ from uuid import uuid4
 
 from werkzeug.wrappers import Response
 
-from referral.web.signing import forgery_token, service_token
+from referral.web.app.signing import forgery_token, service_token
 
 MOST_KEPT = 200
 FORGERY_MARK = "{{forgery-token}}"

@@ -10,18 +10,20 @@ from werkzeug.wrappers import Response
 
 from referral import clock
 from referral.engine.model import Duty
-from referral.store import cases as stored
-from referral.store import listings, posts, worklist
+from referral.store.accounts import posts
+from referral.store.accounts.people import Actor, Role
+from referral.store.cases import cases as stored
+from referral.store.cases import listings
+from referral.store.cases.listings import CaseList
 from referral.store.database import Session
-from referral.store.listings import CaseList
-from referral.store.people import Actor, Role
-from referral.store.worklist import Raised
-from referral.web import access, moment
-from referral.web.access import Audience, audience
-from referral.web.numbers import whole
+from referral.store.supervision import worklist
+from referral.store.supervision.worklist import Raised
+from referral.web.app import access, moment
+from referral.web.app.access import Audience, audience
+from referral.web.app.numbers import whole
+from referral.web.app.pages import page
 from referral.web.officer import bp, views
 from referral.web.officer.opened import OpenedCase, open_files
-from referral.web.pages import page
 
 A_PAGE = 20
 

@@ -10,11 +10,12 @@ from werkzeug.wrappers import Response
 
 from referral.engine.conditions import Value
 from referral.engine.model import Checklist, Section, as_value
-from referral.store import cases as stored
-from referral.store import references
-from referral.web import access, addresses, errors, moment, worlds
-from referral.web.house import house
-from referral.web.locales import language
+from referral.store.cases import cases as stored
+from referral.store.cases import references
+from referral.web.app import access, addresses, moment, worlds
+from referral.web.app.house import house
+from referral.web.app.locales import language
+from referral.web.faults import errors
 from referral.web.officer import bp, given
 from referral.web.officer.opened import OpenedCase, open_file
 

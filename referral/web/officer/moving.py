@@ -6,16 +6,16 @@ from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
-from referral.services import moving
-from referral.services.refusals import DutyWouldFall, VersionPassed
-from referral.web import access
-from referral.web.access import Audience, audience
-from referral.web.house import house
-from referral.web.locales import language
+from referral.services.cases import moving
+from referral.services.cases.refusals import DutyWouldFall, VersionPassed
+from referral.web.app import access
+from referral.web.app.access import Audience, audience
+from referral.web.app.house import house
+from referral.web.app.locales import language
+from referral.web.app.pages import page, say
 from referral.web.officer import bp
 from referral.web.officer.opened import for_writing, opened
 from referral.web.officer.operations import operation_of_form
-from referral.web.pages import page, say
 
 
 @bp.get("/<reference>/version")

@@ -13,18 +13,21 @@ from referral import clock
 from referral.engine.conditions import Value
 from referral.engine.model import Checklist
 from referral.engine.walk import Arisen, Walk
-from referral.services import casework, supervising
-from referral.services.casefile import case_files
-from referral.services.casework import CaseFile
-from referral.store import cases, glances, posts, reviews
-from referral.store.cases import Case
+from referral.services.cases import casework
+from referral.services.cases.casefile import case_files
+from referral.services.cases.casework import CaseFile
+from referral.services.supervision import supervising
+from referral.store.accounts import posts
+from referral.store.accounts.people import Role
+from referral.store.accounts.posts import Post
+from referral.store.cases import cases, glances
+from referral.store.cases.cases import Case
+from referral.store.cases.glances import Glance
+from referral.store.cases.referrals import Referral
 from referral.store.database import Session
-from referral.store.glances import Glance
-from referral.store.people import Role
-from referral.store.posts import Post
-from referral.store.referrals import Referral
-from referral.store.reviews import Comment
-from referral.web import access, moment
+from referral.store.supervision import reviews
+from referral.store.supervision.reviews import Comment
+from referral.web.app import access, moment
 
 
 class Standing(Protocol):

@@ -6,17 +6,18 @@ from flask import abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
-from referral.printing import referral_form
-from referral.printing.referral_form import ReferralForm
-from referral.services import casework, referrals, running, timekeeping
-from referral.web import access, moment, worlds
-from referral.web.access import Audience, audience
-from referral.web.house import house
+from referral.printing.forms import referral_form
+from referral.printing.forms.referral_form import ReferralForm
+from referral.services.cases import casework, referrals, running
+from referral.services.upkeep import timekeeping
+from referral.web.app import access, moment, worlds
+from referral.web.app.access import Audience, audience
+from referral.web.app.house import house
+from referral.web.app.pages import page
+from referral.web.app.pdf import pdf_response
 from referral.web.officer import bp
 from referral.web.officer.opened import OpenedCase, for_a_pressing_act, opened
 from referral.web.officer.operations import operation_of_form
-from referral.web.pages import page
-from referral.web.pdf import pdf_response
 
 
 @bp.get("/<reference>/referral")

@@ -3,12 +3,12 @@
 from flask import abort, request
 
 from referral import clock
-from referral.services import casework
-from referral.services.casework import ChangedMeanwhile, StepDoesNotApply
+from referral.services.cases import casework
+from referral.services.cases.casework import ChangedMeanwhile, StepDoesNotApply
 from referral.store.database import OperationalError
-from referral.web import access
-from referral.web.locales import language
-from referral.web.numbers import number
+from referral.web.app import access
+from referral.web.app.locales import language
+from referral.web.app.numbers import number
 from referral.web.officer import given, lost_pages
 from referral.web.officer.opened import OpenedCase, for_writing, opened
 from referral.web.officer.operations import operation_of_form

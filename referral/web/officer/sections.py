@@ -7,12 +7,14 @@ from werkzeug.wrappers import Response
 
 from referral.engine.conditions import Value
 from referral.engine.model import Section
-from referral.services.casework import CaseClosed, ChangedMeanwhile
+from referral.services.cases.casework import CaseClosed, ChangedMeanwhile
 from referral.store.database import OperationalError, is_busy, is_full
-from referral.web import access, errors, hooks
-from referral.web.access import Audience, audience
-from referral.web.house import house
-from referral.web.locales import language
+from referral.web.app import access, hooks
+from referral.web.app.access import Audience, audience
+from referral.web.app.house import house
+from referral.web.app.locales import language
+from referral.web.app.pages import fill, say
+from referral.web.faults import errors
 from referral.web.officer import bp, fragments, given, saving, views
 from referral.web.officer.kept_pages import (
     FORGERY_MARK,
@@ -26,7 +28,6 @@ from referral.web.officer.kept_pages import (
 from referral.web.officer.lost_pages import found_again, section_of
 from referral.web.officer.opened import OpenedCase, glance, opened
 from referral.web.officer.views import Clash
-from referral.web.pages import fill, say
 
 
 @bp.get("/<reference>/sections/<slug:section>")

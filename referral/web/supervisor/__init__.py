@@ -10,12 +10,10 @@ from referral.web.supervisor import (  # noqa: E402
     leave,
     patterns,
     queue,
-    releasing,
-    reports,
     reviewing,
-    standing_out,
     views,
 )
+from referral.web.supervisor.statistics import releasing, reports, standing_out  # noqa: E402
 
 __all__ = [
     "bp",

@@ -8,13 +8,13 @@ from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
-from referral.services import review, summaries, supervising
-from referral.store import posts
-from referral.store.reviews import About, Move
-from referral.web import access, moment
-from referral.web.access import Audience, audience
-from referral.web.locales import language
-from referral.web.pages import page
+from referral.services.supervision import review, summaries, supervising
+from referral.store.accounts import posts
+from referral.store.supervision.reviews import About, Move
+from referral.web.app import access, moment
+from referral.web.app.access import Audience, audience
+from referral.web.app.locales import language
+from referral.web.app.pages import page
 from referral.web.supervisor import bp, remarks, words
 from referral.web.supervisor.found import NotLookedInto, found
 from referral.web.supervisor.summary import Page

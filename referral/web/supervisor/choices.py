@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from flask import url_for
 
-from referral.i18n.checklist_words import ChecklistWords
-from referral.store.posts import Post
-from referral.store.reviews import State
-from referral.web.locales import language
+from referral.i18n.words.checklist_words import ChecklistWords
+from referral.store.accounts.posts import Post
+from referral.store.supervision.reviews import State
+from referral.web.app.locales import language
 from referral.web.supervisor import found, words
 from referral.web.supervisor.filters import ESCALATED, EVERY, Filters, of_query
 

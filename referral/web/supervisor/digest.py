@@ -3,15 +3,15 @@
 from werkzeug.wrappers import Response
 
 from referral import clock
-from referral.store import queues
+from referral.store.accounts.posts import Post
 from referral.store.database import Session
-from referral.store.posts import Post
-from referral.store.queues import NEED_EYES, Wanted
-from referral.store.reviews import State
-from referral.web import moment
-from referral.web.access import Audience, audience
-from referral.web.locales import language
-from referral.web.pages import page
+from referral.store.supervision import queues
+from referral.store.supervision.queues import NEED_EYES, Wanted
+from referral.store.supervision.reviews import State
+from referral.web.app import moment
+from referral.web.app.access import Audience, audience
+from referral.web.app.locales import language
+from referral.web.app.pages import page
 from referral.web.supervisor import bp, found, lines, words
 from referral.web.supervisor.lines import Line
 from referral.web.supervisor.queue import number

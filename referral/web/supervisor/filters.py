@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from urllib.parse import parse_qsl, urlencode
 from uuid import UUID
 
-from referral.store.posts import Post
-from referral.store.queues import NEED_EYES, Mark, Wanted
-from referral.store.reviews import State
-from referral.web.numbers import whole
+from referral.store.accounts.posts import Post
+from referral.store.supervision.queues import NEED_EYES, Mark, Wanted
+from referral.store.supervision.reviews import State
+from referral.web.app.numbers import whole
 
 ESCALATED, EVERY = "escalated", "every"
 _YEARS = range(2025, 3000)

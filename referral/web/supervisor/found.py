@@ -6,12 +6,12 @@ from flask import abort
 
 from referral import clock
 from referral.engine.model import Checklist
-from referral.services import supervising
-from referral.store.cases import Case
+from referral.services.supervision import supervising
+from referral.store.accounts.posts import Post
+from referral.store.cases.cases import Case
 from referral.store.database import Session
-from referral.store.posts import Post
-from referral.web import access
-from referral.web.house import house
+from referral.web.app import access
+from referral.web.app.house import house
 
 
 def my_posts(db: Session) -> list[Post]:

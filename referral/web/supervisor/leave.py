@@ -6,15 +6,16 @@ from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
-from referral.services import supervising
-from referral.store import people, supervision
+from referral.services.supervision import supervising
+from referral.store.accounts import people
 from referral.store.database import Session
-from referral.web import access, moment
-from referral.web.access import Audience, audience
-from referral.web.again import shows_again
-from referral.web.locales import language
-from referral.web.numbers import number
-from referral.web.pages import page, say
+from referral.store.supervision import supervision
+from referral.web.app import access, moment
+from referral.web.app.access import Audience, audience
+from referral.web.app.again import shows_again
+from referral.web.app.locales import language
+from referral.web.app.numbers import number
+from referral.web.app.pages import page, say
 from referral.web.supervisor import bp, found
 
 

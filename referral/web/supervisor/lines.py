@@ -4,15 +4,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
-from referral.i18n.checklist_words import ChecklistWords
-from referral.services import clocks, worklist
-from referral.store import people
-from referral.store import worklist as stored
+from referral.i18n.words.checklist_words import ChecklistWords
+from referral.services.cases import clocks
+from referral.services.supervision import worklist
+from referral.store.accounts import people
+from referral.store.accounts.people import Role
+from referral.store.accounts.posts import Post
 from referral.store.database import Session
-from referral.store.people import Role
-from referral.store.posts import Post
-from referral.store.worklist import Raised, Work
-from referral.web.locales import language
+from referral.store.supervision import worklist as stored
+from referral.store.supervision.worklist import Raised, Work
+from referral.web.app.locales import language
 from referral.web.supervisor import found, words
 
 

@@ -8,24 +8,27 @@ from flask import request, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
-from referral.services import notices, supervising
-from referral.services.clocks import LADDER
-from referral.store import people, queues, searching, supervision, walking
+from referral.services.cases.clocks import LADDER
+from referral.services.supervision import supervising
+from referral.services.upkeep import notices
+from referral.store.accounts import people
+from referral.store.accounts.people import Actor, Role
+from referral.store.accounts.posts import Post
 from referral.store.database import Session
-from referral.store.people import Actor, Role
-from referral.store.posts import Post
-from referral.store.queues import MOST_COUNTED, NEED_EYES, Wanted
-from referral.store.reviews import State
-from referral.store.searching import Search
-from referral.store.walking import Page, Tally
-from referral.web import access, moment
-from referral.web.access import Audience, audience
-from referral.web.house import house
-from referral.web.locales import language
-from referral.web.pages import page
-from referral.web.supervisor import bp, choices, filters, found, lines, standing_out
+from referral.store.supervision import queues, searching, supervision, walking
+from referral.store.supervision.queues import MOST_COUNTED, NEED_EYES, Wanted
+from referral.store.supervision.reviews import State
+from referral.store.supervision.searching import Search
+from referral.store.supervision.walking import Page, Tally
+from referral.web.app import access, moment
+from referral.web.app.access import Audience, audience
+from referral.web.app.house import house
+from referral.web.app.locales import language
+from referral.web.app.pages import page
+from referral.web.supervisor import bp, choices, filters, found, lines
 from referral.web.supervisor.filters import ESCALATED, EVERY, Filters
-from referral.web.supervisor.standing_out import Finding
+from referral.web.supervisor.statistics import standing_out
+from referral.web.supervisor.statistics.standing_out import Finding
 
 A_PAGE = 20
 

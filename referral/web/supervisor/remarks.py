@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from flask import request
 
-from referral.services.review import Remark
-from referral.store.reviews import About
+from referral.services.supervision.review import Remark
+from referral.store.supervision.reviews import About
 
 Place = tuple[About, str]
 

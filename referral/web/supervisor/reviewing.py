@@ -6,16 +6,16 @@ from flask import abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
-from referral.services import review
-from referral.services.refusals import Refused
-from referral.store.reviews import Move
-from referral.web import access, moment
-from referral.web.access import Audience, audience
-from referral.web.again import shows_again
-from referral.web.locales import language
-from referral.web.numbers import number
+from referral.services.cases.refusals import Refused
+from referral.services.supervision import review
+from referral.store.supervision.reviews import Move
+from referral.web.app import access, moment
+from referral.web.app.access import Audience, audience
+from referral.web.app.again import shows_again
+from referral.web.app.locales import language
+from referral.web.app.numbers import number
+from referral.web.app.pages import say
 from referral.web.officer.operations import operation_of_form
-from referral.web.pages import say
 from referral.web.supervisor import bp, remarks
 from referral.web.supervisor.cases import GivenBack, shown
 from referral.web.supervisor.found import NotLookedInto, looked_into

@@ -8,13 +8,13 @@ from uuid import uuid4
 from referral.engine.conditions import Value
 from referral.engine.deviations import Kind
 from referral.engine.model import Section, Step
-from referral.services import clocks
-from referral.services.review import state
-from referral.services.summaries import Summary, Timed
-from referral.store.people import Role
-from referral.store.posts import Post
-from referral.store.reviews import About, Comment, State
-from referral.web.locales import language
+from referral.services.cases import clocks
+from referral.services.supervision.review import state
+from referral.services.supervision.summaries import Summary, Timed
+from referral.store.accounts.people import Role
+from referral.store.accounts.posts import Post
+from referral.store.supervision.reviews import About, Comment, State
+from referral.web.app.locales import language
 from referral.web.supervisor import words
 
 

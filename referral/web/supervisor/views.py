@@ -4,11 +4,11 @@ from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
-from referral.services import supervising
-from referral.store import people
+from referral.services.supervision import supervising
+from referral.store.accounts import people
 from referral.store.database import Session
-from referral.web import access, moment
-from referral.web.access import Audience, audience
+from referral.web.app import access, moment
+from referral.web.app.access import Audience, audience
 from referral.web.supervisor import bp, choices, found
 from referral.web.supervisor.filters import of_query
 

@@ -3,8 +3,8 @@
 from referral.engine.deviations import Deviation, Kind
 from referral.i18n.languages import Language
 from referral.store import journal
-from referral.store.people import Role
-from referral.store.reviews import Move, State
+from referral.store.accounts.people import Role
+from referral.store.supervision.reviews import Move, State
 
 
 def states(language: Language) -> dict[State, str]:

@@ -7,8 +7,8 @@ import pytest
 from flask import Flask
 
 from referral import clock, create_app
-from referral.services import casework
-from referral.store import people, posts
+from referral.services.cases import casework
+from referral.store.accounts import people, posts
 from tests.web.furnishing import settings_for
 from tests.web.visitors import Visitor
 

@@ -7,8 +7,8 @@ from urllib.parse import unquote
 from werkzeug.test import TestResponse
 
 from referral import clock
-from referral.services import casework
-from referral.store import cases
+from referral.services.cases import casework
+from referral.store.cases import cases
 from tests.web.visitors import Visitor
 
 LIFE, LANGUAGE = "life-and-limb", "language"

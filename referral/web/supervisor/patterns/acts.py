@@ -1,7 +1,7 @@
 """What is told of the work at a place, one function for each panel."""
 
 from referral.disclosure import Unit
-from referral.services import listing, measures
+from referral.services.statistics import listing, measures
 from referral.web.supervisor.patterns.panels import Panel, largest_first, top
 from referral.web.supervisor.patterns.seen import Number, Seen, share
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from referral.printing.charts import Bar, BarChart
+from referral.printing.reports.charts import Bar, BarChart
 from referral.web.supervisor.patterns.seen import Number
 
 DRAWN = 2

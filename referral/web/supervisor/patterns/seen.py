@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from referral.disclosure import Unit
 from referral.engine.model import Checklist
-from referral.i18n.checklist_words import ChecklistWords
 from referral.i18n.languages import Language
-from referral.printing.period_words import period_named
-from referral.printing.places import PlaceWords
-from referral.services import measures, periods
-from referral.services.patterns import Told
-from referral.services.times import NOT_TOLD, Times
+from referral.i18n.words.checklist_words import ChecklistWords
+from referral.printing.reports.period_words import period_named
+from referral.printing.reports.places import PlaceWords
+from referral.services.statistics import measures, periods
+from referral.services.statistics.patterns import Told
+from referral.services.statistics.times import NOT_TOLD, Times
 
 Number = float | None
 """A number to be told; None for what may not be told."""

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from referral.disclosure import UnitKind
-from referral.printing import time_words
-from referral.printing.period_words import period_named
-from referral.services import measures, patterns
-from referral.services.times import Times, Took
+from referral.printing.reports import time_words
+from referral.printing.reports.period_words import period_named
+from referral.services.statistics import measures, patterns
+from referral.services.statistics.times import Times, Took
 from referral.web.supervisor.patterns import acts
 from referral.web.supervisor.patterns.panels import Found, Panel
 from referral.web.supervisor.patterns.seen import Number, Seen

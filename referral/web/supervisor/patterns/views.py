@@ -7,17 +7,18 @@ from werkzeug.wrappers import Response
 
 from referral import clock
 from referral.disclosure import Level, Unit
-from referral.printing import charts, report_tables
-from referral.printing.period_words import period_named
-from referral.services import patterns, periods
+from referral.printing.reports import charts, report_tables
+from referral.printing.reports.period_words import period_named
+from referral.services.statistics import patterns, periods
 from referral.store.database import Session
-from referral.web import moment
-from referral.web.access import Audience, audience
-from referral.web.locales import language
-from referral.web.pages import page
-from referral.web.supervisor import bp, found, spoken
+from referral.web.app import moment
+from referral.web.app.access import Audience, audience
+from referral.web.app.locales import language
+from referral.web.app.pages import page
+from referral.web.supervisor import bp, found
 from referral.web.supervisor.patterns import told
 from referral.web.supervisor.patterns.seen import Seen
+from referral.web.supervisor.statistics import spoken
 
 
 @bp.get("/patterns")

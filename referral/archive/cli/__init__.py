@@ -1,0 +1,1 @@
+"""The command ``referral archive``."""

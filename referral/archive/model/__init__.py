@@ -1,0 +1,1 @@
+"""What an event, a document and a source are. Values and pure functions only."""

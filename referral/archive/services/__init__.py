@@ -1,0 +1,1 @@
+"""What readers and archivists do with the archive."""

@@ -1,0 +1,229 @@
+"""Curating the archive: drafts, publishing with sources and after a look, the history, and undoing.
+
+A correction never changes a reviewed file. It is kept beside it, counts until the file itself is changed, and
+can be written out as the file it should become.
+"""
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from referral.archive.definitions import corrections, fields
+from referral.archive.definitions.corrections import Correction, file_text, text_hash
+from referral.archive.definitions.fields import Bundle
+from referral.archive.model.events import Event
+from referral.archive.services import almanac
+from referral.archive.services.almanac import Overtaken
+from referral.archive.store import curating
+from referral.archive.store.curating import Draft, Revision
+from referral.definitions.problems import Found
+from referral.i18n.languages import Language
+from referral.store import journal
+from referral.store.accounts.people import Actor
+from referral.store.database import Database
+
+BY_HAND = "archivist"
+"""Where a draft comes from that somebody wrote on the desk."""
+
+
+class NoSuchDraft(Exception):
+    """There is no draft of that event."""
+
+
+class NoSuchRevision(Exception):
+    """That text was never published, or it is not the last one."""
+
+
+class NotWhatWasSeen(Exception):
+    """The draft was changed after the page that is being answered was shown."""
+
+
+class Unsound(Exception):
+    """The draft has faults; they must be mended before it can be published."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where is published: the database, the reviewed files, and the languages in which events are found.
+
+    What is published is worked out first, and then written in one short transaction.
+    """
+
+    database: Database
+    checklists: Path
+    languages: Sequence[Language]
+
+    def change(self, session: Session, made: Correction, now: datetime) -> almanac.Change:
+        """What publishing a correction changes of what can be searched."""
+        addition = almanac.Addition(correction=(made, now))
+        return almanac.change(session, self.checklists, self.languages, addition)
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A draft as it would be published: its event, None where it has faults; ``seen`` names exactly this text."""
+
+    draft: Draft
+    event: Event | None
+    faults: tuple[Found, ...]
+    before: str
+    seen: str
+
+
+def bundle(session: Session, checklists: Path, event: str) -> Bundle:
+    """What is to be edited: the draft, else the published correction, else the file."""
+    if found := curating.draft(session, event):
+        return Bundle(found.text, found.sources, found.documents)
+    return _published(session, checklists, event)
+
+
+def draft(session: Session, form: Mapping[str, str], *, now: datetime, by: Actor) -> str:
+    """Keep the fields as the draft of the event they name; returns its id."""
+    _keep(session, form["id"], fields.bundle_of(form), BY_HAND, now, by)
+    return form["id"]
+
+
+def receive(session: Session, event: str, text: str, *, origin: str, now: datetime) -> bool:
+    """Put the text of an event on the desk, as a program has read it; a draft that is there is left as it is."""
+    if curating.draft(session, event):
+        return False
+    _keep(session, event, Bundle(text), origin, now)
+    return True
+
+
+def preview(session: Session, checklists: Path, event: str) -> Preview:
+    """The draft as it would be published. Raises NoSuchDraft."""
+    found = _draft(session, event)
+    mine = _correction(checklists, found)
+    others = [one for one in almanac.standing(session) if one.event != event]
+    standing = [one for one in others if corrections.in_force(checklists, one)]
+    faults = corrections.faults(checklists, [*standing, mine])
+    built = None if faults else corrections.corrected(checklists, [*standing, mine]).event(event)
+    before = _published(session, checklists, event).event
+    return Preview(found, built, faults, before, _seen(found))
+
+
+def publish(desk: Desk, event: str, *, seen: str, now: datetime, by: Actor) -> None:
+    """Publish the draft that was seen. Raises NoSuchDraft, NotWhatWasSeen and Unsound."""
+    while True:
+        with desk.database.reading() as session:
+            shown = preview(session, desk.checklists, event)
+            if shown.seen != seen:
+                raise NotWhatWasSeen
+            if shown.faults:
+                raise Unsound
+            made = _correction(desk.checklists, shown.draft)
+            change = desk.change(session, made, now)
+        with suppress(Overtaken), desk.database.writing() as session:
+            if _seen(_draft(session, event)) != seen:
+                raise NotWhatWasSeen
+            almanac.write(session, change)
+            _add(session, made, now=now, by=by)
+            curating.forget_draft(session, event)
+            return
+
+
+def discard(session: Session, event: str) -> None:
+    """Forget a draft; what is published stays."""
+    curating.forget_draft(session, event)
+
+
+def undo(desk: Desk, event: str, *, number: int, now: datetime, by: Actor) -> None:
+    """Take back the last published text: the one before counts again, or the file. Raises NoSuchRevision."""
+    while True:
+        with desk.database.reading() as session:
+            past = curating.history(session, event)
+            standing = _standing(past)
+            if not standing or past[0].number != number:
+                raise NoSuchRevision
+            *earlier, last = standing
+            made = almanac.correction_of(earlier[-1]) if earlier else Correction(event, Bundle(""))
+            change = desk.change(session, made, now)
+        with suppress(Overtaken), desk.database.writing() as session:
+            almanac.write(session, change)
+            _add(session, made, now=now, by=by, undoes=last.number)
+            return
+
+
+def overtaken(session: Session, checklists: Path) -> list[Revision]:
+    """Published corrections that no longer count, since their file was changed after them."""
+    return [
+        one
+        for one in curating.latest(session)
+        if one.text and not corrections.in_force(checklists, almanac.correction_of(one))
+    ]
+
+
+def _keep(
+    session: Session,
+    event: str,
+    written: Bundle,
+    origin: str,
+    now: datetime,
+    by: Actor | None = None,
+) -> None:
+    draft = Draft(
+        event=event,
+        text=written.event,
+        sources=written.sources,
+        documents=written.documents,
+        origin=origin,
+        made_at=now,
+        person_id=by.person_id if by else None,
+    )
+    curating.keep_draft(session, draft)
+
+
+def _add(
+    session: Session, made: Correction, *, now: datetime, by: Actor, undoes: int | None = None
+) -> None:
+    revision = Revision(
+        event=made.event,
+        text=made.bundle.event,
+        sources=made.bundle.sources,
+        documents=made.bundle.documents,
+        based_on=made.based_on,
+        made_at=now,
+        person_id=by.person_id,
+        undoes=undoes,
+    )
+    curating.publish(session, revision)
+    journal.append(session, journal.Kind.EVENT_PUBLISHED, at=now, person=by.person_id)
+
+
+def _standing(past: list[Revision]) -> list[Revision]:
+    """The texts that were not taken back, oldest first; each taking back removes the last."""
+    found: list[Revision] = []
+    for one in reversed(past):
+        if one.undoes:
+            found.pop()
+        else:
+            found.append(one)
+    return found
+
+
+def _published(session: Session, checklists: Path, event: str) -> Bundle:
+    for one in almanac.standing(session):
+        if one.event == event and corrections.in_force(checklists, one):
+            return one.bundle
+    return Bundle(file_text(checklists, event))
+
+
+def _draft(session: Session, event: str) -> Draft:
+    found = curating.draft(session, event)
+    if found is None:
+        raise NoSuchDraft
+    return found
+
+
+def _correction(checklists: Path, draft: Draft) -> Correction:
+    bundle = Bundle(draft.text, draft.sources, draft.documents)
+    return Correction(draft.event, bundle, text_hash(file_text(checklists, draft.event)))
+
+
+def _seen(draft: Draft) -> str:
+    return text_hash("\0".join((draft.text, draft.sources, draft.documents)))

@@ -1,0 +1,131 @@
+"""The list of events: words to search for, facets to narrow down; every state of it is an address."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from flask import request, url_for
+from markupsafe import Markup, escape
+from werkzeug.wrappers import Response
+
+from referral.archive.model.events import DocumentKind, Kind
+from referral.archive.model.finding import Count, Facet, Found, Query, Run
+from referral.archive.services import almanac
+from referral.archive.web import bp
+from referral.archive.web.shelf import told
+from referral.archive.web.telling import Telling
+from referral.engine.sources import Confidence
+from referral.web.app import moment
+from referral.web.app.access import Audience, audience
+from referral.web.app.locales import language
+from referral.web.app.pages import page
+
+LONGEST = 200  # letters of a search
+SHOWN_AT_ONCE = (Facet.YEAR, Facet.KIND)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value of a facet as a link: choosing it, or taking it back."""
+
+    label: str
+    address: str
+    count: int = 0
+    is_chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A facet with its choices."""
+
+    label: str
+    choices: tuple[Choice, ...]
+    is_open: bool
+
+
+@bp.get("/<locale>/events")
+@audience(Audience.EVERYONE)
+def every() -> Response:
+    """The events, all or those asked for."""
+    query = asked()
+    db = moment.reading()
+    found = almanac.find(db, query, language())
+    return page(
+        "archive/every.html",
+        told=told(),
+        query=query,
+        found=found,
+        hits=[(hit, _marked(hit.title), _marked(hit.excerpt)) for hit in found.hits],
+        shelves=tuple(_shelves(query, found)),
+        removals=tuple(_removals(query)),
+        first=address_of(Query(query.words, query.chosen)) if query.after else "",
+        further=address_of(query, after=found.after) if found.after else "",
+    )
+
+
+def asked() -> Query:
+    """The query that the present address spells; what it cannot mean is left out."""
+    return Query(
+        words=" ".join(request.args.get("q", "").split())[:LONGEST],
+        chosen=tuple(
+            (facet, value)
+            for facet in Facet
+            for value in request.args.getlist(facet.value)
+            if value
+        ),
+        after=request.args.get("after", ""),
+    )
+
+
+def address_of(query: Query, *, after: str = "") -> str:
+    """The address that spells a query."""
+    values: dict[str, Any] = {facet.value: list(query.values(facet)) for facet in Facet}
+    return url_for("archive.every", q=query.words or None, after=after or None, **values)
+
+
+def label_of(teller: Telling, facet: Facet, value: str) -> str:
+    """The word for a value of a facet."""
+    match facet:
+        case Facet.KIND:
+            return teller.word(Kind(value)) if value in set(Kind) else value
+        case Facet.DOCUMENT:
+            return teller.word(DocumentKind(value)) if value in set(DocumentKind) else value
+        case Facet.CONFIDENCE:
+            return teller.choice(Confidence(value)) if value in set(Confidence) else value
+        case Facet.SERIES:
+            series = teller.archive.series.get(value)
+            return teller.series(series) if series else value
+        case Facet.LANGUAGE:
+            return teller.tongue(value)
+        case Facet.COUNTRY | Facet.STATE:
+            return teller.party(value)
+    return value
+
+
+def _shelves(query: Query, found: Found) -> Iterator[Shelf]:
+    teller = told()
+    for facet in found.facets:
+        choices = tuple(_choice(teller, query, facet.facet, one) for one in facet.counts)
+        chosen = any(one.is_chosen for one in choices)
+        if choices:
+            yield Shelf(teller.word(facet.facet), choices, chosen or facet.facet in SHOWN_AT_ONCE)
+
+
+def _choice(teller: Telling, query: Query, facet: Facet, one: Count) -> Choice:
+    address = address_of(query.chosen_otherwise(facet, one.value))
+    return Choice(label_of(teller, facet, one.value), address, one.count, one.is_chosen)
+
+
+def _removals(query: Query) -> Iterator[Choice]:
+    teller = told()
+    for facet, value in query.chosen:
+        address = address_of(query.chosen_otherwise(facet, value))
+        yield Choice(label_of(teller, facet, value), address)
+
+
+def _marked(runs: Iterable[Run]) -> Markup:
+    """A text with what was looked for marked."""
+    return Markup("").join(
+        Markup("<mark>{}</mark>").format(run.text) if run.is_hit else escape(run.text)
+        for run in runs
+    )

@@ -1,0 +1,41 @@
+"""The archive as it stands at this request, told in the reader's language."""
+
+from datetime import datetime
+from typing import cast
+
+from flask import abort, g
+
+from referral.archive.model.events import Archive, Event
+from referral.archive.services import almanac
+from referral.archive.web.telling import Telling
+from referral.web.app import moment
+from referral.web.app.house import house
+from referral.web.app.locales import language
+
+
+def archive() -> Archive:
+    """Everything that is published now."""
+    if "archive" not in g:
+        db = moment.reading()
+        g.archive = almanac.published(db, house().settings.root / "checklists")
+    return cast(Archive, g.archive)
+
+
+def changed() -> dict[str, datetime]:
+    """When each event was changed last."""
+    if "changed" not in g:
+        g.changed = almanac.changed(moment.reading(), house().settings.root / "checklists")
+    return cast("dict[str, datetime]", g.changed)
+
+
+def told() -> Telling:
+    """The archive in the language of the page."""
+    return Telling(archive(), language())
+
+
+def event_of(event_id: str) -> Event:
+    """The event of that id; a page that is not found when there is none."""
+    try:
+        return archive().event(event_id)
+    except KeyError:
+        abort(404)

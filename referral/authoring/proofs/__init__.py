@@ -1,0 +1,56 @@
+"""Proofs: what holds of a checklist for all answers that can be given to it.
+
+``promises`` is what authors promise, ``runs`` all runs at once, ``solver`` the only user of z3;
+each other module proves one kind of thing and reports ``faults`` with a run that shows them. This
+is for those who write checklists: nothing here is needed to load or run one.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from referral.authoring.proofs import (
+    covered,
+    done,
+    doubt,
+    effect,
+    growth,
+    kept,
+    overlays,
+    reach,
+    structure,
+)
+from referral.authoring.proofs.edition import Edition
+from referral.authoring.proofs.faults import Finding
+from referral.authoring.proofs.inquiry import Inquiry
+
+PROOFS: tuple[Callable[[Inquiry], Iterator[Finding]], ...] = (
+    overlays.check,
+    covered.check,
+    kept.check_strength,
+    reach.check,
+    kept.check,
+    doubt.check,
+    growth.check,
+    done.check,
+    effect.check,
+)
+"""What is proved once the structure is sound, from the quickest to the slowest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What came of proving one edition; lengths are steps of the shortest and longest run."""
+
+    edition: Edition
+    findings: tuple[Finding, ...]
+    lengths: tuple[int, int] = (0, 0)
+    quick: tuple[int, int] = (0, 0)
+
+
+def prove(edition: Edition) -> Report:
+    """Prove everything of one edition. Raises SolverMissing where z3 is not installed."""
+    inquiry = Inquiry(edition)
+    if broken := tuple(structure.check(inquiry)):
+        return Report(edition, broken)
+    findings = tuple(finding for proof in PROOFS for finding in proof(inquiry))
+    return Report(edition, findings, reach.lengths(inquiry), reach.quick_lengths(inquiry))

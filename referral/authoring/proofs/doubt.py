@@ -1,0 +1,65 @@
+"""Doubt protects: "not sure" in place of an answer, all else alike, loses no duty.
+
+Of duties listed under ``lost_in_doubt`` less holds: at the end of a run, when everything was asked,
+they are lost only if the condition holds that is written there.
+"""
+
+from collections.abc import Iterator
+
+from referral.authoring.proofs.change import Change
+from referral.authoring.proofs.faults import Fault, Finding
+from referral.authoring.proofs.inquiry import Inquiry
+from referral.authoring.proofs.promises import LostInDoubt
+from referral.authoring.proofs.solver import Term
+from referral.engine.model import Step
+from referral.engine.roles import OptionRole
+
+
+def check(inquiry: Inquiry) -> Iterator[Finding]:
+    """Questions in which doubt does not protect, and exceptions that nothing needs."""
+    for step in inquiry.checklist.steps():
+        if not step.is_action and step.find_option(OptionRole.NOT_SURE):
+            yield from of_step(step, inquiry)
+    for exception in inquiry.promises.lost_in_doubt:
+        yield from _exception(exception, inquiry)
+
+
+def of_step(step: Step, inquiry: Inquiry) -> Iterator[Finding]:
+    """The duties that "not sure" to one question loses."""
+    change, promises = inquiry.change(step), inquiry.promises
+    excused = {one.duty for one in promises.gives_way}
+    for one in promises.lost_in_doubt:
+        excused |= set(one.loses) if one.step == step.id else set()
+    duties = change.duties(but=excused)
+    if duties and (shown := change.shown(*doubted(change), change.loses_any(duties))):
+        run, lost = shown
+        names = ", ".join(duty for duty in lost if duty not in excused)
+        yield inquiry.finding(Fault.L30, "step", step.id, run=run, step=step.id, duties=names)
+
+
+def doubted(change: Change) -> list[Term]:
+    """That a step is answered clearly before, and with "not sure" alone after."""
+    no, doubt = change.solver.no, change.step.find_option(OptionRole.NOT_SURE)
+    if doubt is None:
+        raise ValueError(f'"{change.step.id}" cannot be answered in doubt')
+    rest = [one for name, one in change.then.items() if name != doubt.id]
+    return [
+        change.before.answered[change.step.id],
+        no(change.given[doubt.id]),
+        change.then[doubt.id],
+        no(change.solver.some(rest)),
+    ]
+
+
+def _exception(exception: LostInDoubt, inquiry: Inquiry) -> Iterator[Finding]:
+    step, solver = exception.step, inquiry.solver
+    change = inquiry.change(inquiry.checklist.step_by_id[step])
+    for duty in exception.loses:
+        lost = (*doubted(change), change.lost(duty))
+        if not solver.can_be(*lost):
+            what = f'"Not sure" to "{step}" does not lose "{duty}"'
+            yield inquiry.finding(Fault.L32, "step", step, what=what)
+        elif exception.only_if is not None:
+            otherwise = solver.no(change.after.holds(exception.only_if))
+            if shown := change.shown(*lost, change.after.finished, otherwise):
+                yield inquiry.finding(Fault.L31, "step", step, run=shown[0], step=step, duty=duty)

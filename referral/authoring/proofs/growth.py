@@ -1,0 +1,65 @@
+"""More information takes no duty away: one answer more, one option more, a higher number.
+
+That one answer more takes nothing away follows from the condition language, in which silence
+triggers nothing and which has no "not"; it is proved all the same. Options and numbers can be asked
+for by their absence, so that duties which are no protection may be listed under ``gives_way``.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from referral.authoring.proofs.change import Change
+from referral.authoring.proofs.faults import Fault, Finding
+from referral.authoring.proofs.inquiry import Inquiry
+from referral.authoring.proofs.solver import Term
+from referral.engine.model import Kind, Step
+
+
+def check(inquiry: Inquiry) -> Iterator[Finding]:
+    """Duties that more information takes away."""
+    for step in inquiry.checklist.steps():
+        yield from of_step(step, inquiry)
+
+
+def of_step(step: Step, inquiry: Inquiry) -> Iterator[Finding]:
+    """Duties that more information, given to one step, takes away."""
+    change = inquiry.change(step)
+    yield from _lost(Fault.L40, change, _one_answer_more(change), (), inquiry)
+    excused = [one.duty for one in inquiry.promises.gives_way]
+    if step.kind is Kind.MANY:
+        yield from _lost(Fault.L41, change, _more_options(change), excused, inquiry)
+    if step.kind is Kind.NUMBER:
+        yield from _lost(Fault.L42, change, _higher_number(change), excused, inquiry)
+
+
+def _lost(
+    fault: Fault, change: Change, more: list[Term], but: Iterable[str], inquiry: Inquiry
+) -> Iterator[Finding]:
+    duties, step = change.duties(but), change.step.id
+    if duties and (shown := change.shown(*more, change.loses_any(duties))):
+        names = ", ".join(duty for duty in shown[1] if duty not in but)
+        yield inquiry.finding(fault, "step", step, run=shown[0], step=step, duties=names)
+
+
+def _one_answer_more(change: Change) -> list[Term]:
+    return [change.solver.no(change.solver.some(change.given.values()))]
+
+
+def _more_options(change: Change) -> list[Term]:
+    """What was chosen is kept, and more may come; "none of these" was not chosen."""
+    solver = change.solver
+    kept = [one.id for one in change.step.options if not one.alone]
+    return [
+        change.before.answered[change.step.id],
+        change.after.answered[change.step.id],
+        solver.some(change.given[one] for one in kept),
+        *(solver.some((solver.no(change.given[one]), change.then[one])) for one in kept),
+    ]
+
+
+def _higher_number(change: Change) -> list[Term]:
+    solver, pieces = change.solver, list(change.given)
+    higher = [
+        solver.every((change.given[piece], solver.some(change.then[one] for one in pieces[at:])))
+        for at, piece in enumerate(pieces)
+    ]
+    return [change.before.answered[change.step.id], solver.some(higher)]

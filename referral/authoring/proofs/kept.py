@@ -1,0 +1,102 @@
+"""Promises are kept: in every run in which a promise's case holds, its outcome does."""
+
+from collections.abc import Iterator
+
+from referral.authoring.proofs.faults import Fault, Finding
+from referral.authoring.proofs.inquiry import Inquiry
+from referral.authoring.proofs.pieces import parts_of
+from referral.authoring.proofs.promises import Promise, Sign
+from referral.authoring.proofs.solver import Term
+from referral.engine.conditions import AnyOf, Condition, Operator, Test
+from referral.engine.model import Duty
+
+
+def check(inquiry: Inquiry) -> Iterator[Finding]:
+    """Promises that some run breaks, and signs and promises that speak of nothing."""
+    for sign in inquiry.promises.signs:
+        yield from _possible(sign, inquiry)
+    for promise in inquiry.promises.promises:
+        yield from kept(promise, inquiry)
+
+
+def kept(promise: Promise, inquiry: Inquiry) -> Iterator[Finding]:
+    """How one promise is broken."""
+    case = _case(promise, inquiry)
+    if not inquiry.solver.can_be(*case):
+        yield inquiry.finding(Fault.L16, "promise", promise.id, promise=promise.id)
+        return
+    no, runs = inquiry.solver.no, inquiry.runs
+    for fault, kind, broken in (
+        (Fault.L20, "duty", {one: no(runs.owes(one)) for one in promise.then}),
+        (Fault.L21, "duty", {one: runs.owes(one) for one in promise.never}),
+        (Fault.L22, "step", {one: no(runs.applies[one]) for one in promise.asks}),
+        (Fault.L23, "step", {one: runs.applies[one] for one in promise.never_asks}),
+    ):
+        for one, term in broken.items():
+            if run := inquiry.shown(*case, term):
+                values = {"promise": promise.id, "says": promise.says, kind: one}
+                yield inquiry.finding(fault, kind, one, run=run, **values)
+
+
+def check_strength(inquiry: Inquiry) -> Iterator[Finding]:
+    """Duties that are weaker than a promise says; no runs are needed for that."""
+    duties = {duty.id: duty for duty in inquiry.checklist.duties}
+    for promise in inquiry.promises.promises:
+        for one in promise.then:
+            for lack in _lacks(duties[one], promise):
+                values = {"duty": one, "promise": promise.id, "lack": lack, "says": promise.says}
+                yield inquiry.finding(Fault.L24, "duty", one, **values)
+        if promise.first:
+            yield from _first(promise, inquiry)
+
+
+def _case(promise: Promise, inquiry: Inquiry) -> list[Term]:
+    runs, solver = inquiry.runs, inquiry.solver
+    case = []
+    if promise.signs:
+        signs = [sign for sign in inquiry.promises.signs if sign.id in promise.signs]
+        case.append(solver.some(runs.holds(sign.when) for sign in signs))
+    if promise.when is not None:
+        case.append(runs.holds(promise.when))
+    if promise.unless is not None:
+        case.append(solver.no(runs.holds(promise.unless)))
+    if promise.finished:
+        case.append(runs.finished)
+    return case
+
+
+def _lacks(duty: Duty, promise: Promise) -> Iterator[str]:
+    if promise.within and duty.within.hours > promise.within.hours:
+        yield f"it is to be done {duty.within}, not {promise.within}"
+    if promise.urgent and not duty.urgent:
+        yield "it is not urgent"
+    if promise.stop_rule and not duty.stop_rule:
+        yield "it is no stop rule"
+
+
+def _first(promise: Promise, inquiry: Inquiry) -> Iterator[Finding]:
+    order = [duty.id for duty in inquiry.checklist.duties]
+    for one in promise.then:
+        above = next(duty for duty in order if duty == one or duty not in promise.then)
+        if above != one:
+            values = {"duty": one, "above": above, "promise": promise.id, "says": promise.says}
+            yield inquiry.finding(Fault.L25, "duty", one, **values)
+
+
+def _possible(sign: Sign, inquiry: Inquiry) -> Iterator[Finding]:
+    for part in _alternatives(sign.when):
+        if not inquiry.solver.can_be(inquiry.runs.holds(part)):
+            tests = [one for one in parts_of(part) if isinstance(one, Test)]
+            written = ", ".join(f"{one.step} {one.operator} {one.operand}" for one in tests)
+            yield inquiry.finding(Fault.L15, "sign", sign.id, sign=sign.id, part=written)
+
+
+def _alternatives(condition: Condition) -> Iterator[Condition]:
+    match condition:
+        case AnyOf(parts):
+            for part in parts:
+                yield from _alternatives(part)
+        case Test(step, Operator.ONE_OF, tuple(values)):
+            yield from (Test(step, Operator.IS, value) for value in values)
+        case _:
+            yield condition

@@ -1,0 +1,91 @@
+"""A country's overlay adds and rewords: nothing of the regional checklist is lost or changed.
+
+Since conditions look at answers by the id of the step, and one answer more takes no duty away
+(``growth``), a checklist that holds every regional step, fact and duty unchanged owes, in every
+run, whatever the regional one owes. So this comparison is enough. A country's clocks stand beside
+the aims: no aim is changed, and no limit ends before the aim of its duty.
+"""
+
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from typing import Any
+
+from referral.authoring.proofs.faults import Fault, Finding
+from referral.authoring.proofs.inquiry import Inquiry
+from referral.engine.model import Step
+
+
+def check(inquiry: Inquiry) -> Iterator[Finding]:
+    """What the overlay loses or changes, and clocks that stand in the place of an aim."""
+    regional, country = inquiry.edition.regional, inquiry.checklist
+    yield from _sections(inquiry)
+    yield from _all_kept("fact", regional.facts, country.facts, inquiry)
+    yield from _all_kept("duty", regional.duties, country.duties, inquiry)
+    yield from _clocks(inquiry)
+
+
+def _sections(inquiry: Inquiry) -> Iterator[Finding]:
+    country = {section.id: section for section in inquiry.checklist.sections}
+    for section in inquiry.edition.regional.sections:
+        there = country.get(section.id)
+        steps = there.steps if there else ()
+        yield from _all_kept("step", section.steps, steps, inquiry)
+        if there and replace(there, steps=()) != replace(section, steps=()):
+            yield _changed("section", section.id, "its words", inquiry)
+
+
+def _all_kept(
+    kind: str, regional: tuple[Any, ...], country: tuple[Any, ...], inquiry: Inquiry
+) -> Iterator[Finding]:
+    known = {one.id for one in regional}
+    order = iter([one for one in country if one.id in known])
+    for one in regional:
+        there = next(order, None)
+        if there is None or there.id != one.id:
+            values = {"what": kind, "id": one.id, "country": _country(inquiry)}
+            yield inquiry.finding(Fault.L70, kind, one.id, **values)
+            return
+        for field in _differences(one, there):
+            yield _changed(kind, one.id, field, inquiry)
+
+
+def _differences(regional: Any, country: Any) -> Iterator[str]:
+    if isinstance(regional, Step):
+        yield from _words_lost(regional, country)
+        country = replace(country, **_words(regional))
+    for field in fields(regional):
+        if getattr(regional, field.name) != getattr(country, field.name):
+            yield field.name
+
+
+def _words(step: Step) -> dict[str, Any]:
+    """What an overlay may say otherwise."""
+    words = {"hint": step.hint, "why": step.why, "never": step.never, "examples": step.examples}
+    return words if step.core else {**words, "says": step.says}
+
+
+def _words_lost(regional: Step, country: Step) -> Iterator[str]:
+    for name in ("hint", "why", "never", "examples"):
+        before, after = getattr(regional, name), getattr(country, name)
+        if before and (not after if isinstance(before, str) else not set(after) >= set(before)):
+            yield name
+
+
+def _changed(kind: str, id_: str, field: str, inquiry: Inquiry) -> Finding:
+    values = {"what": kind, "id": id_, "field": field, "country": _country(inquiry)}
+    return inquiry.finding(Fault.L71, kind, id_, **values)
+
+
+def _country(inquiry: Inquiry) -> str:
+    return inquiry.checklist.pack.name.get("en")
+
+
+def _clocks(inquiry: Inquiry) -> Iterator[Finding]:
+    duties = {duty.id: duty for duty in inquiry.checklist.duties}
+    for clock in inquiry.checklist.pack.clocks:
+        duty = duties.get(clock.limits)
+        values = {"clock": clock.id, "duty": clock.limits, "hours": str(clock.hours)}
+        if clock.limits and duty is None:
+            yield inquiry.finding(Fault.L73, "clock", clock.id, **values)
+        elif duty and clock.hours is not None and clock.hours < duty.within.hours:
+            yield inquiry.finding(Fault.L72, "clock", clock.id, **values)

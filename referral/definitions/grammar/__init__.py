@@ -1,0 +1,1 @@
+"""The written form of checklists, overlays, packs and promises, as tables."""

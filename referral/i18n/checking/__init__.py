@@ -1,0 +1,1 @@
+"""Whether catalogues are whole and fit, and bringing them up to date."""

@@ -1,0 +1,1 @@
+"""The words of a checklist in one language, and the messages they are translated from."""

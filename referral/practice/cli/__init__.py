@@ -1,0 +1,1 @@
+"""The command ``referral scenarios``, and the class of the demonstration."""

@@ -1,0 +1,87 @@
+"""Whether a scenario is sound in itself, whatever its checklist says."""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from referral.definitions.checks.citations import cited
+from referral.definitions.nodes import Block
+from referral.definitions.problems import Found, Problem
+from referral.definitions.shelf import File
+from referral.practice.scenarios.faults import Fault
+from referral.practice.scenarios.grammar import SCENARIO
+from referral.practice.scenarios.model import Scenario
+from referral.practice.scenarios.texts import passages
+
+LISTS_OF_IDS = ("forbidden", "interruptions")
+
+
+def check_form(file: File, works: Iterable[str], pictures: Collection[str]) -> tuple[Found, ...]:
+    """Every problem of one file's form: with any, the scenario cannot be played."""
+    if file.root is None:
+        return file.problems
+    found = [*file.problems, *SCENARIO(file.root)]
+    if file.block:
+        found += [*_within(file, file.block, pictures), *cited(file.block, list(works))]
+    return tuple(sorted(set(found)))
+
+
+def check_translations(block: Block, scenario: Scenario) -> Iterator[Found]:
+    """Texts in other languages that say nothing the scenario says."""
+    places = [one.place for one in passages(scenario)]
+    spoken = block.entries.get("translations")
+    for language, node in spoken.entries.items() if isinstance(spoken, Block) else ():
+        if isinstance(node, Block):
+            yield from _translation(scenario, language, node, places)
+
+
+def _translation(
+    scenario: Scenario, language: str, texts: Block, places: list[str]
+) -> Iterator[Found]:
+    if language == scenario.language:
+        yield Fault.S32.at(texts.place, language=language)
+    for place in texts.keys:
+        if place not in places:
+            yield Fault.S31.at(texts.place_of(place), near=places, missed=place, passage=place)
+
+
+def _within(file: File, block: Block, pictures: Collection[str]) -> Iterator[Found]:
+    if (name := block.text("scenario")) and name != file.stem:
+        yield Problem.C32.at(block.place_of("scenario"), name=file.stem, key="scenario", text=name)
+    for key in LISTS_OF_IDS:
+        yield from _twice(block.blocks(key), key)
+    for interruption in block.blocks("interruptions"):
+        yield from _choices(interruption)
+    yield from _replies(block)
+    for picture in block.blocks("pictures"):
+        if (named := picture.text("file")) and named not in pictures:
+            yield Fault.S15.at(picture.place_of("file"), near=pictures, missed=named, file=named)
+
+
+def _twice(blocks: Iterable[Block], key: str) -> Iterator[Found]:
+    seen: set[str] = set()
+    for block in blocks:
+        if (name := block.text("id")) in seen:
+            yield Fault.S10.at(block.place_of("id"), id=name, key=key)
+        seen.add(name)
+
+
+def _choices(interruption: Block) -> Iterator[Found]:
+    choices = interruption.blocks("choices")
+    yield from _twice(choices, "choices")
+    name, right = interruption.text("id"), interruption.text("right")
+    known = [choice.text("id") for choice in choices]
+    if right and known and right not in known:
+        place = interruption.place_of("right")
+        yield Fault.S11.at(place, near=known, missed=right, id=name, right=right)
+    if len(choices) == 1:
+        yield Fault.S12.at(interruption.place_of("choices"), id=name)
+
+
+def _replies(block: Block) -> Iterator[Found]:
+    seen: set[str] = set()
+    for reply in block.blocks("replies"):
+        step = reply.text("step")
+        if not reply.text("says") and not reply.text("shows"):
+            yield Fault.S13.at(reply.place, step=step)
+        if step in seen:
+            yield Fault.S14.at(reply.place_of("step"), step=step)
+        seen.add(step)

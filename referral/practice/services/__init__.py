@@ -1,0 +1,1 @@
+"""What trainees and trainers do."""

@@ -1,0 +1,88 @@
+"""Handing a confirmed case to the trainers: shown word for word first, then done with one press."""
+
+from flask import redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from referral import clock
+from referral.engine.conditions import Value
+from referral.engine.model import Step
+from referral.practice.services import generalising, handing_over
+from referral.practice.services.handing_over import General
+from referral.practice.web import stage
+from referral.services.cases.refusals import Refused
+from referral.store.cases.cases import Case
+from referral.store.database import Session
+from referral.web.app import access, moment
+from referral.web.app.access import Audience, audience
+from referral.web.app.house import house
+from referral.web.app.locales import language
+from referral.web.app.pages import page, say
+from referral.web.supervisor import bp
+from referral.web.supervisor.found import looked_into
+
+
+@bp.get("/<reference>/trainers")
+@audience(Audience.SUPERVISORS)
+def handing(reference: str) -> Response:
+    """Exactly what would go over, or why nothing can."""
+    db = moment.reading()
+    return _page(db, looked_into(db, reference))
+
+
+@bp.post("/<reference>/trainers")
+@audience(Audience.SUPERVISORS)
+def give(reference: str) -> Response:
+    """Put it on record, then give the text to the trainers; doing it again finishes what was cut off."""
+    key, now, db = house().settings.secret_key, clock.now(), moment.reading()
+    case, shown = looked_into(db, reference), request.form.get("shown", "").replace("\r\n", "\n")
+    try:
+        general = handing_over.general(db, stage.scenarios(), case, key=key)
+        with moment.writing() as writing:
+            handing_over.hand_over(writing, case, general, shown, by=access.officer(), now=now)
+    except Refused as refused:
+        return _page(moment.reading(), case, problem=_why(refused), status=409)
+    with house().practice.writing() as practice:
+        handing_over.receive(practice, general, now=now)
+    say(language().gettext("The trainers have it. Nothing else of the case went over."))
+    return redirect(url_for(".case", reference=reference), code=303)
+
+
+def _page(db: Session, case: Case, *, problem: str = "", status: int = 200) -> Response:
+    key, general = house().settings.secret_key, None
+    try:
+        general = handing_over.general(db, stage.scenarios(), case, key=key)
+    except Refused as refused:
+        problem = _why(refused)
+    with house().practice.reading() as practice:
+        has_arrived = handing_over.has_arrived(practice, case, keys=house().settings.keys)
+    return page(
+        "practice/handing.html",
+        status=status,
+        case=case,
+        general=general,
+        told=_told(general) if general else [],
+        problem=problem,
+        was_begun=handing_over.is_handed_over(db, case),
+        has_arrived=has_arrived,
+        enough=generalising.ENOUGH,
+    )
+
+
+def _told(general: General) -> list[tuple[Step, Value]]:
+    """What is told of the case, in the order of the paper."""
+    return [
+        (step, general.told[step.id]) for step in general.walk.applicable if step.id in general.told
+    ]
+
+
+def _why(refused: Refused) -> str:
+    _ = language().gettext
+    match refused:
+        case handing_over.NotConfirmed():
+            return _("Only a case that is closed and confirmed can be handed to the trainers.")
+        case handing_over.TooRare():
+            return _(
+                "This case is too rare: too few closed cases of the country share what it would tell, "
+                "so it could single out a person. Nothing goes over."
+            )
+    return _("What would go over has changed since you opened this page. Read it again.")

@@ -1,0 +1,53 @@
+"""Scenarios on the screen: which can be played, and their words in the reader's language."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from referral.practice.scenarios.library import ScenarioLibrary, scenario_library_at
+from referral.practice.scenarios.model import Scenario
+from referral.practice.services.repertoire import repertoire, with_drafts
+from referral.practice.words.scenario_words import ScenarioWords
+from referral.web.app.house import house
+from referral.web.app.locales import language
+
+
+def scenarios() -> ScenarioLibrary:
+    """The scenarios of the folder."""
+    return scenario_library_at(house().settings.root / "checklists")
+
+
+def playable() -> Mapping[str, Scenario]:
+    """Every scenario that can be played, by id."""
+    with house().practice.reading() as db:
+        return repertoire(db, scenarios())
+
+
+def known() -> Mapping[str, Scenario]:
+    """The same, and scenarios being written, which their authors may try."""
+    with house().practice.reading() as db:
+        return with_drafts(db, scenarios())
+
+
+def tale(scenario: Scenario) -> ScenarioWords:
+    """The words of a scenario in the language of the page."""
+    return _tale(scenario, language().code)
+
+
+def titles(scenario: Scenario) -> dict[str, str]:
+    """The title of a scenario in every language."""
+    return {code: _tale(scenario, code).title().plain for code in house().settings.languages}
+
+
+def described(file: str, code: str = "") -> str:
+    """What a picture of the folder shows, as the first scenario that uses it says."""
+    spoken = code if code in house().languages else language().code
+    for one in scenarios().scenarios():
+        for picture in one.pictures:
+            if picture.file == file:
+                return _tale(one, spoken).picture(picture).plain
+    return file
+
+
+@lru_cache(maxsize=256)
+def _tale(scenario: Scenario, code: str) -> ScenarioWords:
+    return ScenarioWords(scenario, house().languages.get(code), house().library.works())

@@ -1,0 +1,1 @@
+"""A checklist on paper and as a diagram."""

@@ -1,0 +1,126 @@
+"""What stands on a referral form, part by part: frozen values with nothing left to decide.
+
+No part can hold a name, a number of a document or anything else that identifies a person.
+"""
+
+from dataclasses import dataclass
+
+from referral.printing.forms.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A statement, with a mark where its source is not verified."""
+
+    says: Words
+    mark: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What tells one form from another."""
+
+    country: Words
+    service: Words
+    post: Words
+    post_code: str
+    reference: str
+    number: int
+    replaces: int | None
+    issued: str  # local time: "20.11.2026 14:05", read alike in every language of the region
+    zone: str
+    version: str
+    running: str  # what stands at the foot of every page and in the QR code
+    code_image: str  # the QR code as a data: address
+    demonstration: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """A law or treaty, and the place in it."""
+
+    title: Words
+    at: Words
+    mark: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """The authority the person is referred to, and why it is competent."""
+
+    name: Words
+    mark: Words
+    legal_basis: tuple[Basis, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The short name of a step, or its question, and the answer; empty where none was given."""
+
+    question: Words
+    answer: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Questions about the family, how many there are by age, and how many blank lines to list them."""
+
+    questions: tuple[Entry, ...]
+    counts: tuple[Entry, ...]
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class DutyLine:
+    """A duty that has arisen, until when it is to be done, and the legal limits beside its aim.
+
+    ``due`` is empty once it is done, and where no answer marks it done.
+    """
+
+    number: int
+    says: Words
+    due: Words
+    limits: tuple[Line, ...]
+    urgent: bool
+    done: bool
+    unverified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DutyGroup:
+    """The duties towards one body that are equally pressing.
+
+    ``due`` says until when every one that is not done is to be done; empty where that differs.
+    """
+
+    to: Words
+    aim: Words
+    due: Words
+    duties: tuple[DutyLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Steps by their short names: taken, not needed, not taken and why, critical without an answer."""
+
+    done: tuple[Words, ...]
+    not_needed: tuple[Words, ...]
+    not_done: tuple[Entry, ...]
+    unanswered: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContactLine:
+    """A telephone number or address that the person may keep."""
+
+    label: Words
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """The three sentences the border service declares."""
+
+    not_assessed: Words
+    no_return: Words
+    secrecy: Words

@@ -1,0 +1,1 @@
+"""From HTML to PDF; the only user of WeasyPrint."""

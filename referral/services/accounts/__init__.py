@@ -1,0 +1,1 @@
+"""Accounts, posts, passphrases and signing in."""

@@ -1,0 +1,123 @@
+"""Keeping the queue's row of a case in step with the case, in the transaction that changes it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from referral.engine.roles import FactRole
+from referral.engine.walk import NOWHERE, Arisen, Walk
+from referral.services.cases import clocks
+from referral.store.cases.cases import Case
+from referral.store.supervision import worklist
+from referral.store.supervision.reviews import State
+from referral.store.supervision.worklist import Raised, Standing, Work
+
+URGENT, CHILD, WITHDRAWAL, CORRECTED = 8, 4, 2, 1
+"""What makes a case need eyes, the heaviest first; a rank is what is missing to all of them."""
+
+CALMEST = URGENT + CHILD + WITHDRAWAL + CORRECTED
+
+
+def begin(session: Session, case: Case, walk: Walk) -> None:
+    """Give a new case its row, and write what it owes from the start."""
+    row = Work(
+        case_id=case.id,
+        reference=case.reference,
+        post_id=case.post_id,
+        officer_id=case.opened_by,
+        opened_at=case.opened_at,
+        state=State.IN_WORK,
+        rank=CALMEST,
+        due_at=None,
+        escalated=False,
+    )
+    worklist.add(session, row)
+    answered(session, case, NOWHERE, walk, now=case.opened_at)
+
+
+def answered(session: Session, case: Case, before: Walk, after: Walk, *, now: datetime) -> None:
+    """Bring the row from what followed before to what follows now; reads and writes only what has moved."""
+    moved = dict(_out_of_date(before.raised, after.raised))
+    if moved or before.flags != after.flags:
+        was = worklist.raised_of(session, case.id, moved)
+        worklist.keep_raised(session, case.id, _raised(moved, was, now))
+        row = worklist.pressing(session, case.id)
+        if row is not None:
+            pressed = rank(after, row.state)
+            if (pressed, row.soonest) != (row.rank, row.due_at):
+                worklist.press(session, case.id, rank=pressed, due_at=row.soonest)
+
+
+def moved(session: Session, case: Case, state: State) -> None:
+    """Write where a review has led; an escalation ends with the answer to it."""
+    row = worklist.find(session, case.id)
+    if row is not None:
+        corrected = CORRECTED * (state is State.CORRECTED)
+        calm = row.rank | CORRECTED
+        _change(session, row, replace(row, state=state, rank=calm - corrected, escalated=False))
+
+
+def escalated(session: Session, case: Case) -> None:
+    """Write that the case lies with the focal point."""
+    row = worklist.find(session, case.id)
+    if row is not None:
+        _change(session, row, replace(row, escalated=True))
+
+
+def rank(walk: Walk, state: State) -> int:
+    """The place of a case among those of equal lateness: the lower, the sooner it needs eyes."""
+    flags = {fact.role for fact in walk.flags}
+    weights = (
+        (URGENT, any(_is_urgent(one) for one in walk.duties)),
+        (CHILD, FactRole.CHILD in flags),
+        (WITHDRAWAL, FactRole.WITHDRAWAL in flags),
+        (CORRECTED, state is State.CORRECTED),
+    )
+    return CALMEST - sum(weight for weight, holds in weights if holds)
+
+
+def has(row: Work, weight: int) -> bool:
+    """Whether that is among what makes the case need eyes."""
+    return not row.rank & weight
+
+
+def _is_urgent(arisen: Arisen) -> bool:
+    # A rule that holds on for the whole case has no done mark that could be missing.
+    return arisen.duty.urgent and arisen.duty.done_when is not None and not arisen.done
+
+
+def _out_of_date(
+    held: Mapping[str, Arisen], holds: Mapping[str, Arisen]
+) -> Iterator[tuple[str, Arisen | None]]:
+    """The duties whose rows are no longer right, as they hold now."""
+    for duty in held.keys() | holds.keys():
+        was, now = held.get(duty), holds.get(duty)
+        if was is not now and not _stand_alike(was, now):
+            yield duty, now
+
+
+def _stand_alike(one: Arisen | None, other: Arisen | None) -> bool:
+    """Whether a duty's row is the same for both; the reasons do not matter there."""
+    if one is None or other is None:
+        return False
+    return (one.duty, one.limits, one.done) == (other.duty, other.limits, other.done)
+
+
+def _raised(
+    moved: Mapping[str, Arisen | None], was: Mapping[str, Raised], now: datetime
+) -> Iterator[Raised]:
+    for duty, arisen in moved.items():
+        known = was.get(duty)
+        if arisen is not None:
+            since = known.arose_at if known else now
+            standing = Standing.DONE if arisen.done else Standing.OPEN
+            yield Raised(duty, since, clocks.due(arisen, since), standing)
+        elif known is not None:
+            yield replace(known, standing=Standing.GONE)
+
+
+def _change(session: Session, before: Work, after: Work) -> None:
+    if after != before:
+        worklist.change(session, after)

@@ -1,0 +1,1 @@
+"""What keeps an instance sound: long work, retention, notices, moves, the journal."""

@@ -1,0 +1,68 @@
+"""The cleaning of every day: cases whose time is over go, and the file is written anew without a trace of them.
+
+A clock that went far ahead removes nothing. Whatever fails is noted for ``notices``, and tried again the next day.
+"""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+
+from referral.services.upkeep import retention, timekeeping
+from referral.services.upkeep.retention import Report
+from referral.services.upkeep.timekeeping import Clock
+from referral.store import upkeep
+from referral.store.cases import cases
+from referral.store.database import Database, Rewriting
+from referral.store.upkeep import Work
+
+
+class ClockAhead(Exception):
+    """The clock says that it is much later than anybody here knew; nothing was removed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The clock of this computer is far ahead of everything that was done here, so nothing was "
+            "removed. If the date is wrong, set it. If it is right, type: "
+            "referral retention run --clock-is-right"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """What was removed, and whether the file was written anew where that was needed."""
+
+    report: Report
+    rewriting: Rewriting
+
+
+def clean(database: Database, *, now: datetime, days: int) -> Cleaned:
+    """Remove what is over and leave no trace of it. Running it again changes nothing. Raises ClockAhead."""
+    with database.writing() as session:
+        found = timekeeping.look_at_the_clock(session, now)
+        if found is Clock.AHEAD:
+            raise ClockAhead
+        if found is Clock.RIGHT:
+            cases.bring_back_from_the_future(session, now, timekeeping.TOLERANCE)
+    try:
+        report = retention.run(database, now=now, days=days)
+    except Exception as fault:
+        with suppress(Exception):  # a database that cannot even note it is told by its own fault
+            _note(database, Work.RETENTION, now, type(fault).__name__)
+        raise
+    _note(database, Work.RETENTION, now, upkeep.DONE)
+    return Cleaned(report, _write_anew(database, now))
+
+
+def _write_anew(database: Database, now: datetime) -> Rewriting:
+    with database.reading() as session:
+        last = upkeep.every(session).get(Work.REWRITING)
+    if last is None or last.was_done:
+        return Rewriting.DONE
+    outcome = database.write_anew()
+    _note(database, Work.REWRITING, now, outcome)
+    return outcome
+
+
+def _note(database: Database, work: Work, now: datetime, outcome: str) -> None:
+    with database.writing() as session:
+        upkeep.record(session, work, at=now, outcome=outcome)

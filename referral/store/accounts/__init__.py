@@ -1,0 +1,1 @@
+"""People, posts and who is signed in, as they are kept."""

@@ -1,0 +1,1 @@
+"""Cases with their answers, documents and referrals, as they are kept."""

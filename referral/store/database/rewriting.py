@@ -1,0 +1,56 @@
+"""Writing an SQLite file anew after rows were removed, so that nothing of them is left in it. No tables here."""
+
+from enum import StrEnum
+from pathlib import Path
+from shutil import disk_usage
+from typing import Any
+
+from sqlalchemy import Engine
+
+from referral.store.database import sqlite
+
+_ROOM_FOR_WORK = 10_000_000  # bytes that writing anew leaves to those who save meanwhile
+
+
+class Rewriting(StrEnum):
+    """Whether a database file was written anew after rows were removed."""
+
+    DONE = "done"
+    NEEDED = "needed"
+    BUSY = "busy"
+    NO_ROOM = "no_room"
+
+
+def write_anew(engine: Engine, path: Path) -> Rewriting:
+    """Write the file anew with nothing but the rows there are, and cut the write-ahead log to nothing.
+
+    ``secure_delete`` overwrites what is freed, but a page that was split or joined can keep copies of rows
+    between its own; only a new file is free of them. While somebody else writes for long, or reads an
+    older moment, or the disk has no room for two more copies, it stays; the next time does it.
+    """
+    if disk_usage(path.parent).free < 2 * path.stat().st_size + _ROOM_FOR_WORK:
+        return Rewriting.NO_ROOM
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("VACUUM").fetchall()
+        is_cut = cut_the_log(connection.cursor())
+    except Exception as error:
+        name = sqlite.error_name(error)
+        if name not in sqlite.BUSY | sqlite.FULL:
+            raise
+        cut_the_log(connection.cursor())
+        return Rewriting.BUSY if name in sqlite.BUSY else Rewriting.NO_ROOM
+    finally:
+        connection.close()
+    return Rewriting.DONE if is_cut else Rewriting.BUSY
+
+
+def cut_the_log(cursor: Any) -> bool:
+    """Bring the write-ahead log into the file and cut it; says whether nobody stood in the way."""
+    try:
+        ((is_busy, *_),) = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    except Exception as error:
+        if sqlite.error_name(error) not in sqlite.BUSY | sqlite.FULL:
+            raise
+        return False
+    return not is_busy

@@ -1,0 +1,1 @@
+"""Figures and their releases, as they are kept."""

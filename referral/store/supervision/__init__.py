@@ -1,0 +1,1 @@
+"""Reviews, the queue and who looks after it, as they are kept."""

@@ -1,0 +1,206 @@
+"""Who may see what: every view names its audience, and a view that names none is shown to nobody.
+
+A request passes here first: who asks, may they, and did the request come from our own page.
+"""
+
+import functools
+from collections.abc import Callable
+from enum import Enum
+from typing import Any, TypeVar, cast
+
+from flask import (
+    Flask,
+    abort,
+    current_app,
+    g,
+    redirect,
+    request,
+    session,
+    url_for,
+)
+from werkzeug.wrappers import Response
+
+from referral import clock
+from referral.services.accounts import accounts
+from referral.services.accounts.accounts import Actor
+from referral.store.accounts.people import Role
+from referral.web.app import moment, signing, worlds
+from referral.web.app.house import house
+from referral.web.app.signing import AgainstForgery, BrowserSession
+from referral.web.signin import arrivals
+
+View = TypeVar("View", bound=Callable[..., Any])
+csrf = AgainstForgery()
+
+MINUTE = 60
+_NOT_ASKED = object()
+
+
+class Audience(Enum):
+    """Who a view is for; the value is the set of roles."""
+
+    EVERYONE = frozenset[str]()
+    SIGNED_IN = frozenset({"officer", "supervisor", "focal_point", "trainer", "archivist"})
+    CASE_READERS = frozenset({"officer", "supervisor"})
+    OFFICERS = frozenset({"officer"})
+    ARCHIVISTS = frozenset({"archivist"})
+    SUPERVISORS = frozenset({"supervisor", "focal_point"})
+    TRAINERS = frozenset({"trainer"})
+    AGREEMENT_READERS = frozenset({"trainer", "supervisor", "focal_point"})
+
+
+def audience(who: Audience) -> Callable[[View], View]:
+    """Name whom a view is for: ``@audience(Audience.OFFICERS)``."""
+
+    def named(view: View) -> View:
+        view.audience = who  # type: ignore[attr-defined]
+        return view
+
+    return named
+
+
+def changes_nothing(view: View) -> View:
+    """Mark a view that only reads whatever the method, so that others may ask it by POST without our form."""
+    view.changes_nothing = True  # type: ignore[attr-defined]
+    return view
+
+
+def takes_files(largest: int) -> Callable[[View], View]:
+    """Let whoever a view is for send it so many bytes; every other view refuses more than a few answers need."""
+
+    def marked(view: View) -> View:
+        view.largest = largest  # type: ignore[attr-defined]
+        return view
+
+    return marked
+
+
+def audience_of(view: Callable[..., Any]) -> Audience | None:
+    """The audience a view was given; None when its author forgot."""
+    return getattr(view, "audience", None)
+
+
+def init_app(app: Flask) -> None:
+    """Check every request before any view runs."""
+    csrf.init_app(app)
+    app.view_functions["static"] = audience(Audience.EVERYONE)(
+        functools.partial(app.send_static_file)
+    )
+    app.before_request(_admit)
+    app.after_request(_remember_activity)
+
+
+def actor() -> Actor | None:
+    """Who is signed in, or None; asked of the database once a request."""
+    known = g.get("actor", _NOT_ASKED)
+    if known is _NOT_ASKED:
+        known = g.actor = _whoami()
+    return cast("Actor | None", known)
+
+
+def officer() -> Actor:
+    """Who is signed in, in views whose audience makes sure that somebody is."""
+    who = actor()
+    if who is None:
+        abort(401)
+    return who
+
+
+def begin(token: str) -> None:
+    """Start a browser session for somebody who has just signed in or joined; unsaved answers go along."""
+    kept = session.get("kept")
+    session.clear()
+    if kept:
+        session["kept"] = kept
+    session[worlds.world().token] = token
+    session["active"] = _minute()
+    g.pop("actor", None)
+
+
+def begin_walk(token: str) -> None:
+    """Let the trainer who is signed in walk in practice as well, for as long as they are signed in."""
+    practising = signing.beside(worlds.PRACTICE)
+    practising.clear()
+    practising[worlds.PRACTICE.token] = token
+    practising["walker"] = officer().person_id
+
+
+def _admit() -> Response | None:
+    endpoint = request.endpoint
+    if endpoint is None:
+        return None  # not found, or the wrong method: the error page says so
+    if arrivals.is_asked_again() and actor() is not None:
+        return redirect(arrivals.asked(), code=303)
+    view = current_app.view_functions[endpoint]
+    who = audience_of(view)
+    if who is None:
+        abort(403)
+    if who is not Audience.EVERYONE:
+        asking = actor()
+        if asking is None:
+            return _ask_to_sign_in()
+        if asking.role not in who.value:
+            abort(403)
+    if largest := getattr(view, "largest", None):
+        request.max_content_length = largest
+    if not getattr(view, "changes_nothing", False):
+        csrf.protect()
+    return None
+
+
+def _ask_to_sign_in() -> Response:
+    if request.method in {"GET", "HEAD"}:
+        entrance = url_for(worlds.world().entrance, next=arrivals.asked())
+        return arrivals.page() or redirect(entrance, code=303)
+    return abort(401)
+
+
+def _whoami() -> Actor | None:
+    world = worlds.world()
+    token = session.get(world.token)
+    if not token or (world is worlds.SERVICE and _is_idle(_own())):
+        return None
+    if world is worlds.PRACTICE and not _may_walk(session.get("walker")):
+        return None
+    return accounts.whoami(moment.looking(), token, now=clock.now())
+
+
+def _may_walk(walker: int | None) -> bool:
+    """A trainer walks in practice only while signed in to service; trainees of a class need no account."""
+    if walker is None:
+        return True
+    service = signing.beside(worlds.SERVICE)
+    token = service.get(worlds.SERVICE.token)
+    if not token or _is_idle(service):
+        return False
+    with worlds.database(worlds.SERVICE).looking() as look:
+        trainer = accounts.whoami(look, token, now=clock.now())
+    if trainer is None or (trainer.person_id, trainer.role) != (walker, Role.TRAINER):
+        return False
+    _is_active(service)
+    return True
+
+
+def _own() -> BrowserSession:
+    return cast("BrowserSession", session)
+
+
+def _is_idle(which: BrowserSession) -> bool:
+    # A trainee who listens to the trainer for an hour goes on where they were: nothing there is secret.
+    quiet: int = _minute() - which.get("active", 0)
+    return abs(quiet) > house().settings.idle_minutes  # the clock may have been put back
+
+
+def _is_active(which: BrowserSession) -> None:
+    if (minute := _minute()) != which.get("active"):
+        which["active"] = minute
+
+
+def _remember_activity(response: Response) -> Response:
+    if g.get("actor"):
+        _is_active(_own())
+    return response
+
+
+def _minute() -> int:
+    return int(clock.now().timestamp()) // MINUTE

@@ -1,7 +1,0 @@
-"""The events archive for everyone: finding, reading, and what other programs read of it."""
-
-from flask import Blueprint
-
-bp = Blueprint("archive", __name__)
-
-from referral.web.archive import feeds, finding, overviews, reading  # noqa: E402, F401

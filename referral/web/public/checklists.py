@@ -1,0 +1,117 @@
+"""The checklists for everyone: as a text, as a diagram, on paper, and as documents for the browser."""
+
+import re
+from functools import lru_cache
+
+from flask import Blueprint, abort, url_for
+from markupsafe import Markup
+from werkzeug.wrappers import Response
+
+from referral.engine.model import Checklist
+from referral.engine.wording import Wording
+from referral.i18n.words.checklist_words import ChecklistWords
+from referral.printing.checklist import paper_twin
+from referral.printing.checklist.diagram.drawing import drawings
+from referral.store.cases import documents
+from referral.web.app import moment
+from referral.web.app.access import Audience, audience
+from referral.web.app.house import house
+from referral.web.app.locales import language
+from referral.web.app.pages import fill, page
+from referral.web.app.pdf import pdf_response
+
+bp = Blueprint("checklists", __name__)
+
+VERSION = re.compile(r"[0-9a-f]{64}")
+A_YEAR = "public, max-age=31536000, immutable"
+MOST_KEPT = 32  # pictures and sheets, of some 200 kB each
+
+
+@bp.get("/<locale>/checklists")
+@audience(Audience.EVERYONE)
+def every() -> Response:
+    """Every checklist of every country."""
+    library = house().library
+    return page(
+        "public/checklists.html",
+        checklists=[library.checklist(name, country) for name, country in library.names()],
+    )
+
+
+@bp.get("/<locale>/checklists/<slug:name>/<slug:country>")
+@audience(Audience.EVERYONE)
+def one(name: str, country: str) -> Response:
+    """One checklist as a country uses it, numbered, with its sources."""
+    checklist = _found(name, country)
+    return page("public/checklist.html", checklist=checklist, wording=_wording(checklist))
+
+
+@bp.get("/<locale>/checklists/<slug:name>/<slug:country>/diagram")
+@audience(Audience.EVERYONE)
+def diagram(name: str, country: str) -> Response:
+    """The logic of a checklist in pictures, each with the same in words."""
+    checklist = _found(name, country)
+    pictures = _pictures(name, country, language().code, checklist.hash)
+    return page("public/diagram.html", checklist=checklist, pictures=pictures)
+
+
+@bp.get("/<locale>/checklists/<slug:name>/<slug:country>/paper")
+@audience(Audience.EVERYONE)
+def paper(name: str, country: str) -> Response:
+    """A checklist to print and fill in by hand."""
+    checklist = _found(name, country)
+    sheet = house().paper.twin_view(paper_twin.build(checklist, language()))
+    return page("public/paper.html", checklist=checklist, paper=sheet)
+
+
+@bp.get("/<locale>/checklists/<slug:name>/<slug:country>/paper.pdf")
+@audience(Audience.EVERYONE)
+def paper_pdf(name: str, country: str) -> Response:
+    """The same as PDF."""
+    checklist = _found(name, country)
+    return pdf_response(
+        house().paper.twin_document(paper_twin.build(checklist, language())),
+        name=f"{name}-{country}-{language().code}-{checklist.hash[:12]}.pdf",
+        instead=url_for(".paper", name=name, country=country),
+    )
+
+
+@bp.get("/checklists/<version>.json")
+@audience(Audience.EVERYONE)
+def document(version: str) -> Response:
+    """The canonical document of a version, for the engine in the browser; it never changes."""
+    if not VERSION.fullmatch(version):
+        abort(404)
+    text = documents.find(moment.reading(), version) or _practised(version)
+    if text is None:
+        abort(404)
+    response = Response(text, content_type="application/json")
+    response.headers["Cache-Control"] = A_YEAR
+    return response
+
+
+def _practised(version: str) -> str | None:
+    with house().practice.reading() as db:
+        return documents.find(db, version)
+
+
+def _wording(checklist: Checklist) -> Wording:
+    """Conditions in words; those with a name by their name, which the page explains at its end."""
+    words, _ = ChecklistWords(language()), language().gettext
+    names = {fact.id: _("“%(words)s”", words=words.fact(fact)) for fact in checklist.facts}
+    return Wording(checklist, language(), names)
+
+
+def _found(name: str, country: str) -> Checklist:
+    library = house().library
+    if (name, country) not in library.names():
+        abort(404)
+    return library.checklist(name, country)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _pictures(name: str, country: str, locale: str, _version: str) -> Markup:
+    """The pictures of a version, drawn once: that takes half a second."""
+    checklist = house().library.checklist(name, country)
+    drawn = drawings(checklist, house().languages.get(locale))
+    return Markup(fill("public/diagram_sections.html", drawings=drawn))  # noqa: S704 - was escaped

@@ -1,0 +1,1 @@
+"""Figures on the supervisor's pages: reports, releases, what stands out."""

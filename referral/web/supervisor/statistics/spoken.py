@@ -1,0 +1,37 @@
+"""The words of the statistics in the reader's language."""
+
+from referral.disclosure import Level
+from referral.engine.model import Checklist
+from referral.i18n.languages import Language
+from referral.printing.reports.measure_words import MeasureWords
+from referral.printing.reports.places import PlaceWords
+from referral.printing.reports.report import Speech
+from referral.store.accounts import posts as stored
+from referral.store.database import Session
+
+
+def speech(db: Session, checklist: Checklist, language: Language) -> Speech:
+    """The words for a country's measures and places."""
+    ours = [post for post in stored.every(db) if post.country == checklist.pack.code]
+    regions = {
+        post.region.get("en", ""): post.region.get(language.code, post.region.get("en", ""))
+        for post in ours
+    }
+    names = {post.code: post.name(language.code) for post in ours}
+    places = PlaceWords(checklist, names, regions, language)
+    return Speech(language, MeasureWords(checklist, language), places)
+
+
+def posts(db: Session, country: str, language: Language) -> list[tuple[str, str]]:
+    """The posts of a country, by code."""
+    return [
+        (post.code, post.name(language.code))
+        for post in stored.every(db)
+        if post.country == country
+    ]
+
+
+def levels(language: Language) -> dict[Level, str]:
+    """For whom numbers can be released."""
+    _ = language.gettext
+    return {Level.INSIDE: _("For the service"), Level.OUTSIDE: _("For everybody")}

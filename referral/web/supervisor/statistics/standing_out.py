@@ -1,0 +1,88 @@
+"""What stands out at the posts of the reader's queue: real counts, for the work with these cases alone."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask import url_for
+from werkzeug.wrappers import Response
+
+from referral import clock
+from referral.engine.model import Duty
+from referral.services.supervision import noticing, standing_out
+from referral.services.supervision.standing_out import AtPost
+from referral.store.accounts.posts import Post
+from referral.store.database import Session
+from referral.web.app import moment
+from referral.web.app.access import Audience, audience
+from referral.web.app.locales import language
+from referral.web.app.pages import page
+from referral.web.supervisor import bp, found
+from referral.web.supervisor.filters import EVERY, Filters
+from referral.web.supervisor.statistics import noticed_words
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that stands out, as it is read: the sentence, its counts, the table, and where its cases are.
+
+    ``open_at`` is where the duty behind it is open, "" where no duty tells.
+    """
+
+    post: str
+    says: str
+    missing: str
+    cases: str
+    columns: tuple[str, str]
+    rows: tuple[tuple[str, str, str], ...]
+    open_at: str
+    all_at: str
+
+
+@bp.get("/standing-out")
+@audience(Audience.SUPERVISORS)
+def standing_out_page() -> Response:
+    """What stands out in the last months, the heaviest first, with the counts behind it."""
+    now, db = clock.now(), moment.reading()
+    months = standing_out.months(now)
+    return page(
+        "supervisor/standing_out.html",
+        findings=findings(db, found.my_posts(db), now),
+        first=language().month(months[0]),
+        last=language().month(months[-1]),
+        rules=noticed_words.rules(language()),
+    )
+
+
+def findings(db: Session, posts: list[Post], now: datetime) -> list[Finding]:
+    """What stands out at these posts, in words."""
+    checklists = {post.country: found.checklist(post.country) for post in posts}
+    since = f"{standing_out.months(now)[0]}-01"
+    return [_finding(one, since) for one in standing_out.at_posts(db, posts, checklists, now)]
+
+
+def _finding(one: AtPost, since: str) -> Finding:
+    counted, number = one.noticed, language().number
+    return Finding(
+        post=one.post.name(language().code),
+        says=noticed_words.says(counted, one.checklist, language()),
+        missing=number(counted.missing),
+        cases=number(counted.cases),
+        columns=noticed_words.columns(language())[counted.kind],
+        rows=tuple(
+            (language().month(row.month), number(row.cases), number(row.missing))
+            for row in one.months
+        ),
+        open_at=_where_open(one.post, noticing.duties_behind(counted, one.checklist), since),
+        all_at=_address(Filters(state=EVERY, post=one.post.code, since=since)),
+    )
+
+
+def _where_open(post: Post, duties: tuple[Duty, ...], since: str) -> str:
+    """The queue where the one duty is open; several duties are no one filter."""
+    if len(duties) != 1:
+        return ""
+    return _address(Filters(state=EVERY, post=post.code, duty=duties[0].id, since=since))
+
+
+def _address(filters: Filters) -> str:
+    return f"{url_for('.queue')}?{filters.query}"

@@ -1,7 +1,0 @@
-"""The trainer's pages: classes and what they are to run, live progress, the class report."""
-
-from flask import Blueprint
-
-bp = Blueprint("training", __name__, url_prefix="/<locale>/training")
-
-from referral.web.training import classes, reports, scenarios, texts, tries  # noqa: E402, F401

@@ -1,0 +1,191 @@
+"""Somebody looks for an event, on each engine in turn: by words in three languages, by facets, page by page."""
+
+from dataclasses import replace
+
+import pytest
+
+from referral.archive.definitions import archive_at
+from referral.archive.model.events import Archive
+from referral.archive.model.finding import Correction, Facet, Found, Order, Query
+from referral.archive.model.lineage import events_of_step, steps_of_event
+from referral.archive.services import archive as service
+from referral.archive.services.archive import Change
+from referral.archive.store import archive as stored
+from referral.archive.words.archive_words import ArchiveWords
+from referral.i18n.languages import Languages
+from referral.settings import root
+from referral.store.database import Database
+
+
+@pytest.fixture(scope="module")
+def archive() -> Archive:
+    return archive_at(root() / "checklists")
+
+
+@pytest.fixture(scope="module")
+def languages() -> Languages:
+    return Languages(root() / "translations", ("en", "ru", "kk"))
+
+
+class Reader:
+    """Somebody who looks for events in the loaded archive."""
+
+    def __init__(self, database: Database, languages: Languages) -> None:
+        self._database, self._languages = database, languages
+
+    def finds(self, query: Query | str, language: str = "en") -> Found:
+        asked = Query(query) if isinstance(query, str) else query
+        with self._database.reading() as session:
+            return service.find(session, asked, ArchiveWords(self._languages.get(language)))
+
+    def ids(self, query: Query | str, language: str = "en") -> list[str]:
+        return [hit.event.id for hit in self.finds(query, language).hits]
+
+
+def loads(database: Database, archive: Archive, languages: Languages) -> Change:
+    with database.reading() as session:
+        change = service.change(session, archive, languages)
+    with database.writing() as session:
+        service.write(session, change)
+    return change
+
+
+@pytest.fixture
+def reader(database: Database, archive: Archive, languages: Languages) -> Reader:
+    loads(database, archive, languages)
+    return Reader(database, languages)
+
+
+def test_loading_again_changes_nothing(reader, database, archive, languages):
+    assert not loads(database, archive, languages)
+    assert reader.finds(Query()).total == len(archive.events)
+
+
+def test_loading_takes_what_changed_and_drops_what_is_gone(reader, database, archive, languages):
+    first, second, *_ = archive.events
+    reworded = replace(second, summary="An entirely zygomorphic gathering.")
+    changed = replace(archive, events=(reworded, *archive.events[2:]))
+
+    loaded = loads(database, changed, languages)
+
+    assert (len(loaded.changed), len(loaded.removed)) == (1, 1)
+    assert reader.ids("zygomorphic") == [second.id]
+    assert first.id not in reader.ids(Query(size=100))
+
+
+def test_an_event_comes_back_from_the_database_as_it_was(reader, database, archive):
+    with database.reading() as session:
+        assert stored.every(session) == archive.events
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "first"),
+    [
+        ("Baku declaration", "en", "ministerial-conference-3-2025-baku"),
+        ("declarations Baku", "en", "ministerial-conference-3-2025-baku"),
+        ("Бакинской декларации", "ru", "ministerial-conference-3-2025-baku"),
+        ("Баку декларациясының", "kk", "ministerial-conference-3-2025-baku"),
+        ("нұсқаулықтарды таныстырудың", "kk", "guidelines-presentation-2016-bishkek"),
+        ("ПОСЛАМИ государства-наблюдатели", "ru", "ambassadors-meeting-2015-astana"),
+        ("pandemics", "en", "ministerial-conference-2021"),
+        ("Guterres", "kk", "ministerial-conference-2013-almaty"),
+    ],
+)
+def test_words_are_found_in_any_form_and_language(reader, words, language, first):
+    assert reader.ids(words, language)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("typed", "correction"),
+    [
+        ("guidlines", Correction("guidlines", "guidelines")),
+        ("бежанцев", Correction("бежанцев", "беженцев")),
+        ("босқндар", Correction("босқндар", "босқындар")),
+    ],
+)
+def test_a_mistyped_word_still_finds_and_says_what_was_looked_for(reader, typed, correction):
+    found = reader.finds(typed)
+
+    assert found.corrections == (correction,)
+    assert found.total == reader.finds(correction.meant).total > 0
+
+
+def test_what_was_looked_for_is_marked_in_title_and_excerpt(reader):
+    (hit, *_) = reader.finds("guideline presented").hits
+
+    assert [run.text for run in hit.title if run.is_hit] == ["Presentation", "guidelines"]
+    assert [run.text for run in hit.excerpt if run.is_hit] == ["guidelines", "presented"]
+    assert "".join(run.text for run in hit.title).startswith("Presentation of the Regional")
+
+
+@pytest.mark.parametrize(
+    "strange", ["zzzzzz qqqq", '"', "a' OR 1=1 --", ") | (", "* NEAR/2", "\x00", "🌍"]
+)
+def test_nothing_anybody_types_breaks_the_search(reader, strange):
+    found = reader.finds(strange)
+
+    assert found.total >= 0
+
+
+def test_counts_say_what_a_further_choice_would_leave(reader):
+    chosen = (Facet.YEAR, "2015")
+    found = reader.finds(Query(chosen=(chosen,)))
+
+    for counts in found.facets:
+        for count in counts.counts[:6]:
+            if not count.is_chosen and counts.facet is not Facet.YEAR:
+                asked = Query(chosen=(chosen, (counts.facet, count.value)))
+                assert reader.finds(asked).total == count.count
+    years = next(one for one in found.facets if one.facet is Facet.YEAR).counts
+    assert [one.value for one in years if one.is_chosen] == ["2015"]
+    assert sorted((one.value for one in years), reverse=True) == [one.value for one in years]
+
+
+def test_values_of_one_facet_are_alternatives_and_facets_must_all_hold(reader):
+    one = Query(chosen=((Facet.STATE, "it"),), size=100)
+    either = one.chosen_otherwise(Facet.STATE, "pk")
+
+    assert len(reader.ids(either)) > len(reader.ids(one)) > 0
+    assert reader.ids(either.chosen_otherwise(Facet.STATE, "pk")) == reader.ids(one)
+    assert reader.ids(Query(chosen=((Facet.STATE, "it"), (Facet.YEAR, "2011")))) == []
+
+
+def test_disputed_events_can_be_chosen(reader):
+    found = reader.ids(Query(chosen=((Facet.CONFIDENCE, "conflicting"),), size=100))
+
+    assert {"som-2-2015-astana", "ambassadors-meeting-2015-astana"} <= set(found)
+    assert "som-8-2023-baku" not in found
+
+
+@pytest.mark.parametrize("order", Order)
+def test_pages_follow_each_other_without_gap_or_repetition(reader, archive, order):
+    pages, query = [], Query(order=order, size=7)
+    while True:
+        found = reader.finds(query)
+        pages += [hit.event for hit in found.hits]
+        if not found.after:
+            break
+        query = replace(query, after=found.after)
+
+    days = [event.date.earliest for event in pages]
+    assert {event.id for event in pages} == {event.id for event in archive.events}
+    assert len(pages) == len(archive.events)
+    assert days == sorted(days, reverse=order is Order.NEWEST)
+
+
+@pytest.mark.parametrize("after", ["x", "~", "2015-01-01~x", "2015-01-01~99999999999", "'~1"])
+def test_a_page_mark_that_was_tampered_with_does_no_harm(reader, after):
+    assert reader.finds(Query(after=after)).total == 36
+
+
+def test_a_line_leads_from_a_step_to_the_conferences_and_back(archive):
+    behind = [event.id for event in events_of_step(archive, "no_return")]
+    children = {event.id for event in events_of_step(archive, "maybe_child")}
+    asked = archive.event("regional-conference-border-2015-almaty")
+
+    assert behind[0] == "regional-conference-2011-almaty"
+    assert behind[-1] == "guidelines-presentation-2016-bishkek"
+    assert asked.id in behind
+    assert "tot-border-protection-2015" in children and asked.id not in children
+    assert "no_return" in steps_of_event(archive, asked)
+    assert steps_of_event(archive, archive.event("som-8-2023-baku")) == ()

@@ -1,0 +1,50 @@
+"""A fault sown into the checklist of this repository, and the proof that must find it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from referral.authoring.proofs import doubt, effect, growth, kept
+from referral.authoring.proofs.faults import Finding
+from referral.authoring.proofs.inquiry import Inquiry
+from tests.authoring.spoiling import Spoil
+
+Proof = Callable[[Inquiry], Iterator[Finding]]
+
+
+@dataclass(frozen=True)
+class Seed:
+    """What is spoilt, the proof that finds it, the code, and what the message must name."""
+
+    what: str
+    spoil: Spoil
+    proof: Proof
+    code: str
+    names: str
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.what}"
+
+
+def promised(id_: str) -> Proof:
+    """The proof of one promise."""
+
+    def proof(inquiry: Inquiry) -> Iterator[Finding]:
+        [promise] = [one for one in inquiry.promises.promises if one.id == id_]
+        yield from kept.kept(promise, inquiry)
+
+    return proof
+
+
+def _at(of_step: Callable[..., Iterator[Finding]], id_: str) -> Proof:
+    return lambda inquiry: of_step(inquiry.checklist.step_by_id[id_], inquiry)
+
+
+doubted = partial(_at, doubt.of_step)
+"""The proof that doubt protects in one question."""
+
+grown = partial(_at, growth.of_step)
+"""The proof that more information at one step takes no duty away."""
+
+effective = partial(_at, effect.of_step)
+"""The proof that every answer to one question has an effect."""
