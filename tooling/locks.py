@@ -20,7 +20,10 @@ COMPILE = (
 )
 SAME_VERSIONS = ("--constraint", "requirements/dev.txt")
 LOCKS = {
-    "dev.txt": ("pyproject.toml", "--extra", "postgresql", "--group", "dev"),
+    "dev.txt": (
+        "pyproject.toml",
+        *("--extra", "postgresql", "--extra", "authoring", "--group", "dev"),
+    ),
     "wheel.txt": ("pyproject.toml", "--extra", "postgresql", *SAME_VERSIONS),
     "run.txt": ("pyproject.toml", "--group", "build", *SAME_VERSIONS),
     "node.txt": ("--group", "node"),
