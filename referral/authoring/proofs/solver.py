@@ -16,9 +16,8 @@ class SolverMissing(Exception):
 
     def __init__(self) -> None:
         super().__init__(
-            "Proving needs the package z3-solver, which is not installed here. "
-            "Run ./dev setup, or install z3-solver into this environment. "
-            "Checklists load and run without it."
+            "Proving needs z3, which is not installed here: install the extra referral[authoring] "
+            "(./dev setup does so in a checkout). Checklists load and run without it."
         )
 
 
