@@ -33,7 +33,7 @@ COMMANDS = {
 
 TOLD = {
     "referral.archive.importing.saved.NotReadable",
-    "referral.authoring.proofs.solver.SolverMissing",
+    "referral.authoring.questions.solver.SolverMissing",
 }
 """Faults of the wings whose message is a sentence with a remedy; by name, so that nothing is loaded for them."""
 

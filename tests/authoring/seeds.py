@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from referral.authoring.proofs import doubt, effect, growth, kept
-from referral.authoring.proofs.faults import Finding
-from referral.authoring.proofs.inquiry import Inquiry
+from referral.authoring.questions.faults import Finding
+from referral.authoring.questions.inquiry import Inquiry
 from tests.authoring.spoiling import Spoil
 
 Proof = Callable[[Inquiry], Iterator[Finding]]

@@ -1,7 +1,7 @@
 """Faults that break a promise: a rule dropped, a condition turned round, a duty weakened, a doubt forgotten."""
 
 from referral.authoring.proofs import covered, done, kept
-from referral.authoring.proofs.promises import NoSigns, Promise, Sign
+from referral.authoring.questions.promises import NoSigns, Promise, Sign
 from referral.engine.conditions import FactHolds
 from referral.engine.model import Aim
 from tests.authoring import spoiling

@@ -1,7 +1,7 @@
 """Faults of structure, and parts of a checklist that nothing leads to."""
 
 from referral.authoring.proofs import covered, done, reach, structure
-from referral.authoring.proofs.promises import NoSigns, Sign
+from referral.authoring.questions.promises import NoSigns, Sign
 from referral.engine.conditions import AllOf, FactHolds
 from referral.engine.model import Aim, Duty, Fact
 from tests.authoring import spoiling

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from referral.authoring.proofs.edition import Edition
+from referral.authoring.questions.edition import Edition
 from referral.engine.conditions import Condition
 from referral.engine.model import Checklist, Duty, Fact, Option, Section, Step
 

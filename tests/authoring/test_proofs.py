@@ -6,8 +6,8 @@ from functools import cache
 import pytest
 
 from referral.authoring.proofs import prove
-from referral.authoring.proofs.edition import Edition, editions_at
-from referral.authoring.proofs.inquiry import Inquiry
+from referral.authoring.questions.edition import Edition, editions_at
+from referral.authoring.questions.inquiry import Inquiry
 from referral.settings import root
 from tests.authoring import seeds_of_countries, seeds_of_promises, seeds_of_structure, spoiling
 from tests.authoring.rewriting import dropping

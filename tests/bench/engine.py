@@ -7,7 +7,7 @@ from pathlib import Path
 from time import perf_counter
 
 from referral.authoring.proofs import prove
-from referral.authoring.proofs.edition import editions_at
+from referral.authoring.questions.edition import editions_at
 from referral.definitions.documents.compiler import checklist_of, document_of
 from referral.engine.conditions import Answers, compiled
 from referral.engine.walker import Walker

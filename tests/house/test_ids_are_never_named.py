@@ -50,6 +50,7 @@ DEFINITIONS = (
     "referral/authoring/differences/",
     "referral/authoring/plain_words.py",
     "referral/authoring/proofs/",
+    "referral/authoring/questions/",
 )
 """Where words are keys of the files in ``checklists/``."""
 
@@ -106,7 +107,9 @@ OTHER_WORDS = [
     ),
     _word("no_return", "a sentence of the form", "referral/printing/forms/country.py"),
     _word("none", "nothing, in SVG and HTML", "referral/printing/reports/charts.py", "templates/"),
-    _word("none", "nothing", "referral/authoring/proofs/story.py", "referral/web/app/addresses.py"),
+    _word(
+        "none", "nothing", "referral/authoring/questions/story.py", "referral/web/app/addresses.py"
+    ),
     _word("notice", "a box on a page", "templates/"),
     _word(
         "other",

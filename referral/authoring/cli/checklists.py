@@ -11,8 +11,8 @@ from referral.authoring.cli import answer_file, checklist_text, proving
 from referral.authoring.cli.comparison import diff
 from referral.authoring.cli.coverage import coverage
 from referral.authoring.proofs import prove as proved
-from referral.authoring.proofs.edition import editions_at
-from referral.authoring.proofs.faults import Finding
+from referral.authoring.questions.edition import editions_at
+from referral.authoring.questions.faults import Finding
 from referral.cli.checkout import COUNTRY, ROOT
 from referral.definitions.library import Library, UnknownChecklist
 from referral.definitions.problems import Unsound

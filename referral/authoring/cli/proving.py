@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from referral.authoring.proofs import Report
-from referral.authoring.proofs.faults import Finding
+from referral.authoring.questions.faults import Finding
 
 
 def report(report: Report, known: set[Finding]) -> Iterator[str]:

@@ -19,9 +19,9 @@ from referral.authoring.proofs import (
     reach,
     structure,
 )
-from referral.authoring.proofs.edition import Edition
-from referral.authoring.proofs.faults import Finding
-from referral.authoring.proofs.inquiry import Inquiry
+from referral.authoring.questions.edition import Edition
+from referral.authoring.questions.faults import Finding
+from referral.authoring.questions.inquiry import Inquiry
 
 PROOFS: tuple[Callable[[Inquiry], Iterator[Finding]], ...] = (
     overlays.check,

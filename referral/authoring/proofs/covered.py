@@ -6,8 +6,8 @@ question that may show a need for protection, also says what must follow.
 
 from collections.abc import Iterator
 
-from referral.authoring.proofs.faults import Fault, Finding
-from referral.authoring.proofs.inquiry import Inquiry
+from referral.authoring.questions.faults import Fault, Finding
+from referral.authoring.questions.inquiry import Inquiry
 from referral.engine.conditions import Value, compiled, steps_asked
 from referral.engine.model import Kind, Step
 from referral.engine.roles import OptionRole

@@ -5,9 +5,9 @@ Whatever else may count as done is listed under ``done_by``, with the reason.
 
 from collections.abc import Iterator
 
-from referral.authoring.proofs.faults import Fault, Finding
-from referral.authoring.proofs.inquiry import Inquiry
-from referral.authoring.proofs.solver import Term
+from referral.authoring.questions.faults import Fault, Finding
+from referral.authoring.questions.inquiry import Inquiry
+from referral.authoring.questions.solver import Term
 from referral.engine.conditions import steps_asked
 from referral.engine.model import Duty
 from referral.engine.roles import OptionRole

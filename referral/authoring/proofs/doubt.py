@@ -6,11 +6,11 @@ they are lost only if the condition holds that is written there.
 
 from collections.abc import Iterator
 
-from referral.authoring.proofs.change import Change
-from referral.authoring.proofs.faults import Fault, Finding
-from referral.authoring.proofs.inquiry import Inquiry
-from referral.authoring.proofs.promises import LostInDoubt
-from referral.authoring.proofs.solver import Term
+from referral.authoring.questions.change import Change
+from referral.authoring.questions.faults import Fault, Finding
+from referral.authoring.questions.inquiry import Inquiry
+from referral.authoring.questions.promises import LostInDoubt
+from referral.authoring.questions.solver import Term
 from referral.engine.model import Step
 from referral.engine.roles import OptionRole
 

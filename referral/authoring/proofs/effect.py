@@ -9,11 +9,11 @@ for readers of the case only is listed under ``records``.
 
 from collections.abc import Iterator
 
-from referral.authoring.proofs.change import Change
-from referral.authoring.proofs.faults import Fault, Finding
-from referral.authoring.proofs.inquiry import Inquiry
-from referral.authoring.proofs.runs import Runs
-from referral.authoring.proofs.solver import Term
+from referral.authoring.questions.change import Change
+from referral.authoring.questions.faults import Fault, Finding
+from referral.authoring.questions.inquiry import Inquiry
+from referral.authoring.questions.runs import Runs
+from referral.authoring.questions.solver import Term
 from referral.engine.conditions import Value
 from referral.engine.model import Kind, Step
 

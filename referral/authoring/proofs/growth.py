@@ -7,10 +7,10 @@ for by their absence, so that duties which are no protection may be listed under
 
 from collections.abc import Iterable, Iterator
 
-from referral.authoring.proofs.change import Change
-from referral.authoring.proofs.faults import Fault, Finding
-from referral.authoring.proofs.inquiry import Inquiry
-from referral.authoring.proofs.solver import Term
+from referral.authoring.questions.change import Change
+from referral.authoring.questions.faults import Fault, Finding
+from referral.authoring.questions.inquiry import Inquiry
+from referral.authoring.questions.solver import Term
 from referral.engine.model import Kind, Step
 
 

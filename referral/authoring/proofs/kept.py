@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from referral.authoring.proofs.faults import Fault, Finding
-from referral.authoring.proofs.inquiry import Inquiry
-from referral.authoring.proofs.pieces import parts_of
-from referral.authoring.proofs.promises import Promise, Sign
-from referral.authoring.proofs.solver import Term
+from referral.authoring.questions.faults import Fault, Finding
+from referral.authoring.questions.inquiry import Inquiry
+from referral.authoring.questions.pieces import parts_of
+from referral.authoring.questions.promises import Promise, Sign
+from referral.authoring.questions.solver import Term
 from referral.engine.conditions import AnyOf, Condition, Operator, Test
 from referral.engine.model import Duty
 

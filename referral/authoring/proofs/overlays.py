@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 from typing import Any
 
-from referral.authoring.proofs.faults import Fault, Finding
-from referral.authoring.proofs.inquiry import Inquiry
+from referral.authoring.questions.faults import Fault, Finding
+from referral.authoring.questions.inquiry import Inquiry
 from referral.engine.model import Step
 
 

@@ -5,9 +5,9 @@ And how long a finished run is, at least and at most.
 
 from collections.abc import Iterator
 
-from referral.authoring.proofs.faults import Fault, Finding
-from referral.authoring.proofs.inquiry import Inquiry
-from referral.authoring.proofs.solver import Term
+from referral.authoring.questions.faults import Fault, Finding
+from referral.authoring.questions.inquiry import Inquiry
+from referral.authoring.questions.solver import Term
 
 
 def check(inquiry: Inquiry) -> Iterator[Finding]:

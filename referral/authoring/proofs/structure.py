@@ -7,9 +7,9 @@ once. And names are those of something, ids are unique, and what is forbidden is
 
 from collections.abc import Iterable, Iterator
 
-from referral.authoring.proofs.faults import Fault, Finding
-from referral.authoring.proofs.inquiry import Inquiry
-from referral.authoring.proofs.pieces import parts_of
+from referral.authoring.questions.faults import Fault, Finding
+from referral.authoring.questions.inquiry import Inquiry
+from referral.authoring.questions.pieces import parts_of
 from referral.engine.conditions import Condition, FactHolds, Test, steps_asked
 
 

@@ -3,7 +3,7 @@
 Only for definitions in which the checks found nothing.
 """
 
-from referral.authoring.proofs.promises import (
+from referral.authoring.questions.promises import (
     DoneBy,
     GivesWay,
     LostInDoubt,

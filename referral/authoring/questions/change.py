@@ -6,9 +6,9 @@ change stays small.
 
 from collections.abc import Iterable
 
-from referral.authoring.proofs import story
-from referral.authoring.proofs.runs import Runs
-from referral.authoring.proofs.solver import Solution, Term
+from referral.authoring.questions import story
+from referral.authoring.questions.runs import Runs
+from referral.authoring.questions.solver import Solution, Term
 from referral.engine.conditions import Condition
 from referral.engine.model import Duty, Step
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from functools import cached_property
 
-from referral.authoring.proofs import story
-from referral.authoring.proofs.change import Change
-from referral.authoring.proofs.edition import Edition
-from referral.authoring.proofs.faults import Fault, Finding
-from referral.authoring.proofs.runs import Runs
-from referral.authoring.proofs.solver import Solver, Term
+from referral.authoring.questions import story
+from referral.authoring.questions.change import Change
+from referral.authoring.questions.edition import Edition
+from referral.authoring.questions.faults import Fault, Finding
+from referral.authoring.questions.runs import Runs
+from referral.authoring.questions.solver import Solver, Term
 from referral.engine.conditions import Condition
 from referral.engine.model import Step
 

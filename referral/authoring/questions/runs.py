@@ -7,8 +7,8 @@ that comes out. Answers to steps that do not apply are left free: they count for
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from referral.authoring.proofs.pieces import answers_to, cuts
-from referral.authoring.proofs.solver import Solution, Solver, Term
+from referral.authoring.questions.pieces import answers_to, cuts
+from referral.authoring.questions.solver import Solution, Solver, Term
 from referral.engine.conditions import (
     AllOf,
     AnyOf,

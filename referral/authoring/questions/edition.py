@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from referral.authoring.proofs.promises import Promises
-from referral.authoring.proofs.reading import promises_of
+from referral.authoring.questions.promises import Promises
+from referral.authoring.questions.reading import promises_of
 from referral.definitions.builder import build, build_regional, outline_of
 from referral.definitions.checks import problems
 from referral.definitions.nodes import Place
