@@ -1,5 +1,5 @@
-"""The public memory of the Almaty Process: what an event, a document, a source is. Pure.
+"""The public memory of the Almaty Process: its events, found and read by everyone, kept by archivists. A wing.
 
-Reading the files is for ``definitions.events``, keeping and finding for ``store`` and ``services``; here are the
-values, how their dates and citations are worded, how words are stemmed, and how a page becomes drafts.
+``model`` says what an event, a document and a source are; ``definitions`` reads the files; ``feeds`` and ``oai``
+are what other programs read; ``importing`` makes drafts of a saved page.
 """

@@ -2,7 +2,7 @@
 
 Frozen values without behaviour beyond "does this answer fit this step". How they are written in
 YAML is described in ``docs/checklist-format.md``; how they become one canonical document, in
-``definitions/compiler.py``.
+``definitions/documents/compiler.py``.
 """
 
 from collections.abc import Iterator

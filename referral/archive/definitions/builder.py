@@ -1,4 +1,4 @@
-"""Sound files of the archive become the values of ``archive.model``."""
+"""Sound files of the archive become the values of ``archive/model``."""
 
 from collections.abc import Mapping
 

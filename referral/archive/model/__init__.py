@@ -1,1 +1,1 @@
-"""What an event, a document and a source are. Values and pure functions only."""
+"""What an event, a document and a source are, how dates and citations are worded, how words are stemmed. PURE."""

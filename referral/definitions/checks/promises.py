@@ -1,6 +1,6 @@
 """The block of proofs: it names what exists, in answers and not in facts, and promises something.
 
-Whether the promises are kept takes proofs; see ``definitions/proofs``.
+Whether the promises are kept takes proofs; see ``authoring/proofs``.
 """
 
 from collections.abc import Iterator

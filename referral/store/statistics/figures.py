@@ -1,7 +1,7 @@
 """Figures: how many cases of a post, opened in a period, show a measure. They name no case and outlive them all.
 
 A period is a month ("2026-11"), or a quarter ("2025-Q4") once retention has made it coarse. What the measures are
-is decided in ``services/measures.py``; here a measure is a word.
+is decided in ``services/statistics/measures.py``; here a measure is a word.
 """
 
 from collections.abc import Collection, Mapping
