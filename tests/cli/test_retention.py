@@ -92,7 +92,16 @@ def test_a_clock_far_ahead_removes_nothing_until_a_person_confirmed_it(computer:
     assert computer.type("status").returncode == 0
 
 
-@pytest.mark.parametrize("module", ["store.base", "services.retention"])
+@pytest.mark.parametrize(
+    "module",
+    [
+        "store.database.base",
+        "services.upkeep.retention",
+        "archive.store.archive",
+        "practice.store.runs",
+        "tables",
+    ],
+)
 def test_every_table_is_known_whatever_is_imported_first(computer: Computer, module: str):
     names = "' '.join(sorted(Base.metadata.tables))"
     lines = (

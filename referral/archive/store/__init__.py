@@ -1,1 +1,3 @@
 """The archive in the database."""
+
+import referral.store  # noqa: F401 - first of all, for it loads every table
