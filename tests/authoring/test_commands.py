@@ -1,6 +1,7 @@
 """The commands for authors and lawyers, as they are typed."""
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +87,17 @@ def test_check_of_broken_yaml_is_a_problem_like_others(project: Path):
 
     assert result.exit_code == 1
     assert "small.yaml:2  Y01" in result.output
+
+
+def test_prove_without_the_solver_names_the_extra_to_install(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setitem(sys.modules, "z3", None)
+
+    refused = run("prove", "--root", project)
+
+    assert refused.exit_code == 1
+    assert "install the extra referral[authoring]" in refused.output
 
 
 def test_show_prints_numbered_steps_with_conditions_and_sources(project: Path):

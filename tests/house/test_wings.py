@@ -1,7 +1,8 @@
-"""The wings stand beside casework: while an officer works on a case, nothing of a wing is entered."""
+"""Rooms and wings: no room is crowded, and while an officer works on a case, nothing of a wing is entered."""
 
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,7 @@ from tests.web.visitors import Visitor
 HOUSE = Path(referral.__file__).parent
 WINGS = ("archive", "practice", "authoring")
 LEADS_BACK = r'href="/en/events/lineage#event-[^"]+">The meetings from which this came'
+MOST_IN_A_FOLDER = 16
 SECTION = "cases/{reference}/sections/life-and-limb"
 
 
@@ -41,6 +43,14 @@ def of_wings(files: set[str]) -> list[str]:
     """Those that lie in a wing, or among the templates of one."""
     folders = [HOUSE / wing for wing in WINGS] + [HOUSE.parent / "templates" / w for w in WINGS]
     return sorted(one for one in files if any(one.startswith(f"{folder}/") for folder in folders))
+
+
+def test_no_folder_is_crowded() -> None:
+    modules = [one for one in HOUSE.rglob("*.py") if one.stem != "__init__"]
+
+    in_folders = Counter(one.parent.relative_to(HOUSE).as_posix() for one in modules)
+
+    assert {name: many for name, many in in_folders.items() if many > MOST_IN_A_FOLDER} == {}
 
 
 def _opens_a_case(aigul: Visitor, _case: str) -> None:
