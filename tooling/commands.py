@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from tooling import assets, checks, locks, node, python_packages, system, wheel
+from tooling import assets, checks, locks, memory, node, python_packages, system, wheel
 from tooling.places import PROGRAMS, ROOT, Refusal, call, say, status_of
 
 EVERY_TEST = ("-n", "auto", "--dist", "worksteal")
@@ -63,8 +63,11 @@ def test(arguments: list[str]) -> int:
     """Run the tests, with --thorough those that take long, or those that the arguments choose (as for pytest)."""
     undisturbed(prepare_to_test)
     found = node.get()
-    every = () if set(arguments) - {THOROUGH} else EVERY_TEST
-    status = status_of(PROGRAMS / "pytest", *arguments, *every, environment=found.environment)
+    if set(arguments) - {THOROUGH}:
+        return status_of(PROGRAMS / "pytest", *arguments, environment=found.environment)
+    with memory.folder() as folder:
+        environment = found.environment | ({"TMPDIR": str(folder)} if folder else {})
+        status = status_of(PROGRAMS / "pytest", *arguments, *EVERY_TEST, environment=environment)
     scripts = sorted((ROOT / "tests").rglob("*.test.js"))
     if scripts and not arguments:
         status = status_of(found.interpreter, "--test", *scripts) or status

@@ -128,6 +128,7 @@ def test_translations_that_come_and_go_are_counted(project: Path, tmp_path: Path
     assert "ru: 1 to come in, of which 0 wait to be made; 1 to go out.\n" in output
 
 
+@pytest.mark.thorough
 def test_open_cases_of_an_instance_are_counted_by_the_version_they_rest_on(
     demonstration: Path, tmp_path: Path
 ):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.officers import SAVED, Officer
@@ -74,6 +75,7 @@ def test_without_a_network_answers_are_kept_and_go_out_by_themselves(officer: Of
     expect(aigul.page.get_by_text(NO_CONNECTION)).to_have_count(0)
 
 
+@pytest.mark.thorough
 def test_without_a_network_pressing_the_button_does_not_throw_the_page_away(
     officer: Officers,
 ) -> None:
@@ -90,6 +92,7 @@ def test_without_a_network_pressing_the_button_does_not_throw_the_page_away(
     expect(aigul.page.get_by_text(NO_CONNECTION)).to_be_visible()
 
 
+@pytest.mark.thorough
 def test_a_restart_of_the_server_loses_nothing(officer: Officers, service: Service) -> None:
     aigul = officer("aigul")
     aigul.opens_a_case()
@@ -122,6 +125,7 @@ def test_what_was_called_saved_survives_a_killed_server(
     expect(aigul.option("weapon", "not_sure")).to_be_checked()
 
 
+@pytest.mark.thorough
 def test_unsent_answers_come_back_with_the_page_when_it_is_loaded_again(
     officer: Officers, service: Service
 ) -> None:
@@ -184,6 +188,7 @@ def test_two_officers_never_overwrite_each_other_silently(officer: Officers) -> 
     expect(aigul.option("weapon", "no")).to_be_checked()
 
 
+@pytest.mark.thorough
 def test_after_a_colleague_s_answer_in_between_other_steps_are_still_guarded(
     officer: Officers,
 ) -> None:

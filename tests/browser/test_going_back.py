@@ -2,17 +2,13 @@
 
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from tests.browser.officers import Officer
+from tests.browser.scripts import with_and_without_scripts
 from tests.browser.service import Service
 
 Officers = Callable[..., Officer]
-
-with_and_without_scripts = pytest.mark.parametrize(
-    "scripts", [True, False], ids=["scripts", "no-scripts"]
-)
 
 
 def test_the_browser_really_keeps_pages_for_the_back_button(

@@ -8,13 +8,10 @@ import pytest
 from tests.browser import firefox
 from tests.browser.firefox import FirefoxOfficer
 from tests.browser.officers import Officer
+from tests.browser.scripts import with_and_without_scripts
 from tests.browser.service import Service
 
 STEP = "arrived_together"
-
-with_and_without_scripts = pytest.mark.parametrize(
-    "scripts", [True, False], ids=["scripts", "no-scripts"]
-)
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,10 @@ import pytest
 from playwright.sync_api import BrowserContext
 
 from tests.browser.officers import Officer
+from tests.browser.scripts import with_and_without_scripts
 from tests.browser.service import Service
+
+pytestmark = pytest.mark.thorough
 
 FOLDED = """() => [...document.querySelectorAll("main details:not([open], .screen-only)")].flatMap(fold =>
     [...fold.querySelectorAll("p, li, td, th, dd, dt")]
@@ -20,10 +23,6 @@ OPEN_TO_ALL = (
     "events/lineage",
     "checklists/referral/kz",
     "practice",
-)
-
-with_and_without_scripts = pytest.mark.parametrize(
-    "scripts", [True, False], ids=["scripts", "no-scripts"]
 )
 
 

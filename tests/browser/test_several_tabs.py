@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.officers import Officer
 from tests.web.visitors import PASSPHRASE
+
+pytestmark = pytest.mark.thorough
 
 Officers = Callable[..., Officer]
 

@@ -6,14 +6,11 @@ import pytest
 from playwright.sync_api import Request, expect
 
 from tests.browser.officers import Officer
+from tests.browser.scripts import with_and_without_scripts
 
 Officers = Callable[..., Officer]
 
 COUNT = "Enter a whole number from 0 to 50; 0 if none."
-
-with_and_without_scripts = pytest.mark.parametrize(
-    "scripts", [True, False], ids=["scripts", "no-scripts"]
-)
 
 
 @pytest.fixture

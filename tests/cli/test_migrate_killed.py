@@ -98,6 +98,7 @@ def test_figures_that_cannot_be_counted_stop_no_start(old: Computer):
         starting.count_figures(database)
 
 
+@pytest.mark.thorough
 def test_killed_before_any_statement_and_typed_again(old: Computer, tmp_path: Path):
     whole = copy_of(old, tmp_path / "whole")
     preparation.migrate(load(whole))
@@ -113,6 +114,7 @@ def test_killed_before_any_statement_and_typed_again(old: Computer, tmp_path: Pa
         assert counted(folder) == counted(whole)
 
 
+@pytest.mark.thorough
 def test_killed_at_any_moment_and_typed_again(old: Computer, tmp_path: Path):
     whole = copy_of(old, tmp_path / "whole")
     preparation.migrate(load(whole))
@@ -132,6 +134,7 @@ def test_killed_at_any_moment_and_typed_again(old: Computer, tmp_path: Path):
         assert counted(folder) == counted(whole)
 
 
+@pytest.mark.thorough
 def test_migrate_says_what_it_did(old: Computer, tmp_path: Path):
     first = old.type("migrate").stdout
     second = old.type("migrate").stdout

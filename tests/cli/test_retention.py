@@ -55,6 +55,7 @@ def test_the_worker_beside_the_server_removes_what_is_over(computer: Computer):
     assert computer.counts_cases() == 0
 
 
+@pytest.mark.thorough
 def test_a_clean_up_that_fails_stops_no_server_and_is_told(computer: Computer):
     case = computer.closes_a_case(LONG)
     never_lets_a_case_go(computer)
@@ -72,6 +73,7 @@ def test_a_clean_up_that_fails_stops_no_server_and_is_told(computer: Computer):
     assert status.returncode == 1 and "could not be removed (IntegrityError)" in status.stdout
 
 
+@pytest.mark.thorough
 def test_a_clock_far_ahead_removes_nothing_until_a_person_confirmed_it(computer: Computer):
     computer.closes_a_case(LONG)
     off_since(computer, days=60)

@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.typing_commands import run
 
 
+@pytest.mark.thorough
 def test_a_quarter_is_released_once_and_for_the_service(tmp_path: Path):
     folder = tmp_path / "instance"
     assert run("demo", "--instance", folder).exit_code == 0

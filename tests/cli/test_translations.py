@@ -31,6 +31,7 @@ def interface_of(checkout, code):
     return path.read_text(encoding="utf-8")
 
 
+@pytest.mark.thorough
 def test_a_new_language_is_a_folder_that_waits_for_its_translations(checkout):
     added = run(checkout, "add", "ky")
 
@@ -52,6 +53,7 @@ def test_a_language_that_is_there_or_none_at_all_is_refused(checkout, code, says
     assert says in refused.output
 
 
+@pytest.mark.thorough
 def test_update_takes_new_sentences_in_and_check_then_asks_for_them(checkout):
     put(checkout / "translations", "ru", entry("Close", "Закрыть"))
 
@@ -66,6 +68,7 @@ def test_update_takes_new_sentences_in_and_check_then_asks_for_them(checkout):
     assert "Fill in msgstr." in checked.output
 
 
+@pytest.mark.thorough
 def test_a_catalogue_that_cannot_be_read_is_left_alone(checkout):
     broken = put(checkout / "translations", "ru", entry("Save", "Сохранить") + 'msgid "Clo\n')
     before = interface_of(checkout, "ru")

@@ -40,6 +40,7 @@ def test_24_monthly_releases_give_nobody_away(first: int):
         assert attack(one, held, threshold=5) == [], seed
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("first", first_of_each(WITH_QUARTERS, FEWER_TOGETHER))
 def test_24_months_and_their_quarters_give_nobody_away(first: int):
     for seed in range(first, first + FEWER_TOGETHER):
@@ -88,6 +89,7 @@ def test_without_secondary_suppression_the_attacker_wins(monkeypatch: pytest.Mon
     assert any(attack(world(seed), monthly(world(seed)), threshold=5) for seed in range(5))
 
 
+@pytest.mark.thorough
 def test_without_looking_back_the_attacker_wins():
     """Each table is safe alone; side by side they are not."""
     found = []

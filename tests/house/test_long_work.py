@@ -170,6 +170,7 @@ def test_officers_save_and_refer_while_a_pdf_that_means_harm_is_read(
     assert runs(database, "document_text"), "It is still read; nobody waited for it."
 
 
+@pytest.mark.thorough
 def test_officers_save_and_refer_while_four_hundred_pages_are_read(
     service: Service, database: Database
 ):
@@ -185,6 +186,7 @@ def test_officers_save_and_refer_while_four_hundred_pages_are_read(
     assert "Third Senior Officials Meeting" in officer.text
 
 
+@pytest.mark.thorough
 def test_officers_save_and_refer_while_a_release_for_twenty_posts_is_worked_out(
     service: Service, database: Database
 ):

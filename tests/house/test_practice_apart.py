@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
+import pytest
 from flask import Flask
 from sqlalchemy import inspect, text
 
@@ -45,6 +46,7 @@ def _runs_often(db: Session, library: Library, room: TrainingClass, who: str, pl
         casework.answer(db, case, [Given("danger_to_life", "no", uuid4(), 0)], by=by, now=now)
 
 
+@pytest.mark.thorough
 def test_a_thousand_runs_leave_the_live_database_unchanged(app: Flask, service: Settings):
     house = app.extensions["house"]
     Visitor(app).signs_in("aigul").opens_a_case()

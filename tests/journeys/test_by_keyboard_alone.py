@@ -2,16 +2,16 @@
 
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import BrowserContext, expect
 
+from tests.browser.scripts import with_and_without_scripts
 from tests.browser.service import Service
 from tests.journeys.keyboard import KeyboardOfficer
 
 ON = "button[name=then][value=next]"
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+@with_and_without_scripts
 def test_a_person_is_referred_by_keyboard(
     border_service: Service, window: Callable[..., BrowserContext], scripts: bool
 ) -> None:

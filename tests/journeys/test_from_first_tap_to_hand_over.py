@@ -25,9 +25,13 @@ def pack() -> CountryPack:
     ("locale", "scripts", "story"),
     [
         pytest.param("en", SCRIPTS, IMPLICIT, id="implicit-en-scripts"),
-        pytest.param("kk", NO_SCRIPTS, IMPLICIT, id="implicit-kk-no-scripts"),
+        pytest.param(
+            "kk", NO_SCRIPTS, IMPLICIT, id="implicit-kk-no-scripts", marks=pytest.mark.thorough
+        ),
         pytest.param("ru", NO_SCRIPTS, FAMILY, id="family-ru-no-scripts"),
-        pytest.param("kk", SCRIPTS, TRAFFICKED, id="trafficked-kk-scripts"),
+        pytest.param(
+            "kk", SCRIPTS, TRAFFICKED, id="trafficked-kk-scripts", marks=pytest.mark.thorough
+        ),
     ],
 )
 def test_a_person_is_led_to_safety(

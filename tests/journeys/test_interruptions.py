@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import expect
 
 from referral.services.cases import casework
 from referral.store.cases import cases
 from referral.store.database import Database
+from tests.browser.scripts import with_and_without_scripts
 from tests.browser.service import Service
 from tests.journeys.led import LedOfficer
 
@@ -166,7 +166,7 @@ def test_a_session_that_ended_is_told_when_the_button_is_pressed(officer: Office
     aigul.page.wait_for_url(here)
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+@with_and_without_scripts
 def test_whoever_skips_every_step_is_led_to_the_end_and_told_what_is_open(
     officer: Officers, scripts: bool
 ) -> None:

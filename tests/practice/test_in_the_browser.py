@@ -9,6 +9,8 @@ from referral.settings import root
 from tests.browser.service import Service
 from tests.web.visitors import PASSPHRASE
 
+pytestmark = pytest.mark.thorough
+
 AXE = root() / "node_modules" / "axe-core" / "axe.min.js"
 Window = Callable[..., BrowserContext]
 

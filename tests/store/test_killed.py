@@ -7,6 +7,7 @@ import signal
 import time
 from uuid import UUID, uuid4
 
+import pytest
 from sqlalchemy import Engine, event, select
 
 from referral.services.cases.casework import Given
@@ -56,6 +57,7 @@ def test_every_acknowledged_answer_survives_being_killed(border: Border):
     assert len(acknowledged) > KILLS
 
 
+@pytest.mark.thorough
 def test_a_migration_killed_at_any_statement_leaves_the_old_or_the_new_database(settings):
     database = Database(settings.database)
     statement, finished = 0, False

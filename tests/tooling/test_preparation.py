@@ -70,6 +70,7 @@ def test_an_old_node_is_not_taken(tmp_path, version, enough):
     assert node.is_new_enough(str(interpreter)) is enough
 
 
+@pytest.mark.thorough
 def test_every_library_that_a_binary_links_to_comes_with_a_package_we_name():
     assert linked.can_ask(), "This test asks dpkg, apt-cache and ldd."
 

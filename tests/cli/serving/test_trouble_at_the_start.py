@@ -42,6 +42,7 @@ def signs_in(address: str, login: str) -> str:
     return browser.open(f"{address}en/sign-in", urlencode(sent).encode()).read().decode()
 
 
+@pytest.mark.thorough
 def test_killed_and_started_again_on_a_full_disk_people_sign_in(
     on_a_small_disk: Computer, small_disk: SmallDisk
 ):
@@ -94,6 +95,7 @@ def test_a_damaged_file_is_told_in_a_sentence_with_what_to_do(
     assert "damaged" in typed.stderr and "referral restore" in typed.stderr
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("pages", [FIRST, LATER])
 def test_a_damaged_practice_database_stops_nobodys_work(computer: Computer, pages: tuple[int, ...]):
     damage(computer.folder / "practice.sqlite3", *pages)
@@ -107,6 +109,7 @@ def test_a_damaged_practice_database_stops_nobodys_work(computer: Computer, page
     assert "database of practice is damaged" in computer.type("status").stdout
 
 
+@pytest.mark.thorough
 def test_a_practice_database_that_is_whole_again_is_told_no_more(computer: Computer):
     file = computer.folder / "practice.sqlite3"
     whole = file.read_bytes()

@@ -197,6 +197,7 @@ def test_what_is_on_its_way_still_arrives_when_a_worker_ends(counter: Counter):
     assert len(heard(taking)) > LARGE
 
 
+@pytest.mark.thorough
 def test_a_request_that_hangs_ends_alone(tmp_path: Path):
     port = free_port()
     with subprocess.Popen(

@@ -102,6 +102,7 @@ def test_a_worker_does_what_is_due_and_the_work_of_the_day_and_ends(
     assert job(database, today, "retention").state is State.DONE
 
 
+@pytest.mark.thorough
 def test_a_killed_worker_takes_its_job_with_it_and_another_does_it_when_its_minute_is_over(
     instance: Path, database: Database
 ):
@@ -133,6 +134,7 @@ def test_a_stopped_worker_gives_its_job_back(instance: Path, database: Database)
     assert job(database, about).state is State.WAITING
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("bound", "code"),
     [({"seconds": 1}, worker.TOO_LONG), ({"megabytes": 250}, worker.TOO_LARGE)],

@@ -27,7 +27,16 @@ def service(furnished: Path, tmp_path: Path) -> Iterator[Service]:
     started.kill()
 
 
-@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL, signal.SIGABRT])
+@pytest.mark.parametrize(
+    "how",
+    [
+        signal.SIGKILL,
+        *(
+            pytest.param(one, marks=pytest.mark.thorough)
+            for one in (signal.SIGTERM, signal.SIGABRT)
+        ),
+    ],
+)
 def test_after_a_worker_has_ended_the_next_prints_the_same(
     service: Service, how: signal.Signals, tmp_path: Path
 ):

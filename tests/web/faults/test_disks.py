@@ -84,6 +84,7 @@ def test_on_a_full_disk_one_signs_in_reads_refers_prints_and_signs_out(
     assert not is_signed_in(elsewhere(copied, second))
 
 
+@pytest.mark.thorough
 def test_a_hundred_people_sign_in_and_out_on_a_full_disk(
     workers: tuple[Flask, Flask], small_disk: SmallDisk
 ):
