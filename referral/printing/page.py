@@ -26,7 +26,7 @@ FAMILY_COLUMNS = (
 
 
 class Paper:
-    """The templates of ``templates/print``; make one and keep it."""
+    """The templates of what goes on paper; make one and keep it."""
 
     def __init__(self, templates: Path) -> None:
         """Read templates below that folder, which also holds the pages of the screen."""
