@@ -1,9 +1,6 @@
 """Every table, imported, so that the metadata is whole. Nothing else."""
 
 from referral.store.answers import Answer
-from referral.store.archive import EventRow
-from referral.store.archive_facets import FacetRow
-from referral.store.archive_text import WordRow
 from referral.store.base import Base
 from referral.store.cases import CaseRow
 from referral.store.curating import Draft, Revision
@@ -30,9 +27,7 @@ __all__ = [
     "CommentRow",
     "Document",
     "Draft",
-    "EventRow",
     "Expiring",
-    "FacetRow",
     "Figure",
     "Head",
     "Job",
@@ -51,6 +46,5 @@ __all__ = [
     "UpkeepRow",
     "Upload",
     "ViewRow",
-    "WordRow",
     "WorkRow",
 ]

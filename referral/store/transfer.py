@@ -17,7 +17,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, inspect, select, text
 
-from referral.store import archive_text, copies, replacement, sqlite
+from referral.store import copies, replacement, sqlite
 from referral.store.database import Database
 from referral.store.practice.tables import PracticeBase
 from referral.store.schema import PRACTICE, Chain
@@ -75,9 +75,7 @@ def fill(source: Connection, target: Connection, chains: Sequence[Chain]) -> dic
     _must_know_all(source, tables)
     _empty(target, tables)
     sent = {table.name: _send(source, target, table) for table in tables}
-    sent[archive_text.INDEX] = _send_index(source, target)
     found = {table.name: _fingerprint(_rows(target, table)) for table in tables}
-    found[archive_text.INDEX] = _fingerprint(archive_text.every(target))
     if differing := [name for name in sent if sent[name] != found[name]]:
         raise NotMoved(f"These tables did not arrive as they were sent: {', '.join(differing)}.")
     return found
@@ -90,11 +88,7 @@ def _tables(chains: Sequence[Chain]) -> list[Table]:
 
 def _must_know_all(source: Connection, tables: Sequence[Table]) -> None:
     known = {table.name for table in tables}
-    there = {
-        name
-        for name in inspect(source).get_table_names()
-        if not name.startswith(archive_text.INDEX) and name not in _VERSIONS
-    }
+    there = set(inspect(source).get_table_names()) - _VERSIONS
     if there != known:
         raise NotMoved(
             f"The program and the database disagree on: {', '.join(sorted(there ^ known))}."
@@ -120,12 +114,6 @@ def _send(source: Connection, target: Connection, table: Table) -> Fingerprint:
 
 def _rows(connection: Connection, table: Table) -> Any:
     return connection.execution_options(yield_per=_AT_ONCE).execute(select(table))
-
-
-def _send_index(source: Connection, target: Connection) -> Fingerprint:
-    rows = list(archive_text.every(source))
-    archive_text.put(target, rows)
-    return _fingerprint(rows)
 
 
 def _fingerprint(rows: Any) -> Fingerprint:

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from referral import clock
-from referral.store import archive_text, upkeep
+from referral.store import upkeep
 from referral.store.upkeep import Work
 from tests.cli.computer import Computer
 from tests.cli.test_serving import fetched, served
@@ -100,7 +100,5 @@ def test_every_table_is_known_whatever_is_imported_first(computer: Computer, mod
 
     with computer.opened() as database, database.reading() as session:
         found = session.scalars(text("SELECT name FROM sqlite_schema WHERE type = 'table'")).all()
-    ours = {
-        name for name in found if not name.startswith(("sqlite_", "alembic_", archive_text.INDEX))
-    }
+    ours = {name for name in found if not name.startswith(("sqlite_", "alembic_"))}
     assert set(typed.split()) == ours

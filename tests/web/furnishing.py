@@ -8,8 +8,7 @@ import pytest
 from flask import Flask
 
 from referral import clock, create_app
-from referral.i18n.languages import Languages
-from referral.services import accounts, almanac
+from referral.services import accounts
 from referral.settings import Settings, root
 from referral.store import schema
 from referral.store.database import Database
@@ -71,7 +70,7 @@ def aigul(app: Flask) -> Visitor:
 
 
 def furnish(database: Database) -> None:
-    """Put the posts, the people and the events archive into an empty database."""
+    """Put the posts and the people into an empty database."""
     with database.writing() as db:
         posts = {code: _post(code) for code in ("KZ-TEST-01", "KZ-TEST-02")}
         db.add_all(posts.values())
@@ -85,8 +84,6 @@ def furnish(database: Database) -> None:
                 posts=[posts[code] for code in codes],
                 now=clock.now(),
             )
-    languages = Languages(root() / "translations", ("en", "ru", "kk"))
-    almanac.load(database, root() / "checklists", languages)
 
 
 def settings_for(furnished: Path, instance: Path) -> Settings:

@@ -17,6 +17,7 @@ from referral.web.access import Audience, audience
 from referral.web.archive import bp
 from referral.web.archive.shelf import told
 from referral.web.archive.telling import Telling
+from referral.web.house import house
 from referral.web.locales import language
 from referral.web.pages import page
 
@@ -47,9 +48,8 @@ class Shelf:
 @audience(Audience.EVERYONE)
 def every() -> Response:
     """The events, all or those asked for."""
-    query = asked()
-    db = moment.reading()
-    found = almanac.find(db, query, language())
+    query, checklists = asked(), house().settings.root / "checklists"
+    found = almanac.find(moment.reading(), checklists, query, house().languages, language())
     return page(
         "public/archive/every.html",
         told=told(),

@@ -1,0 +1,101 @@
+"""The archive as it is searched: in memory, made anew whenever something is published. Pure."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from referral.archive.facets import facets_of
+from referral.archive.finding import Count, Facet, FacetCounts, Order, Query
+from referral.archive.model import Event
+from referral.archive.word_index import Term, WordIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The events of one page in order, how many match in all, the counts, and where the next page begins."""
+
+    events: tuple[Event, ...]
+    total: int
+    facets: tuple[FacetCounts, ...]
+    after: str
+
+
+class Index:
+    """Every event by its date, its facets and its words."""
+
+    def __init__(self, events: Sequence[Event], texts: Mapping[str, Iterable[str]]) -> None:
+        """Index events, oldest first, and the texts by which each is found, by its id."""
+        self._events = tuple(events)
+        self.words = WordIndex(texts[event.id] for event in events)
+        self._begins = [event.date.earliest.isoformat() for event in events]
+        self._places = {event.id: place for place, event in enumerate(events)}
+        self._members: dict[Facet, dict[str, set[int]]] = {facet: {} for facet in Facet}
+        for place, event in enumerate(events):
+            for facet, value in facets_of(event):
+                self._members[facet].setdefault(value, set()).add(place)
+
+    def page(self, query: Query, terms: Sequence[Term]) -> Page:
+        """A page of the events that hold all the terms and have what is chosen."""
+        start = self.words.places_with(terms) if terms else set(range(len(self._events)))
+        chosen = {facet: self._chosen(query, facet) for facet in Facet if query.values(facet)}
+        matching = start.intersection(*chosen.values())
+        places = self._after(query, matching)
+        events = tuple(self._events[place] for place in places[: query.size])
+        return Page(
+            events=events,
+            total=len(matching),
+            facets=tuple(
+                self._counts(query, facet, start.intersection(*_others(chosen, facet)))
+                for facet in Facet
+            ),
+            after=_mark(events[-1]) if len(places) > query.size else "",
+        )
+
+    def _chosen(self, query: Query, facet: Facet) -> set[int]:
+        members = self._members[facet]
+        return set().union(*(members.get(value, ()) for value in query.values(facet)))
+
+    def _after(self, query: Query, matching: set[int]) -> list[int]:
+        """The places that are left after those of earlier pages, in order."""
+        is_newest_first = query.order is Order.NEWEST
+        begin = self._beginning(query)
+        if begin is not None:
+            matching = {one for one in matching if (one < begin) is is_newest_first}
+        return sorted(matching, reverse=is_newest_first)
+
+    def _beginning(self, query: Query) -> int | None:
+        """Events below that place come after the mark, newest first; those from it on, oldest first."""
+        day, _, event = query.after.partition("~")
+        is_newest_first = query.order is Order.NEWEST
+        if event in self._places:
+            return self._places[event] + (not is_newest_first)
+        try:
+            begins = date.fromisoformat(day).isoformat()
+        except ValueError:
+            return None
+        return (bisect_right if is_newest_first else bisect_left)(self._begins, begins)
+
+    def _counts(self, query: Query, facet: Facet, within: set[int]) -> FacetCounts:
+        chosen = query.values(facet)
+        counts = [
+            Count(value, len(members & within), value in chosen)
+            for value, members in self._members[facet].items()
+        ]
+        shown = [one for one in counts if one.count or one.is_chosen]
+        if facet is Facet.YEAR:
+            return FacetCounts(facet, tuple(sorted(shown, key=_value, reverse=True)))
+        return FacetCounts(facet, tuple(sorted(shown, key=lambda one: (-one.count, one.value))))
+
+
+def _others(chosen: Mapping[Facet, set[int]], facet: Facet) -> Iterator[set[int]]:
+    return (them for other, them in chosen.items() if other is not facet)
+
+
+def _mark(last: Event) -> str:
+    """What the address of the next page says of the last event of this one."""
+    return f"{last.date.earliest.isoformat()}~{last.id}"
+
+
+def _value(count: Count) -> str:
+    return count.value
