@@ -1,9 +1,11 @@
 """The archive as it is searched: in memory, made anew whenever something is published. Pure."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from referral.archive.facets import facets_of
 from referral.archive.finding import Count, Facet, FacetCounts, Order, Query
@@ -30,10 +32,9 @@ class Index:
         self.words = WordIndex(texts[event.id] for event in events)
         self._begins = [event.date.earliest.isoformat() for event in events]
         self._places = {event.id: place for place, event in enumerate(events)}
-        self._members: dict[Facet, dict[str, set[int]]] = {facet: {} for facet in Facet}
-        for place, event in enumerate(events):
-            for facet, value in facets_of(event):
-                self._members[facet].setdefault(value, set()).add(place)
+        found = [facets_of(event) for event in events]
+        self._values = {facet: [_of(facet, them) for them in found] for facet in Facet}
+        self._known = {facet: set(chain(*values)) for facet, values in self._values.items()}
 
     def page(self, query: Query, terms: Sequence[Term]) -> Page:
         """A page of the events that hold all the terms and have what is chosen."""
@@ -53,8 +54,9 @@ class Index:
         )
 
     def _chosen(self, query: Query, facet: Facet) -> set[int]:
-        members = self._members[facet]
-        return set().union(*(members.get(value, ()) for value in query.values(facet)))
+        wanted = frozenset(query.values(facet))
+        places = enumerate(self._values[facet])
+        return {place for place, values in places if not wanted.isdisjoint(values)}
 
     def _after(self, query: Query, matching: set[int]) -> list[int]:
         """The places that are left after those of earlier pages, in order."""
@@ -77,15 +79,17 @@ class Index:
         return (bisect_right if is_newest_first else bisect_left)(self._begins, begins)
 
     def _counts(self, query: Query, facet: Facet, within: set[int]) -> FacetCounts:
+        found = Counter(chain.from_iterable(map(self._values[facet].__getitem__, within)))
         chosen = query.values(facet)
-        counts = [
-            Count(value, len(members & within), value in chosen)
-            for value, members in self._members[facet].items()
-        ]
-        shown = [one for one in counts if one.count or one.is_chosen]
+        values = found.keys() | self._known[facet].intersection(chosen)
+        shown = [Count(value, found[value], value in chosen) for value in values]
         if facet is Facet.YEAR:
             return FacetCounts(facet, tuple(sorted(shown, key=_value, reverse=True)))
         return FacetCounts(facet, tuple(sorted(shown, key=lambda one: (-one.count, one.value))))
+
+
+def _of(facet: Facet, found: Iterable[tuple[Facet, str]]) -> list[str]:
+    return [str(value) for one, value in found if one is facet]
 
 
 def _others(chosen: Mapping[Facet, set[int]], facet: Facet) -> Iterator[set[int]]:

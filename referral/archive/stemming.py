@@ -12,8 +12,10 @@ import snowballstemmer
 from referral.archive import kazakh
 
 _SOFT_HYPHEN = "\u00ad"
-_WORD = re.compile(rf"[^\W_]+(?:{_SOFT_HYPHEN}[^\W_]+)*")
-_JOINED = re.compile(rf"{_WORD.pattern}(?:[-\u2010\u2011]{_WORD.pattern})*")
+_HYPHEN = re.compile("[-\u2010\u2011]")
+_LETTERS = r"[^\W_]+"
+_WORD = re.compile(rf"{_LETTERS}(?:{_SOFT_HYPHEN}{_LETTERS})*")
+_COMPOUND = re.compile(rf"{_LETTERS}(?:{_HYPHEN.pattern}{_LETTERS})*")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _KAZAKH = re.compile(r"[әғқңөұүһі]")
 _ON_A_RUSSIAN_KEYBOARD = str.maketrans("әғқңөұүһі", "агкноуухи")
@@ -26,12 +28,20 @@ _RUSSIAN = snowballstemmer.stemmer("russian")
 
 def words_of(text: str) -> list[str]:
     """The words of a text in small letters, in order."""
-    return [_plain(found[0]) for found in _WORD.finditer(text)]
+    return _WORD.findall(_plain(text))
 
 
 def compounds_of(text: str) -> list[list[str]]:
     """The same, those together that hyphens join: co-operation is two words in one."""
-    return [words_of(found[0]) for found in _JOINED.finditer(text)]
+    return [_HYPHEN.split(found) for found in _COMPOUND.findall(_plain(text))]
+
+
+def vocabulary_of(text: str) -> set[str]:
+    """Every word of a text, and those that hyphens join as one word, too."""
+    found = set(_COMPOUND.findall(_plain(text)))
+    compounds = {one: parts for one in found if len(parts := _HYPHEN.split(one)) > 1}
+    joined = map("".join, compounds.values())
+    return (found - compounds.keys()).union(*compounds.values(), joined)
 
 
 def spans_of(text: str) -> list[tuple[int, int, str]]:
@@ -39,7 +49,6 @@ def spans_of(text: str) -> list[tuple[int, int, str]]:
     return [(found.start(), found.end(), _plain(found[0])) for found in _WORD.finditer(text)]
 
 
-@lru_cache(maxsize=65536)
 def stems_of(word: str) -> tuple[str, ...]:
     """The stems by which a word in small letters is looked for: one, or a Russian and a Kazakh one."""
     if not _CYRILLIC.search(word):
@@ -49,7 +58,7 @@ def stems_of(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((_russian(word), kazakh.stem(word))))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=131072)  # the archive is read again, and nearly all its words are the same
 def stems_kept_of(word: str) -> tuple[str, ...]:
     """The stems under which a word of the archive is found."""
     stems = stems_of(word)
@@ -62,5 +71,5 @@ def _russian(word: str) -> str:
     return _FLEETING.sub("", _RUSSIAN.stemWord(word))
 
 
-def _plain(word: str) -> str:
-    return word.replace(_SOFT_HYPHEN, "").casefold().replace("ё", "е")
+def _plain(text: str) -> str:
+    return text.replace(_SOFT_HYPHEN, "").casefold().replace("ё", "е")

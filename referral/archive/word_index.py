@@ -3,10 +3,11 @@
 An event is known by its place in the order of dates, a number from 0.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from referral.archive.finding import Correction
-from referral.archive.stemming import compounds_of, stems_kept_of, stems_of
+from referral.archive.stemming import compounds_of, stems_kept_of, stems_of, vocabulary_of
 from referral.archive.typos import nearest, slips_in
 
 MOST_WORDS = 12
@@ -25,13 +26,15 @@ class WordIndex:
     def __init__(self, texts: Iterable[Iterable[str]]) -> None:
         """Read the texts of each event, in the order of their places."""
         self._places: dict[str, list[int]] = {}
-        self._words: dict[int, set[str]] = {}
+        vocabulary: set[str] = set()
         for place, them in enumerate(texts):
-            words = _words_in(them)
-            for stem in {stem for word in words for stem in stems_kept_of(word)}:
+            words = vocabulary_of("\n".join(them))
+            for stem in set(chain.from_iterable(map(stems_kept_of, words))):
                 self._places.setdefault(stem, []).append(place)
-            for word in words:
-                self._words.setdefault(len(word), set()).add(word)
+            vocabulary |= words
+        self._words: dict[int, list[str]] = {}
+        for word in vocabulary:
+            self._words.setdefault(len(word), []).append(word)
 
     def understood(self, words: str) -> tuple[tuple[Term, ...], tuple[Correction, ...]]:
         """What to look for, and the words that were taken for others since nothing holds them."""
@@ -68,16 +71,10 @@ class WordIndex:
             return word
         slips = slips_in(word)
         lengths = range(len(word) - slips, len(word) + slips + 1)
-        return nearest(word, [one for n in lengths for one in self._words.get(n, ())]) or word
+        near = [nearest(word, self._words.get(length, ())) for length in lengths]
+        return nearest(word, [one for one in near if one]) or word
 
 
 def stems_in(terms: Iterable[Term]) -> frozenset[str]:
     """Every stem that is looked for, whichever way it is written."""
     return frozenset(stem for term in terms for way in term for stems in way for stem in stems)
-
-
-def _words_in(texts: Iterable[str]) -> Collection[str]:
-    """Every word of the texts, and those that hyphens join as one word too."""
-    compounds = [parts for text in texts for parts in compounds_of(text)]
-    parts = {word for them in compounds for word in them}
-    return parts | {"".join(them) for them in compounds if len(them) > 1}

@@ -11,13 +11,14 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
 from referral.services.journal import verify
-from referral.store import figures, people, posts, schema
+from referral.store import figures, people, posts, schema, uploads
 from referral.store.database import Database
 from referral.store.people import Role
 from referral.store.replacement import InUse
 from referral.store.schema import SchemaTooNew, State
 from referral.store.tables import Base
-from tests.builders import Border, person, post
+from referral.store.uploads import Upload
+from tests.builders import MORNING, Border, person, post
 from tests.engines import Engine
 
 
@@ -110,6 +111,37 @@ def test_a_quarter_that_was_written_like_march_gets_its_q(border: Border):
         ((period, counts),) = session.execute(text("SELECT period, counts FROM releases"))
     assert period == "2026-Q3"
     assert counts == '[["KZ-ROAD-01","2026-Q3","cases",3],["KZ-ROAD-01","2026-07","cases",2]]'
+
+
+def test_the_text_of_a_document_can_be_searched_after_the_search_tables_are_gone(border: Border):
+    schema.migrate(border.database, "0020")
+    with border.database.writing() as session:
+        kept = Upload(
+            checksum="a",
+            document="chair-statement-som-3",
+            language="en",
+            format="pdf",
+            size=1,
+            text="The okapi clause",
+            made_at=MORNING,
+            person_id=border.officer.person_id,
+        )
+        uploads.add(session, kept)
+        session.execute(
+            text("INSERT INTO archive_events VALUES (1, 'a', '2015-09-22', '{}', 'hash')")
+        )
+
+    schema.migrate(border.database)
+
+    with border.database.reading() as session:
+        assert uploads.read(session) == (("a", "chair-statement-som-3"),)
+        assert uploads.texts(session) == [("chair-statement-som-3", "The okapi clause")]
+        tables = inspect(session.connection()).get_table_names()
+    assert not [
+        one
+        for one in tables
+        if one.startswith(("archive_e", "archive_f", "archive_w", "archive_t"))
+    ]
 
 
 def test_going_all_the_way_back_leaves_nothing_behind(database: Database):
