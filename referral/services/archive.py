@@ -1,9 +1,10 @@
 """The events archive: indexing its events, and finding them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from referral.archive.finding import Found, Hit, Query
+from referral.archive.importing.gazetteer import STATES
 from referral.archive.index import Index
 from referral.archive.marking import excerpt, marked
 from referral.archive.model import Archive, Event
@@ -23,7 +24,12 @@ def index_of(
     """
     words = [ArchiveWords(language) for language in languages]
     texts = {
-        event.id: [*_texts(event, words), *further.get(event.id, ())] for event in archive.events
+        event.id: (
+            *_texts(event, words),
+            *_names_of_places(archive, event),
+            *further.get(event.id, ()),
+        )
+        for event in archive.events
     }
     return Index(archive.events, texts)
 
@@ -44,6 +50,14 @@ def find(index: Index, query: Query, words: ArchiveWords) -> Found:
 
 def _texts(event: Event, words: Iterable[ArchiveWords]) -> Iterable[str]:
     return dict.fromkeys(text for one in words for text in one.texts(event) if text)
+
+
+def _names_of_places(archive: Archive, event: Event) -> Iterator[str]:
+    """Where it was and who took part, by every name: Turkey is looked for as well as Türkiye."""
+    if city := archive.cities.get(event.city):
+        yield from (*dict(city.names.by_locale).values(), *city.also)
+    for state in {event.country, *event.states}:
+        yield from STATES.get(state, ())
 
 
 def _hit(event: Event, stems: frozenset[str], words: ArchiveWords) -> Hit:

@@ -61,6 +61,35 @@ def test_words_are_found_in_any_form_and_language(reader, words, language, first
 
 
 @pytest.mark.parametrize(
+    ("name", "same"),
+    [
+        ("Алма-Ата", "Алматы"),
+        ("Ашгабате", "Ашхабад"),
+        ("Turkey", "Türkiye"),
+        ("Нұр-Сұлтанда", "Астана"),
+        ("Киргизии", "Кыргызстан"),
+    ],
+)
+def test_a_place_is_found_by_any_of_its_names(reader, name, same):
+    found = reader.finds(name)
+
+    assert found.corrections == ()
+    assert 0 < found.total <= reader.finds(same).total
+
+
+def test_a_journalist_finds_the_same_events_by_any_form_of_a_word(reader):
+    """A refugee is looked for in Russian, Kazakh and English."""
+    for forms in (
+        "беженец беженцы беженцев беженцами",
+        "босқын босқындарды боскын",
+        "refugee refugees",
+    ):
+        totals = {reader.finds(form).total for form in forms.split()}
+
+        assert len(totals) == 1 and min(totals) > 10, forms
+
+
+@pytest.mark.parametrize(
     ("typed", "correction"),
     [
         ("guidlines", Correction("guidlines", "guidelines")),
