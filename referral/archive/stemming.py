@@ -22,6 +22,15 @@ _ON_A_RUSSIAN_KEYBOARD = str.maketrans("әғқңөұүһі", "агкноуухи
 _FLEETING = re.compile(r"(?<=..)[ео](?=[кц]$)")
 """The vowel of беженец and подросток that беженцы and подростки do without."""
 
+_IRREGULAR = {
+    "child": "children",
+    "man": "men",
+    "woman": "women",
+    "ребенок": "дети детей детям детьми детях",
+    "человек": "люди людей людям людьми людях",
+}
+_SINGULAR = {form: word for word, forms in _IRREGULAR.items() for form in forms.split()}
+
 _ENGLISH = snowballstemmer.stemmer("english")
 _RUSSIAN = snowballstemmer.stemmer("russian")
 
@@ -51,6 +60,7 @@ def spans_of(text: str) -> list[tuple[int, int, str]]:
 
 def stems_of(word: str) -> tuple[str, ...]:
     """The stems by which a word in small letters is looked for: one, or a Russian and a Kazakh one."""
+    word = _SINGULAR.get(word, word)
     if not _CYRILLIC.search(word):
         return (_ENGLISH.stemWord(word),)
     if _KAZAKH.search(word):
