@@ -22,14 +22,16 @@ _ON_A_RUSSIAN_KEYBOARD = str.maketrans("әғқңөұүһі", "агкноуухи
 _FLEETING = re.compile(r"(?<=..)[ео](?=[кц]$)")
 """The vowel of беженец and подросток that беженцы and подростки do without."""
 
-_IRREGULAR = {
-    "child": "children",
-    "man": "men",
-    "woman": "women",
-    "ребенок": "дети детей детям детьми детях",
-    "человек": "люди людей людям людьми людях",
+_IRREGULAR = """\
+child children
+man men
+woman women
+ребенок дети детей детям детьми детях
+человек люди людей людям людьми людях
+"""
+_SINGULAR = {
+    form: word for word, *forms in map(str.split, _IRREGULAR.splitlines()) for form in forms
 }
-_SINGULAR = {form: word for word, forms in _IRREGULAR.items() for form in forms.split()}
 
 _ENGLISH = snowballstemmer.stemmer("english")
 _RUSSIAN = snowballstemmer.stemmer("russian")
