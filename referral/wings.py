@@ -64,13 +64,6 @@ def messages(root: Path) -> "dict[str, list[Message]]":
     }
 
 
-def load_archive(database: "Database", settings: "Settings") -> None:
-    """Bring the archive in the database to what its files say."""
-    from referral.archive.cli import archive
-
-    archive.load(database, settings)
-
-
 def fill_practice(
     practice: "Database",
     settings: "Settings",

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from referral import wings
 from referral.cli.instance import settings_of
 from referral.clock import now
 from referral.settings import (
@@ -114,18 +113,16 @@ def _config(folder: Path, purpose: Purpose) -> str:
 
 
 def migrate(settings: Settings) -> list[str]:
-    """Bring the databases of an instance up to date and load the archive; says in sentences what was done."""
+    """Bring the databases of an instance up to date; says in sentences what was done."""
     from referral.store.database import schema
 
-    said = [
+    return [
         *_bring_up("The database", settings.database, schema.SERVICE, schema.migrate),
         *_count(settings),
         *_bring_up(
             "The database of practice", settings.practice, schema.PRACTICE, schema.migrate_practice
         ),
     ]
-    _load_archive(settings)
-    return said
 
 
 def _bring_up(
@@ -170,16 +167,6 @@ def furniture(database: "Database") -> tuple[int, int]:
 
     with database.reading() as session:
         return len(people.every(session)), len(posts.every(session))
-
-
-def _load_archive(settings: Settings) -> None:
-    from referral.store.database import Database
-
-    database = Database(settings.database)
-    try:
-        wings.load_archive(database, settings)
-    finally:
-        database.close()
 
 
 def _must_be_for(folder: Path, purpose: Purpose) -> None:

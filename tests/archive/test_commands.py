@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from referral import create_app
 from referral.cli import main
+from referral.settings import load
 
 PAGE = Path(__file__).parents[1] / "archive" / "recent_events.txt"
 
@@ -17,13 +19,15 @@ def typed(*arguments: str) -> str:
     return outcome.output
 
 
-def test_the_archive_is_loaded_when_an_instance_is_made(tmp_path: Path):
+def test_the_archive_can_be_searched_as_soon_as_an_instance_is_made(tmp_path: Path):
     made = CliRunner().invoke(main, ["init", str(tmp_path / "post")])
     assert made.exit_code == 0, made.output
 
-    assert typed("load", "--instance", str(tmp_path / "post")).startswith(
-        "0 events put in or changed"
-    )
+    app = create_app(load(tmp_path / "post"))
+
+    found = app.test_client().get("/en/events?q=guidelines+presented").text
+    assert "<mark>guidelines</mark>" in found
+    app.extensions["house"].close()
 
 
 def test_check_counts_the_events():
@@ -59,7 +63,9 @@ def test_import_puts_drafts_on_the_desk_once_and_publishes_nothing(tmp_path: Pat
 
     assert "20 drafts are on the archivists' desk; nothing is published." in first
     assert "0 drafts are on the archivists' desk" in again
-    assert typed("load", *desk[1:]).startswith("0 events put in or changed")
+    app = create_app(load(tmp_path / "post"))
+    assert len(app.test_client().get("/en/events.json").json["events"]) == 36
+    app.extensions["house"].close()
 
 
 BISHKEK = "<p>14-15 мая 2019 года в Бишкеке состоялось совещание старших должностных лиц</p>"

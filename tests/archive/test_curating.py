@@ -12,9 +12,12 @@ from referral.archive.model.finding import Query
 from referral.archive.services import almanac, curating
 from referral.archive.services.curating import Desk, NoSuchDraft, NotWhatWasSeen
 from referral.archive.store import curating as kept
+from referral.archive.store import uploads
+from referral.archive.store.uploads import Upload
 from referral.i18n.languages import Languages
 from referral.settings import root
 from referral.store.accounts.people import Actor
+from referral.store.database import Session
 from tests.builders import MORNING, Border
 
 EVENT = "som-4-2017"
@@ -58,7 +61,7 @@ def drafts(border: Border, checklists: Path, by: Actor, event: str = EVENT, **ch
 
 
 def desk(border: Border, checklists: Path) -> Desk:
-    return Desk(border.database, checklists, (*LANGUAGES,))
+    return Desk(border.database, checklists)
 
 
 def summary(border: Border, checklists: Path) -> str:
@@ -94,37 +97,103 @@ def test_what_is_published_can_be_searched_and_what_is_drafted_cannot(
     border: Border, checklists: Path, by: Actor
 ):
     drafts(border, checklists, by, theme="Zebras")
-    almanac.load(border.database, checklists, LANGUAGES)
-    assert finds(border, "zebras") == 0
+    assert finds(border, checklists, "zebras") == 0
 
     corrects(border, checklists, by, theme="Zebras")
 
-    assert finds(border, "zebras") == 1
+    assert finds(border, checklists, "zebras") == 1
 
 
-def finds(border: Border, words: str) -> int:
+def test_what_was_taken_back_is_not_found_any_more(border: Border, checklists: Path, by: Actor):
+    corrects(border, checklists, by, theme="Zebras")
     with border.database.reading() as db:
-        return almanac.find(db, Query(words=words), LANGUAGES.get("en")).total
+        (last,) = kept.history(db, EVENT)
+
+    curating.undo(desk(border, checklists), EVENT, number=last.number, now=MORNING, by=by)
+
+    assert finds(border, checklists, "zebras") == 0
+
+
+def test_a_document_is_found_by_its_words_as_soon_as_its_text_was_read(
+    border: Border, checklists: Path, by: Actor
+):
+    """Two copies of two documents; the text of one is read after somebody has searched."""
+    keeps(border, by, "chair-statement-som-3", checksum="a")
+    keeps(border, by, "guidelines-2016", checksum="b")
+    before = finds(border, checklists, "okapis")
+
+    with border.database.writing() as db:
+        uploads.keep_text(db, "a", "The okapi clause")
+
+    assert (before, finds(border, checklists, "okapis")) == (0, 1)
+
+
+def test_the_archive_is_indexed_again_only_when_something_was_published_or_read(
+    border: Border, checklists: Path, by: Actor, monkeypatch: pytest.MonkeyPatch
+):
+    indexed, index_of = [], almanac.archive.index_of
+
+    def noted(*arguments: Any) -> Any:
+        indexed.append(arguments)
+        return index_of(*arguments)
+
+    monkeypatch.setattr(almanac.archive, "index_of", noted)
+    for words in ("chair", "border", ""):
+        finds(border, checklists, words)
+    drafts(border, checklists, by, theme="Zebras")
+    finds(border, checklists, "zebras")
+    assert len(indexed) == 1
+
+    publishes(border, checklists, by)
+    finds(border, checklists, "zebras")
+
+    assert len(indexed) == 2
+
+
+def finds(border: Border, checklists: Path, words: str) -> int:
+    with border.database.reading() as db:
+        asked, reader = Query(words=words), LANGUAGES.get("en")
+        return almanac.find(db, checklists, asked, LANGUAGES, reader).total
+
+
+def keeps(border: Border, by: Actor, document: str, checksum: str) -> None:
+    """A document that was uploaded and not read yet."""
+    upload = Upload(
+        checksum=checksum,
+        document=document,
+        language="en",
+        format="pdf",
+        size=1,
+        text="",
+        made_at=MORNING,
+        person_id=by.person_id,
+    )
+    with border.database.writing() as db:
+        uploads.add(db, upload)
 
 
 def test_what_a_colleague_publishes_meanwhile_stays_published(
     border: Border, checklists: Path, by: Actor, monkeypatch: pytest.MonkeyPatch
 ):
-    """Nurlan's change is worked out again after that of his colleague."""
-    colleague, work_out = "som-3-2016-astana", almanac.change
+    """Nurlan's change is checked again after that of his colleague."""
+    colleague, check, checks = "som-3-2016-astana", curating.preview, []
 
-    def slowly(*arguments: Any) -> almanac.Change:
-        monkeypatch.setattr(almanac, "change", work_out)
-        made = work_out(*arguments)
-        drafts(border, checklists, by, event=colleague, theme="Giraffes")
-        publishes(border, checklists, by, colleague)
-        return made
+    def slowly(db: Session, checklists: Path, event: str) -> curating.Preview:
+        checks.append(event)
+        shown = check(db, checklists, event)
+        if checks == [EVENT]:
+            publishes(border, checklists, by, colleague)
+        return shown
 
+    drafts(border, checklists, by, event=colleague, theme="Giraffes")
     drafts(border, checklists, by, theme="Zebras")
-    monkeypatch.setattr(almanac, "change", slowly)
-    publishes(border, checklists, by)
+    with border.database.reading() as db:
+        seen = curating.preview(db, checklists, EVENT).seen
+    monkeypatch.setattr(curating, "preview", slowly)
+    curating.publish(desk(border, checklists), EVENT, seen=seen, now=MORNING, by=by)
 
-    assert (finds(border, "giraffes"), finds(border, "zebras")) == (1, 1)
+    assert [finds(border, checklists, one) for one in ("giraffes", "zebras")] == [1, 1]
+    assert checks.count(EVENT) == 2
 
 
 def test_changes_are_taken_back_one_after_the_other(border: Border, checklists: Path, by: Actor):

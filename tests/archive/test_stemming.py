@@ -47,6 +47,14 @@ def test_the_stem_of_a_stem_is_itself_and_never_nothing(word: str):
         ("meeting", "meetings"),
         ("guidelines", "guideline"),
         ("беженцев", "беженцы"),
+        ("беженец", "беженцев"),
+        ("беженка", "беженок"),
+        ("подростки", "подросток"),
+        ("ребёнка", "ребенок"),
+        ("дети", "ребёнком"),
+        ("человек", "людей"),
+        ("child", "children"),
+        ("women", "woman"),
         ("конференции", "конференцией"),
         ("встречу", "встреча"),
         ("ещё", "еще"),
@@ -56,6 +64,17 @@ def test_forms_of_a_word_share_a_stem(one: str, other: str):
     (first,), (second,) = words_of(one), words_of(other)
 
     assert set(stems_of(first)) & set(stems_of(second))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("отец", "отчет"), ("список", "спикер"), ("конец", "конкурс")]
+)
+def test_words_that_only_look_alike_have_different_stems(one: str, other: str):
+    assert not set(stems_of(one)) & set(stems_of(other))
+
+
+def test_a_word_that_was_broken_for_the_edge_of_a_page_is_one_word():
+    assert words_of("со\u00adве\u00adщание") == ["совещание"]
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ class Computer:
     """One instance, whose commands run in processes of their own."""
 
     def __init__(self, folder: Path, furnished: Path, database: str = "") -> None:
-        """Prepare the folder with people, posts and the archive; ``database``: the URL of a bare one."""
+        """Prepare the folder with people and posts; ``database``: the URL of a bare one."""
         self.folder = folder
         folder.mkdir(parents=True)
         (folder / "secret_key").write_text("for tests " * 4)

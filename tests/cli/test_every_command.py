@@ -48,7 +48,6 @@ LIVE = {
     "archive check": "",
     "archive import": "{page} --into {drafts}",
     "archive dates": "--help",  # writes into a checkout
-    "archive load": "",
     "i18n add": "--help",  # these write into a checkout
     "i18n check": "",
     "i18n update": "--help",

@@ -8,7 +8,6 @@ from sqlalchemy import text
 
 from referral import clock
 from referral.store import upkeep
-from referral.store.database import archive_index
 from referral.store.upkeep import Work
 from tests.cli.computer import Computer
 from tests.cli.serving.test_serving import fetched, served
@@ -114,7 +113,5 @@ def test_every_table_is_known_whatever_is_imported_first(computer: Computer, mod
 
     with computer.opened() as database, database.reading() as session:
         found = session.scalars(text("SELECT name FROM sqlite_schema WHERE type = 'table'")).all()
-    ours = {
-        name for name in found if not name.startswith(("sqlite_", "alembic_", archive_index.INDEX))
-    }
+    ours = {name for name in found if not name.startswith(("sqlite_", "alembic_"))}
     assert set(typed.split()) == ours

@@ -32,7 +32,7 @@ def service(furnished: Path, tmp_path: Path) -> Iterator[Service]:
 def test_nobody_writes_into_the_log(service: Service) -> None:
     for request in (*_malformed(), *_well_formed()):
         _send(service, request)
-    _takes_away(service, "archive_events", "people")
+    _takes_away(service, "archive_revisions", "people")
     for request in _well_formed():
         _send(service, request)
     _signs_in_under_an_identity(service)
@@ -49,7 +49,7 @@ def test_nobody_writes_into_the_log(service: Service) -> None:
 
 
 def test_a_fault_is_found_by_its_number(service: Service) -> None:
-    _takes_away(service, "archive_events")
+    _takes_away(service, "archive_revisions")
 
     answer = _send(service, _get("/en/events")).decode()
     service.stop()

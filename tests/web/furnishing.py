@@ -8,8 +8,6 @@ import pytest
 from flask import Flask
 
 from referral import clock, create_app
-from referral.archive.services import almanac
-from referral.i18n.languages import Languages
 from referral.services.accounts import accounts
 from referral.settings import Settings, root
 from referral.store.accounts.people import Role
@@ -71,7 +69,7 @@ def aigul(app: Flask) -> Visitor:
 
 
 def furnish(database: Database) -> None:
-    """Put the posts, the people and the events archive into an empty database."""
+    """Put the posts and the people into an empty database."""
     with database.writing() as db:
         posts = {code: _post(code) for code in ("KZ-TEST-01", "KZ-TEST-02")}
         db.add_all(posts.values())
@@ -85,8 +83,6 @@ def furnish(database: Database) -> None:
                 posts=[posts[code] for code in codes],
                 now=clock.now(),
             )
-    languages = Languages(root() / "translations", ("en", "ru", "kk"))
-    almanac.load(database, root() / "checklists", languages)
 
 
 def settings_for(furnished: Path, instance: Path) -> Settings:

@@ -1,4 +1,4 @@
-"""``referral archive``: check its files, load them, read a saved page into drafts."""
+"""``referral archive``: check its files, read a saved page into drafts."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,14 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from referral.archive.importing.drafts import Draft
-    from referral.archive.services.archive import Change
-    from referral.settings import Settings
-    from referral.store.database import Database
 
 
 @click.group()
 def archive() -> None:
-    """The events archive: check it, load it, read pages into drafts."""
+    """The events archive: check it, read pages into drafts."""
 
 
 @archive.command()
@@ -98,23 +95,3 @@ def _put_on_desk(instance: Path | None, drafts: "Sequence[Draft]", page: Path) -
             for event, text in texts.items()
         ]
     click.echo(f"{sum(kept)} drafts are on the archivists' desk; nothing is published.")
-
-
-@archive.command("load")
-@instances.folder_option
-def load_files(instance: Path | None) -> None:
-    """Bring the archive in the database to what its files and the published corrections say."""
-    settings = instances.settings_of(instance)
-    with instances.database_of(instance) as database:
-        written = load(database, settings)
-    changed, removed = len(written.changed), len(written.removed)
-    click.echo(f"{changed} events put in or changed, {removed} taken out.")
-
-
-def load(database: "Database", settings: "Settings") -> "Change":
-    """Load the files of this installation. Raises Unsound."""
-    from referral.archive.services import almanac
-    from referral.i18n.languages import Languages
-
-    languages = Languages(settings.root / "translations", settings.languages)
-    return almanac.load(database, settings.root / "checklists", languages)

@@ -158,7 +158,12 @@ def _series(block: Block) -> Series:
 def _city(block: Block) -> City:
     latitude, longitude = (float(one) for one in texts_of(block, "at"))
     return City(
-        block.text("id"), block.text("country"), names_of(block, "name"), latitude, longitude
+        id=block.text("id"),
+        country=block.text("country"),
+        names=names_of(block, "name"),
+        latitude=latitude,
+        longitude=longitude,
+        also=texts_of(block, "also"),
     )
 
 

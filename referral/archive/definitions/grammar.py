@@ -111,7 +111,11 @@ _source = Form(
 )
 SOURCES = listing(_source)
 
-_city = Form("A city", {"id": slug, "country": state, "name": NAMES, "at": listing(degrees)})
+_city = Form(
+    "A city",
+    {"id": slug, "country": state, "name": NAMES, "at": listing(degrees)},
+    {"also": any_number_of(text)},
+)
 _organisation = Form("An organisation", {"id": slug, "name": NAMES})
 _series = Form("A series", {"id": slug, "title": text})
 _chair = Form(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from referral.archive.model.events import City
 from referral.archive.model.stemming import spans_of, stems_of
 
-_STATES: Mapping[str, tuple[str, ...]] = {
+STATES: Mapping[str, tuple[str, ...]] = {
     "af": ("Afghanistan", "Афганистан"),
     "az": ("Azerbaijan", "Азербайджан"),
     "bg": ("Bulgaria", "Болгария"),
@@ -29,6 +29,7 @@ _STATES: Mapping[str, tuple[str, ...]] = {
     "us": ("United States", "Соединенные Штаты", "США"),
     "uz": ("Uzbekistan", "Узбекистан"),
 }
+"""By code: every name of a State in English and Russian, former ones among them."""
 
 _NOT_PLACES = frozenset(
     stem for word in ("process", "процесс", "declaration", "декларация") for stem in stems_of(word)
@@ -52,7 +53,7 @@ class Gazetteer:
     def __init__(self, cities: Iterable[City]) -> None:
         """Learn the names."""
         self._known: dict[tuple[str, ...], tuple[str, str]] = {}
-        for state, names in _STATES.items():
+        for state, names in STATES.items():
             for name in names:
                 self._learn(name, ("", state))
         for city in cities:

@@ -143,13 +143,14 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """A place on the map; ``names`` by locale."""
+    """A place on the map; ``names`` by locale, ``also`` other names by which people look for it."""
 
     id: str
     country: str
     names: Names
     latitude: float
     longitude: float
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from referral.archive.model.finding import Run
-from referral.archive.model.stemming import spans_of, stems_of
+from referral.archive.model.stemming import spans_of, stems_kept_of
 
 EXCERPT = 220
 """So many letters an excerpt has at most."""
@@ -24,12 +24,14 @@ def excerpt(texts: Collection[str], stems: Collection[str]) -> tuple[Run, ...]:
 
 
 def _first_hit(text: str, stems: Collection[str]) -> int | None:
+    if not stems:
+        return None
     hits = (start for start, _, word in spans_of(text) if _is_hit(word, stems))
     return next(hits, None)
 
 
 def _is_hit(word: str, stems: Collection[str]) -> bool:
-    return any(stem in stems for stem in stems_of(word))
+    return any(stem in stems for stem in stems_kept_of(word))
 
 
 def _cut(text: str, around: int) -> str:

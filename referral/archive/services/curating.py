@@ -4,7 +4,7 @@ A correction never changes a reviewed file. It is kept beside it, counts until t
 can be written out as the file it should become.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,11 +17,9 @@ from referral.archive.definitions.corrections import Correction, file_text, text
 from referral.archive.definitions.fields import Bundle
 from referral.archive.model.events import Event
 from referral.archive.services import almanac
-from referral.archive.services.almanac import Overtaken
 from referral.archive.store import curating
 from referral.archive.store.curating import Draft, Revision
 from referral.definitions.problems import Found
-from referral.i18n.languages import Language
 from referral.store import journal
 from referral.store.accounts.people import Actor
 from referral.store.database import Database
@@ -46,21 +44,19 @@ class Unsound(Exception):
     """The draft has faults; they must be mended before it can be published."""
 
 
+class _Overtaken(Exception):
+    """Something was published after a text was checked, which must be checked again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Where is published: the database, the reviewed files, and the languages in which events are found.
+    """Where is published: the database, and the reviewed files.
 
-    What is published is worked out first, and then written in one short transaction.
+    What is published is checked first, and then written in one short transaction.
     """
 
     database: Database
     checklists: Path
-    languages: Sequence[Language]
-
-    def change(self, session: Session, made: Correction, now: datetime) -> almanac.Change:
-        """What publishing a correction changes of what can be searched."""
-        addition = almanac.Addition(correction=(made, now))
-        return almanac.change(session, self.checklists, self.languages, addition)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +113,11 @@ def publish(desk: Desk, event: str, *, seen: str, now: datetime, by: Actor) -> N
             if shown.faults:
                 raise Unsound
             made = _correction(desk.checklists, shown.draft)
-            change = desk.change(session, made, now)
-        with suppress(Overtaken), desk.database.writing() as session:
+            last = curating.newest(session)
+        with suppress(_Overtaken), desk.database.writing() as session:
             if _seen(_draft(session, event)) != seen:
                 raise NotWhatWasSeen
-            almanac.write(session, change)
-            _add(session, made, now=now, by=by)
+            _add(session, made, after=last, now=now, by=by)
             curating.forget_draft(session, event)
             return
 
@@ -142,10 +137,9 @@ def undo(desk: Desk, event: str, *, number: int, now: datetime, by: Actor) -> No
                 raise NoSuchRevision
             *earlier, last = standing
             made = almanac.correction_of(earlier[-1]) if earlier else Correction(event, Bundle(""))
-            change = desk.change(session, made, now)
-        with suppress(Overtaken), desk.database.writing() as session:
-            almanac.write(session, change)
-            _add(session, made, now=now, by=by, undoes=last.number)
+            newest = curating.newest(session)
+        with suppress(_Overtaken), desk.database.writing() as session:
+            _add(session, made, after=newest, now=now, by=by, undoes=last.number)
             return
 
 
@@ -179,8 +173,18 @@ def _keep(
 
 
 def _add(
-    session: Session, made: Correction, *, now: datetime, by: Actor, undoes: int | None = None
+    session: Session,
+    made: Correction,
+    *,
+    after: int,
+    now: datetime,
+    by: Actor,
+    undoes: int | None = None,
 ) -> None:
+    """Publish what was checked against everything up to the revision ``after``. Raises _Overtaken."""
+    journal.append(session, journal.Kind.EVENT_PUBLISHED, at=now, person=by.person_id)
+    if curating.newest(session) != after:  # nobody else can publish now: the journal is held
+        raise _Overtaken
     revision = Revision(
         event=made.event,
         text=made.bundle.event,
@@ -192,7 +196,6 @@ def _add(
         undoes=undoes,
     )
     curating.publish(session, revision)
-    journal.append(session, journal.Kind.EVENT_PUBLISHED, at=now, person=by.person_id)
 
 
 def _standing(past: list[Revision]) -> list[Revision]:

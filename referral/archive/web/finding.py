@@ -17,6 +17,7 @@ from referral.archive.web.telling import Telling
 from referral.engine.sources import Confidence
 from referral.web.app import moment
 from referral.web.app.access import Audience, audience
+from referral.web.app.house import house
 from referral.web.app.locales import language
 from referral.web.app.pages import page
 
@@ -47,9 +48,8 @@ class Shelf:
 @audience(Audience.EVERYONE)
 def every() -> Response:
     """The events, all or those asked for."""
-    query = asked()
-    db = moment.reading()
-    found = almanac.find(db, query, language())
+    query, checklists = asked(), house().settings.root / "checklists"
+    found = almanac.find(moment.reading(), checklists, query, house().languages, language())
     return page(
         "archive/every.html",
         told=told(),

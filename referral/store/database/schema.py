@@ -33,6 +33,7 @@ REVISIONS = (
     "0014",
     "0019",
     "0020",
+    "0021",
 )
 """The migrations of this program, oldest first; the last is what the tables in Python say."""
 

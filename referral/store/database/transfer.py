@@ -17,7 +17,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, inspect, select, text
 
-from referral.store.database import Database, archive_index, copies, replacement, sqlite
+from referral.store.database import Database, copies, replacement, sqlite
 from referral.store.database.base import Base, PracticeBase
 from referral.store.database.schema import PRACTICE, Chain
 
@@ -73,9 +73,7 @@ def fill(source: Connection, target: Connection, chains: Sequence[Chain]) -> dic
     _must_know_all(source, tables)
     _empty(target, tables)
     sent = {table.name: _send(source, target, table) for table in tables}
-    sent[archive_index.INDEX] = _send_index(source, target)
     found = {table.name: _fingerprint(_rows(target, table)) for table in tables}
-    found[archive_index.INDEX] = _fingerprint(archive_index.every(target))
     if differing := [name for name in sent if sent[name] != found[name]]:
         raise NotMoved(f"These tables did not arrive as they were sent: {', '.join(differing)}.")
     return found
@@ -88,11 +86,7 @@ def _tables(chains: Sequence[Chain]) -> list[Table]:
 
 def _must_know_all(source: Connection, tables: Sequence[Table]) -> None:
     known = {table.name for table in tables}
-    there = {
-        name
-        for name in inspect(source).get_table_names()
-        if not name.startswith(archive_index.INDEX) and name not in _VERSIONS
-    }
+    there = set(inspect(source).get_table_names()) - _VERSIONS
     if there != known:
         raise NotMoved(
             f"The program and the database disagree on: {', '.join(sorted(there ^ known))}."
@@ -118,12 +112,6 @@ def _send(source: Connection, target: Connection, table: Table) -> Fingerprint:
 
 def _rows(connection: Connection, table: Table) -> Any:
     return connection.execution_options(yield_per=_AT_ONCE).execute(select(table))
-
-
-def _send_index(source: Connection, target: Connection) -> Fingerprint:
-    rows = list(archive_index.every(source))
-    archive_index.put(target, rows)
-    return _fingerprint(rows)
 
 
 def _fingerprint(rows: Any) -> Fingerprint:

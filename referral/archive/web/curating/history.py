@@ -83,8 +83,7 @@ def export(event: str) -> Response:
 
 def publishing_desk() -> Desk:
     """Where this request publishes, in moments of its own."""
-    checklists = house().settings.root / "checklists"
-    return Desk(moment.apart(), checklists, tuple(house().languages))
+    return Desk(moment.apart(), house().settings.root / "checklists")
 
 
 def compared(before: str, after: str) -> Iterator[tuple[str, str]]:
