@@ -13,6 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
+    CTE,
     ColumnElement,
     Select,
     exists,
@@ -24,7 +25,6 @@ from sqlalchemy import (
     union_all,
 )
 from sqlalchemy.orm import Session
-from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from referral.store.reviews import State
 from referral.store.worklist import COLUMNS, QueueRow, RaisedRow, Standing, WorkRow, queue_row
@@ -99,10 +99,10 @@ def page(
     ranges = _ranges(session, chosen)
     rows: list[QueueRow] = []
     if after is None or after.is_overdue(now):
-        rows += _first(session, _overdue(ranges, now, after), _BY_DUE, limit)
+        rows += _first(session, _overdue(ranges, now), _BY_DUE, after, limit)
         after = None
     if len(rows) < limit:
-        rows += _first(session, _in_time(ranges, now, after), _BY_RANK, limit - len(rows))
+        rows += _first(session, _in_time(ranges, now), _BY_RANK, after, limit - len(rows))
     return rows
 
 
@@ -113,26 +113,34 @@ def count(session: Session, chosen: QueueFilter) -> Count:
 
 def count_overdue(session: Session, chosen: QueueFilter, now: datetime) -> Count:
     """How many of the cases that fit are overdue."""
-    return _count(session, _overdue(_ranges(session, chosen), now, None))
+    return _count(session, _overdue(_ranges(session, chosen), now))
 
 
 _T, _D = WorkRow.__table__.c, RaisedRow.__table__.c
-_BY_DUE = ("due_at", "case_id")
-_BY_RANK = ("rank", "opened_at", "case_id")
 Query = Select[Any]
+Order = tuple[str, ...]
+_BY_DUE: Order = ("due_at", "case_id")
+_BY_RANK: Order = ("rank", "opened_at", "case_id")
 
 
 def _first(
-    session: Session, ranges: list[Query], order: tuple[str, ...], limit: int
+    session: Session, ranges: list[Query], order: Order, after: Cursor | None, limit: int
 ) -> list[QueueRow]:
     """The first rows of all ranges together: merged, not sorted, for each range comes in this order."""
     if not ranges:
         return []
     connection = session.connection()
+    if after is not None:
+        ranges = [_beyond(one, order, after) for one in ranges]
     if connection.dialect.name == "postgresql":  # it merges only what is in order on its own
         ranges = [select(one.order_by(*order).limit(limit).subquery()) for one in ranges]
     rows = connection.execute(union_all(*ranges).order_by(*order).limit(limit))
     return [queue_row(tuple(row)) for row in rows]
+
+
+def _beyond(query: Query, order: Order, after: Cursor) -> Query:
+    columns = [query.selected_columns[name] for name in order]
+    return query.where(tuple_(*columns) > tuple(getattr(after, name) for name in order))
 
 
 def _count(session: Session, ranges: list[Query]) -> Count:
@@ -143,47 +151,35 @@ def _count(session: Session, ranges: list[Query]) -> Count:
     return Count(session.connection().scalar(select(func.count()).select_from(counted)) or 0)
 
 
-def _overdue(ranges: list[Query], now: datetime, after: Cursor | None) -> list[Query]:
-    return [
-        _beyond(one.where(one.selected_columns.due_at <= now), _BY_DUE, after) for one in ranges
-    ]
+def _overdue(ranges: list[Query], now: datetime) -> list[Query]:
+    return [one.where(one.selected_columns.due_at <= now) for one in ranges]
 
 
-def _in_time(ranges: list[Query], now: datetime, after: Cursor | None) -> list[Query]:
-    return [_beyond(one.where(_runs(one, now)), _BY_RANK, after) for one in ranges]
+def _in_time(ranges: list[Query], now: datetime) -> list[Query]:
+    def runs(due_at: ColumnElement[datetime]) -> ColumnElement[bool]:
+        return or_(due_at.is_(None), due_at > now)
 
-
-def _runs(query: Query, now: datetime) -> ColumnElement[bool]:
-    due_at = query.selected_columns.due_at
-    return or_(due_at.is_(None), due_at > now)
-
-
-def _beyond(query: Query, order: tuple[str, ...], after: Cursor | None) -> Query:
-    """What comes after the cursor in this order."""
-    if after is None:
-        return query
-    columns = [query.selected_columns[name] for name in order]
-    return query.where(tuple_(*columns) > tuple(getattr(after, name) for name in order))
+    return [one.where(runs(one.selected_columns.due_at)) for one in ranges]
 
 
 def _ranges(session: Session, chosen: QueueFilter) -> list[Query]:
     """The cases that fit: those of each post and state, or those few that a filter alone leaves."""
     few = _few(session, chosen)
     if few is not None:
-        there = few.post_id.in_(chosen.posts) & few.state.in_(chosen.states)
-        return [select(*few).where(there, *_fits(chosen, few))]
+        there = few.c.post_id.in_(chosen.posts) & few.c.state.in_(chosen.states)
+        return [select(few).where(there, *_fits(chosen, few.c))]
     return [
         select(*COLUMNS).where(_T.post_id == post, _T.state == state, *_fits(chosen, _T))
         for post, state in product(chosen.posts, chosen.states)
     ]
 
 
-def _few(session: Session, chosen: QueueFilter) -> ReadOnlyColumnCollection[str, Any] | None:
+def _few(session: Session, chosen: QueueFilter) -> CTE | None:
     """The cases that fit one of the filters alone, where these are few."""
     for query in _leading(chosen):
         found = query.limit(FEW + 1).cte("few")
         if (session.connection().scalar(select(func.count()).select_from(found)) or 0) <= FEW:
-            return found.c
+            return found
     return None
 
 
