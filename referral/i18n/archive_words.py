@@ -30,8 +30,9 @@ class Title(Text[Part]):
         published = dict(getattr(part, self.field).by_locale)
         return published.get(words.language.code) or super().__call__(words, part, within)
 
-    def _read(self, value: Names) -> Iterable[str]:
-        return [value.get("en")]
+    def english(self, part: Part, within: object = None) -> Iterable[tuple[str, str]]:
+        """The English title."""
+        yield self.context(part, within), getattr(part, self.field).get("en")
 
 
 class ArchiveWords(Words):

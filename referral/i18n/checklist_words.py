@@ -20,7 +20,7 @@ from referral.engine.model import Aim, Checklist, Duty, Fact, Option, Section, S
 from referral.engine.sources import Confidence, Source, Work
 from referral.engine.walk import Cause
 from referral.i18n.matters import MATTERS
-from referral.i18n.texts import Each, Several, Text, Words
+from referral.i18n.texts import Each, Keyed, Several, Text, Words
 
 
 def _of_step(step: Step, _within: object) -> str:
@@ -46,14 +46,6 @@ def _work(part: LegalBasis | Source, _within: object) -> str:
 _AT = "place in a law or guideline"
 
 
-class Sentences(Text[CountryPack]):
-    """What a country prints in its own wording, each sentence under its key."""
-
-    def english(self, part: CountryPack, within: object = None) -> list[tuple[str, str]]:
-        """The sentences, each under its key."""
-        return list(part.sentences)
-
-
 class ChecklistWords(Words):
     """Says the parts of a checklist in ``language``."""
 
@@ -72,8 +64,8 @@ class ChecklistWords(Words):
     label = Text(Step, "label", "short name of the question, printed on the form before the answer")
     hint = Text(Step, "hint", "hint below the step")
     _why_asked = Text(Step, "why", "why this is asked")
-    _never = Several(Step, "never", "never do this")
-    _examples = Several(Step, "examples", "example of words or signs that count")
+    never = Several(Step, "never", "never do this")
+    examples = Several(Step, "examples", "example of words or signs that count")
     _options = Each(Step, "options")
 
     _label = Text(Option, "label", _of_option, context=_answers)
@@ -89,7 +81,7 @@ class ChecklistWords(Words):
     _clocks = Each(CountryPack, "clocks")
     _provisions = Each(CountryPack, "provisions")
     _legal_basis = Each(CountryPack, "legal_basis")
-    _sentences = Sentences(CountryPack, "sentences", "sentence printed on the form")
+    sentence = Keyed(CountryPack, "sentences", "sentence printed on the form")
 
     decided_by = Text(Body, "decides", "what this authority decides")
     _contacts = Each(Body, "contacts")
@@ -113,14 +105,6 @@ class ChecklistWords(Words):
     def why(self, what: Step | Duty) -> str:
         """Why the officer is asked, or what a duty protects; "" for nothing."""
         return self._why_asked(what) if isinstance(what, Step) else self._protects(what)
-
-    def never(self, step: Step) -> list[str]:
-        """What must never be done at this step."""
-        return ChecklistWords._never.all(self, step)
-
-    def examples(self, step: Step) -> list[str]:
-        """Words and signs that count."""
-        return ChecklistWords._examples.all(self, step)
 
     def option(self, step: Step, option: Option) -> str:
         """The label of an option."""
@@ -162,10 +146,6 @@ class ChecklistWords(Words):
     def matter(self, matter: Matter) -> str:
         """What a provision is about."""
         return self.language.gettext(MATTERS[matter])
-
-    def sentence(self, pack: CountryPack, key: str) -> str:
-        """A sentence that the country prints in its own wording, by its key."""
-        return self.translated(key, dict(pack.sentences)[key])
 
     def aim(self, aim: Aim) -> str:
         """How soon the guidelines want a duty done."""

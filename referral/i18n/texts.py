@@ -1,6 +1,6 @@
 """The texts of a document that people read, each declared once.
 
-A class of words, such as ``ChecklistWords``, declares a ``Text`` for every field that a reader sees and an
+A class of words, such as ``ChecklistWords``, declares a ``Text`` for every field that a reader sees, and an
 ``Each`` for every field that holds further parts. ``words.hint(step)`` shows the text in the reader's
 language; ``extraction.collected`` goes through the same declarations for translators. So both use one context.
 """
@@ -14,6 +14,7 @@ from referral.i18n.languages import Language
 
 Part = TypeVar("Part")
 Whole = TypeVar("Whole", contravariant=True)
+Shown = TypeVar("Shown", covariant=True)
 Rule = Callable[[Any, Any], str]
 """What is said of a part and of the part in which it stands."""
 
@@ -23,15 +24,15 @@ def own_id(part: Any, _within: object) -> str:
     return str(part.id)
 
 
-class Say(Protocol[Whole]):
+class Say(Protocol[Whole, Shown]):
     """Shows the text of a part; ``within`` is the part in which it stands, where that matters."""
 
-    def __call__(self, part: Whole, within: object = None) -> str:
+    def __call__(self, part: Whole, within: object = None) -> Shown:
         """The text in the reader's language, "" for none."""
 
 
-class Text(Generic[Part]):
-    """A field that holds English text: its context in the catalogue, and what a translator is told of it."""
+class Declared(Generic[Part]):
+    """A field that holds English words: their context in the catalogue, and what a translator is told."""
 
     def __init__(
         self, of: type[Part], field: str, note: str | Rule = "", *, context: str | Rule = own_id
@@ -40,44 +41,55 @@ class Text(Generic[Part]):
         self.of, self.field = of, field
         self._note, self._context = note, context
 
-    @overload
-    def __get__(self, words: None, owner: type) -> Self: ...
-    @overload
-    def __get__(self, words: "Words", owner: type) -> Say[Part]: ...
-    def __get__(self, words: "Words | None", owner: type) -> Self | Say[Part]:
-        return self if words is None else partial(self, words)
-
-    def __call__(self, words: "Words", part: Part, within: object = None) -> str:
-        """The text in the language of these words, "" for none."""
-        [(context, english)] = self.english(part, within)
-        return words.translated(context, english)
-
-    def english(self, part: Part, within: object = None) -> list[tuple[str, str]]:
+    def english(self, part: Part, within: object = None) -> Iterable[tuple[str, str]]:
         """What the field says, under its context; a text that is not written is ""."""
-        context = self.context(part, within)
-        return [(context, english) for english in self._read(getattr(part, self.field))]
+        yield self.context(part, within), getattr(part, self.field)
 
     def context(self, part: Part, within: object) -> str:
-        """Tells the text apart from equal words elsewhere."""
+        """Tells the words apart from equal ones elsewhere."""
         return _said(self._context, part, within)
 
     def note(self, part: Part, within: object) -> str:
         """What a translator is told."""
         return _said(self._note, part, within)
 
-    def _read(self, value: Any) -> Iterable[str]:
-        return [value]
+
+class Text(Declared[Part]):
+    """A field that holds one text."""
+
+    @overload
+    def __get__(self, words: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, words: "Words", owner: type) -> Say[Part, str]: ...
+    def __get__(self, words: "Words | None", owner: type) -> Self | Say[Part, str]:
+        return self if words is None else partial(self, words)
+
+    def __call__(self, words: "Words", part: Part, within: object = None) -> str:
+        """The text in the language of these words, "" for none."""
+        return words.shown(self, part, within)
 
 
-class Several(Text[Part]):
+class Several(Declared[Part]):
     """A field that holds several texts."""
 
-    def all(self, words: "Words", part: Part) -> list[str]:
-        """The texts in the language of these words."""
-        return [words.translated(context, english) for context, english in self.english(part)]
+    def __get__(self, words: "Words", owner: type) -> Callable[[Part], list[str]]:
+        return lambda part: [words.translated(*one) for one in self.english(part)]
 
-    def _read(self, value: Any) -> Iterable[str]:
-        return list(value)
+    def english(self, part: Part, within: object = None) -> Iterable[tuple[str, str]]:
+        """The texts, under one context."""
+        context = self.context(part, within)
+        return [(context, english) for english in getattr(part, self.field)]
+
+
+class Keyed(Declared[Part]):
+    """A field that holds pairs of a key and a text; the key is the context."""
+
+    def __get__(self, words: "Words", owner: type) -> Callable[[Part, str], str]:
+        return lambda part, key: words.translated(key, dict(self.english(part))[key])
+
+    def english(self, part: Part, within: object = None) -> Iterable[tuple[str, str]]:
+        """The texts, each under its key."""
+        return tuple(getattr(part, self.field))
 
 
 @dataclass(frozen=True)
@@ -91,7 +103,7 @@ class Each:
 class Words:
     """Says the parts of a document in ``language``."""
 
-    declared: ClassVar[dict[type, list[Text[Any] | Each]]]
+    declared: ClassVar[dict[type, list[Declared[Any] | Each]]]
 
     def __init__(self, language: Language) -> None:
         """Speak this language."""
@@ -101,21 +113,28 @@ class Words:
         """Collect what the class declares, in this order."""
         cls.declared = {}
         for one in vars(cls).values():
-            if isinstance(one, Text | Each):
+            if isinstance(one, Declared | Each):
                 cls.declared.setdefault(one.of, []).append(one)
+
+    def shown(self, text: Declared[Any], part: Any, within: object) -> str:
+        """The text of a part as its reader sees it."""
+        [(context, english)] = text.english(part, within)
+        return self.translated(context, english)
 
     def translated(self, context: str, english: str) -> str:
         """The words in this language, from the catalogue of the document."""
         raise NotImplementedError
 
 
-Found = tuple[Text[Any], Any, Any]  # a text, the part that has it, the part in which that stands
+Found = tuple[
+    Declared[Any], Any, Any
+]  # a text, the part that has it, the part in which that stands
 
 
 def every(words: type[Words], part: object, within: object = None) -> Iterator[Found]:
     """Every text of a part and of the parts in it, as declared."""
     for one in words.declared[type(part)]:
-        if isinstance(one, Text):
+        if isinstance(one, Declared):
             yield one, part, within
         else:
             for inner in getattr(part, one.field):
