@@ -99,11 +99,15 @@ def classes(of: Any) -> Iterator[type]:
     if get_args(of):
         for one in get_args(of):
             yield from classes(one)
-    elif is_dataclass(of) and isinstance(of, type) and of not in (Names, PartialDate):
-        if not of.__module__.endswith("conditions"):
-            yield of
-            for hint in get_type_hints(of).values():
-                yield from classes(hint)
+    elif is_dataclass(of) and isinstance(of, type) and not _is_a_value(of):
+        yield of
+        for hint in get_type_hints(of).values():
+            yield from classes(hint)
+
+
+def _is_a_value(of: type) -> bool:
+    """Whether a class is no part of a document, but something a field says: a name, a day, a condition."""
+    return of in (Names, PartialDate) or of.__module__.endswith("conditions")
 
 
 @pytest.mark.parametrize("words", DOCUMENTS)
