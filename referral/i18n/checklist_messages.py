@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from referral.engine.country import Body, Clock, Contact, Provision
-from referral.engine.model import Checklist, Duty, Step
+from referral.engine.model import Checklist
 from referral.engine.sources import Source
 from referral.i18n.checklist_words import ChecklistWords
 from referral.i18n.extraction import Message, collected, unique
@@ -28,13 +27,10 @@ def _collected(parts: Iterable[object], file: str) -> Iterator[Message]:
 
 def _sources(checklist: Checklist) -> Iterator[Source]:
     pack = checklist.pack
-    parts: list[Step | Duty | Clock | Provision | Body | Contact] = [
-        *checklist.steps(),
-        *checklist.duties,
-        *pack.clocks,
-        *pack.provisions,
-    ]
+    yield from chain.from_iterable(step.sources for step in checklist.steps())
+    yield from chain.from_iterable(duty.sources for duty in checklist.duties)
+    yield from chain.from_iterable(clock.sources for clock in pack.clocks)
+    yield from chain.from_iterable(one.sources for one in pack.provisions)
     for body in pack.bodies:
-        parts += [body, *body.contacts]
-    for part in parts:
-        yield from part.sources
+        yield from body.sources
+        yield from chain.from_iterable(contact.sources for contact in body.contacts)

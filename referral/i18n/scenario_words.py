@@ -1,6 +1,6 @@
 """The words of a practice scenario in one language: what a trainee reads, and a trainer says."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Self, overload
 
 from referral.definitions.scenarios import texts
@@ -20,18 +20,27 @@ from referral.i18n.languages import Language, own_name
 from referral.i18n.texts import Declared, Each, Part, Rule, Say, Text, Words, every
 from referral.i18n.worded import Worded
 
-Place = Callable[[Scenario, Any, Any], str]
+
+def _where(part: Any, within: Any) -> str:
+    """The place of a part in a scenario, under which a translator sees it."""
+    match part:
+        case Reply():
+            return f"reply/{part.step}"
+        case Choice():
+            return f"interruption/{within.id}"
+        case Picture():
+            return f"picture/{part.file}"
+        case Teaching():
+            return "teaching"
+    return f"{type(part).__name__.lower()}/{part.id}"
 
 
 class ScenarioText(Text[Part]):
-    """A text of a scenario; ``place`` says where its author may have written it in other languages."""
+    """A text of a scenario, which may be shown in another language than the reader's."""
 
-    def __init__(
-        self, of: type[Part], field: str, note: str, *, context: str | Rule, place: str | Place = ""
-    ) -> None:
-        """Declare the field of a class; without a place it is the context and the name of the field."""
+    def __init__(self, of: type[Part], field: str, note: str, context: str | Rule = _where) -> None:
+        """Declare the field of a class."""
         super().__init__(of, field, note, context=context)
-        self._place = place
 
     @overload
     def __get__(self, words: None, owner: type) -> Self: ...
@@ -40,80 +49,35 @@ class ScenarioText(Text[Part]):
     def __get__(self, words: Words | None, owner: type) -> Any:
         return super().__get__(words, owner)
 
-    def place(self, scenario: Scenario, part: Any, within: Any) -> str:
-        """Where the text stands in a scenario."""
-        if not isinstance(self._place, str):
-            return self._place(scenario, part, within)
-        return self._place or f"{self.context(part, within).replace('/', '.')}.{self.field}"
-
-
-def _under(kind: str, key: str = "id") -> Rule:
-    return lambda part, _within: f"{kind}/{getattr(part, key)}"
-
-
-def _of_choice(_choice: Choice, interruption: Interruption) -> str:
-    return f"interruption/{interruption.id}"
-
-
-def _choice_place(_scenario: Scenario, choice: Choice, interruption: Interruption) -> str:
-    return texts.choice_place(interruption, choice.id)
-
-
-def _teaching_place(scenario: Scenario, point: Teaching, _within: object) -> str:
-    return texts.teaching_place(scenario.teaching.index(point) + 1)
-
-
-def _picture_place(scenario: Scenario, picture: Picture, _within: object) -> str:
-    return texts.picture_place(scenario.pictures.index(picture) + 1)
-
 
 class ScenarioWords(Words):
     """Says the parts of one scenario in ``language``; ``works`` are those it may cite, by id."""
 
-    _title = ScenarioText(
-        Scenario, "title", "title of a practice scenario", context="title", place="title"
-    )
-    _setting = ScenarioText(
-        Scenario, "setting", "where and when it takes place", context="setting", place="setting"
-    )
-    _story = ScenarioText(Scenario, "story", "how it begins", context="story", place="story")
+    _title = ScenarioText(Scenario, "title", "title of a practice scenario", "title")
+    _setting = ScenarioText(Scenario, "setting", "where and when it takes place", "setting")
+    _story = ScenarioText(Scenario, "story", "how it begins", "story")
     _replies = Each(Scenario, "replies")
     _forbidden = Each(Scenario, "forbidden")
     _interruptions = Each(Scenario, "interruptions")
     _teaching = Each(Scenario, "teaching")
     _pictures = Each(Scenario, "pictures")
 
-    says = ScenarioText(
-        Reply, "says", "what the traveller says when asked", context=_under("reply", "step")
-    )
-    shows = ScenarioText(Reply, "shows", "what the officer sees", context=_under("reply", "step"))
-    asks = ScenarioText(
-        Forbidden, "asks", "a question that must not be asked", context=_under("forbidden")
-    )
-    _why_not = ScenarioText(
-        Forbidden, "because", "why it must not be asked", context=_under("forbidden")
-    )
-    interruption = ScenarioText(
-        Interruption, "says", "somebody breaks in", context=_under("interruption")
-    )
+    says = ScenarioText(Reply, "says", "what the traveller says when asked")
+    shows = ScenarioText(Reply, "shows", "what the officer sees")
+    asks = ScenarioText(Forbidden, "asks", "a question that must not be asked")
+    _why_not = ScenarioText(Forbidden, "because", "why it must not be asked")
+    interruption = ScenarioText(Interruption, "says", "somebody breaks in")
     _choices = Each(Interruption, "choices")
-    _choice = ScenarioText(
-        Choice, "says", "a way to meet it", context=_of_choice, place=_choice_place
+    _choice = ScenarioText(Choice, "says", "a way to meet it")
+    _which = ScenarioText(Interruption, "because", "which way is right, and why")
+    teaching = ScenarioText(Teaching, "says", "what to take home")
+    picture = ScenarioText(Picture, "alt", "what a picture shows")
+    _at = Text(
+        Source,
+        "at",
+        "place in a law or guideline",
+        context=lambda source, _: f"source/{source.work}",
     )
-    _which = ScenarioText(
-        Interruption, "because", "which way is right, and why", context=_under("interruption")
-    )
-    teaching = ScenarioText(
-        Teaching, "says", "what to take home", context="teaching", place=_teaching_place
-    )
-    picture = ScenarioText(
-        Picture,
-        "alt",
-        "what a picture shows",
-        context=_under("picture", "file"),
-        place=_picture_place,
-    )
-    _source = Text(Source, "at", "place in a law or guideline", context=_under("source", "work"))
 
     def __init__(self, scenario: Scenario, language: Language, works: Mapping[str, Work]) -> None:
         """Speak of this scenario in this language."""
@@ -125,18 +89,29 @@ class ScenarioWords(Words):
         """The words in this language."""
         return self.language.scenario(context, english)
 
-    def shown(self, text: Declared[Any], part: Any, within: object) -> Worded:
+    def shown(self, text: Declared[Any], part: Any, within: Any) -> Worded:
         """A text as its author wrote it in the reader's language, else translated, else in the first."""
+        own = self.scenario.said_in(self.language.code)
+        if own and (written := own.get(self._place(text.field, part, within))):
+            return Worded(written)
         [(context, english)] = text.english(part, within)
-        if not isinstance(text, ScenarioText):
-            return Worded(self.translated(context, english))
-        place = text.place(self.scenario, part, within)
-        if own := self.scenario.said_in(self.language.code).get(place):
-            return Worded(own)
         if self.scenario.language != SOURCE:
             return self._in_first_language(english)
         said = self.translated(f"{self.scenario.id}/{context}", english)
         return Worded(said) if said != english else self._in_first_language(english)
+
+    def _place(self, field: str, part: Any, within: Any) -> str:
+        """Where the author writes the text in other languages."""
+        match part:
+            case Scenario():
+                return field
+            case Choice():
+                return texts.choice_place(within, part.id)
+            case Teaching():
+                return texts.teaching_place(self.scenario.teaching.index(part) + 1)
+            case Picture():
+                return texts.picture_place(self.scenario.pictures.index(part) + 1)
+        return f"{_where(part, within).replace('/', '.')}.{field}"
 
     def title(self) -> Worded:
         """The title."""
@@ -184,7 +159,8 @@ class ScenarioWords(Words):
             titles = dict(self._works[source.work].title)
             code = self.language.code
             title = titles.get(code) or titles.get("en") or next(iter(titles.values()))
-            at = self._source(source)
+            [(context, english)] = ScenarioWords._at.english(source)
+            at = self.translated(context, english)
             yield f"{title}, {at}" if at else title
 
     def _in_first_language(self, text: str) -> Worded:

@@ -11,6 +11,7 @@ from referral.archive.partial import PartialDate
 from referral.definitions.events import archive_at
 from referral.definitions.library import Library
 from referral.definitions.scenarios.model import Scenario
+from referral.definitions.scenarios.texts import passages
 from referral.engine.country import Names
 from referral.engine.model import Checklist
 from referral.i18n import archive_messages, checklist_messages, scenario_messages
@@ -19,7 +20,7 @@ from referral.i18n.checklist_words import ChecklistWords
 from referral.i18n.extraction import Message, collected
 from referral.i18n.languages import Languages
 from referral.i18n.scenario_words import ScenarioWords
-from referral.i18n.texts import Each, Keyed, Several, Text, Words
+from referral.i18n.texts import Each, Keyed, Several, Text, Words, every
 from referral.settings import root
 
 DOCUMENTS: dict[type[Words], type] = {
@@ -168,6 +169,18 @@ def test_every_declared_text_of_the_scenarios_reaches_the_translators() -> None:
         ]
 
         assert untranslated(ScenarioWords, scenario, found) == set()
+
+
+def test_every_declared_text_of_the_scenarios_has_a_place_where_trainers_write_it() -> None:
+    for scenario in Library(root() / "checklists").scenarios():
+        declared = {
+            english
+            for text, part, within in every(ScenarioWords, scenario)
+            for _context, english in text.english(part, within)
+            if english
+        }
+
+        assert declared == {one.text for one in passages(scenario)}
 
 
 @dataclass(frozen=True)
