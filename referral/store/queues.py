@@ -12,18 +12,7 @@ from itertools import product
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import (
-    CTE,
-    ColumnElement,
-    Select,
-    exists,
-    func,
-    literal_column,
-    or_,
-    select,
-    tuple_,
-    union_all,
-)
+from sqlalchemy import CTE, ColumnElement, Select, exists, func, select, tuple_, union_all
 from sqlalchemy.orm import Session
 
 from referral.store.reviews import State
@@ -88,12 +77,7 @@ class Count:
 
 
 def page(
-    session: Session,
-    chosen: QueueFilter,
-    now: datetime,
-    *,
-    after: Cursor | None = None,
-    limit: int,
+    session: Session, chosen: QueueFilter, now: datetime, *, after: Cursor | None = None, limit: int
 ) -> list[QueueRow]:
     """The next rows of the queue: as many as asked for, fewer only at its end."""
     ranges = _ranges(session, chosen)
@@ -146,7 +130,7 @@ def _beyond(query: Query, order: Order, after: Cursor) -> Query:
 def _count(session: Session, ranges: list[Query]) -> Count:
     if not ranges:
         return Count(0)
-    bare: list[Query] = [one.with_only_columns(literal_column("1")) for one in ranges]
+    bare: list[Query] = [one.with_only_columns(one.selected_columns.rank) for one in ranges]
     counted = union_all(*bare).limit(MOST_COUNTED + 1).subquery()
     return Count(session.connection().scalar(select(func.count()).select_from(counted)) or 0)
 
@@ -157,7 +141,7 @@ def _overdue(ranges: list[Query], now: datetime) -> list[Query]:
 
 def _in_time(ranges: list[Query], now: datetime) -> list[Query]:
     def runs(due_at: ColumnElement[datetime]) -> ColumnElement[bool]:
-        return or_(due_at.is_(None), due_at > now)
+        return due_at.is_(None) | (due_at > now)
 
     return [one.where(runs(one.selected_columns.due_at)) for one in ranges]
 
