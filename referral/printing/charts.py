@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import cycle
 from math import floor, log10
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, tostring
@@ -119,7 +120,7 @@ def _row(root: Element, chart: BarChart, plot: _Plot, bar: Bar, top: float) -> N
     thick = min((plot.row - BETWEEN) / len(chart.series), MOST_BAR)
     at = top + (plot.row - thick * len(chart.series)) / 2
     _write(root, _short(bar.label), plot.left - GAP, top + plot.row / 2, "end")
-    for shade, number in zip(_shades(), bar.numbers, strict=False):
+    for shade, number in zip(cycle(_shades()), bar.numbers, strict=False):
         if number is not None:
             length = number * plot.one
             _box(root, plot.left, at, length, thick - 1, shade)
@@ -130,7 +131,7 @@ def _row(root: Element, chart: BarChart, plot: _Plot, bar: Bar, top: float) -> N
 def _legend(root: Element, chart: BarChart, plot: _Plot) -> None:
     column = (chart.width - plot.left) / len(chart.series)
     middle = plot.bottom + 1.5 * FOOT
-    for at, (shade, name) in enumerate(zip(_shades(), chart.series, strict=False)):
+    for at, (shade, name) in enumerate(zip(cycle(_shades()), chart.series, strict=False)):
         x = plot.left + at * column
         _box(root, x, middle - KEY / 2, KEY, KEY, shade)
         _write(root, name, x + KEY + GAP, middle)
