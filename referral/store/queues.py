@@ -161,7 +161,7 @@ def _ranges(session: Session, chosen: QueueFilter) -> list[Query]:
 def _few(session: Session, chosen: QueueFilter) -> CTE | None:
     """The cases that fit one of the filters alone, where these are few."""
     for query in _leading(chosen):
-        found = query.limit(FEW + 1).cte("few")
+        found = query.limit(FEW + 1).cte("narrow")
         if (session.connection().scalar(select(func.count()).select_from(found)) or 0) <= FEW:
             return found
     return None

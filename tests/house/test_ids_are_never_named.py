@@ -84,6 +84,7 @@ OTHER_WORDS = [
         "referral/definitions/pack_grammar.py",
         "templates/components/",
     ),
+    _word("pictures", "a field of a scenario", "referral/i18n/scenario_words.py"),
     _word(
         "record",
         "what a protocol hands on; a heading",
