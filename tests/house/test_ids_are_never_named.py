@@ -129,6 +129,7 @@ OTHER_WORDS = [
         "referral/definitions/grammar/packs.py",
         "templates/components/",
     ),
+    _word("pictures", "a field of a scenario", "referral/practice/words/scenario_words.py"),
     _word(
         "record",
         "what a protocol hands on; a heading",

@@ -13,9 +13,9 @@ from referral.store.cases.cases import Case
 from referral.store.database import Database
 from referral.store.supervision import queues, reviews
 from referral.store.supervision import worklist as stored
-from referral.store.supervision.queues import NEED_EYES, Mark, Wanted
+from referral.store.supervision.queues import NEED_EYES, Cursor, QueueFilter
 from referral.store.supervision.reviews import About, Move, Review, State
-from referral.store.supervision.worklist import Work
+from referral.store.supervision.worklist import QueueRow
 from tests.builders import Border, person
 
 AT_AFRAID = Remark(About.STEP, "afraid", "Ask once more, with an interpreter.")
@@ -89,7 +89,7 @@ class Office(Border):
         assert row.state is by_review, "The queue says what the review says."
         return by_review
 
-    def row(self, case: Case) -> Work:
+    def row(self, case: Case) -> QueueRow:
         """The row of a case in the queue."""
         with self.database.reading() as session:
             row = stored.find(session, case.id)
@@ -98,15 +98,15 @@ class Office(Border):
 
     def has(self, case: Case, weight: int) -> bool:
         """Whether that moves a case up in the queue."""
-        return worklist.has(self.row(case), weight)
+        return worklist.has_flag(self.row(case), weight)
 
     def queue(
-        self, *states: State, by: Actor | None = None, after: Mark | None = None, limit: int = 20
-    ) -> list[Work]:
+        self, *states: State, by: Actor | None = None, after: Cursor | None = None, limit: int = 20
+    ) -> list[QueueRow]:
         """The queue of a supervisor as it stands now."""
         with self.database.reading() as session:
             seen = supervising.posts_of(session, by or self.supervisor, self.now)
-            wanted = Wanted(tuple(post.id for post in seen), states or NEED_EYES)
+            wanted = QueueFilter(tuple(post.id for post in seen), states or NEED_EYES)
             return queues.page(session, wanted, self.now, after=after, limit=limit)
 
     def kinds(self, case: Case) -> list[journal.Kind]:

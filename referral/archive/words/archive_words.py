@@ -4,7 +4,10 @@ A title that was published in the reader's language is shown as published; else 
 ``is_published`` lets the page say so.
 """
 
+from collections.abc import Iterable
+
 from referral.archive.model.events import (
+    Chair,
     Claim,
     Conflict,
     Document,
@@ -16,90 +19,56 @@ from referral.archive.model.events import (
     Series,
 )
 from referral.engine.country import Names
-from referral.i18n.languages import Language
-
-TITLE = "title of an event"
-DOCUMENT = "title of a document"
-SUMMARY = "summary of an event"
-THEME = "theme of an event"
-PARTICIPANTS = "who took part"
-OUTCOME = "what came of an event"
-ROLE = "office of a person"
-ABOUT = "what sources disagree about"
-CONFLICT = "how sources disagree"
-CLAIM = "what one source says"
-KEPT = "what the archive keeps"
-SERIES = "title of a series"
-MEMBERS = "note on a list of members"
-LINK = "link of the line to the checklist"
+from referral.i18n.words.texts import Each, Part, Text, Words
 
 
-class ArchiveWords:
-    """Says the parts of the archive in ``language``."""
+class Title(Text[Part]):
+    """A title, which some sources published in the reader's language."""
 
-    def __init__(self, language: Language) -> None:
-        """Speak this language."""
-        self.language = language
+    def __call__(self, words: Words, part: Part, within: object = None) -> str:
+        """The title as published in the language of these words, else our translation."""
+        published = dict(getattr(part, self.field).by_locale)
+        return published.get(words.language.code) or super().__call__(words, part, within)
 
-    def title(self, event: Event) -> str:
-        """An event's title."""
-        return self._name(TITLE, event.title)
+    def english(self, part: Part, within: object = None) -> Iterable[tuple[str, str]]:
+        """The English title."""
+        yield self.context(part, within), getattr(part, self.field).get("en")
 
-    def document(self, document: Document) -> str:
-        """A document's title."""
-        return self._name(DOCUMENT, document.title)
+
+class ArchiveWords(Words):
+    """Says the parts of the archive in ``language``. Equal sentences of several events are one message."""
+
+    title = Title(Event, "title", context="title of an event")
+    summary = Text(Event, "summary", context="summary of an event")
+    theme = Text(Event, "theme", context="theme of an event")
+    participants = Text(Event, "participants", context="who took part")
+    _outcomes = Each(Event, "outcomes")
+    _people = Each(Event, "people")
+    _conflicts = Each(Event, "conflicts")
+
+    outcome = Text(Outcome, "says", context="what came of an event")
+    role = Text(Person, "role", context="office of a person")
+
+    about = Text(Conflict, "about", context="what sources disagree about")
+    conflict = Text(Conflict, "says", context="how sources disagree")
+    _claims = Each(Conflict, "claims")
+    claim = Text(Claim, "says", context="what one source says")
+    kept = Text(Conflict, "kept", context="what the archive keeps")
+
+    series = Text(Series, "title", context="title of a series")
+    members = Text(Membership, "says", context="note on a list of members")
+    document = Title(Document, "title", context="title of a document")
+    link = Text(Link, "says", context="link of the line to the checklist")
+
+    _of_chair = Each(Chair, "conflicts")
+
+    def translated(self, context: str, english: str) -> str:
+        """The words in this language."""
+        return self.language.archive(context, english)
 
     def is_published(self, name: Names) -> bool:
         """Whether a title was published in this language, and is not our translation."""
         return self.language.code in dict(name.by_locale)
-
-    def summary(self, event: Event) -> str:
-        """What an event was, in short."""
-        return self.language.archive(SUMMARY, event.summary)
-
-    def theme(self, event: Event) -> str:
-        """What an event was about."""
-        return self.language.archive(THEME, event.theme)
-
-    def participants(self, event: Event) -> str:
-        """A note on who took part."""
-        return self.language.archive(PARTICIPANTS, event.participants)
-
-    def outcome(self, outcome: Outcome) -> str:
-        """What came of an event."""
-        return self.language.archive(OUTCOME, outcome.says)
-
-    def role(self, person: Person) -> str:
-        """The office somebody held."""
-        return self.language.archive(ROLE, person.role)
-
-    def about(self, conflict: Conflict) -> str:
-        """What sources disagree about."""
-        return self.language.archive(ABOUT, conflict.about)
-
-    def conflict(self, conflict: Conflict) -> str:
-        """How they disagree."""
-        return self.language.archive(CONFLICT, conflict.says)
-
-    def claim(self, claim: Claim) -> str:
-        """What one source says."""
-        return self.language.archive(CLAIM, claim.says)
-
-    def kept(self, conflict: Conflict) -> str:
-        """What the archive keeps of a conflict."""
-        return self.language.archive(KEPT, conflict.kept)
-
-    def series(self, series: Series) -> str:
-        """A series' title."""
-        return self.language.archive(SERIES, series.title)
-
-    def members(self, membership: Membership) -> str:
-        """A note on a list of members."""
-        return self.language.archive(MEMBERS, membership.says)
-
-    def link(self, link: Link) -> str:
-        """What an event did for the checklist."""
-        return self.language.archive(LINK, link.says)
 
     def texts(self, event: Event) -> tuple[str, ...]:
         """Everything of an event that can be searched, the title first."""
@@ -114,9 +83,3 @@ class ArchiveWords:
             *(f"{one.name} {self.role(one)}" for one in event.people),
             *(self.language.state(one) for one in (*event.states, event.country) if one),
         )
-
-    def _name(self, context: str, name: Names) -> str:
-        published = dict(name.by_locale)
-        if self.language.code in published:
-            return published[self.language.code]
-        return self.language.archive(context, name.get("en"))

@@ -121,7 +121,7 @@ def _legal_basis(telling: Telling) -> Iterator[str]:
     works = {work.id: work for work in telling.checklist.works}
     for basis in telling.checklist.pack.legal_basis:
         title = telling.words.work(works[basis.work])
-        at = telling.language.checklist(basis.work, basis.at)
+        at = telling.words.basis_at(basis)
         yield from numbered("•", f"{title}, {at}" if at else title)
         yield from item(telling.words.basis(basis))
         yield from item(telling.words.confidence(basis.confidence))
@@ -132,5 +132,5 @@ def _work(telling: Telling, work: Work) -> Iterator[str]:
     yield from numbered("•", telling.words.work(work))
     yield from item(", ".join(part for part in imprint if part))
     yield from item(work.address)
-    yield from item(telling.language.checklist(work.id, work.note))
+    yield from item(telling.words.note(work))
     yield from item(telling.words.confidence(work.confidence))

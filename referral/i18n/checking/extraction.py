@@ -1,7 +1,7 @@
 """Extraction: every sentence of the screens, the paper and the commands that wants translating.
 
-Reads Python and templates as text and imports none of them. The words of the checklists come from
-the compiled checklists instead, in ``checklist_messages.py``.
+Reads Python and templates as text and imports none of them. The texts of the documents come from the
+documents themselves, as ``texts.py`` has them declared.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,6 +12,8 @@ from typing import Any
 
 from babel.messages.extract import extract
 from jinja2 import TemplateSyntaxError
+
+from referral.i18n.words.texts import Words, every
 
 Key = tuple[str, str]
 
@@ -67,6 +69,17 @@ def unique(messages: Iterable[Message]) -> list[Message]:
         known = found.get(message.key)
         found[message.key] = known.joined(message) if known else message
     return list(found.values())
+
+
+def collected(words: type[Words], parts: Iterable[object], file: str) -> Iterator[Message]:
+    """The messages of these parts, which are written in ``file``."""
+    for part in parts:
+        for text, owner, within in every(words, part):
+            note = text.note(owner, within)
+            for context, english in text.english(owner, within):
+                if english:
+                    notes = (note,) if note else ()
+                    yield Message(english, context=context, files=(file,), notes=notes)
 
 
 def interface(root: Path) -> list[Message]:

@@ -1,77 +1,118 @@
 """The words of a checklist in one language: what an officer reads of a step, an answer, a duty.
 
-The engine and the documents speak English; here the same things are said in the reader's language.
+The engine and the documents speak English; here the same things are said in the reader's language. Names of
+bodies and titles of works are facts in several languages and no texts of ours.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from referral.engine.conditions import Value
-from referral.engine.country import Body, Clock, Contact, LegalBasis, Matter, Provision
+from referral.engine.country import (
+    Body,
+    Clock,
+    Contact,
+    CountryPack,
+    LegalBasis,
+    Matter,
+    Provision,
+)
 from referral.engine.model import Aim, Checklist, Duty, Fact, Option, Section, Step
 from referral.engine.sources import Confidence, Source, Work
 from referral.engine.walk import Cause
-from referral.i18n.languages import Language
 from referral.i18n.words.matters import MATTERS
+from referral.i18n.words.texts import Each, Keyed, Several, Text, Words
 
 
-class ChecklistWords:
+def _of_step(step: Step, _within: object) -> str:
+    return "what the officer does" if step.is_action else "question to the officer"
+
+
+def _answers(_option: Option, step: Step) -> str:
+    return step.answer_set or step.id
+
+
+def _of_option(_option: Option, step: Step) -> str:
+    return "answer" if step.answer_set else f"answer to: {step.says}"
+
+
+def _body(_contact: Contact, body: Body) -> str:
+    return body.id
+
+
+def _work(part: LegalBasis | Source, _within: object) -> str:
+    return part.work
+
+
+_AT = "place in a law or guideline"
+
+
+class ChecklistWords(Words):
     """Says the parts of a checklist in ``language``."""
 
-    def __init__(self, language: Language) -> None:
-        """Speak this language."""
-        self.language = language
+    title = Text(Checklist, "title", "title of the checklist")
+    summary = Text(Checklist, "summary", "summary of the checklist")
+    _sections = Each(Checklist, "sections")
+    _facts = Each(Checklist, "facts")
+    _duties = Each(Checklist, "duties")
 
-    def title(self, checklist: Checklist) -> str:
-        """The checklist's title."""
-        return self._of(checklist.id, checklist.title)
+    section = Text(Section, "title", "title of a section")
+    intro = Text(Section, "intro", "introduction of a section")
+    decides = Text(Section, "decides", "who decides what")
+    _steps = Each(Section, "steps")
 
-    def summary(self, checklist: Checklist) -> str:
-        """What the checklist is for."""
-        return self._of(checklist.id, checklist.summary)
+    step = Text(Step, "says", _of_step)
+    label = Text(Step, "label", "short name of the question, printed on the form before the answer")
+    hint = Text(Step, "hint", "hint below the step")
+    _why_asked = Text(Step, "why", "why this is asked")
+    never = Several(Step, "never", "never do this")
+    examples = Several(Step, "examples", "example of words or signs that count")
+    _options = Each(Step, "options")
 
-    def section(self, section: Section) -> str:
-        """A section's title."""
-        return self._of(section.id, section.title)
+    _label = Text(Option, "label", _of_option, context=_answers)
+    _hint = Text(Option, "hint", "hint below an answer", context=_answers)
 
-    def intro(self, section: Section) -> str:
-        """What stands above a section's steps, "" for nothing."""
-        return self._of(section.id, section.intro)
+    _name = Text(Fact, "name", "short name of a condition, in lists and pictures")
+    flag = Text(Fact, "flag", "flag printed on the form")
 
-    def decides(self, section: Section) -> str:
-        """Who decides what in a section, "" for nothing."""
-        return self._of(section.id, section.decides)
+    duty = Text(Duty, "says", "duty: what must be done")
+    _protects = Text(Duty, "why", "what the duty protects")
 
-    def step(self, step: Step) -> str:
-        """The question, or what to do."""
-        return self._of(step.id, step.says)
+    _bodies = Each(CountryPack, "bodies")
+    _clocks = Each(CountryPack, "clocks")
+    _provisions = Each(CountryPack, "provisions")
+    _legal_basis = Each(CountryPack, "legal_basis")
+    sentence = Keyed(CountryPack, "sentences", "sentence printed on the form")
 
-    def label(self, step: Step) -> str:
-        """The short name of a question on the form, "" for none."""
-        return self._of(step.id, step.label)
+    decided_by = Text(Body, "decides", "what this authority decides")
+    _contacts = Each(Body, "contacts")
+    _contact = Text(Contact, "label", "label of a telephone number or address", context=_body)
 
-    def hint(self, step: Step) -> str:
-        """The hint below a step, "" for none."""
-        return self._of(step.id, step.hint)
+    starts = Text(Clock, "starts", "when a legal time limit starts")
+    clock = Text(Clock, "says", "what must have happened by the end of the limit")
+    passes = Text(Clock, "passes", "what happens when the limit has passed")
+
+    provision = Text(Provision, "says", "what the country provides in this matter")
+    basis = Text(LegalBasis, "says", "line of the legal basis on the form", context=_work)
+    basis_at = Text(LegalBasis, "at", _AT, context=_work)
+
+    note = Text(Work, "note", "note on a source")
+    place = Text(Source, "at", _AT, context=_work)
+
+    def translated(self, context: str, english: str) -> str:
+        """The words in this language."""
+        return self.language.checklist(context, english)
 
     def why(self, what: Step | Duty) -> str:
         """Why the officer is asked, or what a duty protects; "" for nothing."""
-        return self._of(what.id, what.why)
-
-    def never(self, step: Step) -> list[str]:
-        """What must never be done at this step."""
-        return [self._of(step.id, one) for one in step.never]
-
-    def examples(self, step: Step) -> list[str]:
-        """Words and signs that count."""
-        return [self._of(step.id, one) for one in step.examples]
+        return self._why_asked(what) if isinstance(what, Step) else self._protects(what)
 
     def option(self, step: Step, option: Option) -> str:
         """The label of an option."""
-        return self._of(step.answer_set or step.id, option.label)
+        return self._label(option, step)
 
     def option_hint(self, step: Step, option: Option) -> str:
         """The hint of an option, "" for none."""
-        return self._of(step.answer_set or step.id, option.hint)
+        return self._hint(option, step)
 
     def answer(self, step: Step, value: Value) -> str:
         """An answer in words: the label chosen, several labels, or the number."""
@@ -90,17 +131,9 @@ class ChecklistWords:
             answer=self.answer(cause.step, cause.value),
         )
 
-    def duty(self, duty: Duty) -> str:
-        """What must be done."""
-        return self._of(duty.id, duty.says)
-
     def fact(self, fact: Fact) -> str:
         """The short name of a condition; its flag or id where it has none."""
-        return self._of(fact.id, fact.name or fact.flag) or fact.id
-
-    def flag(self, fact: Fact) -> str:
-        """How a fact stands on the form."""
-        return self._of(fact.id, fact.flag)
+        return self._name(fact) or self.flag(fact) or fact.id
 
     def body(self, body: Body) -> str:
         """The name of a body."""
@@ -108,35 +141,11 @@ class ChecklistWords:
 
     def contact(self, body: Body, contact: Contact) -> str:
         """What a contact is for, "" for nothing."""
-        return self._of(body.id, contact.label)
-
-    def clock(self, clock: Clock) -> str:
-        """What must have happened by the end of a legal limit."""
-        return self._of(clock.id, clock.says)
+        return self._contact(contact, body)
 
     def matter(self, matter: Matter) -> str:
         """What a provision is about."""
         return self.language.gettext(MATTERS[matter])
-
-    def provision(self, provision: Provision) -> str:
-        """What a country provides in one matter."""
-        return self._of(provision.id.value, provision.says)
-
-    def starts(self, clock: Clock) -> str:
-        """When a legal limit starts."""
-        return self._of(clock.id, clock.starts)
-
-    def passes(self, clock: Clock) -> str:
-        """What happens when a legal limit has passed, "" for nothing said."""
-        return self._of(clock.id, clock.passes)
-
-    def decided_by(self, body: Body) -> str:
-        """What a body decides, "" for nothing said."""
-        return self._of(body.id, body.decides)
-
-    def basis(self, basis: LegalBasis) -> str:
-        """One line of the legal basis."""
-        return self._of(basis.work, basis.says)
 
     def aim(self, aim: Aim) -> str:
         """How soon the guidelines want a duty done."""
@@ -182,12 +191,9 @@ class ChecklistWords:
         titles = dict(work.title)
         return titles.get(self.language.code) or titles.get("en") or next(iter(titles.values()))
 
-    def sources(self, checklist: Checklist, sources: tuple[Source, ...]) -> Iterator[str]:
+    def sources(self, checklist: Checklist, sources: Iterable[Source]) -> Iterator[str]:
         """Each source as title and place."""
         works = {work.id: work for work in checklist.works}
         for source in sources:
-            title = self.work(works[source.work])
-            yield f"{title}, {self._of(source.work, source.at)}" if source.at else title
-
-    def _of(self, context: str, text: str) -> str:
-        return self.language.checklist(context, text) if text else ""
+            title, place = self.work(works[source.work]), self.place(source)
+            yield f"{title}, {place}" if place else title

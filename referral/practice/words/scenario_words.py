@@ -1,9 +1,11 @@
 """The words of a practice scenario in one language: what a trainee reads, and a trainer says."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any, Self, overload
 
 from referral.engine.sources import Source, Work
 from referral.i18n.languages import Language, own_name
+from referral.i18n.words.texts import Declared, Each, Part, Rule, Say, Text, Words, every
 from referral.i18n.words.worded import Worded
 from referral.practice.scenarios import texts
 from referral.practice.scenarios.builder import SOURCE
@@ -19,68 +21,121 @@ from referral.practice.scenarios.model import (
 )
 
 
-class ScenarioWords:
+def _where(part: Any, within: Any) -> str:
+    """The place of a part in a scenario, under which a translator sees it."""
+    match part:
+        case Reply():
+            return f"reply/{part.step}"
+        case Choice():
+            return f"interruption/{within.id}"
+        case Picture():
+            return f"picture/{part.file}"
+        case Teaching():
+            return "teaching"
+    return f"{type(part).__name__.lower()}/{part.id}"
+
+
+class ScenarioText(Text[Part]):
+    """A text of a scenario, which may be shown in another language than the reader's."""
+
+    def __init__(self, of: type[Part], field: str, note: str, context: str | Rule = _where) -> None:
+        """Declare the field of a class."""
+        super().__init__(of, field, note, context=context)
+
+    @overload
+    def __get__(self, words: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, words: Words, owner: type) -> Say[Part, Worded]: ...
+    def __get__(self, words: Words | None, owner: type) -> Any:
+        return super().__get__(words, owner)
+
+
+class ScenarioWords(Words):
     """Says the parts of one scenario in ``language``; ``works`` are those it may cite, by id."""
+
+    _title = ScenarioText(Scenario, "title", "title of a practice scenario", "title")
+    _setting = ScenarioText(Scenario, "setting", "where and when it takes place", "setting")
+    _story = ScenarioText(Scenario, "story", "how it begins", "story")
+    _replies = Each(Scenario, "replies")
+    _forbidden = Each(Scenario, "forbidden")
+    _interruptions = Each(Scenario, "interruptions")
+    _teaching = Each(Scenario, "teaching")
+    _pictures = Each(Scenario, "pictures")
+
+    says = ScenarioText(Reply, "says", "what the traveller says when asked")
+    shows = ScenarioText(Reply, "shows", "what the officer sees")
+    asks = ScenarioText(Forbidden, "asks", "a question that must not be asked")
+    _why_not = ScenarioText(Forbidden, "because", "why it must not be asked")
+    interruption = ScenarioText(Interruption, "says", "somebody breaks in")
+    _choices = Each(Interruption, "choices")
+    _choice = ScenarioText(Choice, "says", "a way to meet it")
+    _which = ScenarioText(Interruption, "because", "which way is right, and why")
+    teaching = ScenarioText(Teaching, "says", "what to take home")
+    picture = ScenarioText(Picture, "alt", "what a picture shows")
+    _at = Text(
+        Source,
+        "at",
+        "place in a law or guideline",
+        context=lambda source, _: f"source/{source.work}",
+    )
 
     def __init__(self, scenario: Scenario, language: Language, works: Mapping[str, Work]) -> None:
         """Speak of this scenario in this language."""
+        super().__init__(language)
         self.scenario = scenario
-        self.language = language
         self._works = works
+
+    def translated(self, context: str, english: str) -> str:
+        """The words in this language."""
+        return self.language.scenario(context, english)
+
+    def shown(self, text: Declared[Any], part: Any, within: Any) -> Worded:
+        """A text as its author wrote it in the reader's language, else translated, else in the first."""
+        own = self.scenario.said_in(self.language.code)
+        if own and (written := own.get(self._place(text.field, part, within))):
+            return Worded(written)
+        [(context, english)] = text.english(part, within)
+        if self.scenario.language != SOURCE:
+            return self._in_first_language(english)
+        said = self.translated(f"{self.scenario.id}/{context}", english)
+        return Worded(said) if said != english else self._in_first_language(english)
+
+    def _place(self, field: str, part: Any, within: Any) -> str:
+        """Where the author writes the text in other languages."""
+        match part:
+            case Scenario():
+                return field
+            case Choice():
+                return texts.choice_place(within, part.id)
+            case Teaching():
+                return texts.teaching_place(self.scenario.teaching.index(part) + 1)
+            case Picture():
+                return texts.picture_place(self.scenario.pictures.index(part) + 1)
+        return f"{_where(part, within).replace('/', '.')}.{field}"
 
     def title(self) -> Worded:
         """The title."""
-        return self._say("title", "title", self.scenario.title)
+        return self._title(self.scenario)
 
     def setting(self) -> Worded:
         """Where and when it takes place."""
-        return self._say("setting", "setting", self.scenario.setting)
+        return self._setting(self.scenario)
 
     def story(self) -> Worded:
         """How it begins."""
-        return self._say("story", "story", self.scenario.story)
-
-    def says(self, reply: Reply) -> Worded:
-        """What the traveller says at a step, "" for nothing."""
-        return self._say(f"reply/{reply.step}", texts.reply_place(reply.step, "says"), reply.says)
-
-    def shows(self, reply: Reply) -> Worded:
-        """What the officer sees at a step, "" for nothing."""
-        return self._say(f"reply/{reply.step}", texts.reply_place(reply.step, "shows"), reply.shows)
-
-    def asks(self, question: Forbidden) -> Worded:
-        """A question that must not be asked."""
-        place = f"forbidden.{question.id}.asks"
-        return self._say(f"forbidden/{question.id}", place, question.asks)
+        return self._story(self.scenario)
 
     def because(self, about: Forbidden | Interruption) -> Worded:
         """Why a question must not be asked, or why a choice is the right one."""
-        kind = "forbidden" if isinstance(about, Forbidden) else "interruption"
-        return self._say(f"{kind}/{about.id}", f"{kind}.{about.id}.because", about.because)
-
-    def interruption(self, interruption: Interruption) -> Worded:
-        """Who breaks in, and with what."""
-        place = f"interruption.{interruption.id}.says"
-        return self._say(f"interruption/{interruption.id}", place, interruption.says)
+        return self._why_not(about) if isinstance(about, Forbidden) else self._which(about)
 
     def choice(self, interruption: Interruption, choice: Choice) -> Worded:
         """One way to meet an interruption."""
-        place = texts.choice_place(interruption, choice.id)
-        return self._say(f"interruption/{interruption.id}", place, choice.says)
-
-    def teaching(self, point: Teaching) -> Worded:
-        """A point to take home."""
-        place = texts.teaching_place(self.scenario.teaching.index(point) + 1)
-        return self._say("teaching", place, point.says)
-
-    def picture(self, picture: Picture) -> Worded:
-        """What a picture shows."""
-        place = texts.picture_place(self.scenario.pictures.index(picture) + 1)
-        return self._say(f"picture/{picture.file}", place, picture.alt)
+        return self._choice(choice, interruption)
 
     def borrowed(self) -> str:
         """The own name of the language that stands in where a text is not in the reader's; "" for none."""
-        is_whole = not any(one.tag for one in self._told())
+        is_whole = not any(self.shown(*one).tag for one in every(ScenarioWords, self.scenario))
         return "" if is_whole else own_name(self.scenario.language)
 
     def difficulty(self) -> str:
@@ -104,30 +159,9 @@ class ScenarioWords:
             titles = dict(self._works[source.work].title)
             code = self.language.code
             title = titles.get(code) or titles.get("en") or next(iter(titles.values()))
-            at = self.language.scenario(f"source/{source.work}", source.at)
+            [(context, english)] = ScenarioWords._at.english(source)
+            at = self.translated(context, english)
             yield f"{title}, {at}" if at else title
-
-    def _told(self) -> Iterator[Worded]:
-        tale = self.scenario
-        yield from (self.title(), self.setting(), self.story())
-        for reply in tale.replies:
-            yield from (self.says(reply), self.shows(reply))
-        for question in tale.forbidden:
-            yield from (self.asks(question), self.because(question))
-        for met in tale.interruptions:
-            yield from (self.interruption(met), self.because(met))
-            yield from (self.choice(met, one) for one in met.choices)
-        yield from map(self.teaching, tale.teaching)
-        yield from map(self.picture, tale.pictures)
-
-    def _say(self, context: str, place: str, text: str) -> Worded:
-        """A text in the reader's language: as its author wrote it, else translated, else in the first language."""
-        if own := self.scenario.said_in(self.language.code).get(place):
-            return Worded(own)
-        if self.scenario.language != SOURCE:
-            return self._in_first_language(text)
-        said = self.language.scenario(f"{self.scenario.id}/{context}", text)
-        return Worded(said) if said != text else self._in_first_language(text)
 
     def _in_first_language(self, text: str) -> Worded:
         first = self.scenario.language

@@ -72,7 +72,7 @@ def statements(pack: CountryPack, tongues: Tongues) -> Statements:
 
     def sentence(key: str, regional: str) -> Words:
         if key in national:
-            return tongues.each(lambda language: language.checklist(key, national[key]))
+            return tongues.content(lambda words: words.sentence(pack, key))
         return tongues.say(regional)
 
     return Statements(
@@ -106,7 +106,7 @@ def _label(body: Body, contact: Contact, tongues: Tongues) -> Words:
 def _basis(line: LegalBasis, work: Work, tongues: Tongues) -> Basis:
     return Basis(
         title=tongues.content(lambda words: words.work(work)),
-        at=tongues.each(lambda language: language.checklist(line.work, line.at)),
+        at=tongues.content(lambda words: words.basis_at(line)),
         mark=mark(line.confidence, tongues),
     )
 

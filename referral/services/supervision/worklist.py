@@ -12,24 +12,24 @@ from referral.services.cases import clocks
 from referral.store.cases.cases import Case
 from referral.store.supervision import worklist
 from referral.store.supervision.reviews import State
-from referral.store.supervision.worklist import Raised, Standing, Work
+from referral.store.supervision.worklist import QueueRow, Raised, Standing
 
 URGENT, CHILD, WITHDRAWAL, CORRECTED = 8, 4, 2, 1
 """What makes a case need eyes, the heaviest first; a rank is what is missing to all of them."""
 
-CALMEST = URGENT + CHILD + WITHDRAWAL + CORRECTED
+LOWEST = URGENT + CHILD + WITHDRAWAL + CORRECTED
 
 
 def begin(session: Session, case: Case, walk: Walk) -> None:
     """Give a new case its row, and write what it owes from the start."""
-    row = Work(
+    row = QueueRow(
         case_id=case.id,
         reference=case.reference,
         post_id=case.post_id,
         officer_id=case.opened_by,
         opened_at=case.opened_at,
         state=State.IN_WORK,
-        rank=CALMEST,
+        rank=LOWEST,
         due_at=None,
         escalated=False,
     )
@@ -43,11 +43,11 @@ def answered(session: Session, case: Case, before: Walk, after: Walk, *, now: da
     if moved or before.flags != after.flags:
         was = worklist.raised_of(session, case.id, moved)
         worklist.keep_raised(session, case.id, _raised(moved, was, now))
-        row = worklist.pressing(session, case.id)
+        row = worklist.priority(session, case.id)
         if row is not None:
-            pressed = rank(after, row.state)
-            if (pressed, row.soonest) != (row.rank, row.due_at):
-                worklist.press(session, case.id, rank=pressed, due_at=row.soonest)
+            rank = priority(after, row.state)
+            if (rank, row.soonest) != (row.rank, row.due_at):
+                worklist.set_priority(session, case.id, rank=rank, due_at=row.soonest)
 
 
 def moved(session: Session, case: Case, state: State) -> None:
@@ -66,8 +66,8 @@ def escalated(session: Session, case: Case) -> None:
         _change(session, row, replace(row, escalated=True))
 
 
-def rank(walk: Walk, state: State) -> int:
-    """The place of a case among those of equal lateness: the lower, the sooner it needs eyes."""
+def priority(walk: Walk, state: State) -> int:
+    """The rank of a case among those that are not overdue: the lower, the sooner it needs eyes."""
     flags = {fact.role for fact in walk.flags}
     weights = (
         (URGENT, any(_is_urgent(one) for one in walk.duties)),
@@ -75,12 +75,12 @@ def rank(walk: Walk, state: State) -> int:
         (WITHDRAWAL, FactRole.WITHDRAWAL in flags),
         (CORRECTED, state is State.CORRECTED),
     )
-    return CALMEST - sum(weight for weight, holds in weights if holds)
+    return LOWEST - sum(weight for weight, holds in weights if holds)
 
 
-def has(row: Work, weight: int) -> bool:
+def has_flag(row: QueueRow, flag: int) -> bool:
     """Whether that is among what makes the case need eyes."""
-    return not row.rank & weight
+    return not row.rank & flag
 
 
 def _is_urgent(arisen: Arisen) -> bool:
@@ -118,6 +118,6 @@ def _raised(
             yield replace(known, standing=Standing.GONE)
 
 
-def _change(session: Session, before: Work, after: Work) -> None:
+def _change(session: Session, before: QueueRow, after: QueueRow) -> None:
     if after != before:
         worklist.change(session, after)

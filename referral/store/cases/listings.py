@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from referral.store.accounts.people import Actor
 from referral.store.cases.cases import CaseRow
 from referral.store.supervision.reviews import State
-from referral.store.supervision.worklist import COLUMNS, Work, WorkRow, work
+from referral.store.supervision.worklist import COLUMNS, QueueRow, WorkRow, queue_row
 
 
 class CaseList(StrEnum):
@@ -29,11 +29,11 @@ _T = WorkRow.__table__.c
 
 def page(
     session: Session, which: CaseList, actor: Actor, now: datetime, *, skip: int = 0, limit: int
-) -> Sequence[Work]:
+) -> Sequence[QueueRow]:
     """Lines of a list: those whose duty is late first, the longest late at their head, then the newest."""
     query = select(*COLUMNS).where(*_belongs(which, actor))
     rows = session.connection().execute(_ordered(query, which, now).offset(skip).limit(limit))
-    return [work(tuple(row)) for row in rows]
+    return [queue_row(tuple(row)) for row in rows]
 
 
 def count(session: Session, which: CaseList, actor: Actor) -> int:

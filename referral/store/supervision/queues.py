@@ -1,17 +1,29 @@
-"""Pages of the queue. A post and a state are one range of an index, so a page costs the same in any queue."""
+"""The supervisor's queue: one indexed query with a limit for a page, and counts that stop at a thousand.
 
-from collections.abc import Sequence
+Overdue cases come first, the longest overdue at their head; then the others by rank, then by age. Each post
+and state is one range of an index in this order, and the query merges the ranges: a page costs the same in
+any queue. A filter is a condition on these ranges. Where a filter alone fits few cases, only these are read.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import product
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, exists, func, or_, select, tuple_, union_all
+from sqlalchemy import CTE, ColumnElement, Select, exists, func, select, tuple_, union_all
 from sqlalchemy.orm import Session
 
 from referral.store.supervision.reviews import State
-from referral.store.supervision.worklist import COLUMNS, RaisedRow, Standing, Work, WorkRow, work
+from referral.store.supervision.worklist import (
+    COLUMNS,
+    QueueRow,
+    RaisedRow,
+    Standing,
+    WorkRow,
+    queue_row,
+)
 
 NEED_EYES = (State.WAITING, State.CORRECTED, State.RETURNED, State.IN_WORK)
 """What the queue shows unless a state is chosen: everything that is not confirmed."""
@@ -19,10 +31,13 @@ NEED_EYES = (State.WAITING, State.CORRECTED, State.RETURNED, State.IN_WORK)
 MOST_COUNTED = 1000
 """Counts go so far and no further: beyond it the answer is "more than", which is right as well."""
 
+FEW = 1000
+"""A filter that alone fits no more cases than this is looked up first."""
+
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which cases of which posts; () and None leave a side open."""
+class QueueFilter:
+    """Which cases of which posts; "" and None leave a side open."""
 
     posts: tuple[int, ...]
     states: tuple[State, ...]
@@ -32,16 +47,10 @@ class Wanted:
     until: datetime | None = None
     escalated_only: bool = False
 
-    @property
-    def is_filtered(self) -> bool:
-        """Whether more is asked than posts and states, which are ranges of an index."""
-        period = (self.since, self.until)
-        return bool(self.duty) or self.officer is not None or period != (None, None)
-
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """The last line of a page, from which the next goes on."""
+class Cursor:
+    """The last row of a page, after which the next page begins."""
 
     due_at: datetime | None
     rank: int
@@ -49,133 +58,149 @@ class Mark:
     case_id: UUID
 
     @classmethod
-    def of(cls, row: Work) -> "Mark":
-        """The place of a case."""
+    def of(cls, row: QueueRow) -> "Cursor":
+        """The place of a case in the queue."""
         return cls(row.due_at, row.rank, row.opened_at, row.case_id)
 
     def is_overdue(self, now: datetime) -> bool:
-        """Whether the line stood among the overdue ones."""
+        """Whether the row stood among the overdue ones."""
         return self.due_at is not None and self.due_at <= now
 
 
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many cases there are: exact up to ``MOST_COUNTED``, and beyond it only that there are more."""
+
+    number: int
+
+    @property
+    def is_more(self) -> bool:
+        """Whether there are more than were counted."""
+        return self.number > MOST_COUNTED
+
+    def __add__(self, other: "Count") -> "Count":
+        """Both together."""
+        return Count(min(self.number + other.number, MOST_COUNTED + 1))
+
+
 def page(
-    session: Session, wanted: Wanted, now: datetime, *, after: Mark | None = None, limit: int
-) -> list[Work]:
-    """The next lines: overdue ones first, the longest overdue at their head; then by rank, then by age."""
-    found: list[Work] = []
-    for which, key in phases(now, after):
-        if len(found) < limit:
-            found += _lines(session, wanted, which, key, limit - len(found))
-    return found
-
-
-def count(session: Session, wanted: Wanted) -> int:
-    """How many cases are wanted, counted up to ``MOST_COUNTED`` + 1."""
-    return _counted(session, wanted, ())
-
-
-def count_overdue(session: Session, wanted: Wanted, now: datetime) -> int:
-    """How many of the wanted cases are overdue, counted up to ``MOST_COUNTED`` + 1."""
-    return _counted(session, wanted, late(now))
-
-
-def late(now: datetime) -> tuple[ColumnElement[bool], ...]:
-    """What makes a row overdue."""
-    return (_T.due_at <= now,)
-
-
-_T = WorkRow.__table__.c
-Key = tuple[ColumnElement[Any], ...]
-_BY_DUE: Key = (_T.due_at, _T.case_id)
-_BY_RANK: Key = (_T.rank, _T.opened_at, _T.case_id)
-
-
-def phases(now: datetime, after: Mark | None) -> list[tuple[list[ColumnElement[bool]], Key]]:
-    """The overdue cases and then the others, each with its order, from a place in the queue on."""
+    session: Session, chosen: QueueFilter, now: datetime, *, after: Cursor | None = None, limit: int
+) -> list[QueueRow]:
+    """The next rows of the queue: as many as asked for, fewer only at its end."""
+    ranges = _ranges(session, chosen)
+    rows: list[QueueRow] = []
     if after is None or after.is_overdue(now):
-        return [(_overdue(now, after), _BY_DUE), (_in_time(now, None), _BY_RANK)]
-    return [(_in_time(now, after), _BY_RANK)]
+        rows += _first(session, _overdue(ranges, now), _BY_DUE, after, limit)
+        after = None
+    if len(rows) < limit:
+        rows += _first(session, _in_time(ranges, now), _BY_RANK, after, limit - len(rows))
+    return rows
 
 
-def _overdue(now: datetime, after: Mark | None) -> list[ColumnElement[bool]]:
-    found = [*late(now)]
-    if after is not None:
-        found.append(tuple_(*_BY_DUE) > (after.due_at, after.case_id))
-    return found
+def count(session: Session, chosen: QueueFilter) -> Count:
+    """How many cases fit."""
+    return _count(session, _ranges(session, chosen))
 
 
-def _in_time(now: datetime, after: Mark | None) -> list[ColumnElement[bool]]:
-    rest: list[ColumnElement[bool]] = [or_(_T.due_at.is_(None), _T.due_at > now)]
-    if after is not None:
-        rest.append(tuple_(*_BY_RANK) > (after.rank, after.opened_at, after.case_id))
-    return rest
+def count_overdue(session: Session, chosen: QueueFilter, now: datetime) -> Count:
+    """How many of the cases that fit are overdue."""
+    return _count(session, _overdue(_ranges(session, chosen), now))
 
 
-def _lines(
-    session: Session,
-    wanted: Wanted,
-    which: Sequence[ColumnElement[bool]],
-    key: Key,
-    limit: int,
-) -> list[Work]:
-    chosen = [
-        select(part.where(*which).order_by(*key).limit(limit).subquery())
-        for part in parts(wanted, select(*COLUMNS).where(*conditions(wanted)))
-    ]
-    if not chosen:
+_T, _D = WorkRow.__table__.c, RaisedRow.__table__.c
+Query = Select[Any]
+Order = tuple[str, ...]
+_BY_DUE: Order = ("due_at", "case_id")
+_BY_RANK: Order = ("rank", "opened_at", "case_id")
+
+
+def _first(
+    session: Session, ranges: list[Query], order: Order, after: Cursor | None, limit: int
+) -> list[QueueRow]:
+    """The first rows of all ranges together: merged, not sorted, for each range comes in this order."""
+    if not ranges:
         return []
-    every = union_all(*chosen).subquery()
-    order = [every.c[column.name] for column in key]
-    rows = session.connection().execute(select(every).order_by(*order).limit(limit))
-    return [work(tuple(row)) for row in rows]
+    connection = session.connection()
+    if after is not None:
+        ranges = [_beyond(one, order, after) for one in ranges]
+    if connection.dialect.name == "postgresql":  # it merges only what is in order on its own
+        ranges = [select(one.order_by(*order).limit(limit).subquery()) for one in ranges]
+    rows = connection.execute(union_all(*ranges).order_by(*order).limit(limit))
+    return [queue_row(tuple(row)) for row in rows]
 
 
-def _counted(session: Session, wanted: Wanted, which: Sequence[ColumnElement[bool]]) -> int:
-    found = [
-        select(func.count()).select_from(part.where(*which).limit(MOST_COUNTED + 1).subquery())
-        for part in parts(wanted, select(_T.rank).where(*conditions(wanted)))
-    ]
-    if not found:
-        return 0
-    total = sum(session.connection().scalars(union_all(*found)))
-    return min(total, MOST_COUNTED + 1)
+def _beyond(query: Query, order: Order, after: Cursor) -> Query:
+    columns = [query.selected_columns[name] for name in order]
+    return query.where(tuple_(*columns) > tuple(getattr(after, name) for name in order))
 
 
-def parts(wanted: Wanted, query: Select[Any]) -> list[Select[Any]]:
-    """The query once for each post and state, the filters left aside."""
+def _count(session: Session, ranges: list[Query]) -> Count:
+    if not ranges:
+        return Count(0)
+    bare: list[Query] = [one.with_only_columns(one.selected_columns.rank) for one in ranges]
+    counted = union_all(*bare).limit(MOST_COUNTED + 1).subquery()
+    return Count(session.connection().scalar(select(func.count()).select_from(counted)) or 0)
+
+
+def _overdue(ranges: list[Query], now: datetime) -> list[Query]:
+    return [one.where(one.selected_columns.due_at <= now) for one in ranges]
+
+
+def _in_time(ranges: list[Query], now: datetime) -> list[Query]:
+    def runs(due_at: ColumnElement[datetime]) -> ColumnElement[bool]:
+        return due_at.is_(None) | (due_at > now)
+
+    return [one.where(runs(one.selected_columns.due_at)) for one in ranges]
+
+
+def _ranges(session: Session, chosen: QueueFilter) -> list[Query]:
+    """The cases that fit: those of each post and state, or those few that a filter alone leaves."""
+    few = _few(session, chosen)
+    if few is not None:
+        there = few.c.post_id.in_(chosen.posts) & few.c.state.in_(chosen.states)
+        return [select(few).where(there, *_fits(chosen, few.c))]
     return [
-        query.where(_T.post_id == post, _T.state == state, *_escalated(wanted))
-        for post, state in product(wanted.posts, wanted.states)
+        select(*COLUMNS).where(_T.post_id == post, _T.state == state, *_fits(chosen, _T))
+        for post, state in product(chosen.posts, chosen.states)
     ]
 
 
-def conditions(wanted: Wanted, columns: Any = _T) -> list[ColumnElement[bool]]:
-    """What the filters ask of a row of the queue, or of a query with the same columns."""
-    found = opened_within(wanted, columns)
-    if wanted.duty:
-        found.append(_raises(wanted.duty, columns))
-    if wanted.officer is not None:
-        found.append(columns.officer_id == wanted.officer)
-    return found
+def _few(session: Session, chosen: QueueFilter) -> CTE | None:
+    """The cases that fit one of the filters alone, where these are few."""
+    for query in _leading(chosen):
+        found = query.limit(FEW + 1).cte("narrow")
+        if (session.connection().scalar(select(func.count()).select_from(found)) or 0) <= FEW:
+            return found
+    return None
 
 
-def opened_within(wanted: Wanted, columns: Any = _T) -> list[ColumnElement[bool]]:
-    """What the filter for the period asks of a row."""
-    found: list[ColumnElement[bool]] = []
-    if wanted.since is not None:
-        found.append(columns.opened_at >= wanted.since)
-    if wanted.until is not None:
-        found.append(columns.opened_at < wanted.until)
-    return found
+def _leading(chosen: QueueFilter) -> Iterator[Query]:
+    """The cases that fit one filter alone, each along an index of its own."""
+    there = select(*COLUMNS).where(_T.post_id.in_(chosen.posts))
+    if chosen.officer is not None:
+        yield there.where(_T.officer_id == chosen.officer)
+    if chosen.duty:
+        raised = select(*COLUMNS).join(RaisedRow, _D.case_id == _T.case_id)
+        yield raised.where(_D.duty == chosen.duty, _D.standing == Standing.OPEN)
+    if chosen.since is not None or chosen.until is not None:
+        yield there.where(*_opened_within(chosen, _T))
 
 
-def _escalated(wanted: Wanted) -> list[ColumnElement[bool]]:
-    return [_T.escalated.is_(True)] if wanted.escalated_only else []
+def _fits(chosen: QueueFilter, columns: Any) -> Iterator[ColumnElement[bool]]:
+    """What the filters ask of a case, beside its post and state."""
+    yield from _opened_within(chosen, columns)
+    if chosen.officer is not None:
+        yield columns.officer_id == chosen.officer
+    if chosen.escalated_only:
+        yield columns.escalated.is_(True)
+    if chosen.duty:
+        yield exists().where(
+            _D.case_id == columns.case_id, _D.duty == chosen.duty, _D.standing == Standing.OPEN
+        )
 
 
-def _raises(duty: str, columns: Any) -> ColumnElement[bool]:
-    return exists().where(
-        RaisedRow.case_id == columns.case_id,
-        RaisedRow.duty == duty,
-        RaisedRow.standing == Standing.OPEN,
-    )
+def _opened_within(chosen: QueueFilter, columns: Any) -> Iterator[ColumnElement[bool]]:
+    if chosen.since is not None:
+        yield columns.opened_at >= chosen.since
+    if chosen.until is not None:
+        yield columns.opened_at < chosen.until

@@ -77,7 +77,7 @@ Index("ix_raised_duties_standing", _D.duty, _D.standing, _D.case_id)
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class QueueRow:
     """A row of the queue, as it was read."""
 
     case_id: UUID
@@ -96,7 +96,7 @@ class Work:
         return references.shown(self.reference)
 
 
-class Pressing(NamedTuple):
+class Priority(NamedTuple):
     """How pressing the row of a case says it is, and the soonest due time of its open duties."""
 
     state: State
@@ -115,24 +115,24 @@ class Raised:
     standing: Standing
 
 
-def find(session: Session, case_id: UUID) -> Work | None:
+def find(session: Session, case_id: UUID) -> QueueRow | None:
     """The row of a case, if it has one."""
     row = _FIND.row(session, case_id=case_id)
-    return None if row is None else work(row)
+    return None if row is None else queue_row(row)
 
 
-def work(row: tuple[object, ...]) -> Work:
+def queue_row(row: tuple[object, ...]) -> QueueRow:
     """A row as read, its state as a state."""
     before, (state, *after) = row[:5], row[5:]
-    return Work(*before, State(str(state)), *after)  # type: ignore[arg-type,call-arg]
+    return QueueRow(*before, State(str(state)), *after)  # type: ignore[arg-type,call-arg]
 
 
-def add(session: Session, one: Work) -> None:
+def add(session: Session, one: QueueRow) -> None:
     """Write the row of a case that has none."""
     session.connection().execute(insert(WorkRow), asdict(one))
 
 
-def change(session: Session, one: Work) -> None:
+def change(session: Session, one: QueueRow) -> None:
     """Write what may change in the row of a case."""
     _CHANGED.run(
         session,
@@ -155,15 +155,15 @@ def raised_of(session: Session, case_id: UUID, duties: Iterable[str]) -> dict[st
     return {row[0]: _as_raised(row) for row in rows if row is not None}
 
 
-def pressing(session: Session, case_id: UUID) -> Pressing | None:
+def priority(session: Session, case_id: UUID) -> Priority | None:
     """What in the row of a case follows from its answers, beside what it should follow from now."""
-    row = _PRESSING.row(session, case_id=case_id, standing=Standing.OPEN)
-    return None if row is None else Pressing(State(row[0]), *row[1:])
+    row = _PRIORITY.row(session, case_id=case_id, standing=Standing.OPEN)
+    return None if row is None else Priority(State(row[0]), *row[1:])
 
 
-def press(session: Session, case_id: UUID, *, rank: int, due_at: datetime | None) -> None:
+def set_priority(session: Session, case_id: UUID, *, rank: int, due_at: datetime | None) -> None:
     """Write how pressing a case is now."""
-    _PRESSED.run(session, of_case=case_id, to_rank=rank, to_due=due_at)
+    _SET_PRIORITY.run(session, of_case=case_id, to_rank=rank, to_due=due_at)
 
 
 def open_duties(session: Session, case_ids: Collection[UUID]) -> dict[UUID, list[Raised]]:
@@ -195,8 +195,8 @@ def keep_raised(session: Session, case_id: UUID, several: Iterable[Raised]) -> N
         _STANDING_KEPT.run_each(session, rows)
 
 
-COLUMNS = tuple(_T[name] for name in Work.__dataclass_fields__)
-"""The columns of ``Work``, in its order."""
+COLUMNS = tuple(_T[name] for name in QueueRow.__dataclass_fields__)
+"""The columns of ``QueueRow``, in its order."""
 
 _FIND = Prepared(select(*COLUMNS).where(_T.case_id == bindparam("case_id")))
 _CHANGED = Prepared(
@@ -214,12 +214,12 @@ _RAISED_NOW = select(_D.duty, _D.arose_at, _D.due_at, _D.standing).where(_OF_CAS
 _RAISED = Prepared(_RAISED_NOW)
 _RAISED_ONE = Prepared(_RAISED_NOW.where(_D.duty == bindparam("duty")))
 _SOONEST = select(func.min(_D.due_at)).where(_OF_CASE, _D.standing == bindparam("standing"))
-_PRESSING = Prepared(
+_PRIORITY = Prepared(
     select(_T.state, _T.rank, _T.due_at, _SOONEST.scalar_subquery()).where(
         _T.case_id == bindparam("case_id")
     )
 )
-_PRESSED = Prepared(
+_SET_PRIORITY = Prepared(
     update(WorkRow)
     .where(_T.case_id == bindparam("of_case"))
     .values(rank=bindparam("to_rank"), due_at=bindparam("to_due"))

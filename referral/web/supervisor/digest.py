@@ -6,7 +6,7 @@ from referral import clock
 from referral.store.accounts.posts import Post
 from referral.store.database import Session
 from referral.store.supervision import queues
-from referral.store.supervision.queues import NEED_EYES, Wanted
+from referral.store.supervision.queues import NEED_EYES, QueueFilter
 from referral.store.supervision.reviews import State
 from referral.web.app import moment
 from referral.web.app.access import Audience, audience
@@ -37,8 +37,8 @@ def digest() -> Response:
     )
 
 
-def _of(posts: list[Post], states: tuple[State, ...] = NEED_EYES) -> Wanted:
-    return Wanted(tuple(post.id for post in posts), states)
+def _of(posts: list[Post], states: tuple[State, ...] = NEED_EYES) -> QueueFilter:
+    return QueueFilter(tuple(post.id for post in posts), states)
 
 
 def _groups(listed: list[Line]) -> list[tuple[str, list[Line]]]:

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlencode
 from uuid import UUID
 
 from referral.store.accounts.posts import Post
-from referral.store.supervision.queues import NEED_EYES, Mark, Wanted
+from referral.store.supervision.queues import NEED_EYES, Cursor, QueueFilter
 from referral.store.supervision.reviews import State
 from referral.web.app.numbers import whole
 
@@ -34,11 +34,11 @@ class Filters:
 
     def wanted(
         self, posts: Iterable[Post], officers: Iterable[tuple[int, str]], zone: tzinfo
-    ) -> Wanted:
+    ) -> QueueFilter:
         """The question to the store; a post or officer that is not known leaves nothing."""
         of_posts = [post.id for post in posts if self.post in {"", post.code}]
         ids = {login: person for person, login in officers}
-        return Wanted(
+        return QueueFilter(
             posts=tuple(of_posts),
             states=self._states(),
             duty=self.duty,
@@ -69,28 +69,28 @@ def of_query(query: str) -> Filters:
     return read(dict(parse_qsl(query)))
 
 
-def mark_of(text: str) -> Mark | None:
+def cursor_of(text: str) -> Cursor | None:
     """The place in the queue from which a page goes on; None for what names none."""
     try:
         due, place, opened, case = text.split("~")
         if (rank := whole(place)) is None:
             return None
-        return Mark(_moment(due) if due else None, rank, _moment(opened), UUID(case))
+        return Cursor(_moment(due) if due else None, rank, _moment(opened), UUID(case))
     except (ValueError, OverflowError):
         return None
 
 
-def text_of(mark: Mark) -> str:
+def text_of(cursor: Cursor) -> str:
     """A place in the queue as an address has it."""
-    due = mark.due_at.isoformat() if mark.due_at else ""
-    return "~".join((due, str(mark.rank), mark.opened_at.isoformat(), mark.case_id.hex))
+    due = cursor.due_at.isoformat() if cursor.due_at else ""
+    return "~".join((due, str(cursor.rank), cursor.opened_at.isoformat(), cursor.case_id.hex))
 
 
 def _moment(text: str) -> datetime:
     moment = datetime.fromisoformat(text)
     if moment.tzinfo is None:
         raise ValueError("A moment needs its zone.")
-    return moment.astimezone(UTC)  # what no year holds overflows here, and is no mark
+    return moment.astimezone(UTC)  # what no year holds overflows here, and is no cursor
 
 
 def _day(text: str) -> date | None:

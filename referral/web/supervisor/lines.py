@@ -12,7 +12,7 @@ from referral.store.accounts.people import Role
 from referral.store.accounts.posts import Post
 from referral.store.database import Session
 from referral.store.supervision import worklist as stored
-from referral.store.supervision.worklist import Raised, Work
+from referral.store.supervision.worklist import QueueRow, Raised
 from referral.web.app.locales import language
 from referral.web.supervisor import found, words
 
@@ -35,7 +35,7 @@ class Due:
 class Line:
     """A case in the queue."""
 
-    work: Work
+    work: QueueRow
     post: Post
     officer: str
     opened_at: datetime
@@ -64,15 +64,15 @@ class Line:
             (worklist.CHILD, _("Child, or possibly")),
             (worklist.WITHDRAWAL, _("Spoke of giving up")),
         )
-        return [says for weight, says in every if worklist.has(self.work, weight)]
+        return [says for weight, says in every if worklist.has_flag(self.work, weight)]
 
     @property
     def is_urgent(self) -> bool:
         """Whether an urgent duty has no done mark."""
-        return worklist.has(self.work, worklist.URGENT)
+        return worklist.has_flag(self.work, worklist.URGENT)
 
 
-def of(db: Session, rows: Sequence[Work], posts: Iterable[Post], now: datetime) -> list[Line]:
+def of(db: Session, rows: Sequence[QueueRow], posts: Iterable[Post], now: datetime) -> list[Line]:
     """The rows of a page as lines."""
     by_id = {post.id: post for post in posts}
     officers = people.logins(db, {row.officer_id for row in rows})
@@ -83,7 +83,7 @@ def of(db: Session, rows: Sequence[Work], posts: Iterable[Post], now: datetime) 
     ]
 
 
-def _line(row: Work, post: Post, officer: str, raised: list[Raised], now: datetime) -> Line:
+def _line(row: QueueRow, post: Post, officer: str, raised: list[Raised], now: datetime) -> Line:
     zone = found.checklist(post.country).pack.zone
     dues = tuple(_dues(post, raised, zone, now))
     return Line(row, post, officer, row.opened_at.astimezone(zone), dues)

@@ -15,11 +15,10 @@ from referral.store.accounts import people
 from referral.store.accounts.people import Actor, Role
 from referral.store.accounts.posts import Post
 from referral.store.database import Session
-from referral.store.supervision import queues, searching, supervision, walking
-from referral.store.supervision.queues import MOST_COUNTED, NEED_EYES, Wanted
+from referral.store.supervision import queues, supervision
+from referral.store.supervision.queues import MOST_COUNTED, NEED_EYES, Count, Cursor, QueueFilter
 from referral.store.supervision.reviews import State
-from referral.store.supervision.searching import Search
-from referral.store.supervision.walking import Page, Tally
+from referral.store.supervision.worklist import QueueRow
 from referral.web.app import access, moment
 from referral.web.app.access import Audience, audience
 from referral.web.app.house import house
@@ -49,22 +48,19 @@ def queue() -> Response:
     """The cases that need eyes, in the order in which they need them."""
     who, now = access.officer(), clock.now()
     chosen = filters.read(request.args)
-    after = filters.mark_of(request.args.get("after", ""))
+    after = filters.cursor_of(request.args.get("after", ""))
     db = moment.reading()
     posts = found.my_posts(db)
     officers = people.officers_at(db, [post.id for post in posts])
     wanted = chosen.wanted(posts, officers, found.zone(posts))
-    search = searching.search(db, wanted)
-    shown = search.page(wanted, now, after=after, limit=A_PAGE)
+    rows = queues.page(db, wanted, now, after=after, limit=A_PAGE + 1)
     return page(
         "supervisor/queue.html",
-        lines=lines.of(db, shown.lines, posts, now),
-        more=_more(chosen, shown),
-        is_cut=shown.is_cut,
-        stretch=walking.STRETCH,
+        lines=lines.of(db, rows[:A_PAGE], posts, now),
+        more=_more(chosen, rows),
         is_first=after is None,
-        counts=_counts(search, chosen, wanted),
-        late=_counted(search.count_overdue(replace(wanted, states=NEED_EYES), now)),
+        counts=_counts(db, chosen, wanted),
+        late=number(queues.count_overdue(db, replace(wanted, states=NEED_EYES), now)),
         filters=chosen,
         choices=choices.every(posts, officers),
         noticed=_noticed(db, chosen, posts, now) if after is None else [],
@@ -88,60 +84,44 @@ def _noticed(db: Session, chosen: Filters, posts: list[Post], now: datetime) -> 
     return [] if chosen.query else standing_out.findings(db, posts, now)
 
 
-def _more(chosen: Filters, shown: Page) -> str:
-    """The address where the queue goes on; "" at its end."""
-    return _address(chosen, after=filters.text_of(shown.goes_on)) if shown.goes_on else ""
+def _more(chosen: Filters, rows: list[QueueRow]) -> str:
+    """The address of the next page; "" where one row more than a page was asked for and is not there."""
+    if len(rows) <= A_PAGE:
+        return ""
+    return _address(chosen, after=filters.text_of(Cursor.of(rows[A_PAGE - 1])))
 
 
-def _counts(search: Search, chosen: Filters, wanted: Wanted) -> list[Counted]:
+def _counts(db: Session, chosen: Filters, wanted: QueueFilter) -> list[Counted]:
     """How many cases stand where, the other filters as they are."""
     _ = language().gettext
     every = replace(wanted, escalated_only=False)
-    asked = (
-        ("", _("Need eyes"), replace(every, states=NEED_EYES)),
-        *(
-            (state.value, says, replace(every, states=(state,)))
-            for state, says in choices.states().items()
-        ),
-        (
-            ESCALATED,
-            _("With the focal point"),
-            replace(every, states=NEED_EYES, escalated_only=True),
-        ),
-        (EVERY, _("All cases"), replace(every, states=tuple(State))),
+    in_state = {state: queues.count(db, replace(every, states=(state,))) for state in State}
+    escalated = queues.count(db, replace(every, states=NEED_EYES, escalated_only=True))
+    counted = (
+        ("", _("Need eyes"), sum((in_state[state] for state in NEED_EYES), Count(0))),
+        *((state.value, says, in_state[state]) for state, says in choices.states().items()),
+        (ESCALATED, _("With the focal point"), escalated),
+        (EVERY, _("All cases"), sum(in_state.values(), Count(0))),
     )
     return [
-        Counted(
-            says,
-            _counted(search.count(which)),
-            _address(replace(chosen, state=state)),
-            chosen.state == state,
-        )
-        for state, says, which in asked
+        Counted(says, number(count), _address(replace(chosen, state=state)), chosen.state == state)
+        for state, says, count in counted
     ]
 
 
-def _counted(tally: Tally) -> str:
-    """A count as far as the search went."""
-    says = number(tally.number)
-    if tally.is_whole or tally.number > MOST_COUNTED:
-        return says
-    return language().gettext("at least %(num)s", num=says)
-
-
-def number(count: int) -> str:
+def number(count: Count) -> str:
     """A count as people read it; beyond what is counted, "more than"."""
-    if count > MOST_COUNTED:
+    if count.is_more:
         return language().gettext("more than %(num)s", num=language().number(MOST_COUNTED))
-    return language().number(count)
+    return language().number(count.number)
 
 
 def _told(db: Session, posts: list[Post], role: Role, now: datetime) -> str:
     """How many cases are so late that they have climbed to this role."""
     later = dict(LADDER)[role]
-    open_cases = Wanted(tuple(post.id for post in posts), NEED_EYES)
+    open_cases = QueueFilter(tuple(post.id for post in posts), NEED_EYES)
     count = queues.count_overdue(db, open_cases, now - later)
-    return number(count) if count else ""
+    return number(count) if count.number else ""
 
 
 def _address(chosen: Filters, after: str = "") -> str:

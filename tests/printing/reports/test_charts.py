@@ -50,6 +50,18 @@ def test_every_number_that_is_told_stands_at_its_bar():
     assert {"River", "Steppe", "25", "20", "5", "This quarter", "Quarter before"} <= set(told)
 
 
+def test_no_bar_is_left_out_however_many_there_are():
+    series = tuple(f"Quarter {number}" for number in range(5))
+    bars = tuple(Bar(f"Post {number}", (7, 8, 9, 10, 11)) for number in range(30))
+
+    chart = drawn(series=series, bars=bars)
+
+    told = texts(chart)
+    assert all(told.count(number) >= 30 for number in ("7", "8", "9", "11"))
+    assert {*series, "Post 0", "Post 29"} <= set(told)
+    assert len(list(chart.iter(f"{SVG}rect"))) == 30 * 5 + 5
+
+
 def test_bars_bear_the_colours_of_the_pages():
     fills = {one.get("fill") for one in drawn().iter(f"{SVG}rect")}
 

@@ -84,7 +84,7 @@ def test_its_child_moves_it_up_in_the_queue(border: Border, case: Case):
         row = rows.find(session, case.id)
 
     assert row is not None
-    assert worklist.has(row, worklist.CHILD)
+    assert worklist.has_flag(row, worklist.CHILD)
 
 
 def test_it_counts_under_what_it_always_counted(border: Border, case: Case):

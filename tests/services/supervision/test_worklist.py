@@ -13,9 +13,9 @@ from referral.store.cases.cases import Case
 from referral.store.database import Database
 from referral.store.journal import Kind
 from referral.store.supervision import queues
-from referral.store.supervision.queues import Mark, Wanted
+from referral.store.supervision.queues import Count, Cursor, QueueFilter
 from referral.store.supervision.reviews import Move, State
-from referral.store.supervision.worklist import Work
+from referral.store.supervision.worklist import QueueRow
 from tests.services.office import AT_AFRAID, Office
 
 
@@ -30,7 +30,7 @@ def real_office(database: Database) -> Office:
     return Office(database, library_at(root() / "checklists"))
 
 
-def _ids(rows: list[Work]) -> list[object]:
+def _ids(rows: list[QueueRow]) -> list[object]:
     return [row.case_id for row in rows]
 
 
@@ -104,12 +104,11 @@ def test_pages_follow_each_other_without_a_gap_or_a_repeat(office: Office) -> No
     office.later(minutes=62)
     whole = office.queue()
 
-    pages: list[Work] = []
+    pages: list[QueueRow] = []
     after = None
     while page := office.queue(after=after, limit=3):
         pages += page
-        last = page[-1]
-        after = Mark(last.due_at, last.rank, last.opened_at, last.case_id)
+        after = Cursor.of(page[-1])
 
     assert pages == whole
     assert {row.case_id for row in whole} == {case.id for case in made}
@@ -123,13 +122,15 @@ def test_counts_are_those_of_the_cases(office: Office) -> None:
     posts = (office.road.id, office.station.id)
 
     with office.database.reading() as session:
-        count = {state: queues.count(session, Wanted(posts, (state,))) for state in State}
-        late = queues.count_overdue(session, Wanted(posts, tuple(State)), office.now)
-        helped = queues.count(session, Wanted(posts, tuple(State), duty="help"))
+        count = {
+            state: queues.count(session, QueueFilter(posts, (state,))).number for state in State
+        }
+        late = queues.count_overdue(session, QueueFilter(posts, tuple(State)), office.now)
+        helped = queues.count(session, QueueFilter(posts, tuple(State), duty="help"))
 
     assert count[State.IN_WORK] == 5
     assert count[State.WAITING] == 1
-    assert late == helped == 3
+    assert late == helped == Count(3)
 
 
 def test_a_case_of_another_post_is_in_nobodys_queue_there(office: Office) -> None:
