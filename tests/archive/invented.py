@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import product
 
-from referral.archive.index import Index
 from referral.archive.model.events import (
     Availability,
     Document,
@@ -18,6 +17,7 @@ from referral.archive.model.events import (
     Version,
 )
 from referral.archive.model.finding import Facet, Order, Query
+from referral.archive.model.index import Index
 from referral.archive.model.partial import PartialDate, Point
 from referral.engine.country import Names
 from referral.engine.sources import Confidence

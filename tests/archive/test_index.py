@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
-from referral.archive.index import Index
 from referral.archive.model.finding import Correction, Query
+from referral.archive.model.index import Index
 from referral.archive.model.stemming import words_of
+from referral.archive.model.word_index import WordIndex
 from referral.archive.services import archive as service
-from referral.archive.word_index import WordIndex
 from referral.archive.words.archive_words import ArchiveWords
 from referral.i18n.languages import Languages
 from referral.settings import root

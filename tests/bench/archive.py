@@ -4,7 +4,7 @@ import time
 import tracemalloc
 from collections.abc import Iterator
 
-from referral.archive.index import Index
+from referral.archive.model.index import Index
 from referral.archive.services import archive as service
 from referral.archive.words.archive_words import ArchiveWords
 from referral.i18n.languages import Languages

@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 from referral.archive.definitions import changes, corrections
 from referral.archive.definitions.corrections import Correction
 from referral.archive.definitions.fields import Bundle
-from referral.archive.index import Index
 from referral.archive.model.events import Archive
 from referral.archive.model.finding import Found, Query
+from referral.archive.model.index import Index
 from referral.archive.services import archive
 from referral.archive.store import curating, uploads
 from referral.archive.store.curating import Revision

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from referral.archive.importing.gazetteer import STATES
-from referral.archive.index import Index
 from referral.archive.model.events import Archive, Event
 from referral.archive.model.finding import Found, Hit, Query
+from referral.archive.model.index import Index
 from referral.archive.model.marking import excerpt, marked
-from referral.archive.word_index import stems_in
+from referral.archive.model.word_index import stems_in
 from referral.archive.words.archive_words import ArchiveWords
 from referral.i18n.languages import Language
 

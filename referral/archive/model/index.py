@@ -10,7 +10,7 @@ from itertools import chain
 from referral.archive.model.events import Event
 from referral.archive.model.facets import facets_of
 from referral.archive.model.finding import Count, Facet, FacetCounts, Order, Query
-from referral.archive.word_index import Term, WordIndex
+from referral.archive.model.word_index import Term, WordIndex
 
 
 @dataclass(frozen=True, slots=True)
