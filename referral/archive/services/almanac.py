@@ -17,6 +17,7 @@ from referral.archive.services import archive
 from referral.archive.store import curating, uploads
 from referral.archive.store.curating import Revision
 from referral.archive.words.archive_words import ArchiveWords
+from referral.caches import Cache
 from referral.i18n.languages import Language, Languages
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
@@ -67,19 +68,18 @@ def _made(session: Session) -> Made:
 
 
 _Key = tuple[Path, Made, tuple[str, ...], tuple[tuple[str, str], ...]]
-_indexed: dict[_Key, Index] = {}
-"""The index that was asked last: it is made anew when something was published or read."""
+_indexed: Cache[_Key, Index] = Cache("archive index")
+"""The index that was asked last: it is made again when something was published or read."""
 
 
 def _index(session: Session, checklists: Path, languages: Languages) -> Index:
     key = (checklists, _made(session), languages.codes, uploads.read(session))
-    found = _indexed.get(key)
-    if found is None:
-        now = published(session, checklists)
-        found = archive.index_of(now, languages, _by_event(now, uploads.texts(session)))
-        _indexed.clear()
-        _indexed[key] = found
-    return found
+    return _indexed.get_or_make(key, lambda: _made_index(session, checklists, languages))
+
+
+def _made_index(session: Session, checklists: Path, languages: Languages) -> Index:
+    now = published(session, checklists)
+    return archive.index_of(now, languages, _by_event(now, uploads.texts(session)))
 
 
 def _by_event(now: Archive, read: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from sqlalchemy.orm import Session
 
+from referral.caches import Cache
 from referral.definitions.documents.compiler import checklist_of, hash_of
 from referral.definitions.library import Library
 from referral.engine.conditions import Value
@@ -30,7 +31,7 @@ def keep(session: Session, library: Library, checklist: str, country: str) -> st
     """Keep the current document of a checklist in the database; returns its hash."""
     body = library.document(checklist, country)
     document_hash = library.checklist(checklist, country).hash
-    _known.setdefault(document_hash, library.walker(checklist, country))  # made of this document
+    _walkers.get_or_make(document_hash, lambda: library.walker(checklist, country))
     documents.keep(
         session,
         documents.Document(hash=document_hash, checklist=checklist, country=country, body=body),
@@ -57,27 +58,20 @@ def walked(walker: Walker, values: Mapping[str, Value], before: Walk | None = No
     Kept for a while: taking an answer in, the figures, the queue and the page ask the same.
     """
     key = walker, frozenset(values.items())
-    found = _walks.get(key)
-    if found is None:
-        if len(_walks) >= MOST_KEPT:
-            _walks.clear()
-        found = _walks[key] = walker.walk(values, before)
-    return found
+    return _walks.get_or_make(key, lambda: walker.walk(values, before))
 
 
 def walker(session: Session, document_hash: str) -> Walker:
     """The walker of a document. Raises DocumentLost when the database no longer holds it whole."""
-    known = _known.get(document_hash)
-    if known is None:
-        body = documents.find(session, document_hash)
-        if body is None or hash_of(body) != document_hash:
-            raise DocumentLost(document_hash)
-        known = _known[document_hash] = Walker(checklist_of(body))
-    return known
+    return _walkers.get_or_make(document_hash, lambda: _read(session, document_hash))
 
 
-MOST_KEPT = 256
-"""Walks in memory; a megabyte or two."""
+def _read(session: Session, document_hash: str) -> Walker:
+    body = documents.find(session, document_hash)
+    if body is None or hash_of(body) != document_hash:
+        raise DocumentLost(document_hash)
+    return Walker(checklist_of(body))
 
-_known: dict[str, Walker] = {}
-_walks: dict[tuple[Walker, frozenset[tuple[str, Value]]], Walk] = {}
+
+_walkers: Cache[str, Walker] = Cache("walkers")
+_walks: Cache[tuple[Walker, frozenset[tuple[str, Value]]], Walk] = Cache("walks")

@@ -4,7 +4,6 @@ The signatures are Flask's and Flask-WTF's own. Here is which cookie holds what,
 again for every page.
 """
 
-from functools import lru_cache
 from secrets import token_hex
 from typing import Any, cast
 
@@ -20,10 +19,10 @@ from itsdangerous import BadSignature, URLSafeTimedSerializer
 from wtforms import ValidationError
 
 from referral import clock
+from referral.caches import Cache
 from referral.web.app import addresses, worlds
 from referral.web.app.worlds import World
 
-MOST_KEPT = 2_000
 GUEST = "-guest"
 METHODS = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 """With which a request changes something."""
@@ -51,7 +50,7 @@ class SignedSessions(SessionInterface):
         self._signer = signer
         self._name = self.get_cookie_name(app)
         self._lasts = app.permanent_session_lifetime
-        self._proved = lru_cache(MOST_KEPT)(self._prove)
+        self._proved: Cache[str, Any] = Cache("proved cookies")
 
     def open_session(self, app: Flask, request: Request) -> BrowserSession:
         """The session of a request's world; an empty one where there is none, or it is old or forged."""
@@ -117,7 +116,7 @@ class SignedSessions(SessionInterface):
         if not cookie:
             return {}
         try:
-            held, signed = self._proved(cookie)
+            held, signed = self._proved.get_or_make(cookie, lambda: self._prove(cookie))
         except BadSignature:
             return {}
         is_old = (
@@ -148,14 +147,12 @@ class AgainstForgery(CSRFProtect):
         sent, raw = request.headers.get("X-CSRFToken"), session.get("csrf_token")
         if not sent or not raw:
             return False
-        if (raw, sent) not in _proved:
+        if _proved.get((raw, sent)) is None:
             try:
                 validate_csrf(sent)
             except ValidationError:
                 return False
-            if len(_proved) >= MOST_KEPT:
-                _proved.clear()
-            _proved.add((raw, sent))
+            _proved.put((raw, sent), True)
         return True
 
 
@@ -181,9 +178,7 @@ def forgery_token() -> str:
         if not raw:
             g.pop("csrf_token", None)  # made for a session that was emptied since
         token = generate_csrf()
-        if len(_tokens) >= MOST_KEPT:
-            _tokens.clear()
-        _tokens[session["csrf_token"]] = token
+        _tokens.put(session["csrf_token"], token)
     return token
 
 
@@ -198,5 +193,5 @@ def service_token() -> str:
     return str(signer.dumps(there["csrf_token"]))
 
 
-_tokens: dict[str, str] = {}
-_proved: set[tuple[str, str]] = set()
+_tokens: Cache[str, str] = Cache("forgery tokens")
+_proved: Cache[tuple[str, str], bool] = Cache("proved tokens")

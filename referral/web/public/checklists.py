@@ -1,12 +1,12 @@
 """The checklists for everyone: as a text, as a diagram, on paper, and as documents for the browser."""
 
 import re
-from functools import lru_cache
 
 from flask import Blueprint, abort, url_for
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
+from referral.caches import Cache
 from referral.engine.model import Checklist
 from referral.engine.wording import Wording
 from referral.i18n.words.checklist_words import ChecklistWords
@@ -24,7 +24,6 @@ bp = Blueprint("checklists", __name__)
 
 VERSION = re.compile(r"[0-9a-f]{64}")
 A_YEAR = "public, max-age=31536000, immutable"
-MOST_KEPT = 32  # pictures and sheets, of some 200 kB each
 
 
 @bp.get("/<locale>/checklists")
@@ -109,9 +108,17 @@ def _found(name: str, country: str) -> Checklist:
     return library.checklist(name, country)
 
 
-@lru_cache(maxsize=MOST_KEPT)
-def _pictures(name: str, country: str, locale: str, _version: str) -> Markup:
+def _pictures(name: str, country: str, locale: str, version: str) -> Markup:
     """The pictures of a version, drawn once: that takes half a second."""
+    return _drawn.get_or_make(
+        (name, country, locale, version), lambda: _draw(name, country, locale)
+    )
+
+
+def _draw(name: str, country: str, locale: str) -> Markup:
     checklist = house().library.checklist(name, country)
     drawn = drawings(checklist, house().languages.get(locale))
     return Markup(fill("public/diagram_sections.html", drawings=drawn))  # noqa: S704 - was escaped
+
+
+_drawn: Cache[tuple[str, str, str, str], Markup] = Cache("diagrams")
