@@ -18,10 +18,6 @@ from referral.web.app import access, moment
 from referral.web.app.hooks import NOBODY, Nobody, Token
 from referral.web.app.pages import fill
 
-QUESTION_ENDS = "</legend>"
-STATE_BEGINS = '<p class="step__state"'
-"""Where, in a step, the traveller's part goes: under its question, else before what says it is saved."""
-
 
 @dataclass(frozen=True)
 class Traveller:
@@ -47,17 +43,8 @@ class Traveller:
             )
         )
 
-    def into(self, html: Markup, step: Step) -> Markup:
-        """The step with what the traveller says, once asked."""
-        text, part = str(html), self.at(step)
-        if QUESTION_ENDS in text:
-            text = text.replace(QUESTION_ENDS, QUESTION_ENDS + part, 1)
-        else:
-            text = text.replace(STATE_BEGINS, part + STATE_BEGINS, 1)
-        return Markup(text)  # noqa: S704 - our own templates
-
     def at(self, step: Step) -> str:
-        """The traveller's part of one step."""
+        """What the traveller says at a step, once asked, or the way to ask."""
         return fill(
             "practice/trainee/reply.html", traveller=self, tale=stage.tale(self.scenario), step=step
         )

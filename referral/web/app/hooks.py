@@ -16,7 +16,7 @@ from referral.store.cases.cases import Case
 from referral.web.app import worlds
 
 Token = Callable[[], str]
-"""What gives the token against forgery: a fresh one, or a mark on pages that are kept."""
+"""What gives the token against forgery: a fresh one, or the mark of a hole on pages that are kept."""
 
 
 class Beside(Protocol):
@@ -25,8 +25,8 @@ class Beside(Protocol):
     def above(self, answered: Mapping[str, object], csrf_token: Token) -> str:
         """What stands above the steps."""
 
-    def into(self, html: Markup, step: Step) -> Markup:
-        """A step with what stands beside it."""
+    def at(self, step: Step) -> str:
+        """What stands beside a step, as HTML."""
 
     def __hash__(self) -> int:
         """Equal for what is shown alike."""
@@ -40,9 +40,9 @@ class Nobody:
         """Nothing above the steps."""
         return ""
 
-    def into(self, html: Markup, step: Step) -> Markup:
-        """The step as it is."""
-        return html
+    def at(self, step: Step) -> str:
+        """Nothing beside a step."""
+        return ""
 
 
 NOBODY = Nobody()

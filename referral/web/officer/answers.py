@@ -13,7 +13,7 @@ from referral.web.app import access
 from referral.web.app.access import Audience, audience
 from referral.web.app.locales import language
 from referral.web.faults import errors
-from referral.web.officer import bp, fragments, views
+from referral.web.officer import bp, fragment_cache, views
 from referral.web.officer.given import case_is_closed, no_longer_asked
 from referral.web.officer.opened import JustSaved, OpenedCase, for_writing, opened
 from referral.web.officer.operations import uuid_of
@@ -78,8 +78,8 @@ def _saved(reference: str, saved: Saved, step: str) -> Response:
     return jsonify(
         revision=saved.revision,
         seen=saved.revisions[step],
-        duties=fragments.duties_html(now),
-        progress=fragments.progress_html(now, checklist.section_of[step]),
+        duties=fragment_cache.duties_html(now),
+        progress=fragment_cache.progress_html(now, checklist.section_of[step]),
     )
 
 

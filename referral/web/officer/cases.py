@@ -15,7 +15,7 @@ from referral.web.app.access import Audience, audience
 from referral.web.app.house import house
 from referral.web.app.pages import page
 from referral.web.officer import bp, clocks, views
-from referral.web.officer.fragments import progress_html
+from referral.web.officer.fragment_cache import progress_html
 from referral.web.officer.opened import opened
 from referral.web.officer.operations import operation_of_form
 

@@ -11,22 +11,15 @@ from referral.services.cases.casework import CaseClosed, ChangedMeanwhile
 from referral.store.database import OperationalError, is_busy, is_full
 from referral.web.app import access, hooks
 from referral.web.app.access import Audience, audience
+from referral.web.app.holes import Cut
 from referral.web.app.house import house
 from referral.web.app.locales import language
-from referral.web.app.pages import fill, say
+from referral.web.app.pages import say
 from referral.web.faults import errors
-from referral.web.officer import bp, fragments, given, saving, views
-from referral.web.officer.kept_pages import (
-    FORGERY_MARK,
-    OPERATION_MARK,
-    SERVICE_MARK,
-    Pieces,
-    answered,
-    cut,
-    kept,
-)
+from referral.web.officer import bp, fragment_cache, given, saving, views
 from referral.web.officer.lost_pages import found_again, section_of
 from referral.web.officer.opened import OpenedCase, glance, opened
+from referral.web.officer.page_cache import answered, kept, rendered
 from referral.web.officer.views import Clash
 
 
@@ -81,7 +74,7 @@ def _closed_or_returned(reference: str, section: str) -> Response:
     return _with_what_was_kept(reference, section) if file.is_open else closed(reference)
 
 
-def _plain(reference: str, section: str) -> Pieces:
+def _plain(reference: str, section: str) -> Cut:
     file = opened(reference)
     return _page(file, section_of(file.checklist, section))
 
@@ -102,15 +95,12 @@ def _page(
     slips: Mapping[str, str] | None = None,
     clashes: Mapping[str, Clash] | None = None,
     notice: str = "",
-) -> Pieces:
-    """The page, tokens as marks; ``values`` are not saved yet, what clashes was answered meanwhile."""
+) -> Cut:
+    """The page, with holes for its tokens; ``values`` are not saved yet, what clashes was answered meanwhile."""
     sections = [one.section for one in views.progress(file)]
     place = sections.index(here) if here in sections else 0
-    page = fill(
+    return rendered(
         "officer/section.html",
-        csrf_token=lambda: FORGERY_MARK,
-        service_token=lambda: SERVICE_MARK,
-        operation=OPERATION_MARK,
         file=file,
         here=here,
         steps=list(views.steps(file, here, values or {}, slips or {}, clashes or {})),
@@ -119,12 +109,11 @@ def _page(
         notice=notice,
         before=sections[place - 1] if place else None,
         beside=hooks.beside(file.file.case),
-        step_html=fragments.step_html,
-        duties_html=fragments.duties_html,
-        progress_html=fragments.progress_html,
-        waiting_duties=fragments.waiting_duties,
+        step_html=fragment_cache.step_html,
+        duties_html=fragment_cache.duties_html,
+        progress_html=fragment_cache.progress_html,
+        waiting_duties=fragment_cache.waiting_duties,
     )
-    return cut(page)
 
 
 def _both(

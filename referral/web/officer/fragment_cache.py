@@ -1,8 +1,7 @@
 """Parts of the officer's pages as HTML, rendered once per process and kept.
 
-A step of a document, in a language, with an answer, is always the same text; so are the duties with
-their reasons, and the progress. The reference of the case is the only thing in them that is not part
-of the key: it stands as a mark until it is filled in.
+A step of a document, in a language, with an answer, is always the same text; so are the duties with their reasons,
+and the progress. What else stands in them, the reference of the case or what a wing puts beside a step, is a hole.
 """
 
 from collections.abc import Callable, Hashable
@@ -11,37 +10,36 @@ from typing import Any
 from flask import request
 from markupsafe import Markup
 
+from referral.caches import Cache
 from referral.engine.model import Checklist, Section, Step
 from referral.engine.walk import Arisen
 from referral.i18n.words.checklist_words import ChecklistWords
 from referral.web.app import worlds
+from referral.web.app.holes import Cut, Hole
 from referral.web.app.locales import language
 from referral.web.app.pages import fill
 from referral.web.officer import views
 from referral.web.officer.opened import OpenedCase, Standing
 from referral.web.officer.views import StepView
 
-MOST_KEPT = 20_000
-REFERENCE_MARK = "REFERENCE"
-
-_kept: dict[Hashable, str] = {}
+_parts: Cache[Hashable, Cut] = Cache("page parts")
 
 
-def step_html(checklist: Checklist, view: StepView) -> Markup:
-    """A step with its answers; from memory when nothing about it is special."""
+def step_html(checklist: Checklist, view: StepView, beside: str) -> Markup:
+    """A step with its answers and what stands beside it; from memory when nothing about it is special."""
     if view.slip or view.clash:
-        return Markup(_step(checklist, view))  # noqa: S704  (from our own template)
-    key = (checklist.hash, language().code, view.step.id, view.value, view.answered, view.saved)
-    return Markup(_once(key, lambda: _step(checklist, view)))  # noqa: S704
+        step = _step(checklist, view)
+    else:
+        key = (checklist.hash, language().code, view.step.id, view.value, view.answered, view.saved)
+        step = _kept(key, lambda: _step(checklist, view))
+    return _filled(step, Hole.BESIDE, beside)
 
 
 def duties_html(file: Standing) -> Markup:
     """The inside of the panel that stands above everything."""
     key = (file.checklist.hash, language().code, tuple(map(_state, file.duties)))
-    return _of_case(
-        file,
-        _once(key, lambda: fill("officer/duties_panel.html", file=file, reference=REFERENCE_MARK)),
-    )
+    panel = _kept(key, lambda: _cut("officer/duties_panel.html", file=file))
+    return _filled(panel, Hole.REFERENCE, file.reference)
 
 
 def progress_html(file: Standing, here: Section | None = None) -> Markup:
@@ -49,21 +47,15 @@ def progress_html(file: Standing, here: Section | None = None) -> Markup:
     sections = views.progress(file)
     counts = tuple((one.section.id, one.answered, one.applicable) for one in sections)
     key = (file.checklist.hash, language().code, here and here.id, counts)
-    return _of_case(
-        file,
-        _once(
-            key,
-            lambda: fill(
-                "officer/progress.html", progress=sections, here=here, reference=REFERENCE_MARK
-            ),
-        ),
-    )
+    found = _kept(key, lambda: _cut("officer/progress.html", progress=sections, here=here))
+    return _filled(found, Hole.REFERENCE, file.reference)
 
 
 def waiting_duties(file: OpenedCase) -> Markup:
     """Every urgent duty of the checklist, for the browser to show when it arises."""
     key = (file.checklist.hash, language().code)
-    return Markup(_once(key, lambda: fill("officer/waiting_duties.html", file=file)))  # noqa: S704
+    waiting = _kept(key, lambda: _cut("officer/waiting_duties.html", file=file))
+    return _filled(waiting, Hole.REFERENCE, file.reference)
 
 
 def choices(step: Step, chosen: list[str] | tuple[str, ...]) -> list[dict[str, Any]]:
@@ -81,8 +73,8 @@ def choices(step: Step, chosen: list[str] | tuple[str, ...]) -> list[dict[str, A
     ]
 
 
-def _step(checklist: Checklist, view: StepView) -> str:
-    return fill("officer/step.html", checklist=checklist, view=view, choices=choices)
+def _step(checklist: Checklist, view: StepView) -> Cut:
+    return _cut("officer/step.html", checklist=checklist, view=view, choices=choices)
 
 
 def _state(arisen: Arisen) -> Hashable:
@@ -90,16 +82,15 @@ def _state(arisen: Arisen) -> Hashable:
     return arisen.duty.id, arisen.done, because, tuple(clock.id for clock in arisen.limits)
 
 
-def _of_case(file: Standing, html: str) -> Markup:
-    return Markup(html.replace(REFERENCE_MARK, file.reference))  # noqa: S704  (our own template)
+def _cut(template: str, **words: Any) -> Cut:
+    marks = {"reference": Hole.REFERENCE.mark, "beside": Hole.BESIDE.mark}
+    return Cut(fill(template, **marks, **words))
 
 
-def _once(key: Hashable, render: Callable[[], str]) -> str:
+def _kept(key: Hashable, render: Callable[[], Cut]) -> Cut:
     # Addresses within a part are of one world, below one path.
-    place = worlds.world().casework, request.script_root, key
-    found = _kept.get(place)
-    if found is None:
-        if len(_kept) >= MOST_KEPT:
-            _kept.clear()
-        found = _kept[place] = render()
-    return found
+    return _parts.get_or_make((worlds.world().casework, request.script_root, key), render)
+
+
+def _filled(part: Cut, hole: Hole, text: str) -> Markup:
+    return Markup(part.filled({hole: lambda: text}).decode())  # noqa: S704  (our own templates)
