@@ -5,8 +5,10 @@ from uuid import UUID, uuid4
 
 from referral.definitions.library import Library
 from referral.engine.conditions import Value
-from referral.services.cases import casework, referrals
-from referral.services.cases.casework import CaseFile, Given, Saved
+from referral.services.cases import answering, casefile, casework, referrals
+from referral.services.cases.answering import NewAnswer
+from referral.services.cases.casefile import CaseFile
+from referral.services.cases.refusals import Saved
 from referral.store.accounts import people
 from referral.store.accounts.people import Actor, Person, Role
 from referral.store.accounts.posts import Post, PostKind
@@ -49,17 +51,17 @@ class Border:
                 session, self.library, post=at, by=actor, now=self.now, operation=operation
             )
 
-    def send(self, case: Case, *given: Given, by: Actor | None = None) -> Saved:
+    def send(self, case: Case, *given: NewAnswer, by: Actor | None = None) -> Saved:
         """Send answers as they are."""
         with self.database.writing() as session:
-            return casework.answer(session, case, given, by=by or self.officer, now=self.now)
+            return answering.answer(session, case, given, by=by or self.officer, now=self.now)
 
     def answer(
         self, case: Case, *, by: Actor | None = None, seen: int | None = None, **answers: Value
     ) -> Saved:
         """Answer steps, having seen everything (or everything up to ``seen``)."""
         revision = self.file(case).revision if seen is None else seen
-        given = [Given(step, value, uuid4(), revision) for step, value in answers.items()]
+        given = [NewAnswer(step, value, uuid4(), revision) for step, value in answers.items()]
         return self.send(case, *given, by=by)
 
     def find(self, case: Case) -> Case:
@@ -82,7 +84,7 @@ class Border:
     def file(self, case: Case) -> CaseFile:
         """The case as it is now."""
         with self.database.reading() as session:
-            return casework.case_file(session, case)
+            return casefile.case_file(session, case)
 
     def later(self, **by: float) -> datetime:
         """Let time pass, as ``timedelta`` counts it; gives back the new moment."""
@@ -90,9 +92,9 @@ class Border:
         return self.now
 
 
-def given(step: str, value: Value, seen: int = 0) -> Given:
+def given(step: str, value: Value, seen: int = 0) -> NewAnswer:
     """An answer with an operation of its own."""
-    return Given(step, value, uuid4(), seen)
+    return NewAnswer(step, value, uuid4(), seen)
 
 
 def post(code: str) -> Post:

@@ -4,31 +4,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
-from typing import Protocol
+from typing import NamedTuple
 
 from referral.engine.conditions import Value
 from referral.engine.walk import Arisen, Walk
 from referral.engine.walker import Walker
 
 
-class Told(Protocol):
-    """An answer as it was given: to which step, what, by whom, when."""
+class Answer(NamedTuple):
+    """An answer as it was given to a step; ``revision`` counts the answers of its case."""
 
-    @property
-    def step(self) -> str:
-        """The step's id."""
-
-    @property
-    def value(self) -> Value:
-        """The answer."""
-
-    @property
-    def person_id(self) -> int:
-        """Who gave it."""
-
-    @property
-    def at(self) -> datetime:
-        """When."""
+    revision: int
+    step: str
+    value: Value
+    person_id: int
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +27,7 @@ class Sending:
 
     at: datetime
     person_id: int
-    told: tuple[Told, ...]
+    told: tuple[Answer, ...]
     before: Walk
     after: Walk
 
@@ -53,7 +43,7 @@ class Course:
     holds: bool = True
 
 
-def sendings(walker: Walker, told: Sequence[Told]) -> Iterator[Sending]:
+def sendings(walker: Walker, told: Sequence[Answer]) -> Iterator[Sending]:
     """The answers of a case, oldest first, as they came in."""
     values: dict[str, Value] = {}
     before = walker.walk(values)

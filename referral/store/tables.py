@@ -3,7 +3,7 @@
 from referral.store.accounts.people import Person
 from referral.store.accounts.posts import Post
 from referral.store.accounts.signins import SignIn
-from referral.store.cases.answers import Answer
+from referral.store.cases.answers import AnswerRow
 from referral.store.cases.cases import CaseRow
 from referral.store.cases.documents import Document
 from referral.store.cases.referrals import ReferralRow
@@ -19,7 +19,7 @@ from referral.store.supervision.worklist import RaisedRow, WorkRow
 from referral.store.upkeep import UpkeepRow
 
 __all__ = [
-    "Answer",
+    "AnswerRow",
     "Base",
     "CaseRow",
     "CommentRow",

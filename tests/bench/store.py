@@ -17,8 +17,8 @@ from sqlalchemy import text
 from referral.definitions.library import Library
 from referral.engine.model import Step
 from referral.services.accounts import accounts, passphrases
-from referral.services.cases import casework
-from referral.services.cases.casework import CaseFile
+from referral.services.cases import answering, casefile
+from referral.services.cases.casefile import CaseFile
 from referral.settings import root
 from referral.store.accounts import signins
 from referral.store.cases import cases
@@ -118,7 +118,7 @@ def _save(border: Border, case: Case, file: CaseFile, chance: random.Random) -> 
         with border.database.writing() as session:
             found = cases.find(session, case.reference, border.officer)
             assert found is not None
-            casework.answer(session, found, [sent], by=border.officer, now=border.now)
+            answering.answer(session, found, [sent], by=border.officer, now=border.now)
 
     return save
 
@@ -144,7 +144,7 @@ def _readings(border: Border, case: Case) -> dict[str, float]:
         return {
             "whoami": _micro(lambda: accounts.whoami(session, TOKEN, now=border.now)),
             "find": _micro(lambda: cases.find(session, case.reference, border.officer)),
-            "case_file": _micro(lambda: casework.case_file(session, found)),
+            "case_file": _micro(lambda: casefile.case_file(session, found)),
             "page": _micro(lambda: _page(border, case)),
         }
 
@@ -155,7 +155,7 @@ def _page(border: Border, case: Case) -> None:
         assert actor is not None
         found = cases.find(session, case.reference, actor)
         assert found is not None
-        casework.case_file(session, found)
+        casefile.case_file(session, found)
 
 
 def _sign_in(border: Border) -> None:

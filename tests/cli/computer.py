@@ -16,8 +16,8 @@ from sqlalchemy import func, select
 from referral import clock
 from referral.definitions.library import Library
 from referral.engine.conditions import Value
-from referral.services.cases import casework
-from referral.services.cases.casework import Given
+from referral.services.cases import answering, casework
+from referral.services.cases.answering import NewAnswer
 from referral.services.supervision import supervising
 from referral.services.upkeep import timekeeping
 from referral.settings import load, root
@@ -107,8 +107,8 @@ class Computer:
         officer = people.actor(person)
         case = casework.open_case(session, _library(), post=post, by=officer, now=then)
         answers: dict[str, Value] = {"danger_to_life": "yes", "age_band": "age_18_59"}
-        given = [Given(step, value, uuid4(), 0) for step, value in answers.items()]
-        casework.answer(session, case, given, by=officer, now=then)
+        given = [NewAnswer(step, value, uuid4(), 0) for step, value in answers.items()]
+        answering.answer(session, case, given, by=officer, now=then)
         return case
 
 

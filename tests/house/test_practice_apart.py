@@ -14,8 +14,8 @@ from referral.practice.scenarios.library import scenarios_of
 from referral.practice.services import classes, practising
 from referral.practice.services.practising import Plan
 from referral.practice.store.classes import TrainingClass
-from referral.services.cases import casework
-from referral.services.cases.casework import Given
+from referral.services.cases import answering
+from referral.services.cases.answering import NewAnswer
 from referral.settings import Settings
 from referral.store.accounts import people
 from referral.store.cases import cases
@@ -43,7 +43,7 @@ def _runs_often(db: Session, library: Library, room: TrainingClass, who: str, pl
     for _ in range(RUNS // TRAINEES):
         case = practising.begin(db, library, trainee, plan, now=now)
         by = people.actor(people.get(db, trainee.person_id))
-        casework.answer(db, case, [Given("danger_to_life", "no", uuid4(), 0)], by=by, now=now)
+        answering.answer(db, case, [NewAnswer("danger_to_life", "no", uuid4(), 0)], by=by, now=now)
 
 
 @pytest.mark.thorough

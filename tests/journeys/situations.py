@@ -9,7 +9,7 @@ from referral import clock
 from referral.cli.demonstration.answers import ORDINARY
 from referral.definitions.library import Library, library_at
 from referral.engine.conditions import Value
-from referral.services.cases import casework, referrals
+from referral.services.cases import answering, casefile, casework, referrals
 from referral.services.supervision import review
 from referral.settings import root
 from referral.store.accounts import people, posts
@@ -100,16 +100,16 @@ class _Desk:
     def answers(self, case: Case, plan: dict[str, Value]) -> Case:
         """Answer every step of the plan, in the order in which they come to apply."""
         for _ in plan:
-            file = casework.case_file(self.db, case)
+            file = casefile.case_file(self.db, case)
             asked = {step.id for step in file.walk.applicable} & plan.keys()
             given = [
-                casework.Given(step, plan[step], uuid4(), file.revision)
+                answering.NewAnswer(step, plan[step], uuid4(), file.revision)
                 for step in sorted(asked)
                 if file.answers.get(step) != plan[step]
             ]
             if not given:
                 break
-            casework.answer(self.db, case, given, by=self.by, now=clock.now())
+            answering.answer(self.db, case, given, by=self.by, now=clock.now())
         return case
 
     def refers(self, case: Case) -> Case:

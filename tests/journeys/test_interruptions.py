@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import expect
 
-from referral.services.cases import casework
+from referral.services.cases import casefile
 from referral.store.cases import cases
 from referral.store.database import Database
 from tests.browser.scripts import with_and_without_scripts
@@ -24,7 +24,7 @@ def stored(service: Service, reference: str) -> dict[str, object]:
         with database.reading() as db:
             case = cases.of_reference(db, reference)
             assert case
-            return dict(casework.case_file(db, case).answers)
+            return dict(casefile.case_file(db, case).answers)
     finally:
         database.close()
 

@@ -12,7 +12,7 @@ from referral.engine.conditions import Value
 from referral.practice.scenarios.library import scenario_library_at
 from referral.practice.services import handing_over
 from referral.practice.store import drafts
-from referral.services.cases import casework
+from referral.services.cases import answering
 from referral.services.upkeep import journal
 from referral.settings import Settings
 from referral.store.accounts import people
@@ -39,7 +39,7 @@ def closed(app: Flask, officer: Visitor, **answers: Value) -> str:
         assert case is not None
         assert person is not None
         sent = [given(step, value) for step, value in answers.items()]
-        casework.answer(db, case, sent, by=people.actor(person), now=clock.now())
+        answering.answer(db, case, sent, by=people.actor(person), now=clock.now())
     ready.to_close(database, reference)
     officer.get(f"cases/{reference}/closure")
     officer.post(f"cases/{reference}/closure")

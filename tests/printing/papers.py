@@ -15,7 +15,7 @@ from referral.printing.forms import referral_form
 from referral.printing.forms.referral_form import ReferralForm
 from referral.printing.page import Paper
 from referral.services.cases import clocks
-from referral.services.cases.casework import CaseFile
+from referral.services.cases.casefile import CaseFile
 from referral.settings import root
 from referral.store.accounts.posts import Post, PostKind
 from referral.store.cases.cases import Case

@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from referral.services.cases.casework import ChangedMeanwhile, NotAnOption
+from referral.services.cases.refusals import ChangedMeanwhile, NotAnOption
 from referral.store.database import Database
 from tests.builders import Border, given
 from tests.services.desk import PASSPHRASE, Desk

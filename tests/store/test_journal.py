@@ -11,7 +11,7 @@ from sqlalchemy import make_url
 from sqlalchemy.orm import Session
 
 from referral.definitions.library import Library
-from referral.services.cases.casework import NotYourPost
+from referral.services.cases.refusals import NotYourPost
 from referral.services.upkeep.journal import Verdict, verify
 from referral.store import journal
 from referral.store.database import Database

@@ -10,9 +10,9 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import Engine, event, select
 
-from referral.services.cases.casework import Given
+from referral.services.cases.answering import NewAnswer
 from referral.services.upkeep.journal import verify
-from referral.store.cases.answers import Answer
+from referral.store.cases.answers import AnswerRow
 from referral.store.cases.cases import Case
 from referral.store.database import Database, schema
 from tests.builders import Border
@@ -36,10 +36,10 @@ def killed_while_writing(border: Border, case: Case, after: float) -> list[UUID]
 
 
 def write_for_ever(border: Border, case: Case, pipe: int) -> None:
-    """Answer; say so once it is saved; again. Ends only by being killed."""
+    """AnswerRow; say so once it is saved; again. Ends only by being killed."""
     seen = border.file(case).revision
     while True:
-        given = Given("afraid", ("yes", "no")[seen % 2], uuid4(), seen)
+        given = NewAnswer("afraid", ("yes", "no")[seen % 2], uuid4(), seen)
         seen = border.send(case, given).revision
         os.write(pipe, given.operation.bytes)
 
@@ -51,7 +51,7 @@ def test_every_acknowledged_answer_survives_being_killed(border: Border):
         acknowledged |= set(killed_while_writing(border, case, chance.uniform(0.02, 0.2)))
 
         with border.database.reading() as session:
-            kept = session.scalars(select(Answer.operation)).all()
+            kept = session.scalars(select(AnswerRow.operation)).all()
             assert acknowledged <= set(kept) and len(kept) == len(set(kept))
             assert verify(session).whole
     assert len(acknowledged) > KILLS

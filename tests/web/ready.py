@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 from referral import clock
 from referral.engine.conditions import Value
 from referral.engine.model import Kind, Step
-from referral.services.cases import casework, referrals
-from referral.services.cases.casework import Given
+from referral.services.cases import answering, casefile, referrals
+from referral.services.cases.answering import NewAnswer
 from referral.store.accounts import people
 from referral.store.accounts.people import Actor
 from referral.store.cases import cases
@@ -32,12 +32,12 @@ def to_close(database: Database, reference: str, login: str = "aigul") -> None:
 
 
 def _critical(db: Session, case: Case) -> list[Step]:
-    return [step for step in casework.case_file(db, case).walk.missing if step.critical]
+    return [step for step in casefile.case_file(db, case).walk.missing if step.critical]
 
 
 def _answer(db: Session, case: Case, step: Step, by: Actor, now: datetime) -> None:
-    seen = casework.case_file(db, case).revision
-    casework.answer(db, case, [Given(step.id, _calm(step), uuid4(), seen)], by=by, now=now)
+    seen = casefile.case_file(db, case).revision
+    answering.answer(db, case, [NewAnswer(step.id, _calm(step), uuid4(), seen)], by=by, now=now)
 
 
 def _calm(step: Step) -> Value:

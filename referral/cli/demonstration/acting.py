@@ -22,7 +22,7 @@ from referral.cli.demonstration.story import (
 )
 from referral.definitions.library import Library
 from referral.engine.conditions import Value
-from referral.services.cases import casework, referrals
+from referral.services.cases import answering, casefile, casework, referrals
 from referral.services.supervision import review
 from referral.services.supervision.review import Remark
 from referral.store.accounts.people import Actor
@@ -77,7 +77,7 @@ class _Teller:
         self._desk, self._story = desk, story
         self._officer = desk.actors[story.officer]
         self._case = self._opened(at)
-        file = casework.case_file(desk.session, self._case)
+        file = casefile.case_file(desk.session, self._case)
         self._walk, self._revision, self._checklist = file.walk, 0, file.checklist
         self._left = [section.id for section in file.checklist.sections]
         self._unused = set(story.answers)
@@ -160,8 +160,9 @@ class _Teller:
     def _give(self, wanted: Table, at: datetime) -> None:
         operation = uuid4()
         given = [
-            casework.Given(step, value, operation, self._revision) for step, value in wanted.items()
+            answering.NewAnswer(step, value, operation, self._revision)
+            for step, value in wanted.items()
         ]
-        saved = casework.answer(self._desk.session, self._case, given, by=self._officer, now=at)
+        saved = answering.answer(self._desk.session, self._case, given, by=self._officer, now=at)
         self._walk = saved.walk
         self._revision = saved.revision

@@ -18,8 +18,8 @@ from referral.practice.store import runs
 from referral.practice.store.classes import Assignment, Kind, Phase, TrainingClass
 from referral.practice.store.trainees import Trainee
 from referral.practice.words.scenario_words import ScenarioWords
-from referral.services.cases import casework
-from referral.services.cases.casework import Given
+from referral.services.cases import answering, casefile
+from referral.services.cases.answering import NewAnswer
 from referral.settings import Settings
 from referral.store.accounts import people
 from referral.store.accounts.people import Actor
@@ -149,11 +149,11 @@ def _run(
 def _answer(
     session: Session, case: Case, section: Section, answers: Answers, by: Actor, at: datetime
 ) -> None:
-    seen = casework.case_file(session, case).revision
+    seen = casefile.case_file(session, case).revision
     given = [
-        Given(step.id, answers[step.id], uuid4(), seen)
+        NewAnswer(step.id, answers[step.id], uuid4(), seen)
         for step in section.steps
         if step.id in answers
     ]
     if given:
-        casework.answer(session, case, given, by=by, now=at)
+        answering.answer(session, case, given, by=by, now=at)

@@ -13,7 +13,7 @@ from referral.practice.services.practising import Plan
 from referral.practice.store import classes as stored
 from referral.practice.store import places, trainees
 from referral.practice.store.classes import Kind
-from referral.services.cases import casework
+from referral.services.cases import casefile, casework
 from referral.services.cases.casefile import CaseFile
 from referral.store.accounts import people, posts
 from referral.store.accounts.people import Actor
@@ -92,4 +92,4 @@ def walked(session: Session, reference: str, *, trainer: Actor) -> Walked | None
     own = stored.get(session, trainee.class_id)
     if own.kind is not Kind.PREVIEW or own.trainer != trainer.person_id:
         return None
-    return Walked(casework.case_file(session, case), posts.get(session, case.post_id).country)
+    return Walked(casefile.case_file(session, case), posts.get(session, case.post_id).country)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from referral.engine.conditions import Value
 from referral.practice.store.classes import Pace, Phase
-from referral.store.cases.answers import Answer
+from referral.store.cases.answers import AnswerRow
 from referral.store.cases.cases import CaseRow
 from referral.store.database.base import PracticeBase
 
@@ -86,9 +86,9 @@ def events_of(session: Session, run_ids: Collection[int]) -> dict[int, list[Even
 def answered(session: Session, case_ids: Iterable[UUID]) -> dict[UUID, tuple[int, datetime]]:
     """How many answers each of these cases has, and when the last one was given."""
     counted = (
-        select(Answer.case_id, func.count(), func.max(Answer.at))
-        .where(Answer.case_id.in_(tuple(case_ids)))
-        .group_by(Answer.case_id)
+        select(AnswerRow.case_id, func.count(), func.max(AnswerRow.at))
+        .where(AnswerRow.case_id.in_(tuple(case_ids)))
+        .group_by(AnswerRow.case_id)
     )
     return {case_id: (count, at) for case_id, count, at in session.execute(counted)}
 
@@ -98,9 +98,9 @@ def given_in(
 ) -> dict[UUID, list[tuple[str, Value, datetime]]]:
     """Every answer ever given in each of these cases, oldest first: to which step, what, and when."""
     rows = (
-        select(Answer.case_id, Answer.step, Answer.value, Answer.at)
-        .where(Answer.case_id.in_(case_ids))
-        .order_by(Answer.case_id, Answer.revision)
+        select(AnswerRow.case_id, AnswerRow.step, AnswerRow.value, AnswerRow.at)
+        .where(AnswerRow.case_id.in_(case_ids))
+        .order_by(AnswerRow.case_id, AnswerRow.revision)
     )
     found: dict[UUID, list[tuple[str, Value, datetime]]] = {case_id: [] for case_id in case_ids}
     for case_id, step, value, at in session.execute(rows):

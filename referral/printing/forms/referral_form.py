@@ -23,7 +23,7 @@ from referral.printing.forms.parts import (
 )
 from referral.printing.forms.times import Dues
 from referral.printing.forms.words import Tongues, Words
-from referral.services.cases.casework import CaseFile
+from referral.services.cases.casefile import CaseFile
 from referral.store.accounts.posts import Post
 from referral.store.cases.referrals import Referral
 

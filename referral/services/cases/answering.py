@@ -1,15 +1,17 @@
 """Taking answers into a case: appended, once per operation, never over a colleague's newer answer."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from referral.engine.conditions import Value
+from referral.engine.history import Answer
 from referral.engine.model import Kind, Step
 from referral.engine.walk import Walk
-from referral.services.cases import ledger, versions
-from referral.services.cases.ledger import Given, Ledger
+from referral.services.cases import versions
 from referral.services.cases.refusals import (
     CaseClosed,
     ChangedMeanwhile,
@@ -19,17 +21,37 @@ from referral.services.cases.refusals import (
     StepDoesNotApply,
     UnknownStep,
 )
+from referral.services.cases.versions import AnswerState
 from referral.services.statistics import figures
 from referral.services.supervision import worklist
 from referral.store import journal
 from referral.store.accounts.people import Actor
-from referral.store.cases import answers
-from referral.store.cases.answers import Line, Sending
+from referral.store.cases import answers, cases
 from referral.store.cases.cases import Case
+from referral.store.supervision import reviews
+
+
+@dataclass(frozen=True, slots=True)
+class NewAnswer:
+    """An answer as it arrives.
+
+    ``operation`` is made once by whoever sends, so that sending again is recognised. ``seen`` is the revision
+    at which the sender's page showed this step.
+    """
+
+    step: str
+    value: Value
+    operation: UUID
+    seen: int
+
+    @property
+    def sending(self) -> tuple[UUID, str]:
+        """What makes it the same answer when it is sent again."""
+        return self.operation, self.step
 
 
 def answer(
-    session: Session, case: Case, given: Sequence[Given], *, by: Actor, now: datetime
+    session: Session, case: Case, given: Sequence[NewAnswer], *, by: Actor, now: datetime
 ) -> Saved:
     """Append answers to a case.
 
@@ -37,26 +59,46 @@ def answer(
     answered differently since ``seen`` is not written; the others are, and then ChangedMeanwhile tells of it.
     UnknownStep, NotAnOption, StepDoesNotApply and CaseClosed refuse the whole sending and write nothing.
     """
-    before = ledger.read(session, case, given)
-    new = before.news(_fitting(before, one) for one in given if not before.has(one))
-    if new and before.is_closed:
+    held = cases.locked(session, case)  # nobody else adds to the case until the transaction ends
+    latest = answers.latest(session, case.id)
+    before = AnswerState(versions.walker(session, held.document), latest)
+    taken_in = _taken_in(session, case, before, given)
+    arrived = [_fitting(before, one) for one in given if one.sending not in taken_in]
+    new = _differing(before, arrived)
+    if new and held.closed_at is not None and not reviews.is_returned(session, case.id):
         raise CaseClosed(case.shown_reference)
     _must_apply(before, new)
-    refused = [one for one in new if before.has_newer(one)]
-    lines = _lines(before, [one for one in new if not before.has_newer(one)], by)
-    after = before.plus(lines)
-    if lines:
-        answers.append(session, case.id, lines, now)
-        journal.append(session, journal.Kind.ANSWERED, at=now, person=by.person_id, case=case.id)
-        figures.answered(session, case, before, after)
-        worklist.answered(session, case, before.walk, after.walk, now=now)
-    saved = _saved(after, lines, given, left_alone={one.step for one in refused})
+    refused = [one for one in new if _is_passed(before, one)]
+    appended = _numbered(before, [one for one in new if one not in refused], by, now)
+    after = before.plus(appended.values())
+    if appended:
+        for (operation, _), one in appended.items():
+            answers.append(session, case.id, operation, one)
+        _tell(session, case, before, after, by, now)
+    saved = _saved(after, given, appended, taken_in, left_alone={one.step for one in refused})
     if refused:
-        raise ChangedMeanwhile(_conflicts(session, case, before, refused, by), saved)
+        raise ChangedMeanwhile([_conflict(before, one, by) for one in refused], saved)
     return saved
 
 
-def _fitting(before: Ledger, given: Given) -> Given:
+def _tell(
+    session: Session, case: Case, before: AnswerState, after: AnswerState, by: Actor, now: datetime
+) -> None:
+    """Let the journal, the figures and the queue follow."""
+    journal.append(session, journal.Kind.ANSWERED, at=now, person=by.person_id, case=case.id)
+    figures.answered(session, case, before, after)
+    worklist.answered(session, case, before.walk, after.walk, now=now)
+
+
+def _taken_in(
+    session: Session, case: Case, before: AnswerState, given: Sequence[NewAnswer]
+) -> Mapping[tuple[UUID, str], int]:
+    """The revisions at which sendings were taken in before; only a step that has an answer can have been."""
+    again = {one.operation for one in given if one.step in before.latest}
+    return answers.taken_in(session, case.id, again) if again else {}
+
+
+def _fitting(before: AnswerState, given: NewAnswer) -> NewAnswer:
     step = before.walker.checklist.step_by_id.get(given.step)
     if step is None:
         raise UnknownStep(given.step)
@@ -65,7 +107,7 @@ def _fitting(before: Ledger, given: Given) -> Given:
     return _in_order(step, given)
 
 
-def _in_order(step: Step, given: Given) -> Given:
+def _in_order(step: Step, given: NewAnswer) -> NewAnswer:
     # The order in which boxes were ticked says nothing; kept in the step's order, equal answers are equal.
     if step.kind is not Kind.MANY or not isinstance(given.value, tuple):
         return given
@@ -74,14 +116,17 @@ def _in_order(step: Step, given: Given) -> Given:
     return replace(given, value=ordered)
 
 
-def _lines(before: Ledger, given: Iterable[Given], by: Actor) -> dict[Sending, Line]:
-    return {
-        (one.operation, one.step): Line(revision, one.step, one.value, by.person_id)
-        for revision, one in enumerate(given, start=before.revision + 1)
-    }
+def _differing(before: AnswerState, given: Iterable[NewAnswer]) -> list[NewAnswer]:
+    """Those that differ from what stands, each seen after the ones before it."""
+    new, arrived = list[NewAnswer](), dict[str, Value]()
+    for one in given:
+        if one.value != arrived.get(one.step, before.values.get(one.step)):
+            arrived[one.step] = one.value
+            new.append(one)
+    return new
 
 
-def _must_apply(before: Ledger, new: Sequence[Given]) -> None:
+def _must_apply(before: AnswerState, new: Sequence[NewAnswer]) -> None:
     """A step applies that is shown now, or will be once all of the sending stands."""
     steps = before.walker.checklist.step_by_id
     doubtful = [one.step for one in new if steps[one.step].when is not None]
@@ -97,30 +142,49 @@ def _not_shown(steps: list[str], walk: Walk) -> list[str]:
     return [step for step in steps if step not in shown]
 
 
+def _is_passed(before: AnswerState, one: NewAnswer) -> bool:
+    """Whether the step was answered after the sender's page showed it; nobody has seen what is to come."""
+    latest = before.latest.get(one.step)
+    return latest is not None and not latest.revision <= one.seen <= before.revision
+
+
+def _numbered(
+    before: AnswerState, new: Iterable[NewAnswer], by: Actor, now: datetime
+) -> dict[tuple[UUID, str], Answer]:
+    return {
+        one.sending: Answer(revision, one.step, one.value, by.person_id, now)
+        for revision, one in enumerate(new, start=before.revision + 1)
+    }
+
+
 def _saved(
-    after: Ledger, lines: Mapping[Sending, Line], given: Iterable[Given], left_alone: set[str]
+    after: AnswerState,
+    given: Iterable[NewAnswer],
+    appended: Mapping[tuple[UUID, str], Answer],
+    taken_in: Mapping[tuple[UUID, str], int],
+    left_alone: set[str],
 ) -> Saved:
-    standing = [one for one in given if one.step not in left_alone]
+    revisions = {**taken_in, **{sent: one.revision for sent, one in appended.items()}}
     return Saved(
         revision=after.revision,
-        changed=tuple(dict.fromkeys(line.step for line in lines.values())),
-        revisions={one.step: after.revision_of(one) for one in standing},
+        changed=tuple(dict.fromkeys(one.step for one in appended.values())),
+        revisions={
+            one.step: revisions.get(one.sending) or after.latest[one.step].revision
+            for one in given
+            if one.step not in left_alone
+        },
         checklist=after.walker.checklist,
         walk=after.walk,
     )
 
 
-def _conflicts(
-    session: Session, case: Case, before: Ledger, refused: Iterable[Given], by: Actor
-) -> list[Conflict]:
-    return [
-        Conflict(
-            step=one.step,
-            theirs=(line := before.latest[one.step]).value,
-            yours=one.value,
-            at=answers.given_at(session, case.id, line.revision),
-            is_own=line.person_id == by.person_id,
-            revision=line.revision,
-        )
-        for one in refused
-    ]
+def _conflict(before: AnswerState, one: NewAnswer, by: Actor) -> Conflict:
+    theirs = before.latest[one.step]
+    return Conflict(
+        step=one.step,
+        theirs=theirs.value,
+        yours=one.value,
+        at=theirs.at,
+        is_own=theirs.person_id == by.person_id,
+        revision=theirs.revision,
+    )

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from sqlalchemy.orm import Session
 
 from referral.engine.conditions import Value
+from referral.engine.history import Answer
 from referral.engine.model import Checklist
 from referral.engine.roles import DutyRole
 from referral.engine.walk import Arisen, Walk
 from referral.engine.walker import Walker
 from referral.services.cases import versions
+from referral.services.cases.versions import AnswerState
 from referral.store.cases import answers, referrals
-from referral.store.cases.answers import Line
 from referral.store.cases.cases import Case
 from referral.store.cases.referrals import Referral
 from referral.store.supervision import reviews
@@ -67,27 +68,27 @@ class CaseFile:
 
 def case_file(session: Session, case: Case) -> CaseFile:
     """The case as it is now; two statements, and one more when it was closed."""
-    lines, issued = answers.latest(session, case.id), referrals.latest(session, case.id)
-    return _file(session, case, lines, issued, _review(session, case))
+    latest, issued = answers.latest(session, case.id), referrals.latest(session, case.id)
+    return _file(session, case, latest, issued, _review(session, case))
 
 
 def case_files(session: Session, cases: Collection[Case]) -> list[CaseFile]:
     """Several cases as they are now, in this order; three statements, however many they are."""
     ids = [case.id for case in cases]
-    lines, issued = answers.latest_of(session, ids), referrals.latest_of(session, ids)
+    latest, issued = answers.latest_of(session, ids), referrals.latest_of(session, ids)
     moves = reviews.latest_of(session, ids)
     return [
-        _file(session, case, lines[case.id], issued.get(case.id), moves.get(case.id))
+        _file(session, case, latest[case.id], issued.get(case.id), moves.get(case.id))
         for case in cases
     ]
 
 
 def case_file_of(session: Session, case: Case, referral: Referral) -> CaseFile:
     """The case as it was when that referral was issued: its form is printed from this, always alike."""
-    lines = answers.latest(session, case.id, up_to=referral.revision)
+    latest = answers.latest(session, case.id, up_to=referral.revision)
     document = answers.version_at(session, case.id, referral.revision) or case.document
     then = replace(case, document=document)
-    return _file(session, then, lines, referral, _review(session, case))
+    return _file(session, then, latest, referral, _review(session, case))
 
 
 def _review(session: Session, case: Case) -> Review | None:
@@ -97,19 +98,18 @@ def _review(session: Session, case: Case) -> Review | None:
 def _file(
     session: Session,
     case: Case,
-    lines: Mapping[str, Line],
+    latest: Mapping[str, Answer],
     referral: Referral | None,
     review: Review | None,
 ) -> CaseFile:
-    walker = versions.walker(session, case.document)
-    values = versions.standing(walker, lines)
+    state = AnswerState(versions.walker(session, case.document), latest)
     return CaseFile(
         case=case,
-        walker=walker,
-        answers=values,
-        revisions={step: line.revision for step, line in lines.items()},
-        revision=max((line.revision for line in lines.values()), default=0),
-        walk=versions.walked(walker, values),
+        walker=state.walker,
+        answers=state.values,
+        revisions={step: answer.revision for step, answer in latest.items()},
+        revision=state.revision,
+        walk=state.walk,
         referral=referral,
         review=review,
     )

@@ -1,4 +1,4 @@
-"""Casework, the front door: opening a case, reading it, answering its steps, closing it."""
+"""Opening a case, and closing it."""
 
 from datetime import datetime
 from uuid import UUID
@@ -7,23 +7,8 @@ from sqlalchemy.orm import Session
 
 from referral.definitions.library import Library
 from referral.services.cases import versions
-from referral.services.cases.answering import answer
-from referral.services.cases.casefile import CaseFile, case_file, case_file_of
-from referral.services.cases.ledger import Given
-from referral.services.cases.refusals import (
-    CaseClosed,
-    ChangedMeanwhile,
-    Conflict,
-    CriticalStepsRemain,
-    NotAnOption,
-    NotYourPost,
-    ReferralDue,
-    Refused,
-    Saved,
-    StepDoesNotApply,
-    StepRefused,
-    UnknownStep,
-)
+from referral.services.cases.casefile import case_file
+from referral.services.cases.refusals import CriticalStepsRemain, NotYourPost, ReferralDue
 from referral.services.statistics import figures
 from referral.services.supervision import review, worklist
 from referral.store import journal
@@ -32,28 +17,6 @@ from referral.store.accounts.people import Actor
 from referral.store.accounts.posts import Post
 from referral.store.cases import cases
 from referral.store.cases.cases import Case
-
-__all__ = [
-    "CaseClosed",
-    "CaseFile",
-    "ChangedMeanwhile",
-    "Conflict",
-    "CriticalStepsRemain",
-    "Given",
-    "NotAnOption",
-    "NotYourPost",
-    "ReferralDue",
-    "Refused",
-    "Saved",
-    "StepDoesNotApply",
-    "StepRefused",
-    "UnknownStep",
-    "answer",
-    "case_file",
-    "case_file_of",
-    "close",
-    "open_case",
-]
 
 
 def open_case(

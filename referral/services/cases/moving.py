@@ -13,6 +13,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from referral.definitions.library import Library
+from referral.engine.history import Answer
 from referral.engine.model import Checklist, Duty, Option, Step
 from referral.engine.walk import Arisen, Walk
 from referral.services.cases import versions
@@ -23,7 +24,7 @@ from referral.services.supervision import worklist
 from referral.store import journal
 from referral.store.accounts.people import Actor
 from referral.store.cases import answers, cases
-from referral.store.cases.answers import VERSION, Line
+from referral.store.cases.answers import VERSION
 from referral.store.cases.cases import Case
 
 
@@ -121,8 +122,8 @@ def move(
         raise DutyWouldFall(case.shown_reference)
     versions.keep(session, library, offered.new.id, offered.new.pack.code)
     counted = figures.of_case(session, file.case)
-    line = Line(file.revision + 1, VERSION, file.case.document, by.person_id)
-    answers.append(session, case.id, {(operation, VERSION): line}, now)
+    left = Answer(file.revision + 1, VERSION, file.case.document, by.person_id, now)
+    answers.append(session, case.id, operation, left)
     cases.rest_on(session, file.case, to)
     journal.append(session, journal.Kind.CASE_MOVED, at=now, person=by.person_id, case=case.id)
     moved = case_file(session, cases.get(session, case.id))

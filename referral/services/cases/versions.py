@@ -1,9 +1,12 @@
-"""The checklist documents that cases rest on, as walkers; each is read once per process.
+"""The checklist documents that cases rest on, and what answers come to on them.
 
 A document is named by its hash, so what was read once can never be out of date.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
 
 from sqlalchemy.orm import Session
 
@@ -11,10 +14,43 @@ from referral.caches import Cache
 from referral.definitions.documents.compiler import checklist_of, hash_of
 from referral.definitions.library import Library
 from referral.engine.conditions import Value
+from referral.engine.history import Answer
 from referral.engine.walk import Walk
 from referral.engine.walker import Walker
 from referral.store.cases import documents
-from referral.store.cases.answers import VERSION, Line
+from referral.store.cases.answers import VERSION
+
+
+@dataclass(frozen=True)
+class AnswerState:
+    """The latest answer to every step of a case, and what follows from them on its version.
+
+    ``before`` is what followed a few answers ago, from where the walk is quicker.
+    """
+
+    walker: Walker
+    latest: Mapping[str, Answer]
+    before: Walk | None = None
+
+    @cached_property
+    def revision(self) -> int:
+        """How many answers the case has."""
+        return max(map(_revision, self.latest.values()), default=0)
+
+    @cached_property
+    def values(self) -> Mapping[str, Value]:
+        """The latest value of every step."""
+        return standing(self.walker, self.latest)
+
+    @cached_property
+    def walk(self) -> Walk:
+        """What follows from the answers."""
+        return walked(self.walker, self.values, self.before)
+
+    def plus(self, answers: Iterable[Answer]) -> "AnswerState":
+        """The state after these answers too."""
+        latest = {**self.latest, **{one.step: one for one in answers}}
+        return AnswerState(self.walker, latest, self.walk)
 
 
 class DocumentLost(Exception):
@@ -39,9 +75,9 @@ def keep(session: Session, library: Library, checklist: str, country: str) -> st
     return document_hash
 
 
-def standing(walker: Walker, lines: Mapping[str, Line]) -> dict[str, Value]:
+def standing(walker: Walker, latest: Mapping[str, Answer]) -> dict[str, Value]:
     """The latest answer to every step; in a case that was moved, of those that fit its version."""
-    values = {step: line.value for step, line in lines.items()}
+    values = {step: answer.value for step, answer in latest.items()}
     if VERSION not in values:
         return values
     steps = walker.checklist.step_by_id
@@ -73,5 +109,6 @@ def _read(session: Session, document_hash: str) -> Walker:
     return Walker(checklist_of(body))
 
 
+_revision = attrgetter("revision")
 _walkers: Cache[str, Walker] = Cache("walkers")
 _walks: Cache[tuple[Walker, frozenset[tuple[str, Value]]], Walk] = Cache("walks")

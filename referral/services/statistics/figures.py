@@ -5,20 +5,17 @@ crosswise.
 """
 
 from collections import Counter
-from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from referral.engine.roles import StepRole
-from referral.engine.walk import Walk
 from referral.engine.walker import Walker
 from referral.services.cases import versions
-from referral.services.cases.ledger import Ledger
+from referral.services.cases.versions import AnswerState
 from referral.services.statistics import measures
 from referral.store import upkeep
 from referral.store.cases import answers, cases, referrals
-from referral.store.cases.answers import Line
 from referral.store.cases.cases import Case
 from referral.store.statistics import figures
 from referral.store.upkeep import Work
@@ -30,15 +27,17 @@ _NOTHING: Measures = frozenset()
 def opened(session: Session, case: Case) -> None:
     """Count a case that was just opened."""
     walker = versions.walker(session, case.document)
-    _moved(session, case, _NOTHING, _of_opening(walker, case) | of_lines(session, case, walker, {}))
-
-
-def answered(session: Session, case: Case, before: Ledger, after: Ledger) -> None:
-    """Move the counts from the answers before to the answers after, all of which are written."""
-    was, now = (
-        _of_walk(session, case, one.walker, one.walk, one.latest) for one in (before, after)
+    _moved(
+        session,
+        case,
+        _NOTHING,
+        _of_opening(walker, case) | of_answers(case, AnswerState(walker, {})),
     )
-    _moved(session, case, was, now)
+
+
+def answered(session: Session, case: Case, before: AnswerState, after: AnswerState) -> None:
+    """Move the counts from the answers before to the answers after, all of which are written."""
+    _moved(session, case, of_answers(case, before), of_answers(case, after))
 
 
 def referred(session: Session, case: Case) -> None:
@@ -56,28 +55,20 @@ def closed(session: Session, case: Case) -> None:
     _moved(session, case, _NOTHING, frozenset({measures.CLOSED}))
 
 
-def of_lines(session: Session, case: Case, walker: Walker, lines: Mapping[str, Line]) -> Measures:
+def of_answers(case: Case, state: AnswerState) -> Measures:
     """What answers count under, the time from first contact to hand-over among it."""
-    walk = versions.walked(walker, versions.standing(walker, lines))
-    return _of_walk(session, case, walker, walk, lines)
-
-
-def _of_walk(
-    session: Session, case: Case, walker: Walker, walk: Walk, lines: Mapping[str, Line]
-) -> Measures:
-    found = measures.of_walk(walker, case.opened_at, walk)
+    found = measures.of_walk(state.walker, case.opened_at, state.walk)
     if measures.HANDED_OVER not in found:
         return found
-    line = lines[walker.checklist.step_by_role[StepRole.HAND_OVER].id]
-    time = answers.given_at(session, case.id, line.revision) - case.opened_at
-    return found | measures.within(time)
+    handed_over = state.latest[state.walker.checklist.step_by_role[StepRole.HAND_OVER].id]
+    return found | measures.within(handed_over.at - case.opened_at)
 
 
 def of_case(session: Session, case: Case) -> Measures:
     """Everything that a case counts under now."""
     walker = versions.walker(session, case.document)
     found = _of_opening(walker, case)
-    found |= of_lines(session, case, walker, answers.latest(session, case.id))
+    found |= of_answers(case, AnswerState(walker, answers.latest(session, case.id)))
     if referrals.latest(session, case.id) is not None:
         found |= {measures.REFERRED}
     return found if case.closed_at is None else found | {measures.CLOSED}

@@ -9,14 +9,13 @@ from sqlalchemy.orm import Session
 from referral.engine.conditions import Value
 from referral.engine.country import Clock
 from referral.engine.deviations import Deviation, deviations
-from referral.engine.history import Course, courses, sendings
+from referral.engine.history import Answer, Course, courses, sendings
 from referral.engine.model import Step
 from referral.services.cases import clocks, versions
 from referral.services.cases.casefile import CaseFile, case_file
 from referral.store import journal
 from referral.store.accounts import people
 from referral.store.cases import answers, referrals
-from referral.store.cases.answers import Told
 from referral.store.cases.cases import Case
 from referral.store.cases.referrals import Referral
 from referral.store.supervision import reviews, supervision
@@ -65,7 +64,7 @@ class Summary:
     duties: tuple[Timed, ...]
     clocks: tuple[Clock, ...]
     deviations: tuple[Deviation, ...]
-    changed: Mapping[str, tuple[Told, ...]]
+    changed: Mapping[str, tuple[Answer, ...]]
     differences: tuple[Difference, ...]
     referrals: tuple[Referral, ...]
     reviews: tuple[Review, ...]
@@ -118,8 +117,8 @@ def _timed(course: Course) -> Timed:
     return Timed(course, clocks.due(course.arisen, course.arose_at))
 
 
-def _changed(told: Iterable[Told]) -> dict[str, tuple[Told, ...]]:
-    of: dict[str, list[Told]] = {}
+def _changed(told: Iterable[Answer]) -> dict[str, tuple[Answer, ...]]:
+    of: dict[str, list[Answer]] = {}
     for one in told:
         of.setdefault(one.step, []).append(one)
     return {step: tuple(lines) for step, lines in of.items() if len(lines) > 1}
@@ -146,7 +145,7 @@ def _active(session: Session, file: CaseFile, revision: int) -> Mapping[str, Val
 
 
 def _everybody(
-    told: Iterable[Told],
+    told: Iterable[Answer],
     moves: Iterable[Review],
     happened: Iterable[Happened],
     looks: Iterable[Look],

@@ -22,7 +22,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from referral.store.accounts.people import MEMBERSHIPS, Actor
 from referral.store.cases import references
-from referral.store.cases.answers import Answer
+from referral.store.cases.answers import AnswerRow
 from referral.store.database.base import Base
 from referral.store.database.prepared import Prepared
 
@@ -176,8 +176,8 @@ def bring_back_from_the_future(session: Session, now: datetime, least: timedelta
 _KEPT = ("id", "reference", "post_id", "opened_by", "opened_at", "document", "closed_at")
 _TABLE = CaseRow.__table__.c
 _REVISION = (
-    select(func.coalesce(func.max(Answer.revision), 0))
-    .where(Answer.case_id == _TABLE.id)
+    select(func.coalesce(func.max(AnswerRow.revision), 0))
+    .where(AnswerRow.case_id == _TABLE.id)
     .scalar_subquery()
 )
 _CASE = select(*(_TABLE[name] for name in _KEPT), _REVISION)

@@ -30,9 +30,13 @@ class Instant(TypeDecorator[datetime]):
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         """Give the zone back that SQLite does not keep."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+        return None if value is None else read_instant(value)
+
+
+def read_instant(kept: str | datetime) -> datetime:
+    """A moment as an engine has it: SQLite as text and without its zone, which is UTC."""
+    value = datetime.fromisoformat(kept) if isinstance(kept, str) else kept
+    return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
 class AnswerValue(TypeDecorator[Value]):

@@ -7,8 +7,8 @@ from werkzeug.wrappers import Response
 
 from referral import clock
 from referral.engine.model import as_value
-from referral.services.cases import casework
-from referral.services.cases.casework import ChangedMeanwhile, Saved
+from referral.services.cases import answering, refusals
+from referral.services.cases.refusals import ChangedMeanwhile, Saved
 from referral.web.app import access
 from referral.web.app.access import Audience, audience
 from referral.web.app.locales import language
@@ -30,16 +30,16 @@ def save_answer(reference: str) -> Response:
         return errors.answer(400)
     try:
         with for_writing(reference) as (db, case):
-            saved = casework.answer(db, case, [sent], by=access.officer(), now=clock.now())
+            saved = answering.answer(db, case, [sent], by=access.officer(), now=clock.now())
     except ChangedMeanwhile as meanwhile:
         return _conflict(opened(reference), meanwhile)
-    except (casework.UnknownStep, casework.NotAnOption):
+    except (refusals.UnknownStep, refusals.NotAnOption):
         return _refused(
             language().gettext("This is not one of the answers shown. Reload the page.")
         )
-    except casework.StepDoesNotApply:
+    except refusals.StepDoesNotApply:
         return _refused(no_longer_asked(language()))
-    except casework.CaseClosed:
+    except refusals.CaseClosed:
         return _refused(case_is_closed(language()))
     return _saved(case.reference, saved, sent.step)
 
@@ -51,7 +51,7 @@ def _body() -> Any:
         return None
 
 
-def _sent(body: Any) -> casework.Given | None:
+def _sent(body: Any) -> answering.NewAnswer | None:
     """The operation in a request's body; None when it is none."""
     match body:
         case {
@@ -61,7 +61,11 @@ def _sent(body: Any) -> casework.Given | None:
             "seen": int(seen),
         } if body.keys() == _KEYS and _is_short(step, operation) and not isinstance(seen, bool):
             value = as_value(raw)
-            return None if value is None else casework.Given(step, value, uuid_of(operation), seen)
+            return (
+                None
+                if value is None
+                else answering.NewAnswer(step, value, uuid_of(operation), seen)
+            )
     return None
 
 

@@ -6,7 +6,7 @@ from flask import abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
-from referral.services.cases import casework, moving
+from referral.services.cases import casefile, casework, moving
 from referral.store.accounts import posts
 from referral.store.accounts.people import Actor, Workplace
 from referral.store.cases import cases as stored
@@ -36,7 +36,7 @@ def open_case() -> Response:
                 now=clock.now(),
                 operation=operation,
             )
-            first = casework.case_file(db, case).checklist.sections[0]
+            first = casefile.case_file(db, case).checklist.sections[0]
     except stored.OperationTaken:
         abort(400)
     return redirect(url_for(".section", reference=case.reference, section=first.id), code=303)

@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 
 from referral import clock
 from referral.engine.model import Step
-from referral.services.cases import casework
+from referral.services.cases import casework, refusals
 from referral.services.supervision import review
 from referral.web.app import access
 from referral.web.app.access import Audience, audience
@@ -31,10 +31,10 @@ def close(reference: str) -> Response:
     try:
         with for_writing(reference) as (db, case):
             casework.close(db, case, by=access.officer(), now=clock.now())
-    except casework.CriticalStepsRemain as remain:
+    except refusals.CriticalStepsRemain as remain:
         problem = _("These steps must be answered before the case can be closed.")
         return _not_yet(reference, problem, list(remain.steps))
-    except casework.ReferralDue:
+    except refusals.ReferralDue:
         return _not_yet(reference, _("A referral is due. Issue it before you close the case."), [])
     say(_("The case is closed. Its answers can still be read."))
     return redirect(url_for(".cases"), code=303)

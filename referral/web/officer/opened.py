@@ -13,9 +13,8 @@ from referral import clock
 from referral.engine.conditions import Value
 from referral.engine.model import Checklist
 from referral.engine.walk import Arisen, Walk
-from referral.services.cases import casework
-from referral.services.cases.casefile import case_files
-from referral.services.cases.casework import CaseFile
+from referral.services.cases import casefile
+from referral.services.cases.casefile import CaseFile, case_files
 from referral.services.supervision import supervising
 from referral.store.accounts import posts
 from referral.store.accounts.people import Role
@@ -147,7 +146,7 @@ def glance(reference: str) -> Glance:
 
 def open_file(db: Session, case: Case) -> OpenedCase:
     """The file of a case that was found, with its post."""
-    file = casework.case_file(db, case)
+    file = casefile.case_file(db, case)
     return OpenedCase(file, posts.get(db, case.post_id), _comments(db, file))
 
 

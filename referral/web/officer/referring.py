@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from referral import clock
 from referral.printing.forms import referral_form
 from referral.printing.forms.referral_form import ReferralForm
-from referral.services.cases import casework, referrals, running
+from referral.services.cases import casefile, referrals, running
 from referral.services.upkeep import timekeeping
 from referral.web.app import access, moment, worlds
 from referral.web.app.access import Audience, audience
@@ -90,7 +90,7 @@ def _paper(file: OpenedCase, pair: str) -> ReferralForm:
     if referral is None or pair not in _pairs(file):
         abort(404)
     db = moment.reading()
-    then = casework.case_file_of(db, file.file.case, referral)
+    then = casefile.case_file_of(db, file.file.case, referral)
     first, second = (house().languages.get(code) for code in pair.split("-"))
     form = referral_form.build(
         then, file.post, referral, (first, second), dues=running.due_times(db, then)

@@ -3,8 +3,8 @@
 from flask import abort, request
 
 from referral import clock
-from referral.services.cases import casework
-from referral.services.cases.casework import ChangedMeanwhile, StepDoesNotApply
+from referral.services.cases import answering
+from referral.services.cases.refusals import ChangedMeanwhile, StepDoesNotApply
 from referral.store.database import OperationalError
 from referral.web.app import access
 from referral.web.app.locales import language
@@ -14,28 +14,28 @@ from referral.web.officer.opened import OpenedCase, for_writing, opened
 from referral.web.officer.operations import operation_of_form
 
 
-def save(reference: str, changed: list[casework.Given]) -> dict[str, str]:
+def save(reference: str, changed: list[answering.NewAnswer]) -> dict[str, str]:
     """Save what can be; a sentence for each step that is asked no longer."""
     gone: dict[str, str] = {}
     while True:
         wanted = [one for one in changed if one.step not in gone]
         try:
             with for_writing(reference) as (db, case):
-                casework.answer(db, case, wanted, by=access.officer(), now=clock.now())
+                answering.answer(db, case, wanted, by=access.officer(), now=clock.now())
         except StepDoesNotApply as refused:
             gone[refused.step] = given.no_longer_asked(language())
         else:
             return gone
 
 
-def changes(file: OpenedCase, read: given.Given) -> list[casework.Given]:
+def changes(file: OpenedCase, read: given.Given) -> list[answering.NewAnswer]:
     """Answers that differ from what is saved, each with the operation of this form."""
     operation = operation_of_form()
     seen = number("seen")
     if seen is None:
         abort(400)
     return [
-        casework.Given(step, value, operation, seen)
+        answering.NewAnswer(step, value, operation, seen)
         for step, value in read.values.items()
         if file.answers.get(step) != value
     ]

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from referral.engine.conditions import Value
 from referral.engine.model import Section
-from referral.services.cases.casework import CaseClosed, ChangedMeanwhile
+from referral.services.cases.refusals import CaseClosed, ChangedMeanwhile
 from referral.store.database import OperationalError, is_busy, is_full
 from referral.web.app import access, hooks
 from referral.web.app.access import Audience, audience

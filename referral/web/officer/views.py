@@ -9,7 +9,7 @@ from itertools import groupby
 
 from referral.engine.conditions import Value
 from referral.engine.model import Section, Step
-from referral.services.cases.casework import Conflict
+from referral.services.cases.refusals import Conflict
 from referral.web.officer.opened import OpenedCase, Standing
 
 

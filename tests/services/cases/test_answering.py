@@ -5,8 +5,9 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import select
 
-from referral.services.cases.casework import Given, NotAnOption, StepDoesNotApply, UnknownStep
-from referral.store.cases.answers import Answer
+from referral.services.cases.answering import NewAnswer
+from referral.services.cases.refusals import NotAnOption, StepDoesNotApply, UnknownStep
+from referral.store.cases.answers import AnswerRow
 from referral.store.cases.cases import Case
 from tests.builders import Border, given
 
@@ -14,7 +15,7 @@ from tests.builders import Border, given
 def lines(border: Border, case: Case) -> list[tuple[int, str, object]]:
     """Everything ever answered, oldest first: revision, step, value."""
     with border.database.reading() as session:
-        query = select(Answer).where(Answer.case_id == case.id).order_by(Answer.revision)
+        query = select(AnswerRow).where(AnswerRow.case_id == case.id).order_by(AnswerRow.revision)
         return [(one.revision, one.step, one.value) for one in session.scalars(query)]
 
 
@@ -50,7 +51,7 @@ def test_the_same_sending_twice_is_one_answer(border: Border):
 
 def test_one_operation_may_carry_a_whole_page(border: Border):
     case, page = border.open_case(), uuid4()
-    sent = [Given("danger", "no", page, 0), Given("afraid", "yes", page, 0)]
+    sent = [NewAnswer("danger", "no", page, 0), NewAnswer("afraid", "yes", page, 0)]
 
     border.send(case, *sent)
     border.send(case, *sent)

@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from referral.services.cases import casework
-from referral.services.cases.casework import (
+from referral.services.cases.refusals import (
     CaseClosed,
     CriticalStepsRemain,
     NotYourPost,

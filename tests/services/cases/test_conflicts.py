@@ -2,7 +2,7 @@
 
 import pytest
 
-from referral.services.cases.casework import ChangedMeanwhile
+from referral.services.cases.refusals import ChangedMeanwhile
 from tests.builders import Border
 
 

@@ -8,10 +8,9 @@ from uuid import uuid4
 import pytest
 
 from referral.definitions.library import Library, library_at
-from referral.services.cases import casework, moving
-from referral.services.cases.casework import CaseClosed
+from referral.services.cases import casefile, moving, refusals
 from referral.services.cases.moving import Move
-from referral.services.cases.refusals import DutyWouldFall, VersionPassed
+from referral.services.cases.refusals import CaseClosed, DutyWouldFall, VersionPassed
 from referral.services.upkeep.journal import verify
 from referral.store import journal
 from referral.store.cases import documents, referrals
@@ -148,8 +147,8 @@ def test_a_form_that_was_issued_stays_on_the_version_it_was_issued_on(
     with border.database.reading() as session:
         old = referrals.numbered(session, case.id, first.number)
         assert old is not None
-        then = casework.case_file_of(session, border.find(case), old)
-        now = casework.case_file_of(session, border.find(case), second)
+        then = casefile.case_file_of(session, border.find(case), old)
+        now = casefile.case_file_of(session, border.find(case), second)
     assert then.checklist.hash == case.document and then.answers["signs"] == ("hungry",)
     assert now.checklist.hash == library.checklist("referral", "kz").hash
     assert second.number == 2
@@ -163,7 +162,7 @@ def test_twice_moved_each_form_knows_its_own_version(border: Border, newer: Writ
         issued.append(border.issue(case))
 
     with border.database.reading() as session:
-        files = [casework.case_file_of(session, border.find(case), one) for one in issued]
+        files = [casefile.case_file_of(session, border.find(case), one) for one in issued]
 
     hashes = [file.checklist.hash for file in files]
     assert hashes[0] == case.document and hashes[2] == border.find(case).document
@@ -229,5 +228,5 @@ def test_an_answer_of_a_colleague_who_saw_the_old_page_is_taken_or_told(
 
     border.send(case, given("danger", "no", seen=seen), by=border.colleague)
     assert border.file(border.find(case)).answers["danger"] == "no"
-    with pytest.raises(casework.NotAnOption):
+    with pytest.raises(refusals.NotAnOption):
         border.send(case, given("signs", ("hungry",), seen=seen), by=border.colleague)

@@ -4,8 +4,8 @@ from uuid import uuid4
 
 import pytest
 
-from referral.services.cases import casework
-from referral.services.cases.casework import CaseClosed
+from referral.services.cases import casefile
+from referral.services.cases.refusals import CaseClosed
 from referral.store.cases import referrals
 from tests.builders import Border
 
@@ -60,7 +60,7 @@ def test_an_old_form_is_read_as_it_was_issued(border: Border):
     with border.database.reading() as session:
         old = referrals.numbered(session, case.id, first.number)
         assert old is not None
-        file = casework.case_file_of(session, case, old)
+        file = casefile.case_file_of(session, case, old)
 
     assert file.answers == {"afraid": "yes", "danger": "no"} and file.revision == 2
     assert not file.walk.owes("help")

@@ -10,10 +10,11 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 from sqlalchemy import select
 
 from referral.engine.conditions import Value
-from referral.services.cases.casework import ChangedMeanwhile, Given, Saved, StepDoesNotApply
+from referral.services.cases.answering import NewAnswer
+from referral.services.cases.refusals import ChangedMeanwhile, Saved, StepDoesNotApply
 from referral.services.upkeep.journal import verify
 from referral.store.accounts.people import Actor
-from referral.store.cases.answers import Answer
+from referral.store.cases.answers import AnswerRow
 from referral.store.cases.cases import Case
 from tests.builders import Border
 
@@ -28,10 +29,10 @@ officers = st.sampled_from(["officer", "colleague"])
 answers = st.sampled_from([(step, value) for step, values in VALUES.items() for value in values])
 
 
-def lines(border: Border, case: Case) -> list[Answer]:
+def lines(border: Border, case: Case) -> list[AnswerRow]:
     """Every answer of a case, oldest first."""
     with border.database.reading() as session:
-        query = select(Answer).where(Answer.case_id == case.id).order_by(Answer.revision)
+        query = select(AnswerRow).where(AnswerRow.case_id == case.id).order_by(AnswerRow.revision)
         return list(session.scalars(query))
 
 
@@ -48,8 +49,8 @@ class TwoOfficers(RuleBasedStateMachine):
             "colleague": self.border.colleague,
         }
         self.seen: dict[str, dict[str, int]] = {name: {} for name in self.actors}
-        self.sent: list[tuple[str, Given]] = []
-        self.record: list[tuple[str, Given]] = []
+        self.sent: list[tuple[str, NewAnswer]] = []
+        self.record: list[tuple[str, NewAnswer]] = []
 
     @rule(officer=officers)
     def reload(self, officer: str) -> None:
@@ -75,11 +76,11 @@ class TwoOfficers(RuleBasedStateMachine):
         if self.sent:
             self.send(*data.draw(st.sampled_from(self.sent)))
 
-    def given(self, officer: str, answer: tuple[str, Value]) -> Given:
+    def given(self, officer: str, answer: tuple[str, Value]) -> NewAnswer:
         step, value = answer
-        return Given(step, value, uuid4(), self.seen[officer].get(step, 0))
+        return NewAnswer(step, value, uuid4(), self.seen[officer].get(step, 0))
 
-    def send(self, officer: str, given: Given) -> Saved | None:
+    def send(self, officer: str, given: NewAnswer) -> Saved | None:
         before = {one.step: (at, one) for at, (_, one) in enumerate(self.record, start=1)}
         known = any(one.operation == given.operation for _, one in self.record)
         self.sent.append((officer, given))
@@ -99,7 +100,7 @@ class TwoOfficers(RuleBasedStateMachine):
         return saved
 
     def must_be_true(
-        self, meanwhile: ChangedMeanwhile, yours: Given, standing: tuple[int, Given]
+        self, meanwhile: ChangedMeanwhile, yours: NewAnswer, standing: tuple[int, NewAnswer]
     ) -> None:
         revision, theirs = standing
         assert revision > yours.seen
@@ -134,7 +135,7 @@ def test_two_officers_at_the_very_same_moment(border: Border, steps: tuple[str, 
     def work(actor: Actor, step: str) -> None:
         for number in range(20):
             value = VALUES[step][number % 3]
-            given = Given(step, value, uuid4(), border.file(case).revision)
+            given = NewAnswer(step, value, uuid4(), border.file(case).revision)
             try:
                 if border.send(case, given, by=actor).changed:
                     acknowledged.append(given.operation)

@@ -10,7 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 
 from referral.definitions.library import Library
 from referral.engine.walker import Walker
-from referral.services.cases.casework import ChangedMeanwhile, Refused
+from referral.services.cases.refusals import ChangedMeanwhile, Refused
 from referral.services.statistics import figures, measures
 from referral.settings import root
 from referral.store.cases.cases import Case

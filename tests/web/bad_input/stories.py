@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from werkzeug.test import TestResponse
 
 from referral import clock
-from referral.services.cases import casework
+from referral.services.cases import casefile
 from referral.store.cases import cases
 from tests.web.visitors import Visitor
 
@@ -40,7 +40,7 @@ def answers_of(visitor: Visitor, reference: str) -> dict[str, object]:
     with visitor.app.extensions["house"].database.reading() as db:
         case = cases.of_reference(db, reference)
         assert case
-        return dict(casework.case_file(db, case).answers)
+        return dict(casefile.case_file(db, case).answers)
 
 
 def close(visitor: Visitor, reference: str) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from werkzeug.test import TestResponse
 
 from referral import clock, create_app
-from referral.services.cases import casework
+from referral.services.cases import casefile, casework
 from referral.store.accounts import people, posts
 from referral.store.cases import cases
 from tests.web.bad_input.stories import tells_nothing_of_our_insides
@@ -68,7 +68,7 @@ class Desk:
         with self.app.extensions["house"].database.reading() as db:
             case = cases.of_reference(db, self.reference)
             assert case
-            file = casework.case_file(db, case)
+            file = casefile.case_file(db, case)
         for step, value in file.answers.items():
             assert file.checklist.step_by_id[step].accepts(value), (step, value)
 

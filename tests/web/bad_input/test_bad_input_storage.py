@@ -14,7 +14,7 @@ from flask import Flask
 from sqlalchemy import event
 
 from referral import create_app
-from referral.services.cases import casework
+from referral.services.cases import casefile
 from referral.services.upkeep import journal
 from referral.settings import Settings
 from referral.store.cases import cases
@@ -56,7 +56,7 @@ def answers_of(app: Flask, reference: str) -> dict[str, object]:
     with app.extensions["house"].database.reading() as db:
         case = cases.of_reference(db, reference)
         assert case
-        return dict(casework.case_file(db, case).answers)
+        return dict(casefile.case_file(db, case).answers)
 
 
 def at_once(*acts: Callable[[], object]) -> list[object]:

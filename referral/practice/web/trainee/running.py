@@ -10,7 +10,7 @@ from referral.practice.web import pictures, stage, traveller
 from referral.practice.web.trainee import bp
 from referral.practice.web.trainee.place import playing
 from referral.practice.web.traveller import Traveller
-from referral.services.cases import casework
+from referral.services.cases import casefile
 from referral.store.cases.cases import Case
 from referral.web.app import moment
 from referral.web.app.access import Audience, audience
@@ -50,7 +50,7 @@ def ask(reference: str) -> Response:
     """Ask the traveller about a step; the second of asking is kept."""
     step, section = request.form.get("ask", ""), _section()
     here = playing(reference)
-    walker = casework.case_file(moment.reading(), here.case).walker
+    walker = casefile.case_file(moment.reading(), here.case).walker
     if step not in walker.checklist.step_by_id:
         abort(400)
     with moment.writing() as db:
