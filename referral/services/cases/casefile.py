@@ -1,7 +1,8 @@
-"""A case as it is read: its answers, what follows from them, and the referral made of it."""
+"""A case as it is read: its answers, what follows from them and until when, and the referral made of it."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
@@ -11,12 +12,12 @@ from referral.engine.model import Checklist
 from referral.engine.roles import DutyRole
 from referral.engine.walk import Arisen, Walk
 from referral.engine.walker import Walker
-from referral.services.cases import versions
+from referral.services.cases import clocks, versions
 from referral.services.cases.versions import AnswerState
 from referral.store.cases import answers, referrals
 from referral.store.cases.cases import Case
 from referral.store.cases.referrals import Referral
-from referral.store.supervision import reviews
+from referral.store.supervision import reviews, worklist
 from referral.store.supervision.reviews import Review, State
 
 
@@ -89,6 +90,20 @@ def case_file_of(session: Session, case: Case, referral: Referral) -> CaseFile:
     document = answers.version_at(session, case.id, referral.revision) or case.document
     then = replace(case, document=document)
     return _file(session, then, latest, referral, _review(session, case))
+
+
+def due_times(session: Session, file: CaseFile) -> Mapping[str, datetime]:
+    """Until when the duties that a case file holds are to be done, by duty.
+
+    When a duty first arose never changes, so the same case file gives the same times whenever it is read.
+    """
+    raised = worklist.raised(session, file.case.id)
+    return {
+        arisen.duty.id: due_at
+        for arisen in file.walk.duties
+        if (one := raised.get(arisen.duty.id))
+        and (due_at := clocks.due(arisen, one.arose_at)) is not None
+    }
 
 
 def _review(session: Session, case: Case) -> Review | None:

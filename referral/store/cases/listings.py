@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, case, func, select
 from sqlalchemy.orm import Session
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Session
 from referral.store.accounts.people import Actor
 from referral.store.cases.cases import CaseRow
 from referral.store.supervision.reviews import State
-from referral.store.supervision.worklist import COLUMNS, QueueRow, WorkRow, queue_row
+from referral.store.supervision.worklist import WorkRow
 
 
 class CaseList(StrEnum):
@@ -29,11 +30,10 @@ _T = WorkRow.__table__.c
 
 def page(
     session: Session, which: CaseList, actor: Actor, now: datetime, *, skip: int = 0, limit: int
-) -> Sequence[QueueRow]:
-    """Lines of a list: those whose duty is late first, the longest late at their head, then the newest."""
-    query = select(*COLUMNS).where(*_belongs(which, actor))
-    rows = session.connection().execute(_ordered(query, which, now).offset(skip).limit(limit))
-    return [queue_row(tuple(row)) for row in rows]
+) -> Sequence[UUID]:
+    """The cases of a list: those whose duty is late first, the longest late at their head, then the newest."""
+    query = _ordered(select(_T.case_id).where(*_belongs(which, actor)), which, now)
+    return session.connection().scalars(query.offset(skip).limit(limit)).all()
 
 
 def count(session: Session, which: CaseList, actor: Actor) -> int:
@@ -62,9 +62,7 @@ def _belongs(which: CaseList, actor: Actor) -> tuple[ColumnElement[bool], ...]:
             return here, _T.state.in_(CLOSED_STATES)
 
 
-def _ordered(
-    query: Select[tuple[object, ...]], which: CaseList, now: datetime
-) -> Select[tuple[object, ...]]:
+def _ordered(query: Select[UUID], which: CaseList, now: datetime) -> Select[UUID]:
     if which is CaseList.CLOSED:
         closed = query.join(CaseRow, CaseRow.id == _T.case_id)
         return closed.order_by(CaseRow.closed_at.desc(), _T.case_id)

@@ -5,11 +5,14 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, UniqueConstraint, Uuid, bindparam, insert, select
+from sqlalchemy import ForeignKey, UniqueConstraint, Uuid, bindparam, func, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from referral.store.accounts.people import Actor
+from referral.store.cases import references
+from referral.store.cases.cases import OF_MY_POSTS, Case, CaseRow
 from referral.store.database.base import Base
-from referral.store.database.prepared import Prepared
+from referral.store.database.prepared import At, Prepared
 
 
 class ReferralRow(Base):
@@ -35,6 +38,18 @@ class Referral:
     revision: int
     issued_at: datetime
     person_id: int
+
+
+def case_version(at: At, reference: str, actor: Actor) -> tuple[Case, int] | None:
+    """The case of a reference at one of the actor's posts, and the number of its latest referral (0 for none).
+
+    Two that are equal look the same: a page of the case is kept under it. One statement.
+    """
+    parsed = references.parse(reference)
+    if parsed is None:
+        return None
+    row = _VERSION.row(at, reference=parsed, person_id=actor.person_id)
+    return None if row is None else (Case(*row[:-1]), row[-1])
 
 
 def latest(session: Session, case_id: UUID) -> Referral | None:
@@ -73,6 +88,8 @@ _COLUMNS = (
     _TABLE.case_id, _TABLE.number, _TABLE.revision, _TABLE.issued_at, _TABLE.person_id,
 )  # fmt: skip
 _OF_CASE = select(*_COLUMNS).where(_TABLE.case_id == bindparam("case_id"))
+_COUNT = select(func.coalesce(func.max(_TABLE.number), 0)).where(_TABLE.case_id == CaseRow.id)
+_VERSION = Prepared(OF_MY_POSTS.add_columns(_COUNT.scalar_subquery()), comes_again=True)
 _LATEST = Prepared(_OF_CASE.order_by(_TABLE.number.desc()).limit(1))
 _EVERY = Prepared(_OF_CASE.order_by(_TABLE.number))
 _NUMBERED = Prepared(_OF_CASE.where(_TABLE.number == bindparam("number")))

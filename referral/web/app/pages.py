@@ -67,11 +67,16 @@ def _on_every_page() -> dict[str, Any]:
         "csrf_token": forgery_token,
         "service_token": service_token,
         "demonstration": settings.demonstration,
-        "said": session.pop("said", None) if "said" in session else None,
+        "said": _said,
         "asset": asset,
         "absolute": addresses.absolute,
         "path_here": addresses.path_here,
     }
+
+
+def _said() -> str:
+    """The sentence that waits for a page, once; a part of a page that is rendered before it leaves it alone."""
+    return session.pop("said", "") if "said" in session else ""
 
 
 def asset(name: str) -> str:

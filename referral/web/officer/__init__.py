@@ -9,7 +9,7 @@ from referral.web.officer import (  # noqa: E402
     cases,  # noqa: F401
     closing,  # noqa: F401
     lists,  # noqa: F401
-    moving,  # noqa: F401
+    migrate_case,  # noqa: F401
     referring,  # noqa: F401
     sections,  # noqa: F401
 )

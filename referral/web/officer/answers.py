@@ -14,9 +14,9 @@ from referral.web.app.access import Audience, audience
 from referral.web.app.locales import language
 from referral.web.faults import errors
 from referral.web.officer import bp, fragment_cache, views
-from referral.web.officer.given import case_is_closed, no_longer_asked
-from referral.web.officer.opened import JustSaved, OpenedCase, for_writing, opened
+from referral.web.officer.current_case import CasePage, current_case, for_writing
 from referral.web.officer.operations import uuid_of
+from referral.web.officer.section_form import case_is_closed, no_longer_asked
 
 LONGEST_ID = 64
 
@@ -32,7 +32,7 @@ def save_answer(reference: str) -> Response:
         with for_writing(reference) as (db, case):
             saved = answering.answer(db, case, [sent], by=access.officer(), now=clock.now())
     except ChangedMeanwhile as meanwhile:
-        return _conflict(opened(reference), meanwhile)
+        return _conflict(current_case(reference), meanwhile)
     except (refusals.UnknownStep, refusals.NotAnOption):
         return _refused(
             language().gettext("This is not one of the answers shown. Reload the page.")
@@ -77,17 +77,18 @@ _KEYS = {"step", "value", "operation", "seen"}
 
 
 def _saved(reference: str, saved: Saved, step: str) -> Response:
-    checklist = saved.checklist
-    now = JustSaved(reference, checklist, saved.walk)
+    checklist, walk = saved.checklist, saved.walk
     return jsonify(
         revision=saved.revision,
         seen=saved.revisions[step],
-        duties=fragment_cache.duties_html(now),
-        progress=fragment_cache.progress_html(now, checklist.section_of[step]),
+        duties=fragment_cache.duties_html(reference, checklist, walk),
+        progress=fragment_cache.progress_html(
+            reference, checklist, walk, checklist.section_of[step]
+        ),
     )
 
 
-def _conflict(file: OpenedCase, meanwhile: ChangedMeanwhile) -> Response:
+def _conflict(file: CasePage, meanwhile: ChangedMeanwhile) -> Response:
     conflict = meanwhile.conflicts[0]
     step = file.checklist.step_by_id[conflict.step]
     html = render_template("officer/conflict.html", step=step, clash=views.clash(file, conflict))

@@ -6,7 +6,7 @@ from flask import abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
-from referral.services.cases import casefile, casework, moving
+from referral.services.cases import casefile, casework, migrate_case
 from referral.store.accounts import posts
 from referral.store.accounts.people import Actor, Workplace
 from referral.store.cases import cases as stored
@@ -15,8 +15,8 @@ from referral.web.app.access import Audience, audience
 from referral.web.app.house import house
 from referral.web.app.pages import page
 from referral.web.officer import bp, clocks, views
+from referral.web.officer.current_case import current_case
 from referral.web.officer.fragment_cache import progress_html
-from referral.web.officer.opened import opened
 from referral.web.officer.operations import operation_of_form
 
 
@@ -54,7 +54,7 @@ def _place(who: Actor, code: str) -> Workplace:
 @audience(Audience.CASE_READERS)
 def case(reference: str) -> Response:
     """The case at a glance: duties, sections, what comes next."""
-    file = opened(reference)
+    file = current_case(reference)
     db = moment.reading()
     running = clocks.running(db, file)
     return page(
@@ -63,9 +63,9 @@ def case(reference: str) -> Response:
         running=running,
         informing=file.file.walker.informing(file.walk.active),
         operation=uuid4().hex,
-        progress_html=progress_html,
+        progress=progress_html(file.reference, file.checklist, file.walk),
         onward=views.next_section(file),
-        has_newer=moving.has_newer(house().library, file.file),
+        has_newer=migrate_case.has_newer(house().library, file.file),
     )
 
 
@@ -75,7 +75,7 @@ def duties(reference: str) -> Response:
     """Every duty that has arisen, with reasons and contacts; the way on leads to the step that asks for an answer
     now, else below the section one came from.
     """
-    file, asks = opened(reference), request.args.get("asks", "")
+    file, asks = current_case(reference), request.args.get("asks", "")
     sections = {section.id: section for section in file.checklist.sections}
     came_from = sections.get(request.args.get("after", ""))
     asking = file.checklist.section_of.get(asks)
@@ -92,10 +92,10 @@ def duties(reference: str) -> Response:
 @audience(Audience.CASE_READERS)
 def check(reference: str) -> Response:
     """All answers of the case by section, each with a way to change it."""
-    file = opened(reference)
+    file = current_case(reference)
     return page(
         "officer/check.html",
         file=file,
-        progress=views.progress(file),
+        progress=views.progress(file.checklist, file.walk),
         still_open=views.still_open(file),
     )

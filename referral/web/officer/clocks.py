@@ -10,7 +10,7 @@ from referral.services.cases import clocks
 from referral.store.database import Session
 from referral.store.supervision import worklist
 from referral.store.supervision.worklist import Standing
-from referral.web.officer.opened import OpenedCase
+from referral.web.officer.current_case import CasePage
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Running:
     is_late: bool
 
 
-def running(db: Session, file: OpenedCase) -> list[Running]:
+def running(db: Session, file: CasePage) -> list[Running]:
     """The open duties that have a due time, the soonest first."""
     raised, now = worklist.raised(db, file.file.case.id), clock.now()
     found = [

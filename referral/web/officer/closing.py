@@ -12,7 +12,7 @@ from referral.web.app.access import Audience, audience
 from referral.web.app.locales import language
 from referral.web.app.pages import page, say
 from referral.web.officer import bp
-from referral.web.officer.opened import for_writing, opened
+from referral.web.officer.current_case import current_case, for_writing
 from referral.web.officer.operations import operation_of_form
 
 
@@ -20,7 +20,7 @@ from referral.web.officer.operations import operation_of_form
 @audience(Audience.OFFICERS)
 def closure(reference: str) -> Response:
     """What stands in the way of closing, or the button."""
-    return page("officer/closure.html", file=opened(reference), problem="", remaining=[])
+    return page("officer/closure.html", file=current_case(reference), problem="", remaining=[])
 
 
 @bp.post("/<reference>/closure")
@@ -56,5 +56,5 @@ def send_again(reference: str) -> Response:
 
 
 def _not_yet(reference: str, problem: str, remaining: list[Step]) -> Response:
-    file = opened(reference)
+    file = current_case(reference)
     return page("officer/closure.html", status=409, file=file, problem=problem, remaining=remaining)

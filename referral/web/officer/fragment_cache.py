@@ -12,14 +12,14 @@ from markupsafe import Markup
 
 from referral.caches import Cache
 from referral.engine.model import Checklist, Section, Step
-from referral.engine.walk import Arisen
+from referral.engine.walk import Arisen, Walk
 from referral.i18n.words.checklist_words import ChecklistWords
 from referral.web.app import worlds
 from referral.web.app.holes import Cut, Hole
 from referral.web.app.locales import language
 from referral.web.app.pages import fill
 from referral.web.officer import views
-from referral.web.officer.opened import OpenedCase, Standing
+from referral.web.officer.current_case import duties_of, urgent_of
 from referral.web.officer.views import StepView
 
 _parts: Cache[Hashable, Cut] = Cache("page parts")
@@ -35,27 +35,31 @@ def step_html(checklist: Checklist, view: StepView, beside: str) -> Markup:
     return _filled(step, Hole.BESIDE, beside)
 
 
-def duties_html(file: Standing) -> Markup:
+def duties_html(reference: str, checklist: Checklist, walk: Walk) -> Markup:
     """The inside of the panel that stands above everything."""
-    key = (file.checklist.hash, language().code, tuple(map(_state, file.duties)))
-    panel = _kept(key, lambda: _cut("officer/duties_panel.html", file=file))
-    return _filled(panel, Hole.REFERENCE, file.reference)
+    duties, urgent = duties_of(walk), urgent_of(walk)
+    key = (checklist.hash, language().code, tuple(map(_state, duties)))
+    words = {"checklist": checklist, "duties": duties, "urgent": urgent}
+    panel = _kept(key, lambda: _cut("officer/duties_panel.html", **words))
+    return _filled(panel, Hole.REFERENCE, reference)
 
 
-def progress_html(file: Standing, here: Section | None = None) -> Markup:
+def progress_html(
+    reference: str, checklist: Checklist, walk: Walk, here: Section | None = None
+) -> Markup:
     """The list of sections with what is answered; ``here`` is the section of the page."""
-    sections = views.progress(file)
+    sections = views.progress(checklist, walk)
     counts = tuple((one.section.id, one.answered, one.applicable) for one in sections)
-    key = (file.checklist.hash, language().code, here and here.id, counts)
+    key = (checklist.hash, language().code, here and here.id, counts)
     found = _kept(key, lambda: _cut("officer/progress.html", progress=sections, here=here))
-    return _filled(found, Hole.REFERENCE, file.reference)
+    return _filled(found, Hole.REFERENCE, reference)
 
 
-def waiting_duties(file: OpenedCase) -> Markup:
+def waiting_duties(checklist: Checklist) -> Markup:
     """Every urgent duty of the checklist, for the browser to show when it arises."""
-    key = (file.checklist.hash, language().code)
-    waiting = _kept(key, lambda: _cut("officer/waiting_duties.html", file=file))
-    return _filled(waiting, Hole.REFERENCE, file.reference)
+    key = (checklist.hash, language().code)
+    waiting = _kept(key, lambda: _cut("officer/waiting_duties.html", checklist=checklist))
+    return Markup(waiting.filled({}).decode())  # noqa: S704  (our own template)
 
 
 def choices(step: Step, chosen: list[str] | tuple[str, ...]) -> list[dict[str, Any]]:

@@ -23,7 +23,7 @@ from referral.web.app.access import Audience, audience
 from referral.web.app.numbers import whole
 from referral.web.app.pages import page
 from referral.web.officer import bp, views
-from referral.web.officer.opened import OpenedCase, open_files
+from referral.web.officer.current_case import CasePage, case_pages
 
 A_PAGE = 20
 
@@ -40,7 +40,7 @@ class Late:
 class Row:
     """A case in a list."""
 
-    file: OpenedCase
+    file: CasePage
     late: Late | None
 
 
@@ -112,10 +112,10 @@ def _pages(db: Session, wanted: Sequence[CaseList], who: Actor, number: int = 1)
         listings.page(db, which, who, now, skip=(at - 1) * A_PAGE, limit=A_PAGE)
         for which, at in zip(wanted, numbers, strict=True)
     ]
-    rows = _rows(db, [one.case_id for works in found for one in works], now)
+    rows = _rows(db, [case_id for ids in found for case_id in ids], now)
     return [
-        Page(which, [rows[one.case_id] for one in works], at, count)
-        for which, works, at, count in zip(wanted, found, numbers, counts, strict=True)
+        Page(which, [rows[case_id] for case_id in ids], at, count)
+        for which, ids, at, count in zip(wanted, found, numbers, counts, strict=True)
     ]
 
 
@@ -125,11 +125,11 @@ def _pages_of(count: int) -> int:
 
 def _rows(db: Session, ids: Sequence[UUID], now: datetime) -> dict[UUID, Row]:
     due = worklist.open_duties(db, ids)
-    files = {file.file.case.id: file for file in open_files(db, ids)}
+    files = {file.file.case.id: file for file in case_pages(db, ids)}
     return {case_id: Row(file, _late(file, due[case_id], now)) for case_id, file in files.items()}
 
 
-def _late(file: OpenedCase, due: Sequence[Raised], now: datetime) -> Late | None:
+def _late(file: CasePage, due: Sequence[Raised], now: datetime) -> Late | None:
     """The duty that is late for the longest time; none in a case that is closed, where nothing can be done."""
     duties = {arisen.duty.id: arisen.duty for arisen in file.duties}
     for one in due:

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from referral import clock
 from referral.printing.forms import referral_form
 from referral.printing.forms.referral_form import ReferralForm
-from referral.services.cases import casefile, referrals, running
+from referral.services.cases import casefile, referrals
 from referral.services.upkeep import timekeeping
 from referral.web.app import access, moment, worlds
 from referral.web.app.access import Audience, audience
@@ -16,7 +16,7 @@ from referral.web.app.house import house
 from referral.web.app.pages import page
 from referral.web.app.pdf import pdf_response
 from referral.web.officer import bp
-from referral.web.officer.opened import OpenedCase, for_a_pressing_act, opened
+from referral.web.officer.current_case import CasePage, current_case, for_a_pressing_act
 from referral.web.officer.operations import operation_of_form
 
 
@@ -24,7 +24,7 @@ from referral.web.officer.operations import operation_of_form
 @audience(Audience.CASE_READERS)
 def referral(reference: str) -> Response:
     """Issue the referral, or find its form. What is missing is told, never required."""
-    file = opened(reference)
+    file = current_case(reference)
     return page(
         "officer/referral.html",
         file=file,
@@ -47,7 +47,7 @@ def issue(reference: str) -> Response:
 @audience(Audience.CASE_READERS)
 def form(reference: str) -> Response:
     """The form on screen; identity lines may be typed before printing and never leave the page."""
-    file = opened(reference)
+    file = current_case(reference)
     if file.referral is None:
         return redirect(url_for(".referral", reference=reference), code=303)
     pair = request.args.get("languages", _pairs(file)[0])
@@ -64,7 +64,7 @@ def form(reference: str) -> Response:
 @audience(Audience.CASE_READERS)
 def form_pdf(reference: str, pair: str) -> Response:
     """The form as PDF, identity lines blank."""
-    file = opened(reference)
+    file = current_case(reference)
     if file.referral is None:
         abort(404)
     return pdf_response(
@@ -74,7 +74,7 @@ def form_pdf(reference: str, pair: str) -> Response:
     )
 
 
-def _pairs(file: OpenedCase) -> list[str]:
+def _pairs(file: CasePage) -> list[str]:
     """Language pairs a form may have: the country's two first, then each of them with English."""
     known = house().settings.languages
     own = [code for code in file.checklist.pack.languages if code in known] or list(known[:1])
@@ -84,7 +84,7 @@ def _pairs(file: OpenedCase) -> list[str]:
     return list(dict.fromkeys([f"{own[0]}-{second}", *with_english]))
 
 
-def _paper(file: OpenedCase, pair: str) -> ReferralForm:
+def _paper(file: CasePage, pair: str) -> ReferralForm:
     """The form of the latest referral, with the answers it was issued on."""
     referral = file.referral
     if referral is None or pair not in _pairs(file):
@@ -93,7 +93,7 @@ def _paper(file: OpenedCase, pair: str) -> ReferralForm:
     then = casefile.case_file_of(db, file.file.case, referral)
     first, second = (house().languages.get(code) for code in pair.split("-"))
     form = referral_form.build(
-        then, file.post, referral, (first, second), dues=running.due_times(db, then)
+        then, file.post, referral, (first, second), dues=casefile.due_times(db, then)
     )
     if worlds.world() is worlds.PRACTICE:
         return referral_form.for_practice(form)

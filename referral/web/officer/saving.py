@@ -9,8 +9,8 @@ from referral.store.database import OperationalError
 from referral.web.app import access
 from referral.web.app.locales import language
 from referral.web.app.numbers import number
-from referral.web.officer import given, lost_pages
-from referral.web.officer.opened import OpenedCase, for_writing, opened
+from referral.web.officer import section_form, unsaved_answers
+from referral.web.officer.current_case import CasePage, current_case, for_writing
 from referral.web.officer.operations import operation_of_form
 
 
@@ -23,12 +23,12 @@ def save(reference: str, changed: list[answering.NewAnswer]) -> dict[str, str]:
             with for_writing(reference) as (db, case):
                 answering.answer(db, case, wanted, by=access.officer(), now=clock.now())
         except StepDoesNotApply as refused:
-            gone[refused.step] = given.no_longer_asked(language())
+            gone[refused.step] = section_form.no_longer_asked(language())
         else:
             return gone
 
 
-def changes(file: OpenedCase, read: given.Given) -> list[answering.NewAnswer]:
+def changes(file: CasePage, read: section_form.SectionForm) -> list[answering.NewAnswer]:
     """Answers that differ from what is saved, each with the operation of this form."""
     operation = operation_of_form()
     seen = number("seen")
@@ -46,12 +46,12 @@ def save_on_the_way(reference: str, section: str) -> None:
 
     What cannot be saved now is kept for the page that is shown next.
     """
-    file = opened(reference)
+    file = current_case(reference)
     sections = {one.id: one for one in file.checklist.sections}
     if section not in sections or "operation" not in request.form or not file.is_open:
         return
-    read = given.read(request.form, sections[section].steps, language())
+    read = section_form.read(request.form, sections[section].steps, language())
     try:
         save(reference, changes(file, read))
     except (ChangedMeanwhile, OperationalError):
-        lost_pages.keep(reference, section)
+        unsaved_answers.stash(reference, section)

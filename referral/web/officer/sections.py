@@ -16,10 +16,10 @@ from referral.web.app.house import house
 from referral.web.app.locales import language
 from referral.web.app.pages import say
 from referral.web.faults import errors
-from referral.web.officer import bp, fragment_cache, given, saving, views
-from referral.web.officer.lost_pages import found_again, section_of
-from referral.web.officer.opened import OpenedCase, glance, opened
+from referral.web.officer import bp, fragment_cache, saving, section_form, views
+from referral.web.officer.current_case import CasePage, case_version, current_case
 from referral.web.officer.page_cache import answered, kept, rendered
+from referral.web.officer.unsaved_answers import restore, section_of
 from referral.web.officer.views import Clash
 
 
@@ -27,13 +27,13 @@ from referral.web.officer.views import Clash
 @audience(Audience.OFFICERS)
 def section(reference: str, section: str) -> Response:
     """The steps of a section, filled with what is saved, or with what a lost session kept."""
-    state = glance(reference)
-    if state.case.closed_at is not None:
+    case, referral = case_version(reference)
+    if case.closed_at is not None:
         return _closed_or_returned(reference, section)
     if session.get("kept") or session.get("said"):
         return _with_what_was_kept(reference, section)
-    beside = hooks.beside(state.case)
-    key = (state, section, language().code, access.officer().login, beside)
+    beside = hooks.beside(case)
+    key = (case, referral, section, language().code, access.officer().login, beside)
     return answered(kept(key, lambda: _plain(reference, section)))
 
 
@@ -41,16 +41,16 @@ def section(reference: str, section: str) -> Response:
 @audience(Audience.OFFICERS)
 def save_section(reference: str, section: str) -> Response:
     """Save the answers of a section and go where the officer asked."""
-    file = opened(reference)
+    file = current_case(reference)
     here = section_of(file.checklist, section)
-    read = given.read(request.form, here.steps, language())
+    read = section_form.read(request.form, here.steps, language())
     try:
         gone = saving.save(reference, saving.changes(file, read))
     except ChangedMeanwhile as meanwhile:
-        return _both(opened(reference), here, read, meanwhile)
+        return _both(current_case(reference), here, read, meanwhile)
     except OperationalError as error:
         return _not_now(file, here, read, error)
-    after, slips = opened(reference), read.slips | gone
+    after, slips = current_case(reference), read.slips | gone
     if slips:
         return answered(_page(after, here, values=read.values, slips=slips), 422)
     return redirect(_onward(file, after, here), code=303)
@@ -64,31 +64,31 @@ def closed_meanwhile(_error: CaseClosed) -> Response:
 
 def closed(reference: str, **_more: str) -> Response:
     """Where a closed case can be read."""
-    say(given.case_is_closed(language()))
+    say(section_form.case_is_closed(language()))
     return redirect(url_for(".check", reference=reference), code=303)
 
 
 def _closed_or_returned(reference: str, section: str) -> Response:
     """A returned case is not kept: it shows comments, and few look at it."""
-    file = opened(reference)
+    file = current_case(reference)
     return _with_what_was_kept(reference, section) if file.is_open else closed(reference)
 
 
 def _plain(reference: str, section: str) -> Cut:
-    file = opened(reference)
+    file = current_case(reference)
     return _page(file, section_of(file.checklist, section))
 
 
 def _with_what_was_kept(reference: str, section: str) -> Response:
-    file = opened(reference)
+    file = current_case(reference)
     here = section_of(file.checklist, section)
-    values = found_again(file, here)
+    values = restore(file, here)
     notice = language().gettext("These answers are not saved yet. Check them and save.")
     return answered(_page(file, here, values=values, notice=notice if values else ""))
 
 
 def _page(
-    file: OpenedCase,
+    file: CasePage,
     here: Section,
     *,
     values: Mapping[str, Value] | None = None,
@@ -97,7 +97,7 @@ def _page(
     notice: str = "",
 ) -> Cut:
     """The page, with holes for its tokens; ``values`` are not saved yet, what clashes was answered meanwhile."""
-    sections = [one.section for one in views.progress(file)]
+    sections = [one.section for one in views.progress(file.checklist, file.walk)]
     place = sections.index(here) if here in sections else 0
     return rendered(
         "officer/section.html",
@@ -110,14 +110,14 @@ def _page(
         before=sections[place - 1] if place else None,
         beside=hooks.beside(file.file.case),
         step_html=fragment_cache.step_html,
-        duties_html=fragment_cache.duties_html,
-        progress_html=fragment_cache.progress_html,
-        waiting_duties=fragment_cache.waiting_duties,
+        duties=fragment_cache.duties_html(file.reference, file.checklist, file.walk),
+        progress=fragment_cache.progress_html(file.reference, file.checklist, file.walk, here),
+        waiting_duties=fragment_cache.waiting_duties(file.checklist),
     )
 
 
 def _both(
-    file: OpenedCase, here: Section, read: given.Given, meanwhile: ChangedMeanwhile
+    file: CasePage, here: Section, read: section_form.SectionForm, meanwhile: ChangedMeanwhile
 ) -> Response:
     """Somebody else answered meanwhile: show both answers, let a person choose."""
     clashes = {one.step: views.clash(file, one) for one in meanwhile.conflicts}
@@ -125,7 +125,7 @@ def _both(
 
 
 def _not_now(
-    file: OpenedCase, here: Section, read: given.Given, error: OperationalError
+    file: CasePage, here: Section, read: section_form.SectionForm, error: OperationalError
 ) -> Response:
     """The disk is full, or somebody else writes for long: the page again, filled, and why."""
     if not (is_busy(error) or is_full(error)):
@@ -138,7 +138,7 @@ def _not_now(
     return response
 
 
-def _onward(before: OpenedCase, after: OpenedCase, here: Section) -> str:
+def _onward(before: CasePage, after: CasePage, here: Section) -> str:
     """Where to go after saving: a language, a new urgent duty, new steps, the next section."""
     reference, then = after.reference, request.form.get("then", "next")
     if then in house().settings.languages:
@@ -160,13 +160,13 @@ def _onward(before: OpenedCase, after: OpenedCase, here: Section) -> str:
     return url_for(".section", reference=reference, section=following.id)
 
 
-def _appeared(before: OpenedCase, after: OpenedCase, here: Section) -> str | None:
+def _appeared(before: CasePage, after: CasePage, here: Section) -> str | None:
     """The first step of this section that these answers ask for, and that has no answer yet."""
     new = {step.id for step in after.walk.missing if step not in before.walk.applicable}
     return next((step.id for step in here.steps if step.id in new), None)
 
 
-def _newly_urgent(before: OpenedCase, after: OpenedCase) -> list[str]:
+def _newly_urgent(before: CasePage, after: CasePage) -> list[str]:
     return [
         duty_id
         for duty_id, arisen in after.walk.raised.items()

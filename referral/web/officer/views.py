@@ -8,9 +8,10 @@ from enum import StrEnum
 from itertools import groupby
 
 from referral.engine.conditions import Value
-from referral.engine.model import Section, Step
+from referral.engine.model import Checklist, Section, Step
+from referral.engine.walk import Walk
 from referral.services.cases.refusals import Conflict
-from referral.web.officer.opened import OpenedCase, Standing
+from referral.web.officer.current_case import CasePage
 
 
 class Reached(StrEnum):
@@ -60,27 +61,27 @@ class Clash:
     is_own: bool
 
 
-def clash(file: OpenedCase, conflict: Conflict) -> Clash:
+def clash(file: CasePage, conflict: Conflict) -> Clash:
     """A conflict as a page shows it."""
     return Clash(conflict.theirs, conflict.yours, file.local(conflict.at), conflict.is_own)
 
 
-def progress(file: Standing) -> tuple[Progress, ...]:
+def progress(checklist: Checklist, walk: Walk) -> tuple[Progress, ...]:
     """Every section in which at least one step applies."""
-    section_of, active = file.checklist.section_of, file.walk.active
-    applicable = Counter([section_of[step.id].id for step in file.walk.applicable])
+    section_of, active = checklist.section_of, walk.active
+    applicable = Counter([section_of[step.id].id for step in walk.applicable])
     answered = Counter([section_of[step_id].id for step_id in active])
     return tuple(
         [
             Progress(section, answered[section.id], applicable[section.id])
-            for section in file.checklist.sections
+            for section in checklist.sections
             if section.id in applicable
         ]
     )
 
 
 def steps(
-    file: OpenedCase,
+    file: CasePage,
     section: Section,
     values: Mapping[str, Value],
     slips: Mapping[str, str],
@@ -105,7 +106,7 @@ def steps(
         )
 
 
-def next_section(file: OpenedCase, after: Section | None = None) -> Section | None:
+def next_section(file: CasePage, after: Section | None = None) -> Section | None:
     """The first section with an unanswered step, only below ``after`` where that is given, or None."""
     sections = list(file.checklist.sections)
     begin = sections.index(after) + 1 if after else 0
@@ -113,7 +114,7 @@ def next_section(file: OpenedCase, after: Section | None = None) -> Section | No
     return next((one for one in sections[begin:] if one.id in waiting), None)
 
 
-def still_open(file: OpenedCase) -> list[tuple[Section, list[Step]]]:
+def still_open(file: CasePage) -> list[tuple[Section, list[Step]]]:
     """The steps that apply and have no answer, by their sections."""
     section_of = file.checklist.section_of
     by_section = groupby(file.walk.missing, key=lambda step: section_of[step.id].id)

@@ -12,7 +12,7 @@ from referral.engine.conditions import Value
 from referral.engine.model import Kind, Step
 from referral.engine.roles import OptionRole
 from referral.engine.walker import Walker
-from referral.services.cases import moving
+from referral.services.cases import migrate_case
 from referral.services.cases.refusals import ReferralDue
 from referral.services.statistics import figures
 from referral.services.supervision import worklist
@@ -105,11 +105,11 @@ def test_it_is_kept_until_somebody_confirms_the_receipt(border: Border, case: Ca
 
 
 def test_it_moves_to_the_edition_of_today_and_is_protected_there(border: Border, case: Case):
-    offered = moving.offer(border.library, border.file(case))
+    offered = migrate_case.offer(border.library, border.file(case))
     assert offered is not None
 
     with border.database.writing() as session:
-        moving.move(
+        migrate_case.move(
             session,
             border.library,
             case,

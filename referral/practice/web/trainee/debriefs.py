@@ -11,7 +11,7 @@ from referral.practice.web.trainee import bp, forms
 from referral.practice.web.trainee.moments import Teller, clock_time
 from referral.practice.web.trainee.place import me, playing
 from referral.printing.forms import referral_form
-from referral.services.cases import running
+from referral.services.cases import casefile
 from referral.store.accounts import posts
 from referral.web.app import moment
 from referral.web.app.access import Audience, audience
@@ -55,7 +55,7 @@ def form_pdf(reference: str, section: str) -> Response:
     db = moment.reading()
     post = posts.get(db, file.case.post_id)
     tongues = language(), house().languages.get("en" if language().code != "en" else "ru")
-    dues = running.due_times(db, file)
+    dues = casefile.due_times(db, file)
     form = referral_form.build(file, post, file.referral, tongues, dues=dues)
     return pdf_response(
         house().paper.document(referral_form.for_practice(form)),

@@ -16,8 +16,8 @@ from referral.web.app import moment
 from referral.web.app.access import Audience, audience
 from referral.web.app.pages import page
 from referral.web.faults import errors
-from referral.web.officer import lost_pages, saving
-from referral.web.officer.opened import open_file
+from referral.web.officer import saving, unsaved_answers
+from referral.web.officer.current_case import case_page
 from referral.web.officer.views import next_section
 
 
@@ -26,7 +26,7 @@ from referral.web.officer.views import next_section
 def briefing(reference: str) -> Response:
     """The setting and how it begins; from here to the first section, and back at any time."""
     here = playing(reference)
-    file = open_file(moment.reading(), here.case)
+    file = case_page(moment.reading(), here.case)
     first = next_section(file) or file.checklist.sections[0]
     return page(
         "practice/trainee/briefing.html",
@@ -113,10 +113,10 @@ def _section() -> str:
 
 def _back_to(case: Case, section: str, anchor: str) -> Response:
     """Back to the section, with what was answered on it and is not saved yet."""
-    file = open_file(moment.reading(), case)
+    file = case_page(moment.reading(), case)
     if section not in {one.id for one in file.checklist.sections}:
         return redirect(url_for("practising.case", reference=case.reference), code=303)
-    lost_pages.keep(case.reference, section)
+    unsaved_answers.stash(case.reference, section)
     address = url_for(
         "practising.section", reference=case.reference, section=section, _anchor=anchor
     )

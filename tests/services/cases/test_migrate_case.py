@@ -8,8 +8,8 @@ from uuid import uuid4
 import pytest
 
 from referral.definitions.library import Library, library_at
-from referral.services.cases import casefile, moving, refusals
-from referral.services.cases.moving import Move
+from referral.services.cases import casefile, migrate_case, refusals
+from referral.services.cases.migrate_case import Move
 from referral.services.cases.refusals import CaseClosed, DutyWouldFall, VersionPassed
 from referral.services.upkeep.journal import verify
 from referral.store import journal
@@ -59,7 +59,7 @@ def newer(tmp_path: Path) -> Writer:
 
 def offered(border: Border, library: Library, case: Case) -> Move:
     """What a move would change; it must be on offer."""
-    found = moving.offer(library, border.file(border.find(case)))
+    found = migrate_case.offer(library, border.file(border.find(case)))
     assert found is not None
     return found
 
@@ -68,7 +68,7 @@ def moved(border: Border, library: Library, case: Case, to: str = "") -> None:
     """Move a case to the version that was looked at."""
     to = to or library.checklist("referral", "kz").hash
     with border.database.writing() as session:
-        moving.move(
+        migrate_case.move(
             session, library, case, to=to, by=border.officer, now=border.now, operation=uuid4()
         )
 
@@ -79,9 +79,9 @@ def test_a_case_stays_where_it_is_until_somebody_moves_it(border: Border, newer:
 
     border.answer(case, afraid="yes")
 
-    assert moving.has_newer(library, border.file(border.find(case)))
+    assert migrate_case.has_newer(library, border.file(border.find(case)))
     assert border.find(case).document == case.document
-    assert moving.offer(border.library, border.file(border.find(case))) is None
+    assert migrate_case.offer(border.library, border.file(border.find(case))) is None
 
 
 def test_the_officer_sees_what_a_move_would_change(border: Border, newer: Writer):

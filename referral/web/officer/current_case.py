@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
 from uuid import UUID
 
 from flask import abort, redirect, url_for
@@ -19,9 +18,8 @@ from referral.services.supervision import supervising
 from referral.store.accounts import posts
 from referral.store.accounts.people import Role
 from referral.store.accounts.posts import Post
-from referral.store.cases import cases, glances
+from referral.store.cases import cases, referrals
 from referral.store.cases.cases import Case
-from referral.store.cases.glances import Glance
 from referral.store.cases.referrals import Referral
 from referral.store.database import Session
 from referral.store.supervision import reviews
@@ -29,43 +27,18 @@ from referral.store.supervision.reviews import Comment
 from referral.web.app import access, moment
 
 
-class Standing(Protocol):
-    """How a case stands: which steps apply and which duties hold."""
+def duties_of(walk: Walk) -> list[Arisen]:
+    """Every duty that has arisen: urgent and undone first, done ones last."""
+    return sorted(walk.duties, key=lambda arisen: (arisen.done, not arisen.duty.urgent))
 
-    @property
-    def reference(self) -> str:
-        """The reference as addresses have it."""
 
-    @property
-    def checklist(self) -> Checklist:
-        """The checklist of the document the case was opened with."""
-
-    @property
-    def walk(self) -> Walk:
-        """What follows from the answers."""
-
-    @property
-    def duties(self) -> list[Arisen]:
-        """Every duty that has arisen: urgent and undone first, done ones last."""
-        return sorted(self.walk.duties, key=lambda arisen: (arisen.done, not arisen.duty.urgent))
-
-    @property
-    def urgent(self) -> list[Arisen]:
-        """Urgent duties that are not done."""
-        return [one for one in self.duties if one.duty.urgent and not one.done]
+def urgent_of(walk: Walk) -> list[Arisen]:
+    """Urgent duties that are not done."""
+    return [one for one in duties_of(walk) if one.duty.urgent and not one.done]
 
 
 @dataclass(frozen=True, slots=True)
-class JustSaved(Standing):
-    """How a case stands right after an answer: nothing is read again for it."""
-
-    reference: str
-    checklist: Checklist
-    walk: Walk
-
-
-@dataclass(frozen=True, slots=True)
-class OpenedCase(Standing):
+class CasePage:
     """A case on the screen: its file, its post, and what its supervisor wants corrected."""
 
     file: CaseFile
@@ -117,6 +90,16 @@ class OpenedCase(Standing):
         return self.file.walk
 
     @property
+    def duties(self) -> list[Arisen]:
+        """Every duty that has arisen: urgent and undone first, done ones last."""
+        return duties_of(self.walk)
+
+    @property
+    def urgent(self) -> list[Arisen]:
+        """Urgent duties that are not done."""
+        return urgent_of(self.walk)
+
+    @property
     def revision(self) -> int:
         """How many answers the case has."""
         return self.file.revision
@@ -131,33 +114,33 @@ class OpenedCase(Standing):
         return at.astimezone(self.checklist.pack.zone)
 
 
-def opened(reference: str) -> OpenedCase:
+def current_case(reference: str) -> CasePage:
     """The case as it stands now, for reading."""
-    return open_file(moment.reading(), _find(moment.reading(), reference))
+    return case_page(moment.reading(), _find(moment.reading(), reference))
 
 
-def glance(reference: str) -> Glance:
-    """What tells one state of the case from another."""
-    found = glances.glance(moment.looking(), reference, access.officer())
+def case_version(reference: str) -> tuple[Case, int]:
+    """What tells one state of the case from another: the case, and the number of its latest referral."""
+    found = referrals.case_version(moment.looking(), reference, access.officer())
     if found is None:
         abort(404)
     return found
 
 
-def open_file(db: Session, case: Case) -> OpenedCase:
-    """The file of a case that was found, with its post."""
+def case_page(db: Session, case: Case) -> CasePage:
+    """The page of a case that was found: its file, its post, its comments."""
     file = casefile.case_file(db, case)
-    return OpenedCase(file, posts.get(db, case.post_id), _comments(db, file))
+    return CasePage(file, posts.get(db, case.post_id), _comments(db, file))
 
 
-def open_files(db: Session, case_ids: Collection[UUID]) -> list[OpenedCase]:
-    """The files of these cases in this order; as many statements for a hundred as for one."""
+def case_pages(db: Session, case_ids: Collection[UUID]) -> list[CasePage]:
+    """The pages of these cases in this order; as many statements for a hundred as for one."""
     found = cases.of_ids(db, case_ids)
     files = case_files(db, [found[case_id] for case_id in case_ids])
     at = posts.of_ids(db, {file.case.post_id for file in files})
     said = reviews.comments_of(db, case_ids)
     return [
-        OpenedCase(file, at[file.case.post_id], _last(file, said[file.case.id])) for file in files
+        CasePage(file, at[file.case.post_id], _last(file, said[file.case.id])) for file in files
     ]
 
 

@@ -6,7 +6,7 @@ from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
-from referral.services.cases import moving
+from referral.services.cases import migrate_case
 from referral.services.cases.refusals import DutyWouldFall, VersionPassed
 from referral.web.app import access
 from referral.web.app.access import Audience, audience
@@ -14,7 +14,7 @@ from referral.web.app.house import house
 from referral.web.app.locales import language
 from referral.web.app.pages import page, say
 from referral.web.officer import bp
-from referral.web.officer.opened import for_writing, opened
+from referral.web.officer.current_case import current_case, for_writing
 from referral.web.officer.operations import operation_of_form
 
 
@@ -22,8 +22,8 @@ from referral.web.officer.operations import operation_of_form
 @audience(Audience.OFFICERS)
 def version(reference: str) -> Response:
     """What moving the case to the newest version would change for it."""
-    file = opened(reference)
-    offered = moving.offer(house().library, file.file)
+    file = current_case(reference)
+    offered = migrate_case.offer(house().library, file.file)
     if offered is None:
         return redirect(url_for(".case", reference=reference), code=303)
     return page("officer/version.html", file=file, move=offered, operation=uuid4().hex)
@@ -37,7 +37,7 @@ def move(reference: str) -> Response:
     to, operation = request.form.get("to", ""), operation_of_form()
     try:
         with for_writing(reference) as (db, case):
-            moving.move(
+            migrate_case.move(
                 db, house().library, case,
                 to=to, by=access.officer(), now=clock.now(), operation=operation,
             )  # fmt: skip

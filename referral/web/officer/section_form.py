@@ -13,29 +13,29 @@ LONGEST_NUMBER = 7
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class SectionForm:
     """What one form held: answers that fit their steps, and a sentence for each that does not."""
 
     values: dict[str, Value] = field(default_factory=dict)
     slips: dict[str, str] = field(default_factory=dict)
 
 
-def read(form: MultiDict[str, str], steps: Iterable[Step], language: Language) -> Given:
+def read(fields: MultiDict[str, str], steps: Iterable[Step], language: Language) -> SectionForm:
     """Read the fields of these steps; fields of no step are ignored, empty ones give no answer.
 
     What was answered and is empty now is a slip: an answer is changed, never taken back.
     """
-    given = Given()
+    form = SectionForm()
     for step in steps:
-        value = _value(step, form.getlist(step.id))
+        value = _value(step, fields.getlist(step.id))
         if value is None:
-            if form.get(f"answered-{step.id}"):
-                given.slips[step.id] = emptied(step, language)
+            if fields.get(f"answered-{step.id}"):
+                form.slips[step.id] = emptied(step, language)
         elif step.accepts(value):
-            given.values[step.id] = value
+            form.values[step.id] = value
         else:
-            given.slips[step.id] = slip(step, language)
-    return given
+            form.slips[step.id] = slip(step, language)
+    return form
 
 
 def emptied(step: Step, language: Language) -> str:

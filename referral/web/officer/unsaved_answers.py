@@ -16,8 +16,8 @@ from referral.web.app import access, addresses, moment, worlds
 from referral.web.app.house import house
 from referral.web.app.locales import language
 from referral.web.faults import errors
-from referral.web.officer import bp, given
-from referral.web.officer.opened import OpenedCase, open_file
+from referral.web.officer import bp, section_form
+from referral.web.officer.current_case import CasePage, case_page
 
 
 @bp.errorhandler(Unauthorized)
@@ -46,7 +46,7 @@ def section_of(checklist: Checklist, section: str) -> Section:
     return abort(404)
 
 
-def found_again(file: OpenedCase, here: Section) -> dict[str, Value]:
+def restore(file: CasePage, here: Section) -> dict[str, Value]:
     """The answers kept for this page that are not saved and fit its steps, once."""
     kept = session.get("kept")
     if not kept or kept["at"] != [file.reference, here.id]:
@@ -64,7 +64,7 @@ def found_again(file: OpenedCase, here: Section) -> dict[str, Value]:
     }
 
 
-def keep(reference: str, section: str) -> None:
+def stash(reference: str, section: str) -> None:
     """Keep what the form of a section held, for the page that is shown next; of no section, nothing."""
     parsed = references.parse(reference)
     if parsed is None:
@@ -73,7 +73,7 @@ def keep(reference: str, section: str) -> None:
     for checklist in _checklists(parsed):
         for here in checklist.sections:
             if here.id == section:
-                answers |= given.read(request.form, here.steps, language()).values
+                answers |= section_form.read(request.form, here.steps, language()).values
     if answers:
         session["kept"] = {"at": [parsed, section], "answers": answers}
 
@@ -87,7 +87,7 @@ def _kept_page() -> str | None:
     if not endpoint.endswith(".save_section") or not addresses.is_from_here():
         return None
     names = request.view_args or {}
-    keep(**names)
+    stash(**names)
     return url_for(endpoint.removesuffix("save_section") + "section", **names)
 
 
@@ -98,5 +98,5 @@ def _checklists(reference: str) -> list[Checklist]:
     who, library = access.actor(), house().library
     case = stored.find(moment.reading(), reference, who) if who else None
     if case is not None:
-        return [open_file(moment.reading(), case).checklist]
+        return [case_page(moment.reading(), case).checklist]
     return [library.checklist(*edition) for edition in library.names()]
