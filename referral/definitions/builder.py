@@ -17,7 +17,7 @@ from referral.definitions.values import (
 )
 from referral.engine.conditions import Condition
 from referral.engine.model import Aim, Checklist, Duty, Fact, FormPart, Number, Section, Step
-from referral.engine.overlay import Addition, Overlay, Rewording, laid_over
+from referral.engine.overlay import Addition, Overlay, Rewording, apply_overlay
 from referral.engine.roles import BodyRole, DutyRole, FactRole, StepRole
 
 
@@ -25,7 +25,9 @@ def build(shelf: Shelf, checklist: str, country: str) -> Checklist:
     """The checklist of that name as that country uses it. Raises KeyError when there is none."""
     outline = outline_of(shelf, checklist, country)
     regional = build_regional(shelf, checklist, country)
-    return laid_over(regional, _overlay(outline.overlay, outline)) if outline.overlay else regional
+    return (
+        apply_overlay(regional, _overlay(outline.overlay, outline)) if outline.overlay else regional
+    )
 
 
 def build_regional(shelf: Shelf, checklist: str, country: str) -> Checklist:

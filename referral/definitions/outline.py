@@ -10,7 +10,7 @@ from functools import cached_property
 
 from referral.definitions.grammar.scalars import as_number
 from referral.definitions.nodes import Block, Items, Text
-from referral.engine.model import Kind
+from referral.engine.model import StepKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class StepOutline:
     id: str
     block: Block
     position: int
-    kind: Kind
+    kind: StepKind
     options: tuple[Block, ...]
 
     @property
@@ -128,8 +128,8 @@ class Outline:
         return StepOutline(block.text("id"), block, position, kind_of(block), options)
 
 
-def kind_of(block: Block) -> Kind:
+def kind_of(block: Block) -> StepKind:
     """How a step is answered."""
     if "number" in block.entries:
-        return Kind.NUMBER
-    return Kind.MANY if block.says("many") else Kind.ONE
+        return StepKind.NUMBER
+    return StepKind.MANY if block.says("many") else StepKind.ONE

@@ -13,13 +13,13 @@ from referral.definitions.values import (
 )
 from referral.engine.country import (
     Body,
-    Clock,
     Contact,
     CountryPack,
+    CountryRule,
+    Deadline,
     LegalBasis,
-    Matter,
     Names,
-    Provision,
+    Topic,
 )
 from referral.engine.roles import BodyRole
 from referral.engine.sources import Work
@@ -77,9 +77,9 @@ def _contact(block: Block) -> Contact:
     )
 
 
-def _clock(block: Block) -> Clock:
+def _clock(block: Block) -> Deadline:
     hours = block.text("hours")
-    return Clock(
+    return Deadline(
         id=block.text("id"),
         starts=block.text("starts"),
         says=block.text("says"),
@@ -102,9 +102,9 @@ def _basis(block: Block) -> LegalBasis:
     )
 
 
-def _provision(block: Block) -> Provision:
-    return Provision(
-        id=Matter(block.text("id")),
+def _provision(block: Block) -> CountryRule:
+    return CountryRule(
+        id=Topic(block.text("id")),
         says=block.text("says"),
         to=block.text("to"),
         sources=sources_of(block),

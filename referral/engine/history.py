@@ -7,11 +7,11 @@ from itertools import groupby
 from typing import Protocol
 
 from referral.engine.conditions import Value
-from referral.engine.walk import Arisen, Walk
+from referral.engine.walk import ActiveDuty, Walk
 from referral.engine.walker import Walker
 
 
-class Told(Protocol):
+class AnswerEvent(Protocol):
     """An answer as it was given: to which step, what, by whom, when."""
 
     @property
@@ -32,28 +32,28 @@ class Told(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Sending:
+class Submission:
     """Answers that were given at one moment, what they were before, and what followed from all up to then."""
 
     at: datetime
     person_id: int
-    told: tuple[Told, ...]
+    told: tuple[AnswerEvent, ...]
     before: Walk
     after: Walk
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class DutyTimeline:
     """A duty that arose, when, and when and by whom it was done; ``holds`` is false once it is not owed."""
 
-    arisen: Arisen
+    arisen: ActiveDuty
     arose_at: datetime
     done_at: datetime | None = None
     done_by: int | None = None
     holds: bool = True
 
 
-def sendings(walker: Walker, told: Sequence[Told]) -> Iterator[Sending]:
+def submissions(walker: Walker, told: Sequence[AnswerEvent]) -> Iterator[Submission]:
     """The answers of a case, oldest first, as they came in."""
     values: dict[str, Value] = {}
     before = walker.walk(values)
@@ -61,26 +61,26 @@ def sendings(walker: Walker, told: Sequence[Told]) -> Iterator[Sending]:
         given = tuple(group)
         values |= {one.step: one.value for one in given}
         after = walker.walk(values, before)
-        yield Sending(at, person, given, before, after)
+        yield Submission(at, person, given, before, after)
         before = after
 
 
-def courses(history: Sequence[Sending]) -> list[Course]:
+def duty_timelines(history: Sequence[Submission]) -> list[DutyTimeline]:
     """Every duty that ever arose, in the order in which they did."""
-    found: dict[str, Course] = {}
+    found: dict[str, DutyTimeline] = {}
     for sending in history:
         held = sending.after.raised
         for duty, arisen in held.items():
-            known = found.get(duty) or Course(arisen, sending.at)
+            known = found.get(duty) or DutyTimeline(arisen, sending.at)
             found[duty] = _gone_on(known, arisen, sending)
         for duty in found.keys() - held.keys():
             found[duty] = replace(found[duty], holds=False)
     return list(found.values())
 
 
-def _gone_on(known: Course, arisen: Arisen, sending: Sending) -> Course:
+def _gone_on(known: DutyTimeline, arisen: ActiveDuty, sending: Submission) -> DutyTimeline:
     if not arisen.done:
-        return Course(arisen, known.arose_at)
+        return DutyTimeline(arisen, known.arose_at)
     if known.done_at is not None:
         return replace(known, arisen=arisen, holds=True)
-    return Course(arisen, known.arose_at, sending.at, sending.person_id)
+    return DutyTimeline(arisen, known.arose_at, sending.at, sending.person_id)

@@ -17,7 +17,7 @@ from referral.cli.checkout import COUNTRY, ROOT
 from referral.definitions.library import Library, UnknownChecklist
 from referral.definitions.problems import Unsound
 from referral.engine.model import Checklist
-from referral.engine.walk import Arisen, Walk
+from referral.engine.walk import ActiveDuty, Walk
 from referral.engine.walker import Walker
 from referral.i18n.languages import SOURCE, Language, Languages, UnknownLanguage
 
@@ -139,7 +139,7 @@ def _report(checklist: Checklist, walk: Walk) -> dict[str, Any]:
     }
 
 
-def _duty(arisen: Arisen, checklist: Checklist) -> dict[str, Any]:
+def _duty(arisen: ActiveDuty, checklist: Checklist) -> dict[str, Any]:
     duty = arisen.duty
     return {
         "id": duty.id,

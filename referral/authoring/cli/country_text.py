@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from referral.authoring.cli.telling import Telling, heading, item, numbered
-from referral.engine.country import Body, Clock, Contact, Provision
+from referral.engine.country import Body, Contact, CountryRule, Deadline
 from referral.engine.model import Duty, Fact
 from referral.engine.sources import Work
 
@@ -59,7 +59,7 @@ def _times(telling: Telling, duty: Duty) -> Iterator[str]:
             yield _limit(telling, clock)
 
 
-def _limit(telling: Telling, clock: Clock) -> str:
+def _limit(telling: Telling, clock: Deadline) -> str:
     limit = telling.words.limit(clock)
     if clock.when is None:
         return limit
@@ -90,7 +90,7 @@ def _contact(telling: Telling, body: Body, contact: Contact) -> str:
     return f"{contact.value} – {label}" if label else contact.value
 
 
-def _clock(telling: Telling, clock: Clock) -> Iterator[str]:
+def _clock(telling: Telling, clock: Deadline) -> Iterator[str]:
     _, language = telling.language.gettext, telling.language
     yield from numbered("•", telling.words.clock(clock))
     if clock.hours is not None:
@@ -107,7 +107,7 @@ def _clock(telling: Telling, clock: Clock) -> Iterator[str]:
     yield from telling.sources(clock.sources, clock.confidence)
 
 
-def _provision(telling: Telling, provision: Provision) -> Iterator[str]:
+def _provision(telling: Telling, provision: CountryRule) -> Iterator[str]:
     _, words = telling.language.gettext, telling.words
     yield from numbered("•", words.matter(provision.id))
     yield from item(words.provision(provision))

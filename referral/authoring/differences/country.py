@@ -8,7 +8,7 @@ from referral.authoring.differences.difference import Change, Difference, Part, 
 from referral.authoring.differences.judged import Conditions
 from referral.authoring.differences.pairing import paired
 from referral.authoring.differences.sides import Kind, fields_changed
-from referral.engine.country import Body, Clock, Contact, CountryPack, LegalBasis, Provision
+from referral.engine.country import Body, Contact, CountryPack, CountryRule, Deadline, LegalBasis
 from referral.engine.model import Checklist
 from referral.engine.sources import Work
 
@@ -37,7 +37,7 @@ class _Country:
         """The fields of one part."""
         yield from fields_changed(old, new, self._conditions.before, self._conditions.after)
 
-    def clocks(self) -> Kind[Clock]:
+    def clocks(self) -> Kind[Deadline]:
         """Legal limits."""
         return Kind(
             Part.CLOCK,
@@ -59,7 +59,7 @@ class _Country:
             changed=self._body,
         )
 
-    def provisions(self) -> Kind[Provision]:
+    def provisions(self) -> Kind[CountryRule]:
         """What the country provides; read by officers, printed on no form."""
         return Kind(
             Part.PROVISION,
@@ -92,7 +92,7 @@ class _Country:
             changed=self.changed,
         )
 
-    def _clock(self, old: Clock, new: Clock) -> Iterator[Change]:
+    def _clock(self, old: Deadline, new: Deadline) -> Iterator[Change]:
         if change := self._conditions.change(judged.CLOCK, old.when, new.when):
             yield change
         yield from self.changed(old, new)

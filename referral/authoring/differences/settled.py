@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from referral.authoring.differences.meaning import Leaf, Meanings
 from referral.engine.conditions import Operator, Value
-from referral.engine.model import Checklist, Kind, Step
+from referral.engine.model import Checklist, Step, StepKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Answering:
     def settle(self, leaf: Leaf, settled: Settled) -> Iterator[Settled]:
         """What may be settled beside the rest, so that a leaf is true."""
         step, before = self._steps[leaf.step], settled.get(leaf.step)
-        if step.kind is Kind.MANY:
+        if step.kind is StepKind.MANY:
             choice = before if isinstance(before, Choice) else Choice()
             yield from ({**settled, step.id: one} for one in choice.narrowed(leaf))
         elif before is None:

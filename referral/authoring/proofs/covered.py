@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from referral.authoring.questions.faults import Fault, Finding
 from referral.authoring.questions.inquiry import Inquiry
 from referral.engine.conditions import Value, compiled, steps_asked
-from referral.engine.model import Kind, Step
+from referral.engine.model import Step, StepKind
 from referral.engine.roles import OptionRole
 
 _NEVER_SIGNS = (OptionRole.NO, OptionRole.DONE, OptionRole.NOT_NEEDED)
@@ -56,5 +56,5 @@ def _options(step: Step) -> list[str]:
 
 
 def _is_sign(step: Step, option: str, inquiry: Inquiry) -> bool:
-    answer: Value = (option,) if step.kind is Kind.MANY else option
+    answer: Value = (option,) if step.kind is StepKind.MANY else option
     return any(compiled(sign.when, {})({step.id: answer}) for sign in inquiry.promises.signs)

@@ -15,7 +15,7 @@ from referral.authoring.questions.inquiry import Inquiry
 from referral.authoring.questions.runs import Runs
 from referral.authoring.questions.solver import Term
 from referral.engine.conditions import Value
-from referral.engine.model import Kind, Step
+from referral.engine.model import Step, StepKind
 
 
 def check(inquiry: Inquiry) -> Iterator[Finding]:
@@ -42,7 +42,7 @@ def _instead(option: Value, change: Change) -> list[Term]:
     """That this answer is given before, and another in its place after."""
     solver, given, then = change.solver, change.given, change.then
     alone = [one.id for one in change.step.options if one.alone]
-    is_left_out = change.step.kind is Kind.MANY and option not in alone
+    is_left_out = change.step.kind is StepKind.MANY and option not in alone
     kept = [one for one in given if one != option and one not in alone] if is_left_out else []
     return [
         given[option],

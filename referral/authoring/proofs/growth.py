@@ -11,7 +11,7 @@ from referral.authoring.questions.change import Change
 from referral.authoring.questions.faults import Fault, Finding
 from referral.authoring.questions.inquiry import Inquiry
 from referral.authoring.questions.solver import Term
-from referral.engine.model import Kind, Step
+from referral.engine.model import Step, StepKind
 
 
 def check(inquiry: Inquiry) -> Iterator[Finding]:
@@ -25,9 +25,9 @@ def of_step(step: Step, inquiry: Inquiry) -> Iterator[Finding]:
     change = inquiry.change(step)
     yield from _lost(Fault.L40, change, _one_answer_more(change), (), inquiry)
     excused = [one.duty for one in inquiry.promises.gives_way]
-    if step.kind is Kind.MANY:
+    if step.kind is StepKind.MANY:
         yield from _lost(Fault.L41, change, _more_options(change), excused, inquiry)
-    if step.kind is Kind.NUMBER:
+    if step.kind is StepKind.NUMBER:
         yield from _lost(Fault.L42, change, _higher_number(change), excused, inquiry)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from referral.definitions.nodes import Text
 from referral.definitions.outline import Outline, StepOutline
 from referral.definitions.problems import Found, Problem
-from referral.engine.model import Kind
+from referral.engine.model import StepKind
 from referral.engine.roles import OptionRole
 
 
@@ -60,15 +60,15 @@ def _question(step: StepOutline) -> Iterator[Found]:
     place = step.block.place_of("options")
     if len(step.options) < 2:
         yield Problem.C33.at(place, step=step.id)
-    certain = step.block.says("certain") and step.kind is Kind.ONE
+    certain = step.block.says("certain") and step.kind is StepKind.ONE
     if OptionRole.NOT_SURE not in step.roles and not certain:
         yield Problem.C19.at(place, step=step.id)
-    if step.kind is Kind.MANY and not _standing_alone(step):
+    if step.kind is StepKind.MANY and not _standing_alone(step):
         yield Problem.C20.at(place, step=step.id)
 
 
 def _alone(step: StepOutline) -> Iterator[Found]:
-    if step.kind is not Kind.MANY and _standing_alone(step):
+    if step.kind is not StepKind.MANY and _standing_alone(step):
         yield Problem.C21.at(step.block.place_of("options"), step=step.id)
 
 

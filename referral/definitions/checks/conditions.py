@@ -8,16 +8,20 @@ from referral.definitions.nodes import Block, Items, Node, Place, Text
 from referral.definitions.outline import Outline, StepOutline
 from referral.definitions.problems import Found, Problem
 from referral.engine.conditions import Operator
-from referral.engine.model import Kind
+from referral.engine.model import StepKind
 
 FITTING = {
-    Kind.ONE: (Operator.IS, Operator.IS_NOT, Operator.ONE_OF),
-    Kind.MANY: (Operator.INCLUDES, Operator.EXCLUDES),
-    Kind.NUMBER: (Operator.IS, Operator.IS_NOT, Operator.AT_LEAST, Operator.AT_MOST),
+    StepKind.ONE: (Operator.IS, Operator.IS_NOT, Operator.ONE_OF),
+    StepKind.MANY: (Operator.INCLUDES, Operator.EXCLUDES),
+    StepKind.NUMBER: (Operator.IS, Operator.IS_NOT, Operator.AT_LEAST, Operator.AT_MOST),
 }
 """Which operators fit the answers of which kind of step."""
 
-_ASKS_FOR = {Kind.ONE: "one option", Kind.MANY: "several options", Kind.NUMBER: "a number"}
+_ASKS_FOR = {
+    StepKind.ONE: "one option",
+    StepKind.MANY: "several options",
+    StepKind.NUMBER: "a number",
+}
 
 
 def check(outline: Outline) -> Iterator[Found]:
@@ -81,7 +85,7 @@ def _comparison(step: StepOutline, operator: Operator, operand: Node) -> Iterato
         return
     for one in operand.nodes if isinstance(operand, Items) else (operand,):
         if isinstance(one, Text) and one.value:
-            yield from (_number if step.kind is Kind.NUMBER else _option)(step, one)
+            yield from (_number if step.kind is StepKind.NUMBER else _option)(step, one)
 
 
 def _option(step: StepOutline, operand: Text) -> Iterator[Found]:

@@ -11,7 +11,7 @@ from referral.definitions.nodes import Block, Place, Text
 from referral.definitions.outline import Outline, StepOutline
 from referral.definitions.problems import Found, Problem
 from referral.definitions.shelf import Shelf
-from referral.engine.model import Kind
+from referral.engine.model import StepKind
 from referral.engine.roles import (
     BodyRole,
     ChecklistRole,
@@ -50,7 +50,7 @@ _UNDERSTANDING = _Home(
 )
 _CHOICE = _Home(
     "a question with one answer of several",
-    lambda step: step.is_question and step.kind is Kind.ONE,
+    lambda step: step.is_question and step.kind is StepKind.ONE,
 )
 
 _HOMES: Mapping[str, _Home] = {

@@ -14,7 +14,7 @@ from referral.definitions.grammar.scalars import (
     word,
 )
 from referral.definitions.grammar.shapes import Form, any_number_of, keyed, listing
-from referral.engine.country import Matter
+from referral.engine.country import Topic
 
 BORDERS = ("af", "cn", "ir", "kg", "kz", "ru", "tj", "tm", "uz", "sea", "air")
 """What lies beyond a post: a neighbouring country by its code, the sea, or any place by air."""
@@ -59,7 +59,7 @@ _basis = Form(
 
 _provision = Form(
     "A provision",
-    {"id": word(*Matter), "says": text, "source": SOURCES},
+    {"id": word(*Topic), "says": text, "source": SOURCES},
     {"to": identifier, "confidence": CONFIDENCE, "checked": day},
 )
 

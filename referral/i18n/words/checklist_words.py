@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator
 from referral.engine.conditions import Value
 from referral.engine.country import (
     Body,
-    Clock,
     Contact,
     CountryPack,
+    CountryRule,
+    Deadline,
     LegalBasis,
-    Matter,
-    Provision,
+    Topic,
 )
 from referral.engine.model import Aim, Checklist, Duty, Fact, Option, Section, Step
 from referral.engine.sources import Confidence, Source, Work
@@ -87,11 +87,11 @@ class ChecklistWords(Words):
     _contacts = Each(Body, "contacts")
     _contact = Text(Contact, "label", "label of a telephone number or address", context=_body)
 
-    starts = Text(Clock, "starts", "when a legal time limit starts")
-    clock = Text(Clock, "says", "what must have happened by the end of the limit")
-    passes = Text(Clock, "passes", "what happens when the limit has passed")
+    starts = Text(Deadline, "starts", "when a legal time limit starts")
+    clock = Text(Deadline, "says", "what must have happened by the end of the limit")
+    passes = Text(Deadline, "passes", "what happens when the limit has passed")
 
-    provision = Text(Provision, "says", "what the country provides in this matter")
+    provision = Text(CountryRule, "says", "what the country provides in this matter")
     basis = Text(LegalBasis, "says", "line of the legal basis on the form", context=_work)
     basis_at = Text(LegalBasis, "at", _AT, context=_work)
 
@@ -143,7 +143,7 @@ class ChecklistWords(Words):
         """What a contact is for, "" for nothing."""
         return self._contact(contact, body)
 
-    def matter(self, matter: Matter) -> str:
+    def matter(self, matter: Topic) -> str:
         """What a provision is about."""
         return self.language.gettext(MATTERS[matter])
 
@@ -160,7 +160,7 @@ class ChecklistWords(Words):
             case Aim.THREE_DAYS:
                 return _("Within three days")
 
-    def limit(self, clock: Clock) -> str:
+    def limit(self, clock: Deadline) -> str:
         """A legal limit as the outer bound beside the aim."""
         _ = self.language.gettext
         if clock.hours is None:

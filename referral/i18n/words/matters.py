@@ -1,16 +1,16 @@
 """The matters in which countries differ, as headings for readers."""
 
-from referral.engine.country import Matter
+from referral.engine.country import Topic
 from referral.i18n import N_
 
 MATTERS = {
-    Matter.CROSSING_POINT: N_("At a crossing point"),
-    Matter.TRANSIT_ZONE: N_("In a transit zone"),
-    Matter.IRREGULAR_CROSSING: N_("After an irregular crossing"),
-    Matter.INLAND: N_("Inland"),
-    Matter.CERTIFICATE: N_("Certificate"),
-    Matter.INTERPRETER: N_("Language and interpreter"),
-    Matter.APPEAL: N_("Complaint against a refusal"),
-    Matter.PROTECTION: N_("Forms of protection"),
-    Matter.UNHCR: N_("UNHCR in the country"),
+    Topic.CROSSING_POINT: N_("At a crossing point"),
+    Topic.TRANSIT_ZONE: N_("In a transit zone"),
+    Topic.IRREGULAR_CROSSING: N_("After an irregular crossing"),
+    Topic.INLAND: N_("Inland"),
+    Topic.CERTIFICATE: N_("Certificate"),
+    Topic.INTERPRETER: N_("Language and interpreter"),
+    Topic.APPEAL: N_("Complaint against a refusal"),
+    Topic.PROTECTION: N_("Forms of protection"),
+    Topic.UNHCR: N_("UNHCR in the country"),
 }

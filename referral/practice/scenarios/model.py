@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from referral.engine.conditions import Value
-from referral.engine.model import Kind, Step
+from referral.engine.model import Step, StepKind
 from referral.engine.roles import OptionRole
 from referral.engine.sources import Source
 
@@ -197,11 +197,11 @@ def _same(one: Value, other: Value) -> bool:
 def _quiet(step: Step) -> Value | None:
     """The answer to a step about which there is nothing to tell."""
     match step.kind:
-        case Kind.NUMBER:
+        case StepKind.NUMBER:
             return max(0, step.number.lowest) if step.number else None
-        case Kind.MANY:
+        case StepKind.MANY:
             return next(((one.id,) for one in step.options if one.alone), None)
-        case Kind.ONE:
+        case StepKind.ONE:
             quiet = step.find_option(OptionRole.DONE if step.is_action else OptionRole.NO)
             return quiet.id if quiet else None
 

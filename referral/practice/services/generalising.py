@@ -8,7 +8,7 @@ done is never taken from a case: a scenario asks for what ought to be done.
 from collections.abc import Iterator, Mapping, Sequence
 
 from referral.engine.conditions import Answers, Value
-from referral.engine.model import Checklist, Kind, Step
+from referral.engine.model import Checklist, Step, StepKind
 from referral.engine.roles import OptionRole
 from referral.practice.scenarios.model import Scenario
 
@@ -55,7 +55,7 @@ def _agrees(other: Answers, step: Step, told: Value, usual: Scenario) -> bool:
     answer = other.get(step.id)
     if answer is None:
         return False
-    if step.kind is Kind.NUMBER:
+    if step.kind is StepKind.NUMBER:
         return isinstance(answer, int) and min(answer, SEVERAL) == told
     if isinstance(told, tuple):
         return isinstance(answer, tuple) and set(told) <= set(answer)

@@ -7,7 +7,7 @@ steps share are ticked after the last step of a section that they look at, befor
 from collections.abc import Iterator
 
 from referral.engine.conditions import AllOf, Condition
-from referral.engine.model import Checklist, Duty, Fact, Kind, Option, Section, Step
+from referral.engine.model import Checklist, Duty, Fact, Option, Section, Step, StepKind
 from referral.i18n import N_
 from referral.i18n.languages import Language
 from referral.printing.checklist import twin_ends
@@ -95,7 +95,7 @@ def _step(step: Step, endings: list[Ending], said: Said, places: Places) -> Twin
         hint=words.hint(step),
         never=tuple(words.never(step)),
         choices=tuple(_choice(step, option, said) for option in step.options),
-        several=step.kind is Kind.MANY,
+        several=step.kind is StepKind.MANY,
         range=f"{step.number.lowest}–{step.number.highest}" if step.number else "",
         duties=_numbers(_straight(endings), said),
         ticks=tuple(_ticks(endings, said, places)),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from referral.engine.country import Provision
+from referral.engine.country import CountryRule
 from referral.engine.model import Duty
 from referral.printing.checklist.logic.said import Said
 from referral.printing.checklist.twin_parts import TwinDuty, TwinProvision
@@ -37,7 +37,7 @@ def _times(duty: Duty, said: Said) -> Iterator[str]:
             yield limit
 
 
-def provision(provision: Provision, said: Said) -> TwinProvision:
+def provision(provision: CountryRule, said: Said) -> TwinProvision:
     """What the country provides in one matter."""
     words, pack = said.words, said.checklist.pack
     return TwinProvision(

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from itertools import count
 
-from referral.engine.country import Clock, CountryPack
+from referral.engine.country import CountryPack, Deadline
 from referral.engine.model import Aim
 from referral.engine.roles import BodyRole
 from referral.engine.sources import Confidence
-from referral.engine.walk import Arisen, Walk
+from referral.engine.walk import ActiveDuty, Walk
 from referral.i18n import N_
 from referral.printing.forms import country
 from referral.printing.forms.parts import DutyGroup, DutyLine, Line
@@ -37,8 +37,8 @@ def groups(walk: Walk, pack: CountryPack, tongues: Tongues, dues: Dues) -> tuple
     )
 
 
-def _grouped(walk: Walk) -> Iterator[tuple[str, Aim, list[Arisen]]]:
-    found: dict[tuple[str, Aim], list[Arisen]] = {}
+def _grouped(walk: Walk) -> Iterator[tuple[str, Aim, list[ActiveDuty]]]:
+    found: dict[tuple[str, Aim], list[ActiveDuty]] = {}
     for arisen in sorted(walk.duties, key=lambda arisen: not arisen.duty.urgent):
         found.setdefault((arisen.duty.to, arisen.duty.within), []).append(arisen)
     for (to, aim), duties in found.items():
@@ -56,7 +56,7 @@ def _aim(aim: Aim, tongues: Tongues) -> Words:
     return tongues.content(lambda words: words.aim(aim))
 
 
-def _line(number: int, arisen: Arisen, tongues: Tongues, due: Words) -> DutyLine:
+def _line(number: int, arisen: ActiveDuty, tongues: Tongues, due: Words) -> DutyLine:
     duty = arisen.duty
     return DutyLine(
         number=number,
@@ -69,7 +69,7 @@ def _line(number: int, arisen: Arisen, tongues: Tongues, due: Words) -> DutyLine
     )
 
 
-def _limit(clock: Clock, tongues: Tongues) -> Line:
+def _limit(clock: Deadline, tongues: Tongues) -> Line:
     return Line(
         says=tongues.content(lambda words: words.limit(clock)),
         mark=country.mark(clock.confidence, tongues),

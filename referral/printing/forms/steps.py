@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from referral.engine.model import FormPart, Kind, Step
+from referral.engine.model import FormPart, Step, StepKind
 from referral.engine.roles import OptionRole
 from referral.engine.walk import Walk
 from referral.i18n import N_
@@ -31,11 +31,11 @@ def entries(walk: Walk, parts: Iterable[FormPart], tongues: Tongues) -> tuple[En
 def family(walk: Walk, tongues: Tongues) -> Family:
     """The family: numbers by age stand together, and there are lines for as many people as were counted."""
     steps = [step for step in walk.applicable if step.form is FormPart.FAMILY]
-    numbers = [step for step in steps if step.kind is Kind.NUMBER]
+    numbers = [step for step in steps if step.kind is StepKind.NUMBER]
     members = sum(number for step in numbers if isinstance(number := walk.active.get(step.id), int))
     return Family(
         questions=tuple(
-            _entry(walk, step, tongues) for step in steps if step.kind is not Kind.NUMBER
+            _entry(walk, step, tongues) for step in steps if step.kind is not StepKind.NUMBER
         ),
         counts=tuple(_entry(walk, step, tongues) for step in numbers),
         lines=min(max(members, FEWEST_LINES), MOST_LINES),

@@ -6,8 +6,8 @@ A time that has passed is printed like any other: it ends no duty and no right.
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from referral.engine.country import Clock, CountryPack
-from referral.engine.walk import Arisen, Walk
+from referral.engine.country import CountryPack, Deadline
+from referral.engine.walk import ActiveDuty, Walk
 from referral.i18n import N_
 from referral.printing.forms import country
 from referral.printing.forms.parts import Line
@@ -27,11 +27,11 @@ class DueWords:
         """Say these times in these languages."""
         self._says = {duty: _until(due_at, pack, tongues) for duty, due_at in dues.items()}
 
-    def of(self, arisen: Arisen) -> Words:
+    def of(self, arisen: ActiveDuty) -> Words:
         """Until when a duty is to be done; nothing where it is done or holds for the whole case."""
         return NOTHING if arisen.done else self._says.get(arisen.duty.id, NOTHING)
 
-    def of_all(self, duties: Iterable[Arisen]) -> Words:
+    def of_all(self, duties: Iterable[ActiveDuty]) -> Words:
         """Until when all of these that are not done are to be done; nothing where they differ, or are but one.
 
         A rule that holds for the whole case has no time, so that none is ever said over it.
@@ -40,13 +40,13 @@ class DueWords:
         return times[0] if len(times) > 1 and len(set(times)) == 1 else NOTHING
 
 
-def terms(walk: Walk, informing: Iterable[Clock], tongues: Tongues) -> tuple[Line, ...]:
+def terms(walk: Walk, informing: Iterable[Deadline], tongues: Tongues) -> tuple[Line, ...]:
     """The clocks that run without standing at a duty: limits that no hours are known of, and others' time."""
     unmeasured = (one for arisen in walk.duties for one in arisen.limits if one.hours is None)
     return tuple(_term(clock, tongues) for clock in (*unmeasured, *informing))
 
 
-def _term(clock: Clock, tongues: Tongues) -> Line:
+def _term(clock: Deadline, tongues: Tongues) -> Line:
     return Line(
         says=tongues.content(lambda words: words.clock(clock)),
         mark=country.mark(clock.confidence, tongues),

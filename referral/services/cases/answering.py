@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from referral.engine.model import Kind, Step
+from referral.engine.model import Step, StepKind
 from referral.engine.walk import Walk
 from referral.services.cases import ledger, versions
 from referral.services.cases.ledger import Given, Ledger
@@ -67,7 +67,7 @@ def _fitting(before: Ledger, given: Given) -> Given:
 
 def _in_order(step: Step, given: Given) -> Given:
     # The order in which boxes were ticked says nothing; kept in the step's order, equal answers are equal.
-    if step.kind is not Kind.MANY or not isinstance(given.value, tuple):
+    if step.kind is not StepKind.MANY or not isinstance(given.value, tuple):
         return given
     chosen = frozenset(given.value)
     ordered = tuple(option.id for option in step.options if option.id in chosen)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from referral.engine.conditions import Value
 from referral.engine.model import Checklist
 from referral.engine.roles import DutyRole
-from referral.engine.walk import Arisen, Walk
+from referral.engine.walk import ActiveDuty, Walk
 from referral.engine.walker import Walker
 from referral.services.cases import versions
 from referral.store.cases import answers, referrals
@@ -54,7 +54,7 @@ class CaseFile:
         """Whether a referral is owed and none was issued yet."""
         return self.referral is None and self.arisen(DutyRole.REFERRAL) is not None
 
-    def arisen(self, role: DutyRole) -> Arisen | None:
+    def arisen(self, role: DutyRole) -> ActiveDuty | None:
         """The duty of that role, where it has arisen."""
         duty = self.checklist.duty_by_role.get(role)
         return self.walk.raised.get(duty.id) if duty else None

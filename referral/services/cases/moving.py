@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from referral.definitions.library import Library
 from referral.engine.model import Checklist, Duty, Option, Step
-from referral.engine.walk import Arisen, Walk
+from referral.engine.walk import ActiveDuty, Walk
 from referral.services.cases import versions
 from referral.services.cases.casefile import CaseFile, case_file
 from referral.services.cases.refusals import CaseClosed, DutyWouldFall, VersionPassed
@@ -60,7 +60,7 @@ class Move:
     asked: tuple[Step, ...]
     left: tuple[Step, ...]
     reworded: tuple[Reworded, ...]
-    arising: tuple[Arisen, ...]
+    arising: tuple[ActiveDuty, ...]
     falling: tuple[Duty, ...]
 
     @property

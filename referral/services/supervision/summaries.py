@@ -7,9 +7,9 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from referral.engine.conditions import Value
-from referral.engine.country import Clock
+from referral.engine.country import Deadline
 from referral.engine.deviations import Deviation, deviations
-from referral.engine.history import Course, courses, sendings
+from referral.engine.history import DutyTimeline, duty_timelines, submissions
 from referral.engine.model import Step
 from referral.services.cases import clocks, versions
 from referral.services.cases.casefile import CaseFile, case_file
@@ -30,7 +30,7 @@ _SENDINGS = (Move.SUBMIT, Move.SEND_AGAIN)
 class Timed:
     """A duty with its due time; None where no answer marks it done."""
 
-    course: Course
+    course: DutyTimeline
     due_at: datetime | None
 
     def is_late(self, now: datetime) -> bool:
@@ -63,7 +63,7 @@ class Summary:
 
     file: CaseFile
     duties: tuple[Timed, ...]
-    clocks: tuple[Clock, ...]
+    clocks: tuple[Deadline, ...]
     deviations: tuple[Deviation, ...]
     changed: Mapping[str, tuple[Told, ...]]
     differences: tuple[Difference, ...]
@@ -90,7 +90,7 @@ def summary(session: Session, case: Case) -> Summary:
     """Read all of it, at one moment."""
     file = case_file(session, case)
     told = answers.history(session, case.id)
-    history = list(sendings(file.walker, told))
+    history = list(submissions(file.walker, told))
     moves = reviews.every(session, case.id)
     happened = [
         Happened(datetime.fromisoformat(at), person, kind)
@@ -99,7 +99,7 @@ def summary(session: Session, case: Case) -> Summary:
     looks = supervision.looks(session, case.id)
     return Summary(
         file=file,
-        duties=tuple(_timed(one) for one in courses(history)),
+        duties=tuple(_timed(one) for one in duty_timelines(history)),
         clocks=file.walker.informing(file.walk.active),
         deviations=deviations(file.walker, history, case.opened_at),
         changed=_changed(told),
@@ -114,7 +114,7 @@ def summary(session: Session, case: Case) -> Summary:
     )
 
 
-def _timed(course: Course) -> Timed:
+def _timed(course: DutyTimeline) -> Timed:
     return Timed(course, clocks.due(course.arisen, course.arose_at))
 
 

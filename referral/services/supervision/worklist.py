@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from referral.engine.roles import FactRole
-from referral.engine.walk import NOWHERE, Arisen, Walk
+from referral.engine.walk import NOTHING_ANSWERED, ActiveDuty, Walk
 from referral.services.cases import clocks
 from referral.store.cases.cases import Case
 from referral.store.supervision import worklist
@@ -34,7 +34,7 @@ def begin(session: Session, case: Case, walk: Walk) -> None:
         escalated=False,
     )
     worklist.add(session, row)
-    answered(session, case, NOWHERE, walk, now=case.opened_at)
+    answered(session, case, NOTHING_ANSWERED, walk, now=case.opened_at)
 
 
 def answered(session: Session, case: Case, before: Walk, after: Walk, *, now: datetime) -> None:
@@ -83,14 +83,14 @@ def has_flag(row: QueueRow, flag: int) -> bool:
     return not row.rank & flag
 
 
-def _is_urgent(arisen: Arisen) -> bool:
+def _is_urgent(arisen: ActiveDuty) -> bool:
     # A rule that holds on for the whole case has no done mark that could be missing.
     return arisen.duty.urgent and arisen.duty.done_when is not None and not arisen.done
 
 
 def _out_of_date(
-    held: Mapping[str, Arisen], holds: Mapping[str, Arisen]
-) -> Iterator[tuple[str, Arisen | None]]:
+    held: Mapping[str, ActiveDuty], holds: Mapping[str, ActiveDuty]
+) -> Iterator[tuple[str, ActiveDuty | None]]:
     """The duties whose rows are no longer right, as they hold now."""
     for duty in held.keys() | holds.keys():
         was, now = held.get(duty), holds.get(duty)
@@ -98,7 +98,7 @@ def _out_of_date(
             yield duty, now
 
 
-def _stand_alike(one: Arisen | None, other: Arisen | None) -> bool:
+def _stand_alike(one: ActiveDuty | None, other: ActiveDuty | None) -> bool:
     """Whether a duty's row is the same for both; the reasons do not matter there."""
     if one is None or other is None:
         return False
@@ -106,7 +106,7 @@ def _stand_alike(one: Arisen | None, other: Arisen | None) -> bool:
 
 
 def _raised(
-    moved: Mapping[str, Arisen | None], was: Mapping[str, Raised], now: datetime
+    moved: Mapping[str, ActiveDuty | None], was: Mapping[str, Raised], now: datetime
 ) -> Iterator[Raised]:
     for duty, arisen in moved.items():
         known = was.get(duty)

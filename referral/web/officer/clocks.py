@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from referral import clock
-from referral.engine.country import Clock
+from referral.engine.country import Deadline
 from referral.engine.model import Duty
 from referral.services.cases import clocks
 from referral.store.database import Session
@@ -19,7 +19,7 @@ class Running:
 
     duty: Duty
     due_at: datetime
-    limits: tuple[Clock, ...]
+    limits: tuple[Deadline, ...]
     is_late: bool
 
 

@@ -12,7 +12,7 @@ from flask import request
 from markupsafe import Markup
 
 from referral.engine.model import Checklist, Section, Step
-from referral.engine.walk import Arisen
+from referral.engine.walk import ActiveDuty
 from referral.i18n.words.checklist_words import ChecklistWords
 from referral.web.app import worlds
 from referral.web.app.locales import language
@@ -85,7 +85,7 @@ def _step(checklist: Checklist, view: StepView) -> str:
     return fill("officer/step.html", checklist=checklist, view=view, choices=choices)
 
 
-def _state(arisen: Arisen) -> Hashable:
+def _state(arisen: ActiveDuty) -> Hashable:
     because = tuple((cause.step.id, cause.value) for cause in arisen.because)
     return arisen.duty.id, arisen.done, because, tuple(clock.id for clock in arisen.limits)
 

@@ -12,7 +12,7 @@ from flask import abort, redirect, url_for
 from referral import clock
 from referral.engine.conditions import Value
 from referral.engine.model import Checklist
-from referral.engine.walk import Arisen, Walk
+from referral.engine.walk import ActiveDuty, Walk
 from referral.services.cases import casework
 from referral.services.cases.casefile import case_files
 from referral.services.cases.casework import CaseFile
@@ -46,12 +46,12 @@ class Standing(Protocol):
         """What follows from the answers."""
 
     @property
-    def duties(self) -> list[Arisen]:
+    def duties(self) -> list[ActiveDuty]:
         """Every duty that has arisen: urgent and undone first, done ones last."""
         return sorted(self.walk.duties, key=lambda arisen: (arisen.done, not arisen.duty.urgent))
 
     @property
-    def urgent(self) -> list[Arisen]:
+    def urgent(self) -> list[ActiveDuty]:
         """Urgent duties that are not done."""
         return [one for one in self.duties if one.duty.urgent and not one.done]
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import uuid4
 
 from referral.engine.conditions import Value
-from referral.engine.deviations import Kind
+from referral.engine.deviations import DeviationKind
 from referral.engine.model import Section, Step
 from referral.services.cases import clocks
 from referral.services.supervision.review import state
@@ -94,7 +94,7 @@ class Page:
 
     def _hurried(self, section: Section) -> str:
         for one in self.told.deviations:
-            if one.kind is Kind.TOO_FAST and one.section is section:
+            if one.kind is DeviationKind.TOO_FAST and one.section is section:
                 return words.departure(language(), one)
         return ""
 
@@ -107,7 +107,7 @@ class Page:
             departures=tuple(
                 words.departure(language(), one)
                 for one in self.told.deviations
-                if one.step is step and one.kind is not Kind.TOO_FAST
+                if one.step is step and one.kind is not DeviationKind.TOO_FAST
             ),
             comments=self.told.said_at(About.STEP, step.id),
         )

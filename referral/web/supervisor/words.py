@@ -1,6 +1,6 @@
 """What states, moves and departures are called."""
 
-from referral.engine.deviations import Deviation, Kind
+from referral.engine.deviations import Deviation, DeviationKind
 from referral.i18n.languages import Language
 from referral.store import journal
 from referral.store.accounts.people import Role
@@ -51,13 +51,13 @@ def departure(language: Language, deviation: Deviation) -> str:
     """What departed, as a sentence."""
     _ = language.gettext
     match deviation.kind:
-        case Kind.NOT_DONE:
+        case DeviationKind.NOT_DONE:
             return _("A critical step was not done")
-        case Kind.UNANSWERED:
+        case DeviationKind.UNANSWERED:
             return _("A critical step has no answer")
-        case Kind.OUT_OF_ORDER:
+        case DeviationKind.OUT_OF_ORDER:
             return _("Answered only after a later section")
-        case Kind.TOO_FAST:
+        case DeviationKind.TOO_FAST:
             return _("This section was answered faster than it can be asked")
 
 

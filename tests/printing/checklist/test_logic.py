@@ -15,7 +15,7 @@ from referral.engine.conditions import (
     Test,
     compiled,
 )
-from referral.engine.model import Checklist, Fact, Kind, Step
+from referral.engine.model import Checklist, Fact, Step, StepKind
 from referral.printing.checklist.logic.clauses import Clauses, Given, How, Named, Part
 from referral.printing.checklist.logic.places import Places
 from referral.printing.checklist.logic.said import Said
@@ -56,7 +56,7 @@ def test_every_clause_stands_in_one_section_and_every_duty_is_at_home_once(count
 def test_answers_are_said_in_few_words():
     said = said_of(
         question("danger", "yes", "no", "not_sure"),
-        question("signs", "war", "fear", "child", "none", kind=Kind.MANY),
+        question("signs", "war", "fear", "child", "none", kind=StepKind.MANY),
         question("age", "young", "old", "older", "not_sure"),
     )
 
@@ -71,14 +71,14 @@ def test_answers_are_said_in_few_words():
 
 
 def test_several_choices_are_never_shortened_to_a_choice_that_may_stand_beside_them():
-    said = said_of(question("signs", "war", "fear", "child", "none", kind=Kind.MANY))
+    said = said_of(question("signs", "war", "fear", "child", "none", kind=StepKind.MANY))
     wanted = AnyOf(tuple(Test("signs", Operator.INCLUDES, one) for one in ("war", "fear", "child")))
 
     assert said.condition(wanted) == "1.1: “War”, “Fear” or “Child”"
 
 
 def test_all_pairs_of_signs_are_said_as_two_of_them():
-    said = said_of(question("signs", "war", "fear", "child", "none", kind=Kind.MANY))
+    said = said_of(question("signs", "war", "fear", "child", "none", kind=StepKind.MANY))
     pairs = [("war", "fear"), ("war", "child"), ("fear", "child")]
     wanted = AnyOf(
         tuple(AllOf(tuple(Test("signs", Operator.INCLUDES, one) for one in pair)) for pair in pairs)
@@ -120,7 +120,7 @@ def random_answer(step: Step, chance: random.Random) -> str | int | tuple[str, .
     if step.number:
         return chance.choice([step.number.lowest, 1, step.number.highest])
     ids = [option.id for option in step.options]
-    if step.kind is Kind.ONE:
+    if step.kind is StepKind.ONE:
         return chance.choice(ids)
     alone = [option.id for option in step.options if option.alone]
     others = [one for one in ids if one not in alone]

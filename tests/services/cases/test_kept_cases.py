@@ -9,7 +9,7 @@ import pytest
 from referral.definitions.documents.compiler import hash_of
 from referral.definitions.library import library_at
 from referral.engine.conditions import Value
-from referral.engine.model import Kind, Step
+from referral.engine.model import Step, StepKind
 from referral.engine.roles import OptionRole
 from referral.engine.walker import Walker
 from referral.services.cases import moving
@@ -71,7 +71,7 @@ def quiet(step: Step) -> Value:
     wanted = step.find_option(OptionRole.DONE if step.is_action else OptionRole.NO)
     alone = next((one for one in step.options if one.alone), None)
     chosen = (wanted or alone or step.options[0]).id
-    return (chosen,) if step.kind is Kind.MANY else chosen
+    return (chosen,) if step.kind is StepKind.MANY else chosen
 
 
 def test_it_cannot_be_closed_without_its_referral(border: Border, case: Case):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from referral.engine.conditions import Condition
-from referral.engine.model import Checklist, Fact, Kind, Step
+from referral.engine.model import Checklist, Fact, Step, StepKind
 from referral.i18n.languages import Language
 from referral.i18n.words.checklist_words import ChecklistWords
 from referral.printing.checklist.logic.clauses import Clause, Clauses, Given, How, Named, Part
@@ -64,7 +64,7 @@ class Said:
     def answers(self, given: Given) -> str:
         """The answers alone: "“Yes” or “Not sure”", "any answer but “No”", "2 or more"."""
         _, step = self.language.gettext, self.checklist.step_by_id[given.step]
-        if step.kind is Kind.NUMBER:
+        if step.kind is StepKind.NUMBER:
             return self._number(step, given)
         labels = self._labels(step, given.answers)
         match given.how:
@@ -73,7 +73,7 @@ class Said:
             case How.SOME:
                 answers = ", ".join(labels)
                 return _("at least %(number)s of: %(answers)s", number=given.least, answers=answers)
-            case How.NONE if step.kind is Kind.MANY:
+            case How.NONE if step.kind is StepKind.MANY:
                 return _("without %(answers)s", answers=self._listed(labels))
             case How.NONE:
                 return _("any answer but %(answers)s", answers=self._listed(labels))
@@ -86,7 +86,7 @@ class Said:
         left = [option for option in step.options if option.id not in given.answers]
         if len(given.answers) < MANY or len(left) != 1:
             return ()
-        return (left[0].id,) if step.kind is Kind.ONE or left[0].alone else ()
+        return (left[0].id,) if step.kind is StepKind.ONE or left[0].alone else ()
 
     def _number(self, step: Step, given: Given) -> str:
         _, number = self.language.gettext, given.answers[0]
