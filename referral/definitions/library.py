@@ -14,9 +14,9 @@ from referral.definitions.builder import build
 from referral.definitions.checks import problems
 from referral.definitions.documents.compiler import checklist_of, document_of
 from referral.definitions.posts import CrossingPoint, crossing_points_of
-from referral.definitions.problems import Found, Unsound
+from referral.definitions.problems import FoundProblem, Unsound
 from referral.definitions.register import Registered, register_of
-from referral.definitions.shelf import Shelf, shelf_at
+from referral.definitions.source_files import SourceFiles, source_files_at
 from referral.engine.model import Checklist
 from referral.engine.roles import ChecklistRole
 from referral.engine.sources import Work
@@ -55,9 +55,9 @@ class Library:
         self._root = root
 
     @cached_property
-    def shelf(self) -> Shelf:
+    def shelf(self) -> SourceFiles:
         """The files of the folder, as they were read."""
-        return shelf_at(self._root)
+        return source_files_at(self._root)
 
     def names(self) -> list[tuple[str, str]]:
         """Every checklist with every country that uses it: ``[("referral", "kz")]``."""
@@ -97,7 +97,7 @@ class Library:
         """Every work of works.yaml by id, for whoever cites one. Raises Unsound."""
         return self._works
 
-    def problems(self) -> tuple[Found, ...]:
+    def problems(self) -> tuple[FoundProblem, ...]:
         """Everything that is wrong with the definitions, sorted by file and line."""
         return problems(self.shelf)
 
@@ -122,7 +122,7 @@ class Library:
         }
 
 
-def name_of(shelf: Shelf, role: ChecklistRole) -> str:
+def name_of(shelf: SourceFiles, role: ChecklistRole) -> str:
     """The name of the regional checklist of that role, which a sound shelf has once."""
     blocks = ((name, file.block) for name, file in shelf.regionals.items())
     return next(name for name, block in blocks if block and block.text("role") == role)
@@ -138,7 +138,7 @@ def library_at(root: Path) -> Library:
     return library
 
 
-def _edition(shelf: Shelf, name: str, country: str) -> _Edition:
+def _edition(shelf: SourceFiles, name: str, country: str) -> _Edition:
     document = document_of(build(shelf, name, country))
     checklist = checklist_of(document)
     return _Edition(document, checklist, Walker(checklist))

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from referral.definitions.nodes import Block, Items, blocks_in
-from referral.definitions.shelf import File
+from referral.definitions.source_files import File
 from referral.definitions.values import (
     confidence_of,
     find_condition,

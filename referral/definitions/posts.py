@@ -6,7 +6,7 @@ The posts where officers work and cases are opened are in the store; nothing her
 from dataclasses import dataclass
 
 from referral.definitions.nodes import Block
-from referral.definitions.shelf import File
+from referral.definitions.source_files import File
 from referral.definitions.values import confidence_of, keyed_texts_of, sources_of
 from referral.engine.country import Names
 from referral.engine.sources import Confidence, Source

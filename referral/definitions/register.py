@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from referral.definitions.nodes import Block, Items
 from referral.definitions.packs import work_of
-from referral.definitions.shelf import File
+from referral.definitions.source_files import File
 from referral.definitions.values import texts_of
 from referral.engine.sources import Confidence, Work
 

@@ -10,7 +10,7 @@ from referral.authoring.differences import Difference, Part, Weight, differences
 from referral.authoring.differences.rules import ELSEWHERE, RULES
 from referral.definitions.builder import build
 from referral.definitions.library import Library
-from referral.definitions.shelf import shelf_at
+from referral.definitions.source_files import source_files_at
 from referral.engine.model import Checklist
 from tests.authoring.changes_told import STORIES, Rewritten
 from tests.definitions.folder import OVERLAY, REGIONAL, Folder, sound
@@ -19,7 +19,7 @@ REPOSITORY = Path(__file__).parents[2]
 
 
 def built(folder: Folder, where: Path) -> Checklist:
-    return build(shelf_at(folder.on_disk(where)), "small", "kz")
+    return build(source_files_at(folder.on_disk(where)), "small", "kz")
 
 
 def compared(new: Folder, where: Path, old: Folder | None = None) -> Sequence[Difference]:

@@ -10,7 +10,7 @@ from random import Random
 from typing import Any
 
 from referral.definitions.reader import read_text
-from referral.definitions.shelf import Country, File, Shelf
+from referral.definitions.source_files import Country, File, SourceFiles
 
 Plain = dict[str, Any]
 
@@ -149,12 +149,12 @@ class Author:
         return [fact if fact["id"] in self.used else {**fact, **unused} for fact in self.facts]
 
 
-def shelf(random: Random) -> Shelf:
+def shelf(random: Random) -> SourceFiles:
     """A shelf with one random checklist for one country."""
     author = Author(random)
     regional, overlay = author.checklist(), author.overlay()
     clocks = author.clocks([*regional["duties"], *overlay["add_duties"]])
-    return Shelf(
+    return SourceFiles(
         works=_file("works", [{"id": "handbook", "kind": "handbook", "title": {"en": "A book"}}]),
         regionals={"random": _file("random", regional)},
         countries={

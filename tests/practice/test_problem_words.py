@@ -3,7 +3,7 @@
 import pytest
 
 from referral.definitions.grammar.shapes import KINDS
-from referral.definitions.nodes import Place
+from referral.definitions.nodes import SourceLocation
 from referral.definitions.problems import Problem
 from referral.i18n.languages import Languages
 from referral.practice.scenarios.faults import Fault
@@ -12,7 +12,7 @@ from referral.settings import root
 from tests.practice.scenarios.test_faults import FORM_SLIPS, REPLAY_SLIPS, on, spoilt
 
 LANGUAGES = Languages(root() / "translations", ("en", "ru", "kk"))
-HERE = Place("mine.yaml", 3)
+HERE = SourceLocation("mine.yaml", 3)
 
 
 @pytest.mark.parametrize("code", [*FORM_SLIPS, *REPLAY_SLIPS])

@@ -10,7 +10,7 @@ from referral.archive.definitions.checks import problems
 from referral.archive.definitions.shelf import archive_shelf_at
 from referral.archive.model.events import Archive
 from referral.definitions.library import Library
-from referral.definitions.problems import Found, Unsound
+from referral.definitions.problems import FoundProblem, Unsound
 
 
 def archive_at(root: Path) -> Archive:
@@ -20,7 +20,7 @@ def archive_at(root: Path) -> Archive:
     return build(archive_shelf_at(root))
 
 
-def archive_problems(root: Path) -> tuple[Found, ...]:
+def archive_problems(root: Path) -> tuple[FoundProblem, ...]:
     """Everything that is wrong with the archive, by file and line. Raises Unsound for the checklists."""
     library = Library(root)
     works = [one.work.id for one in library.register()]

@@ -7,9 +7,9 @@ from referral.archive.definitions.problems import EventProblem
 from referral.archive.definitions.shelf import ArchiveShelf, blocks_of, process_of
 from referral.archive.model.partial import PartialDate, partial_date
 from referral.definitions.grammar.shapes import Shape
-from referral.definitions.nodes import Block, Text, blocks_in
-from referral.definitions.problems import Found
-from referral.definitions.shelf import File
+from referral.definitions.nodes import Block, TextNode, blocks_in
+from referral.definitions.problems import FoundProblem
+from referral.definitions.source_files import File
 
 _FILES = {
     "event": "checklists/archive/events",
@@ -37,7 +37,7 @@ _REFERENCES = {
 
 def problems(
     shelf: ArchiveShelf, works: Collection[str], steps: Collection[str]
-) -> tuple[Found, ...]:
+) -> tuple[FoundProblem, ...]:
     """Every problem, sorted by file and line; ``works`` and ``steps`` are those of the checklists."""
     faults = [fault for file in shelf.files() for fault in file.problems]
     faults += _shapes(shelf)
@@ -46,7 +46,7 @@ def problems(
     return tuple(sorted(set(faults)))
 
 
-def _shapes(shelf: ArchiveShelf) -> Iterator[Found]:
+def _shapes(shelf: ArchiveShelf) -> Iterator[FoundProblem]:
     shapes: list[tuple[Shape, File]] = [
         (grammar.PROCESS, shelf.process),
         (grammar.DOCUMENTS, shelf.documents),
@@ -61,7 +61,7 @@ def _shapes(shelf: ArchiveShelf) -> Iterator[Found]:
 
 def _relations(
     shelf: ArchiveShelf, works: Collection[str], steps: Collection[str]
-) -> Iterator[Found]:
+) -> Iterator[FoundProblem]:
     process, events = process_of(shelf), [file.block for file in shelf.events if file.block]
     registers = {
         "event": events,
@@ -82,14 +82,14 @@ def _relations(
     yield from _lineage(shelf, known["event"], works, steps)
 
 
-def _process(process: Block, known: Mapping[str, Collection[str]]) -> Iterator[Found]:
+def _process(process: Block, known: Mapping[str, Collection[str]]) -> Iterator[FoundProblem]:
     for chair in process.blocks("chairs"):
         yield from _missing(chair, "taken_at", "event", known["event"])
     for block in blocks_in(process):
         yield from _missing(block, "source", "source", known["source"])
 
 
-def _twice(what: str, blocks: Collection[Block]) -> Iterator[Found]:
+def _twice(what: str, blocks: Collection[Block]) -> Iterator[FoundProblem]:
     seen: dict[str, Block] = {}
     for block in blocks:
         first = seen.setdefault(block.text("id"), block)
@@ -100,7 +100,7 @@ def _twice(what: str, blocks: Collection[Block]) -> Iterator[Found]:
             )
 
 
-def _names(shelf: ArchiveShelf) -> Iterator[Found]:
+def _names(shelf: ArchiveShelf) -> Iterator[FoundProblem]:
     for file in shelf.events:
         if file.block and file.block.text("id") != file.stem:
             yield EventProblem.E05.at(
@@ -108,7 +108,7 @@ def _names(shelf: ArchiveShelf) -> Iterator[Found]:
             )
 
 
-def _of_event(event: Block, known: Mapping[str, Collection[str]]) -> Iterator[Found]:
+def _of_event(event: Block, known: Mapping[str, Collection[str]]) -> Iterator[FoundProblem]:
     for key, what in _REFERENCES.items():
         yield from _missing(event, key, what, known[what])
     for block in blocks_in(event):
@@ -120,16 +120,16 @@ def _of_event(event: Block, known: Mapping[str, Collection[str]]) -> Iterator[Fo
             yield EventProblem.E09.at(conflict.place)
 
 
-def _missing(block: Block, key: str, what: str, known: Collection[str]) -> Iterator[Found]:
+def _missing(block: Block, key: str, what: str, known: Collection[str]) -> Iterator[FoundProblem]:
     node = block.entries.get(key)
-    for one in (node,) if isinstance(node, Text) else block.texts(key):
+    for one in (node,) if isinstance(node, TextNode) else block.texts(key):
         if one.value not in known:
             yield EventProblem.E03.at(
                 one.place, near=known, missed=one.value, what=what, id=one.value, file=_FILES[what]
             )
 
 
-def _wholes(events: Mapping[str, Block]) -> Iterator[Found]:
+def _wholes(events: Mapping[str, Block]) -> Iterator[FoundProblem]:
     for name, event in events.items():
         line, whole = [name], event.text("part_of")
         while whole in events and whole not in line:
@@ -152,7 +152,7 @@ def _within(part: PartialDate, whole: PartialDate) -> bool:
 
 def _lineage(
     shelf: ArchiveShelf, events: Collection[str], works: Collection[str], steps: Collection[str]
-) -> Iterator[Found]:
+) -> Iterator[FoundProblem]:
     for link in blocks_of(shelf.lineage):
         yield from _missing(link, "event", "event", events)
         yield from _missing(link, "leads_to", "event", events)

@@ -16,10 +16,10 @@ from referral.archive.definitions.fields import Bundle
 from referral.archive.definitions.shelf import ArchiveShelf, archive_shelf_at
 from referral.archive.model.events import Archive
 from referral.definitions.library import Library
-from referral.definitions.nodes import Block, Items, Place
-from referral.definitions.problems import Found
+from referral.definitions.nodes import Block, Items, SourceLocation
+from referral.definitions.problems import FoundProblem
 from referral.definitions.reader import read_text
-from referral.definitions.shelf import File
+from referral.definitions.source_files import File
 
 LONGEST_ID = 80
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -63,7 +63,7 @@ def corrected(root: Path, corrections: Iterable[Correction]) -> Archive:
     return build(_laid_over(archive_shelf_at(root), standing))
 
 
-def faults(root: Path, corrections: Sequence[Correction]) -> tuple[Found, ...]:
+def faults(root: Path, corrections: Sequence[Correction]) -> tuple[FoundProblem, ...]:
     """What would be wrong with the archive if the corrections counted."""
     library = Library(root)
     works = [one.work.id for one in library.register()]
@@ -97,7 +97,7 @@ def _joined(file: File, text: str, name: str) -> File:
         for node in added.root.nodes
         if not isinstance(node, Block) or node.text("id") not in known
     )
-    nodes = Items(file.root.nodes + new, Place(name, 1))
+    nodes = Items(file.root.nodes + new, SourceLocation(name, 1))
     return File(file.stem, nodes, file.problems + added.problems)
 
 

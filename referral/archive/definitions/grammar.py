@@ -17,9 +17,9 @@ from referral.definitions.grammar.scalars import (
     whole,
     word,
 )
-from referral.definitions.grammar.shapes import Form, Shape, any_number_of, keyed, listing
-from referral.definitions.nodes import Node, Text
-from referral.definitions.problems import Found
+from referral.definitions.grammar.shapes import BlockShape, Shape, any_number_of, keyed, listing
+from referral.definitions.nodes import Node, TextNode
+from referral.definitions.problems import FoundProblem
 
 SUMMARY_WORDS = 80
 LARGEST_FILE = 1_000_000
@@ -28,9 +28,9 @@ LARGEST_FILE = 1_000_000
 def _matching(pattern: str, problem: EventProblem) -> Shape:
     compiled = re.compile(pattern)
 
-    def matching(node: Node) -> Iterator[Found]:
+    def matching(node: Node) -> Iterator[FoundProblem]:
         yield from text(node)
-        if isinstance(node, Text) and node.value and not compiled.fullmatch(node.value):
+        if isinstance(node, TextNode) and node.value and not compiled.fullmatch(node.value):
             yield problem.at(node.place, text=node.value)
 
     return matching
@@ -42,24 +42,24 @@ checksum = _matching(r"[0-9a-f]{64}", EventProblem.E10)
 degrees = _matching(r"-?[0-9]{1,3}\.[0-9]{1,6}", EventProblem.E11)
 
 
-def when(node: Node) -> Iterator[Found]:
+def when(node: Node) -> Iterator[FoundProblem]:
     """A date, as exact as it is known."""
     yield from text(node)
-    if isinstance(node, Text) and node.value:
+    if isinstance(node, TextNode) and node.value:
         try:
             partial_date(node.value)
         except ValueError:
             yield EventProblem.E02.at(node.place, text=node.value)
 
 
-_claim = Form("A claim", {"says": text}, {"source": slug})
-_conflict = Form(
+_claim = BlockShape("A claim", {"says": text}, {"source": slug})
+_conflict = BlockShape(
     "A conflict", {"about": text, "says": text}, {"claims": any_number_of(_claim), "kept": text}
 )
-_person = Form("A person", {"name": text, "role": text})
-_outcome = Form("An outcome", {"says": text}, {"document": slug})
+_person = BlockShape("A person", {"name": text, "role": text})
+_outcome = BlockShape("An outcome", {"says": text}, {"document": slug})
 
-EVENT = Form(
+EVENT = BlockShape(
     "An event",
     {
         "id": slug,
@@ -92,42 +92,42 @@ EVENT = Form(
     },
 )
 
-_copy = Form(
+_copy = BlockShape(
     "A copy",
     {"language": locale, "url": address},
     {"captured": day, "checksum": checksum, "size": whole(1, LARGEST_FILE), "format": text},
 )
-_document = Form(
+_document = BlockShape(
     "A document",
     {"id": slug, "title": NAMES, "kind": word(*DocumentKind)},
     {"languages": any_number_of(locale), "copies": any_number_of(_copy), "part_of": slug},
 )
 DOCUMENTS = listing(_document)
 
-_source = Form(
+_source = BlockShape(
     "A source",
     {"id": slug, "url": address, "publisher": text, "title": text, "confidence": CONFIDENCE},
     {"seen": day},
 )
 SOURCES = listing(_source)
 
-_city = Form(
+_city = BlockShape(
     "A city",
     {"id": slug, "country": state, "name": NAMES, "at": listing(degrees)},
     {"also": any_number_of(text)},
 )
-_organisation = Form("An organisation", {"id": slug, "name": NAMES})
-_series = Form("A series", {"id": slug, "title": text})
-_chair = Form(
+_organisation = BlockShape("An organisation", {"id": slug, "name": NAMES})
+_series = BlockShape("A series", {"id": slug, "title": text})
+_chair = BlockShape(
     "A chair",
     {"state": state, "since": when, "taken_at": slug},
     {"until": when, "person": text, "conflicts": any_number_of(_conflict)},
 )
-_membership = Form(
+_membership = BlockShape(
     "A list of members",
     {"date": when, "says": text, "source": slug, "standings": keyed(slug, word(*Standing))},
 )
-PROCESS = Form(
+PROCESS = BlockShape(
     "The process",
     {
         "cities": listing(_city),
@@ -138,7 +138,7 @@ PROCESS = Form(
     },
 )
 
-_link = Form(
+_link = BlockShape(
     "A link",
     {"event": slug, "act": word(*Act), "says": text},
     {

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from referral.definitions.nodes import Block, Items, Place
+from referral.definitions.nodes import Block, Items, SourceLocation
 from referral.definitions.reader import read
-from referral.definitions.shelf import File
+from referral.definitions.source_files import File
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def archive_shelf_at(root: Path) -> ArchiveShelf:
 
 def process_of(shelf: ArchiveShelf) -> Block:
     """The block of process.yaml; an empty one where it cannot be read."""
-    return shelf.process.block or Block({}, {}, Place(shelf.process.stem, 1))
+    return shelf.process.block or Block({}, {}, SourceLocation(shelf.process.stem, 1))
 
 
 def blocks_of(file: File) -> tuple[Block, ...]:

@@ -19,7 +19,7 @@ from referral.archive.model.events import Event
 from referral.archive.services import almanac
 from referral.archive.store import curating
 from referral.archive.store.curating import Draft, Revision
-from referral.definitions.problems import Found
+from referral.definitions.problems import FoundProblem
 from referral.store import journal
 from referral.store.accounts.people import Actor
 from referral.store.database import Database
@@ -65,7 +65,7 @@ class Preview:
 
     draft: Draft
     event: Event | None
-    faults: tuple[Found, ...]
+    faults: tuple[FoundProblem, ...]
     before: str
     seen: str
 

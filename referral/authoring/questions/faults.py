@@ -7,14 +7,14 @@ L7 for countries. A code keeps its meaning for ever.
 
 from dataclasses import dataclass
 
-from referral.definitions.problems import Catalogue, Found
+from referral.definitions.problems import Catalogue, FoundProblem
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something that does not hold for all answers, and a run that shows it ("" where none can)."""
 
-    found: Found
+    found: FoundProblem
     run: str = ""
 
     def __str__(self) -> str:

@@ -22,17 +22,17 @@ from referral.definitions.grammar import checklists as grammar
 from referral.definitions.grammar import packs as pack_grammar
 from referral.definitions.grammar.shapes import Shape
 from referral.definitions.nodes import Block
-from referral.definitions.outline import Outline
-from referral.definitions.problems import Found
-from referral.definitions.shelf import Country, File, Shelf
+from referral.definitions.outline import ChecklistOutline
+from referral.definitions.problems import FoundProblem
+from referral.definitions.source_files import Country, File, SourceFiles
 
 
-def problems(shelf: Shelf) -> tuple[Found, ...]:
+def problems(shelf: SourceFiles) -> tuple[FoundProblem, ...]:
     """Every problem of every file, each once, sorted by file and line."""
     return tuple(sorted(set(_all(shelf))))
 
 
-def _all(shelf: Shelf) -> Iterator[Found]:
+def _all(shelf: SourceFiles) -> Iterator[FoundProblem]:
     for file in shelf.files():
         yield from file.problems
     yield from _shapes(shelf)
@@ -41,14 +41,14 @@ def _all(shelf: Shelf) -> Iterator[Found]:
     yield from register.check(shelf)
     yield from roles.check_checklists(shelf)
     for regional in _blocks(shelf.regionals.values()):
-        yield from _outline(Outline(regional))
-        yield from roles.check_regional(Outline(regional))
+        yield from _outline(ChecklistOutline(regional))
+        yield from roles.check_regional(ChecklistOutline(regional))
         yield from usage.check(regional, shelf)
     for country in shelf.countries.values():
         yield from _country(country, shelf)
 
 
-def _shapes(shelf: Shelf) -> Iterator[Found]:
+def _shapes(shelf: SourceFiles) -> Iterator[FoundProblem]:
     yield from _shape(pack_grammar.WORKS, [shelf.works])
     yield from _shape(grammar.CHECKLIST, shelf.regionals.values())
     for country in shelf.countries.values():
@@ -57,13 +57,13 @@ def _shapes(shelf: Shelf) -> Iterator[Found]:
         yield from _shape(pack_grammar.POSTS, [country.posts] if country.posts else [])
 
 
-def _country(country: Country, shelf: Shelf) -> Iterator[Found]:
+def _country(country: Country, shelf: SourceFiles) -> Iterator[FoundProblem]:
     outlines = []
     for name, regional in shelf.regionals.items():
         if regional.block is None:
             continue
         overlay = country.overlays.get(name)
-        outline = Outline(regional.block, overlay.block if overlay else None)
+        outline = ChecklistOutline(regional.block, overlay.block if overlay else None)
         outlines.append(outline)
         yield from _outline(outline)
         yield from overlays.check(outline)
@@ -72,7 +72,7 @@ def _country(country: Country, shelf: Shelf) -> Iterator[Found]:
     yield from countries.check(country, outlines)
 
 
-def _outline(outline: Outline) -> Iterator[Found]:
+def _outline(outline: ChecklistOutline) -> Iterator[FoundProblem]:
     yield from identity.check(outline)
     yield from answers.check(outline)
     yield from roles.check_options(outline)
@@ -80,7 +80,7 @@ def _outline(outline: Outline) -> Iterator[Found]:
     yield from promises.check(outline)
 
 
-def _shape(shape: Shape, files: Iterable[File]) -> Iterator[Found]:
+def _shape(shape: Shape, files: Iterable[File]) -> Iterator[FoundProblem]:
     for file in files:
         if file.root is not None:
             yield from shape(file.root)

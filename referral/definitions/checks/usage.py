@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from referral.definitions.nodes import Block, blocks_in
-from referral.definitions.problems import Found, Problem
-from referral.definitions.shelf import Shelf
+from referral.definitions.problems import FoundProblem, Problem
+from referral.definitions.source_files import SourceFiles
 
 
-def check(regional: Block, shelf: Shelf) -> Iterator[Found]:
+def check(regional: Block, shelf: SourceFiles) -> Iterator[FoundProblem]:
     """Answer sets and facts of one regional checklist, and facts of the overlays on it."""
     name = regional.text("checklist")
     overlays = [
@@ -24,7 +24,7 @@ def check(regional: Block, shelf: Shelf) -> Iterator[Found]:
         yield from _facts(facts, used)
 
 
-def _answer_sets(regional: Block, used: set[str]) -> Iterator[Found]:
+def _answer_sets(regional: Block, used: set[str]) -> Iterator[FoundProblem]:
     sets = regional.entries.get("answer_sets")
     if isinstance(sets, Block):
         for name, place in sets.keys.items():
@@ -32,7 +32,7 @@ def _answer_sets(regional: Block, used: set[str]) -> Iterator[Found]:
                 yield Problem.C23.at(place, name=name)
 
 
-def _facts(facts: tuple[Block, ...], used: set[str]) -> Iterator[Found]:
+def _facts(facts: tuple[Block, ...], used: set[str]) -> Iterator[FoundProblem]:
     for fact in facts:
         name = fact.text("id")
         if name and name not in used and "flag" not in fact.entries:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from referral.definitions.grammar.scalars import as_number
-from referral.definitions.nodes import Block, Items, Node, Text
+from referral.definitions.nodes import Block, Items, Node, TextNode
 from referral.definitions.values import sources_of, texts_of
 from referral.engine.conditions import Value
 from referral.practice.scenarios.model import (
@@ -80,8 +80,8 @@ def answers_of(block: Block, key: str) -> Answers:
 def value_of(node: Node) -> Value:
     """An answer as the engine holds it."""
     if isinstance(node, Items):
-        return tuple(one.value for one in node.nodes if isinstance(one, Text))
-    written = node.value if isinstance(node, Text) else ""
+        return tuple(one.value for one in node.nodes if isinstance(one, TextNode))
+    written = node.value if isinstance(node, TextNode) else ""
     number = as_number(written)
     return written if number is None else number
 

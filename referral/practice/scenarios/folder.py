@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from referral.definitions.nodes import Block, Items, blocks_in
-from referral.definitions.problems import Found, Problem
+from referral.definitions.problems import FoundProblem, Problem
 from referral.definitions.reader import read_text
-from referral.definitions.shelf import File, files_at
+from referral.definitions.source_files import File, files_at
 from referral.practice.scenarios.builder import NOTHING_USUAL, Usual, scenario_of, usual_of
 from referral.practice.scenarios.drawings import gallery_at
 from referral.practice.scenarios.form_checks import check_form, check_translations
@@ -26,7 +26,7 @@ class Written:
 
     file: File
     scenario: Scenario | None
-    problems: tuple[Found, ...]
+    problems: tuple[FoundProblem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Scenarios:
 
     written: tuple[Written, ...]
     surroundings: Surroundings
-    problems: tuple[Found, ...]
+    problems: tuple[FoundProblem, ...]
 
 
 def scenarios_at(checklists: Path, works: File) -> Scenarios:
@@ -82,7 +82,7 @@ def written_in(text: str, name: str, around: Surroundings) -> Written:
     return written(File(name, reading.root, reading.problems), around)
 
 
-def _problems_of_usual(files: list[File]) -> Iterator[Found]:
+def _problems_of_usual(files: list[File]) -> Iterator[FoundProblem]:
     for file in files:
         yield from file.problems
         if file.root is not None:

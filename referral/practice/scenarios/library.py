@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from referral.definitions.library import Library, library_at
-from referral.definitions.problems import Found, Unsound
+from referral.definitions.problems import FoundProblem, Unsound
 from referral.practice.scenarios import broken
 from referral.practice.scenarios.folder import Scenarios, Written, scenarios_at, written_in
 from referral.practice.scenarios.model import Scenario
@@ -39,7 +39,7 @@ class ScenarioLibrary:
         """The drawings that scenarios may show, by their names."""
         return self._scenarios.surroundings.pictures
 
-    def scenario_problems(self) -> tuple[Found, ...]:
+    def scenario_problems(self) -> tuple[FoundProblem, ...]:
         """What is wrong with scenarios, and which of them a changed checklist broke.
 
         Sorted by file and line. Raises Unsound when the checklists themselves are.

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from referral.definitions.nodes import Block, Place
-from referral.definitions.problems import Found
+from referral.definitions.nodes import Block, SourceLocation
+from referral.definitions.problems import FoundProblem
 from referral.engine.conditions import Value
 from referral.engine.model import Step
 from referral.engine.walk import Walk
@@ -18,7 +18,7 @@ from referral.practice.scenarios.faults import Fault
 from referral.practice.scenarios.model import Scenario
 from referral.practice.scenarios.replay import right_run
 
-Named = Iterator[tuple[str, Place]]
+Named = Iterator[tuple[str, SourceLocation]]
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class Replay:
                 yield name, one.place_of(word)
 
 
-def check_replay(replay: Replay) -> Iterator[Found]:
+def check_replay(replay: Replay) -> Iterator[FoundProblem]:
     """Everything that does not hold when a scenario is played as expected."""
     strange = list(_unknown(replay))
     yield from strange
@@ -85,7 +85,7 @@ MET = ("expected", "replies", "must", "interruptions", "pictures")
 """Keys whose steps must be asked in the right run."""
 
 
-def _unknown(replay: Replay) -> Iterator[Found]:
+def _unknown(replay: Replay) -> Iterator[FoundProblem]:
     steps = replay.walker.checklist.step_by_id
     duties = [duty.id for duty in replay.walker.checklist.duties]
     for key in STEPS:
@@ -102,7 +102,7 @@ def _unknown(replay: Replay) -> Iterator[Found]:
                 )
 
 
-def _unfit(replay: Replay) -> Iterator[Found]:
+def _unfit(replay: Replay) -> Iterator[FoundProblem]:
     for step, value, place in _answers(replay):
         if not step.accepts(value):
             known = ", ".join(option.id for option in step.options) or "numbers"
@@ -111,7 +111,7 @@ def _unfit(replay: Replay) -> Iterator[Found]:
             )
 
 
-def _answers(replay: Replay) -> Iterator[tuple[Step, Value, Place]]:
+def _answers(replay: Replay) -> Iterator[tuple[Step, Value, SourceLocation]]:
     steps = replay.walker.checklist.step_by_id
     places = {**dict(replay.named("acceptable")), **dict(replay.named("expected"))}
     acceptable = ((step, one) for step, values in replay.scenario.acceptable for one in values)
@@ -124,7 +124,7 @@ def _spelt(value: Value) -> str:
     return ", ".join(value) if isinstance(value, tuple) else str(value)
 
 
-def _asked(replay: Replay) -> Iterator[Found]:
+def _asked(replay: Replay) -> Iterator[FoundProblem]:
     for key in MET:
         for name, place in replay.named(key):
             if name not in replay.asked:
@@ -134,12 +134,12 @@ def _asked(replay: Replay) -> Iterator[Found]:
             yield Fault.S25.at(place, step=name, country=replay.country)
 
 
-def _undecided(replay: Replay) -> Iterator[Found]:
+def _undecided(replay: Replay) -> Iterator[FoundProblem]:
     for step in replay.walk.missing:
         yield Fault.S24.at(replay.block.place_of("expected"), step=step.id, country=replay.country)
 
 
-def _duties(replay: Replay) -> Iterator[Found]:
+def _duties(replay: Replay) -> Iterator[FoundProblem]:
     for name, place in replay.named("duties"):
         if name not in replay.owed:
             yield Fault.S26.at(place, duty=name, country=replay.country)
@@ -153,7 +153,7 @@ def _duties(replay: Replay) -> Iterator[Found]:
             yield Fault.S28.at(place, duty=arisen.duty.id, country=replay.country)
 
 
-def _losing(replay: Replay) -> Iterator[Found]:
+def _losing(replay: Replay) -> Iterator[FoundProblem]:
     """Acceptable answers after which an expected duty would no longer arise."""
     places = dict(replay.named("acceptable"))
     for step, values in replay.scenario.acceptable:

@@ -1,6 +1,6 @@
 """What is wrong with a scenario, and what to do about it, in the language of whoever wrote it."""
 
-from referral.definitions.problems import MEANT, Catalogue, Found, Problem
+from referral.definitions.problems import MEANT, Catalogue, FoundProblem, Problem
 from referral.i18n.languages import Language
 from referral.practice.scenarios.faults import Fault
 
@@ -42,7 +42,7 @@ WORDS = (
 """Words that stand within a sentence and are not the author's own."""
 
 
-def sentence(found: Found, language: Language) -> str:
+def sentence(found: FoundProblem, language: Language) -> str:
     """What is wrong."""
     fault = CATALOGUE.get(found.code)
     if fault is None:
@@ -51,13 +51,13 @@ def sentence(found: Found, language: Language) -> str:
     return _filled(found, fault.value[0], language) + meant
 
 
-def remedy(found: Found, language: Language) -> str:
+def remedy(found: FoundProblem, language: Language) -> str:
     """What to do about it."""
     fault = CATALOGUE.get(found.code)
     return found.remedy if fault is None else _filled(found, fault.value[1], language)
 
 
-def _filled(found: Found, english: str, language: Language) -> str:
+def _filled(found: FoundProblem, english: str, language: Language) -> str:
     values = {name: _said("word", value, language) for name, value in found.values}
     return _said(found.code, english, language).format(**values)
 

@@ -6,7 +6,7 @@ from shutil import copytree
 
 import pytest
 
-from referral.definitions.problems import Found
+from referral.definitions.problems import FoundProblem
 from referral.engine.conditions import FactHolds, Operator, Test
 from referral.engine.model import Checklist, Duty, Option, Section, Step
 from referral.engine.walker import Walker
@@ -62,7 +62,9 @@ def spoilt(sound: str, spoiling: str) -> Written:
     return written_in(text, NAME, AROUND)
 
 
-def on(written: Written, walkers: dict[tuple[str, str], Walker] | None = None) -> list[Found]:
+def on(
+    written: Written, walkers: dict[tuple[str, str], Walker] | None = None
+) -> list[FoundProblem]:
     """What the replay finds on these checklists."""
     return list(replayed(written, walkers or WALKERS, {}))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from referral.definitions.nodes import Block, Node
-from referral.definitions.problems import Found
+from referral.definitions.problems import FoundProblem
 from referral.definitions.reader import read
 
 
@@ -15,7 +15,7 @@ class File:
 
     stem: str
     root: Node | None
-    problems: tuple[Found, ...]
+    problems: tuple[FoundProblem, ...]
 
     @property
     def block(self) -> Block | None:
@@ -34,7 +34,7 @@ class Country:
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class SourceFiles:
     """Everything that lies in ``checklists/``, by file name."""
 
     works: File
@@ -50,10 +50,10 @@ class Shelf:
             yield from (file for file in (country.pack, country.posts) if file)
 
 
-def shelf_at(root: Path) -> Shelf:
+def source_files_at(root: Path) -> SourceFiles:
     """Read the folder ``checklists/``; messages name files from the folder that holds it."""
     folders = sorted(path for path in (root / "countries").glob("*") if path.is_dir())
-    return Shelf(
+    return SourceFiles(
         works=_file(root / "works.yaml", root),
         regionals=files_at(root / "regional", root),
         countries={folder.name: _country(folder, root) for folder in folders},
