@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from referral.disclosure import Level, Published, gate, needs, publish
+from referral.disclosure import Level, Published, constraints, gate, publish
 from tests.disclosure.attacker import attack
 from tests.disclosure.worlds import (
     MONTHS,
@@ -78,7 +78,7 @@ def test_the_month_between_two_that_were_released_gives_nobody_away(
 
 def test_without_looking_at_what_was_not_told_the_attacker_wins(monkeypatch: pytest.MonkeyPatch):
     """A post that had no row in a month is told by its quarter less the other months."""
-    monkeypatch.setattr(needs, "_of_untold", lambda *_: [])
+    monkeypatch.setattr(constraints, "_of_untold", lambda *_: [])
 
     assert any(attack(world(seed), monthly_and_quarterly(world(seed)), 5) for seed in (9, 16))
 

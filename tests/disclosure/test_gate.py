@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from referral.disclosure import Cell, Level, Published, Table, Unit, UnitKind, publish
-from referral.disclosure.knowledge import Contradiction
+from referral.disclosure.attacker import Contradiction
 from tests.disclosure.worlds import MONTHS, MORE_BASES, World, monthly, world
 
 MAY = "2026-05"

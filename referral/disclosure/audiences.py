@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from referral.disclosure.forms import Need
+from referral.disclosure.linear_forms import PrivacyConstraint
 from referral.disclosure.published import Published
 from referral.disclosure.rules import Level, Rule
 from referral.disclosure.tables import Table
 
 
 @dataclass(frozen=True)
-class View:
+class Audience:
     """Readers with all the releases they may hold, and the rule that protects people from them.
 
     ``given_away`` names what they can work out already, and the room that is left there and must stay.
@@ -18,20 +18,20 @@ class View:
 
     rule: Rule
     releases: tuple[Published, ...]
-    given_away: Mapping[Need, Need] = field(default_factory=dict)
+    given_away: Mapping[PrivacyConstraint, PrivacyConstraint] = field(default_factory=dict)
 
 
-def views(table: Table, level: Level, earlier: Sequence[Published]) -> tuple[View, ...]:
+def audiences(table: Table, level: Level, earlier: Sequence[Published]) -> tuple[Audience, ...]:
     """The readers to whom a new release tells something: of one inside only the service, else everybody.
 
     The service reads what is published outside as well.
     """
     related = _related(table, earlier)
-    inside = View(Level.INSIDE.rule, related)
+    inside = Audience(Level.INSIDE.rule, related)
     if level is Level.INSIDE:
         return (inside,)
     outside = tuple(one for one in related if one.level is Level.OUTSIDE)
-    return (View(Level.OUTSIDE.rule, outside), inside)
+    return (Audience(Level.OUTSIDE.rule, outside), inside)
 
 
 def _related(table: Table, earlier: Sequence[Published]) -> tuple[Published, ...]:

@@ -13,18 +13,18 @@ from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
-from referral.disclosure.forms import Form, Need
-from referral.disclosure.published import Fact
-from referral.disclosure.rows import Row, World, stacked
+from referral.disclosure.linear_forms import LinearForm, PrivacyConstraint
+from referral.disclosure.published import CellBounds
+from referral.disclosure.rows import LinearRow, Solution, stacked
 
-Sum = Fact | Form
+Sum = CellBounds | LinearForm
 Place = tuple[str, str]
 EASE = 1e-6
 FEW = 2
 """So few needs are tried one by one; more of them all at once first."""
 
 
-class Space:
+class VariableSpace:
     """The variables: what posts, months and measures have to be told apart for some sums."""
 
     def __init__(
@@ -37,14 +37,14 @@ class Space:
         self._atom_count = len(set(self._atoms.values()))
         self.size = self._atom_count * len(self.measures)
 
-    def row(self, of: Sum) -> Row:
+    def row(self, of: Sum) -> LinearRow:
         """A sum as coefficients of the variables."""
         atoms = sorted({self._atoms[post, month] for post in of.posts for month in of.months})
-        if isinstance(of, Form) and of.base is not None:
+        if isinstance(of, LinearForm) and of.base is not None:
             return self._rest(atoms, of.base, of.measure)
-        return Row(self._columns(atoms, of.measure), np.ones(len(atoms)))
+        return LinearRow(self._columns(atoms, of.measure), np.ones(len(atoms)))
 
-    def parts(self) -> Iterable[Row]:
+    def parts(self) -> Iterable[LinearRow]:
         """Rows that are nought or more, because a part is no more than its whole."""
         for measure in self.measures:
             base = self.bases[measure]
@@ -52,26 +52,26 @@ class Space:
                 for atom in range(self._atom_count):
                     yield self._rest([atom], base, measure)
 
-    def _rest(self, atoms: Sequence[int], base: str, measure: str) -> Row:
+    def _rest(self, atoms: Sequence[int], base: str, measure: str) -> LinearRow:
         """What a part leaves over of its whole."""
         ones = np.ones(len(atoms))
         columns = (self._columns(atoms, base), self._columns(atoms, measure))
-        return Row(np.concatenate(columns), np.concatenate([ones, -ones]))
+        return LinearRow(np.concatenate(columns), np.concatenate([ones, -ones]))
 
     def _columns(self, atoms: Sequence[int], measure: str) -> NDArray[np.int32]:
         return np.array(atoms, dtype=np.int32) + self.measures[measure] * self._atom_count
 
 
 @dataclass(frozen=True)
-class Knowledge:
+class AttackerModel:
     """What a reader knows about the variables of a space: rows, each between two bounds."""
 
-    space: Space
+    space: VariableSpace
     rows: csr_array
     low: NDArray[np.float64]
     high: NDArray[np.float64]
 
-    def most(self, aims: Sequence[tuple[Row, float]]) -> World:
+    def most(self, aims: Sequence[tuple[LinearRow, float]]) -> Solution:
         """A world in which the sums together reach as far as they can, each no farther than its aim."""
         size, count = self.space.size, len(aims)
         reached = [row.less(size + at) for at, (row, _) in enumerate(aims)]
@@ -91,7 +91,7 @@ class Knowledge:
             raise Contradiction
         return np.asarray(solved.x[:size])
 
-    def exposed(self, needs: Sequence[Need]) -> list[Need]:
+    def exposed(self, needs: Sequence[PrivacyConstraint]) -> list[PrivacyConstraint]:
         """The needs that are not met: a reader can rule out what had to stay possible."""
         aims = [_Aim(need, self.space.row(need.form)) for need in needs]
         left, before = aims, len(aims) + 1
@@ -103,7 +103,7 @@ class Knowledge:
                 self._stretch(aim, left)
         return [aim.need for aim in left if not aim.is_met]
 
-    def left_of(self, need: Need) -> Need:
+    def left_of(self, need: PrivacyConstraint) -> PrivacyConstraint:
         """The need as far as it can still be met: with the room that is left to its sum."""
         aim = _Aim(replace(need, floating=True), self.space.row(need.form))
         self._reach([aim.down()], [aim])
@@ -125,7 +125,7 @@ class Knowledge:
         if not aim.is_met:
             self._reach([aim.up()], seen_by)
 
-    def _reach(self, pushed: Sequence[tuple[Row, float]], seen_by: Sequence["_Aim"]) -> None:
+    def _reach(self, pushed: Sequence[tuple[LinearRow, float]], seen_by: Sequence["_Aim"]) -> None:
         world = self.most(pushed)
         for aim in seen_by:
             aim.see(world)
@@ -135,12 +135,12 @@ class Knowledge:
 class _Aim:
     """A need, and how far its sum was seen to reach."""
 
-    need: Need
-    row: Row
+    need: PrivacyConstraint
+    row: LinearRow
     low: float = np.inf
     high: float = -np.inf
 
-    def see(self, world: World) -> None:
+    def see(self, world: Solution) -> None:
         value = self.row.of(world)
         self.low, self.high = min(self.low, value), max(self.high, value)
 
@@ -155,10 +155,10 @@ class _Aim:
             return True
         return self.low <= EASE and self.high >= width - self.need.floating
 
-    def down(self) -> tuple[Row, float]:
+    def down(self) -> tuple[LinearRow, float]:
         return -self.row, np.inf if self.need.floating else 0.0
 
-    def up(self) -> tuple[Row, float]:
+    def up(self) -> tuple[LinearRow, float]:
         return self.row, self.need.width + (self.low if self.need.floating else 0.0)
 
 
@@ -171,11 +171,11 @@ class Contradiction(Exception):
         )
 
 
-def knowledge(space: Space, facts: Iterable[Fact]) -> Knowledge:
+def attacker_model(space: VariableSpace, facts: Iterable[CellBounds]) -> AttackerModel:
     """What a reader of these facts knows."""
     told = [fact for fact in facts if fact.measure in space.measures]
     parts = list(space.parts())
-    return Knowledge(
+    return AttackerModel(
         space=space,
         rows=stacked([*map(space.row, told), *parts], space.size),
         low=np.array([*(float(fact.low) for fact in told), *(0.0 for _ in parts)]),

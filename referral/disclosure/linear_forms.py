@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from referral.disclosure.rules import SMALL_GROUP, Rule
 from referral.disclosure.tables import Key, Unit
 
-Row = tuple[frozenset[str], frozenset[str]]
+RowKey = tuple[frozenset[str], frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class LinearForm:
     """The cases of some posts and months under a measure; with ``less``, those under a base but not under it."""
 
     posts: frozenset[str]
@@ -30,23 +30,23 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
-class Need:
+class PrivacyConstraint:
     """What must stay possible for a form: that it is nought, and that it is at least ``width`` more.
 
     ``floating``: it may lie anywhere, with that much room; or reach from nought up to one less.
     """
 
-    form: Form
+    form: LinearForm
     width: int
     floating: bool = False
 
 
-def of_row(row: Row, bases: Mapping[str, str | None], measure: str) -> Iterator[Form]:
+def of_row(row: RowKey, bases: Mapping[str, str | None], measure: str) -> Iterator[LinearForm]:
     """The forms of a row: the count, and what it leaves over of everything that it is a part of."""
     posts, months = row
-    yield Form(posts, months, measure)
+    yield LinearForm(posts, months, measure)
     for whole in wholes(bases, measure):
-        yield Form(posts, months, measure, whole)
+        yield LinearForm(posts, months, measure, whole)
 
 
 def wholes(bases: Mapping[str, str | None], measure: str) -> Iterator[str]:
@@ -56,7 +56,7 @@ def wholes(bases: Mapping[str, str | None], measure: str) -> Iterator[str]:
         measure = base
 
 
-def untold(rows: Collection[Row]) -> list[Row]:
+def unpublished(rows: Collection[RowKey]) -> list[RowKey]:
     """Rows that nobody was told but that somebody may reckon out of those that were.
 
     All posts by themselves and together as in any row, in every stretch of months that was told and in what is
@@ -72,12 +72,12 @@ def untold(rows: Collection[Row]) -> list[Row]:
     return sorted((row for row in every if row not in rows), key=_sortable)
 
 
-def _sortable(row: Row) -> tuple[list[str], ...]:
+def _sortable(row: RowKey) -> tuple[list[str], ...]:
     return tuple(sorted(part) for part in row)
 
 
 @dataclass(frozen=True)
-class Danger:
+class RiskRule:
     """What points at somebody: too few, or none or all of a small group.
 
     None or all of a small part of a large group say no more than the same of the large one, month for month:
@@ -86,36 +86,36 @@ class Danger:
 
     bases: Mapping[str, str | None]
     counts: Mapping[Key, int]
-    rows: frozenset[Row]
+    rows: frozenset[RowKey]
 
-    def of(self, form: Form, rule: Rule) -> bool:
+    def of(self, form: LinearForm, rule: Rule) -> bool:
         """Whether the value of a form tells too much."""
         base = form.base or self.bases[form.measure]
         if base is None or form.count(self.counts):
             return rule.is_small(form.count(self.counts))
         if base != self.bases[form.measure]:
             return False  # what is left over of the nearest whole is nought as well, and is looked after
-        group = Form(form.posts, form.months, base).count(self.counts)
+        group = LinearForm(form.posts, form.months, base).count(self.counts)
         return 0 < group < SMALL_GROUP and not self._holds_for_many(form, base)
 
-    def _holds_for_many(self, form: Form, base: str) -> bool:
+    def _holds_for_many(self, form: LinearForm, base: str) -> bool:
         said = {
             month
             for posts, months in self.rows
             if form.posts <= posts and form.months & months
-            if Form(posts, months, base).count(self.counts) >= SMALL_GROUP
+            if LinearForm(posts, months, base).count(self.counts) >= SMALL_GROUP
             if replace(form, posts=posts, months=months).count(self.counts) == 0
             for month in months
         }
-        left = Form(form.posts, form.months - said, base)
+        left = LinearForm(form.posts, form.months - said, base)
         return left.count(self.counts) == 0
 
 
-def danger(
+def risk_rule(
     bases: Mapping[str, str | None],
     counts: Mapping[Key, int],
     rows: Iterable[tuple[Iterable[Unit], Iterable[str]]],
-) -> Danger:
+) -> RiskRule:
     """What tells too much to readers who hold tables with such rows and months."""
     held = frozenset((unit.posts, frozenset(months)) for units, months in rows for unit in units)
-    return Danger(bases, counts, held)
+    return RiskRule(bases, counts, held)
