@@ -134,7 +134,7 @@ def _bring_up(
     try:
         with damage.told(database):
             before = schema.revision(database)
-            if schema.state(database, chains) is schema.State.CURRENT:
+            if schema.state(database, chains) is schema.SchemaState.CURRENT:
                 yield f"{name} was up to date already ({before})."
                 return
             bring(database)

@@ -59,7 +59,7 @@ def _of_the_work(database: "Database", moment: datetime) -> Iterator[tuple[str, 
         clock, newest = timekeeping.judged(session, moment), journal.newest(session)
     yield "Clock", f"{_moment(moment)} ({clock})"
     yield "Journal", f"{lines:,} lines, the last of {_moment(newest)}" if newest else "empty"
-    for work in upkeep.Work:
+    for work in upkeep.UpkeepTask:
         done = last.get(work)
         yield f"Last {work}", f"{_moment(done.at)} ({done.outcome})" if done else "never"
 

@@ -24,7 +24,7 @@ from referral.store.accounts import people, posts
 from referral.store.accounts.people import Role
 from referral.store.cases import cases
 from referral.store.database import Database, schema
-from referral.store.supervision.reviews import State
+from referral.store.supervision.reviews import ReviewState
 from referral.store.supervision.worklist import WorkRow
 from tests.cli.typing_commands import run
 
@@ -101,7 +101,7 @@ def test_the_supervisor_of_the_demonstration_finds_every_state(demonstration: Pa
     with opened(demonstration) as database, database.reading() as session:
         states = set(session.scalars(select(WorkRow.state)))
 
-    assert states == set(State)
+    assert states == set(ReviewState)
 
 
 def test_the_demonstration_signs_in_and_its_journal_is_whole(demonstration: Path):

@@ -8,7 +8,7 @@ from sqlalchemy import text
 
 from referral import clock
 from referral.store import upkeep
-from referral.store.upkeep import Work
+from referral.store.upkeep import UpkeepTask
 from tests.cli.computer import Computer
 from tests.cli.serving.test_serving import fetched, served
 from tests.engines import Engine
@@ -19,7 +19,7 @@ LONG = timedelta(days=120)
 def off_since(computer: Computer, days: int) -> None:
     """The clock was last believed so many days ago."""
     with computer.opened() as database, database.writing() as session:
-        upkeep.record(session, Work.CLOCK, at=clock.now() - timedelta(days=days))
+        upkeep.record(session, UpkeepTask.CLOCK, at=clock.now() - timedelta(days=days))
 
 
 def never_lets_a_case_go(computer: Computer) -> None:

@@ -21,7 +21,7 @@ from referral.settings import root
 from referral.store import jobs
 from referral.store.accounts import posts
 from referral.store.database import Database
-from referral.store.jobs import Job, State
+from referral.store.jobs import Job, JobState
 from referral.store.statistics import figures
 from tests.browser.border import furnished_instance
 from tests.browser.service import Service
@@ -142,7 +142,7 @@ def service(database: Database, tmp_path: Path) -> Iterator[Service]:
 
 def job(database: Database, kind: str) -> Job | None:
     with database.reading() as session:
-        found = [one for state in State for one in jobs.of_kind(session, kind, state, most=1)]
+        found = [one for state in JobState for one in jobs.of_kind(session, kind, state, most=1)]
     return found[0] if found else None
 
 
@@ -155,7 +155,7 @@ def wait(until: Callable[[], object]) -> None:
 
 def runs(database: Database, kind: str) -> bool:
     found = job(database, kind)
-    return found is not None and found.state is State.RUNNING
+    return found is not None and found.state is JobState.RUNNING
 
 
 def test_officers_save_and_refer_while_a_pdf_that_means_harm_is_read(

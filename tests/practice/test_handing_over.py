@@ -17,7 +17,7 @@ from referral.services.upkeep import journal
 from referral.settings import Settings
 from referral.store.accounts import people
 from referral.store.cases import cases
-from referral.store.journal import Kind, Line
+from referral.store.journal import JournalKind, JournalLine
 from tests.builders import given
 from tests.web import ready
 from tests.web.visitors import Visitor
@@ -77,7 +77,9 @@ def kept(app: Flask) -> list[drafts.Draft]:
 
 def lines(app: Flask) -> int:
     with app.extensions["house"].database.reading() as db:
-        wanted = select(Line.seq).where(Line.kind == Kind.CASE_GIVEN_TO_TRAINERS.value)
+        wanted = select(JournalLine.seq).where(
+            JournalLine.kind == JournalKind.CASE_GIVEN_TO_TRAINERS.value
+        )
         return len(db.scalars(wanted).all())
 
 

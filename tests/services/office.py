@@ -14,7 +14,7 @@ from referral.store.database import Database
 from referral.store.supervision import queues, reviews
 from referral.store.supervision import worklist as stored
 from referral.store.supervision.queues import NEED_EYES, Cursor, QueueFilter
-from referral.store.supervision.reviews import About, Move, Review, State
+from referral.store.supervision.reviews import About, Review, ReviewMove, ReviewState
 from referral.store.supervision.worklist import QueueRow
 from tests.builders import Border, person
 
@@ -48,7 +48,7 @@ class Office(Border):
     def decide(
         self,
         case: Case,
-        verdict: Move,
+        verdict: ReviewMove,
         *remarks: Remark,
         by: Actor | None = None,
         seen: int | None = None,
@@ -80,7 +80,7 @@ class Office(Border):
         with self.database.reading() as session:
             return review.version(reviews.latest(session, case.id))
 
-    def state(self, case: Case) -> State:
+    def state(self, case: Case) -> ReviewState:
         """How far a case is, by its review and by its row in the queue alike."""
         with self.database.reading() as session:
             by_review = review.state(reviews.latest(session, case.id))
@@ -101,7 +101,11 @@ class Office(Border):
         return worklist.has_flag(self.row(case), weight)
 
     def queue(
-        self, *states: State, by: Actor | None = None, after: Cursor | None = None, limit: int = 20
+        self,
+        *states: ReviewState,
+        by: Actor | None = None,
+        after: Cursor | None = None,
+        limit: int = 20,
     ) -> list[QueueRow]:
         """The queue of a supervisor as it stands now."""
         with self.database.reading() as session:
@@ -109,7 +113,7 @@ class Office(Border):
             wanted = QueueFilter(tuple(post.id for post in seen), states or NEED_EYES)
             return queues.page(session, wanted, self.now, after=after, limit=limit)
 
-    def kinds(self, case: Case) -> list[journal.Kind]:
+    def kinds(self, case: Case) -> list[journal.JournalKind]:
         """What the journal tells of a case, without its answers."""
         with self.database.reading() as session:
             return [kind for _at, _person, kind in journal.of_case(session, case.id)]

@@ -15,7 +15,7 @@ from referral.services.cases.casework import NotYourPost
 from referral.services.upkeep.journal import Verdict, verify
 from referral.store import journal
 from referral.store.database import Database
-from referral.store.journal import Kind
+from referral.store.journal import JournalKind
 from tests.builders import MORNING, Border
 from tests.engines import SQLiteFiles
 
@@ -164,7 +164,7 @@ def test_a_head_printed_earlier_is_still_found_in_a_grown_journal(border: Border
 
 def journal_and_fail(session: Session, border: Border) -> None:
     """Write a line, then meet a refusal in the same transaction."""
-    journal.append(session, Kind.CASE_OPENED, at=MORNING)
+    journal.append(session, JournalKind.CASE_OPENED, at=MORNING)
     raise NotYourPost(border.road.code)
 
 

@@ -66,7 +66,7 @@ def test_a_migration_killed_at_any_statement_leaves_the_old_or_the_new_database(
         schema.migrate(database, schema.REVISIONS[0])
         finished = migrated_until_killed_at(settings.database, statement)
 
-        assert schema.state(database) in (schema.State.OLDER, schema.State.CURRENT)
+        assert schema.state(database) in (schema.SchemaState.OLDER, schema.SchemaState.CURRENT)
         schema.migrate(database)
         with database.reading() as session:
             assert verify(session).whole

@@ -8,7 +8,7 @@ from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from referral.store.accounts import posts
 from referral.store.database import Database, is_busy, schema
-from referral.store.database.schema import State
+from referral.store.database.schema import SchemaState
 from tests.builders import post
 from tests.engines import PostgreSQLCluster
 
@@ -68,7 +68,7 @@ def test_two_migrations_at_once_are_one(postgresql: PostgreSQLCluster):
     for one in migrations:
         one.join()
 
-    assert [schema.state(one) for one in opened] == [State.CURRENT, State.CURRENT]
+    assert [schema.state(one) for one in opened] == [SchemaState.CURRENT, SchemaState.CURRENT]
     for one in opened:
         one.close()
 
@@ -82,7 +82,7 @@ def test_a_migration_that_fails_leaves_the_old_schema(
     with pytest.raises(ProgrammingError):
         schema.migrate(database, schema.REVISIONS[0])
 
-    assert schema.state(database) is State.CURRENT
+    assert schema.state(database) is SchemaState.CURRENT
 
 
 def wait_for_the_head(session) -> None:

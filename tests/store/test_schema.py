@@ -17,7 +17,7 @@ from referral.store.accounts import people, posts
 from referral.store.accounts.people import Role
 from referral.store.database import Database, schema
 from referral.store.database.replacement import InUse
-from referral.store.database.schema import SchemaTooNew, State
+from referral.store.database.schema import SchemaState, SchemaTooNew
 from referral.store.statistics import figures
 from referral.store.tables import Base
 from tests.builders import MORNING, Border, person, post
@@ -53,14 +53,14 @@ def test_a_new_database_is_missing_then_current(engine: Engine):
         before = schema.state(database)
         schema.migrate(database)
 
-        assert (before, schema.state(database)) == (State.MISSING, State.CURRENT)
+        assert (before, schema.state(database)) == (SchemaState.MISSING, SchemaState.CURRENT)
 
 
 def test_going_back_one_migration_and_forth_again_keeps_people_and_the_journal(border: Border):
     border.answer(border.open_case(), afraid="yes")
 
     schema.migrate(border.database, schema.REVISIONS[0])
-    assert schema.state(border.database) is State.OLDER
+    assert schema.state(border.database) is SchemaState.OLDER
     schema.migrate(border.database)
 
     with border.database.reading() as session:
@@ -152,7 +152,7 @@ def test_going_all_the_way_back_leaves_nothing_behind(database: Database):
     with database.readers.connect() as connection:
         assert inspect(connection).get_table_names() == ["alembic_version"]
     schema.migrate(database)
-    assert schema.state(database) is State.CURRENT
+    assert schema.state(database) is SchemaState.CURRENT
 
 
 def test_a_database_of_a_newer_program_is_left_alone(database: Database):
@@ -162,7 +162,7 @@ def test_a_database_of_a_newer_program_is_left_alone(database: Database):
     with pytest.raises(SchemaTooNew, match="newer version"):
         schema.migrate(database)
 
-    assert schema.state(database) is State.NEWER
+    assert schema.state(database) is SchemaState.NEWER
 
 
 def test_a_file_that_somebody_uses_is_not_replaced_under_their_feet(settings):
@@ -173,7 +173,7 @@ def test_a_file_that_somebody_uses_is_not_replaced_under_their_feet(settings):
         with pytest.raises(InUse, match="Stop the server"):
             schema.migrate(command, schema.REVISIONS[0])
 
-        assert schema.state(server) is State.CURRENT
+        assert schema.state(server) is SchemaState.CURRENT
 
 
 @pytest.mark.parametrize("table", ["answers", "referrals", "journal", "documents"])

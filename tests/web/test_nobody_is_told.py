@@ -13,7 +13,7 @@ from referral.store.accounts import people, posts
 from referral.store.accounts.people import Role
 from referral.store.accounts.posts import Post, PostKind
 from referral.store.cases import cases, references
-from referral.store.journal import Line
+from referral.store.journal import JournalLine
 from tests.practice import classroom
 from tests.web.ready import to_close
 from tests.web.visitors import HASH, PASSPHRASE, Visitor
@@ -176,5 +176,5 @@ def _kinds(app: Flask, reference: str) -> list[str]:
     with app.extensions["house"].database.reading() as db:
         case = cases.of_reference(db, reference)
         assert case
-        told = select(Line.kind).where(Line.case.in_([str(case.id), case.id.hex]))
-        return list(db.scalars(told.order_by(Line.seq)))
+        told = select(JournalLine.kind).where(JournalLine.case.in_([str(case.id), case.id.hex]))
+        return list(db.scalars(told.order_by(JournalLine.seq)))

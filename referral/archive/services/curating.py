@@ -182,7 +182,7 @@ def _add(
     undoes: int | None = None,
 ) -> None:
     """Publish what was checked against everything up to the revision ``after``. Raises _Overtaken."""
-    journal.append(session, journal.Kind.EVENT_PUBLISHED, at=now, person=by.person_id)
+    journal.append(session, journal.JournalKind.EVENT_PUBLISHED, at=now, person=by.person_id)
     if curating.newest(session) != after:  # nobody else can publish now: the journal is held
         raise _Overtaken
     revision = Revision(

@@ -22,7 +22,7 @@ from referral.store import jobs as stored_jobs
 from referral.store import journal
 from referral.store.accounts.people import Actor
 from referral.store.database import Database
-from referral.store.jobs import Job, State
+from referral.store.jobs import Job, JobState
 
 LARGEST = 20 * 1024 * 1024
 """Bytes of one document."""
@@ -91,7 +91,7 @@ def keep(
         if uploads.find(session, checksum):
             raise KeptAlready
         uploads.add(session, kept)
-        journal.append(session, journal.Kind.DOCUMENT_KEPT, at=now, person=by.person_id)
+        journal.append(session, journal.JournalKind.DOCUMENT_KEPT, at=now, person=by.person_id)
         if found.has_text:
             jobs.ask(session, TEXT, checksum, now=now, person=by.person_id)
     return kept
@@ -132,7 +132,7 @@ def texts(session: Session, kept: Collection[Upload]) -> dict[str, Job]:
 
 def unread(session: Session) -> list[tuple[Upload, str]]:
     """Documents whose text could not be read, the latest first, each with the code that says why."""
-    failed = stored_jobs.of_kind(session, TEXT, State.FAILED, most=MOST_UNREAD)
+    failed = stored_jobs.of_kind(session, TEXT, JobState.FAILED, most=MOST_UNREAD)
     why = {job.about: job.result for job in failed}
     return [(one, why[one.checksum]) for one in uploads.of_checksums(session, why)]
 

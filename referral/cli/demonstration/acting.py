@@ -30,7 +30,7 @@ from referral.store.accounts.posts import Post
 from referral.store.cases.cases import Case
 from referral.store.database import Session
 from referral.store.supervision import reviews
-from referral.store.supervision.reviews import About, Move
+from referral.store.supervision.reviews import About, ReviewMove
 
 
 class StoryDoesNotFit(Exception):
@@ -129,13 +129,13 @@ class _Teller:
                 review.send_again(session, case, by=self._officer, now=at, operation=uuid4())
             case SendBack(comments):
                 remarks = [Remark(About.STEP, step, text) for step, text in comments]
-                self._decide(Move.RETURN, at, *remarks)
+                self._decide(ReviewMove.RETURN, at, *remarks)
             case Confirm():
-                self._decide(Move.CONFIRM, at)
+                self._decide(ReviewMove.CONFIRM, at)
             case Escalate():
-                self._decide(Move.ESCALATE, at)
+                self._decide(ReviewMove.ESCALATE, at)
 
-    def _decide(self, move: Move, at: datetime, *remarks: Remark) -> None:
+    def _decide(self, move: ReviewMove, at: datetime, *remarks: Remark) -> None:
         review.decide(
             self._desk.session,
             self._case,

@@ -66,11 +66,11 @@ def _note(database: "Database", outcome: str) -> None:
     from referral.store.database import OperationalError
 
     with database.reading() as session:
-        last = upkeep.every(session).get(upkeep.Work.PRACTICE)
+        last = upkeep.every(session).get(upkeep.UpkeepTask.PRACTICE)
     if (last.outcome if last else upkeep.DONE) == outcome:
         return
     try:
         with database.pressing() as session:
-            upkeep.record(session, upkeep.Work.PRACTICE, at=now(), outcome=outcome)
+            upkeep.record(session, upkeep.UpkeepTask.PRACTICE, at=now(), outcome=outcome)
     except OperationalError as fault:
         log.error("The state of practice was not noted: %s", type(fault.orig).__name__)

@@ -31,7 +31,7 @@ from referral.store.accounts.people import Actor
 from referral.store.cases import answers, cases
 from referral.store.cases.cases import Case
 from referral.store.supervision import reviews
-from referral.store.supervision.reviews import State
+from referral.store.supervision.reviews import ReviewState
 
 COMPARED = 500
 """So many closed cases of a country, the latest, say whether a case is rare."""
@@ -71,7 +71,7 @@ class General:
 
 def general(session: Session, library: ScenarioLibrary, case: Case, *, key: str) -> General:
     """What would go over of a case. Raises NotConfirmed and TooRare."""
-    if review.state(reviews.latest(session, case.id)) is not State.CONFIRMED:
+    if review.state(reviews.latest(session, case.id)) is not ReviewState.CONFIRMED:
         raise NotConfirmed(case.shown_reference)
     country = posts.get(session, case.post_id).country
     checklist = versions.walker(session, case.document).checklist.id
@@ -100,14 +100,14 @@ def hand_over(
         raise ShownOtherwise(case.shown_reference)
     cases.closing_time_locked(session, case)
     if not is_handed_over(session, case):
-        kind = journal.Kind.CASE_GIVEN_TO_TRAINERS
+        kind = journal.JournalKind.CASE_GIVEN_TO_TRAINERS
         journal.append(session, kind, at=now, person=by.person_id, case=case.id)
 
 
 def is_handed_over(session: Session, case: Case) -> bool:
     """Whether the record says that a case was handed to the trainers."""
     told = journal.of_case(session, case.id)
-    return any(kind is journal.Kind.CASE_GIVEN_TO_TRAINERS for _at, _person, kind in told)
+    return any(kind is journal.JournalKind.CASE_GIVEN_TO_TRAINERS for _at, _person, kind in told)
 
 
 def receive(practice: Session, found: General, *, now: datetime) -> None:

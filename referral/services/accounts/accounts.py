@@ -67,7 +67,7 @@ def create(
     )
     if people.find(session, login) or not added(session, person):
         raise LoginRefused(f'The login "{login}" is taken. Choose another.')
-    _note(session, journal.Kind.ACCOUNT_CREATED, by.person_id if by else person.id, now)
+    _note(session, journal.JournalKind.ACCOUNT_CREATED, by.person_id if by else person.id, now)
     return person
 
 
@@ -111,21 +111,21 @@ def sign_out(session: Session, token: str, *, now: datetime) -> None:
     """End the sign-in of a token; one that has ended already changes nothing."""
     person_id = signins.forget(session, passphrases.fingerprint(token))
     if person_id is not None:
-        _note(session, journal.Kind.SIGNED_OUT, person_id, now)
+        _note(session, journal.JournalKind.SIGNED_OUT, person_id, now)
 
 
 def deactivate(session: Session, person: Person, *, now: datetime) -> None:
     """Close an account: it ends everywhere at once and cannot sign in again."""
     person.active = False
     signins.forget_all_of(session, person.id)
-    _note(session, journal.Kind.ACCOUNT_DEACTIVATED, person.id, now)
+    _note(session, journal.JournalKind.ACCOUNT_DEACTIVATED, person.id, now)
 
 
 def new_passphrase(session: Session, person: Person, password_hash: str, *, now: datetime) -> None:
     """Replace a passphrase by one that was hashed before, and end every sign-in made with the old one."""
     person.password_hash = password_hash
     signins.forget_all_of(session, person.id)
-    _note(session, journal.Kind.PASSPHRASE_CHANGED, person.id, now)
+    _note(session, journal.JournalKind.PASSPHRASE_CHANGED, person.id, now)
 
 
 def _found(database: Database, login: str) -> Person | None:
@@ -142,7 +142,7 @@ def _refuse(
 ) -> NoReturn:
     if is_noted:
         with database.pressing() as session:
-            _note(session, journal.Kind.SIGN_IN_REFUSED, person.id if person else None, now)
+            _note(session, journal.JournalKind.SIGN_IN_REFUSED, person.id if person else None, now)
     raise WrongCredentials
 
 
@@ -160,10 +160,12 @@ def _begin(session: Session, person: Person, now: datetime, expires: datetime) -
             expires=expires,
         )
     )
-    _note(session, journal.Kind.SIGNED_IN, person.id, now)
+    _note(session, journal.JournalKind.SIGNED_IN, person.id, now)
     return token
 
 
-def _note(session: Session, kind: journal.Kind, person_id: int | None, now: datetime) -> None:
+def _note(
+    session: Session, kind: journal.JournalKind, person_id: int | None, now: datetime
+) -> None:
     session.flush()
     journal.append(session, kind, at=now, person=person_id)

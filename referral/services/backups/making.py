@@ -20,8 +20,8 @@ from referral.services.upkeep import databases
 from referral.settings import Settings
 from referral.store import upkeep
 from referral.store.database import Database, OperationalError, copies, schema
-from referral.store.database.schema import State
-from referral.store.upkeep import Work
+from referral.store.database.schema import SchemaState
+from referral.store.upkeep import UpkeepTask
 
 _STAGING = ".backing-up-"
 _LOCK = "backup.lock"
@@ -54,15 +54,15 @@ def make(settings: Settings, *, now: datetime) -> Made:
     except Exception as fault:
         reason = type(fault.__cause__ or fault).__name__
         with suppress(OperationalError):  # the disk may be full, or the database gone
-            _note(settings, {Work.BACKUP_TRIED: reason}, now)
+            _note(settings, {UpkeepTask.BACKUP_TRIED: reason}, now)
         raise
-    _note(settings, {Work.BACKUP: upkeep.DONE, Work.BACKUP_TRIED: upkeep.DONE}, now)
+    _note(settings, {UpkeepTask.BACKUP: upkeep.DONE, UpkeepTask.BACKUP_TRIED: upkeep.DONE}, now)
     return replace(made, removed=len(shelf.prune(settings)))
 
 
-def _note(settings: Settings, outcomes: Mapping[Work, str], now: datetime) -> None:
+def _note(settings: Settings, outcomes: Mapping[UpkeepTask, str], now: datetime) -> None:
     with closing(Database(settings.database)) as database:
-        if schema.state(database) is not State.CURRENT:
+        if schema.state(database) is not SchemaState.CURRENT:
             return  # an older database has no place for it: this is the backup before an upgrade
         with database.writing() as session:
             for work, outcome in outcomes.items():

@@ -8,28 +8,28 @@ from referral.services.backups.parcel import Kept, NotABackup
 from referral.services.upkeep import databases, journal
 from referral.store.database import Address, Database, copies, schema
 from referral.store.database.contents import differences
-from referral.store.database.schema import State
+from referral.store.database.schema import SchemaState
 
 
-def prove_copy(kept: Kept, file: Path) -> State:
+def prove_copy(kept: Kept, file: Path) -> SchemaState:
     """Prove a copy that lies in a file; how it stands to this program. Raises NotABackup and CopyFailed."""
     if kept.contents.engine != "sqlite":
         copies.must_be_readable(file)
-        return State.CURRENT
+        return SchemaState.CURRENT
     copies.must_be_sound(file)
     state = prove(kept, copies.url_of(file))
-    if state is State.OLDER:
+    if state is SchemaState.OLDER:
         _must_be_as_kept(kept, fault_of_copied_journal(kept.role, file))
     return state
 
 
-def prove(kept: Kept, url: Address) -> State:
+def prove(kept: Kept, url: Address) -> SchemaState:
     """Prove a database that was restored; how it stands to this program. Raises NotABackup."""
     with closing(Database(url)) as database:
         state = schema.state(database, databases.CHAINS[kept.role])
-        if state is State.NEWER:
+        if state is SchemaState.NEWER:
             raise NotABackup(state.value)
-        if state is State.CURRENT:
+        if state is SchemaState.CURRENT:
             _must_be_as_kept(kept, _fault_in(database))
     if differing := differences(kept.contents, copies.contents_of(url)):
         raise NotABackup(f"The {kept.role} database is not what was kept. {' '.join(differing)}")
@@ -39,7 +39,7 @@ def prove(kept: Kept, url: Address) -> State:
 def fault_of_journal(role: str, database: Database) -> str:
     """What is wrong with a journal, as a sentence; "" for nothing, or where only a newer schema could tell."""
     state = schema.state(database, databases.CHAINS[role])
-    return _fault_in(database) if state is State.CURRENT else ""
+    return _fault_in(database) if state is SchemaState.CURRENT else ""
 
 
 def fault_of_copied_journal(role: str, file: Path) -> str:
@@ -48,7 +48,7 @@ def fault_of_copied_journal(role: str, file: Path) -> str:
     shutil.copyfile(file, copied)
     try:
         with closing(Database(copies.url_of(copied))) as database:
-            if schema.state(database, databases.CHAINS[role]) is State.OLDER:
+            if schema.state(database, databases.CHAINS[role]) is SchemaState.OLDER:
                 databases.MIGRATE[role](database)
             return fault_of_journal(role, database)
     finally:

@@ -14,7 +14,7 @@ from referral.services.upkeep import configuration
 from referral.services.upkeep.databases import SETTINGS
 from referral.settings import SECRET
 from referral.store.database import copies
-from referral.store.database.schema import State
+from referral.store.database.schema import SchemaState
 
 _FILES = {"service": "referral.sqlite3", "practice": "practice.sqlite3"}
 _NOWHERE: Mapping[str, str] = MappingProxyType({})
@@ -67,7 +67,7 @@ def _restore(
         ready.chmod(0o700)
         states = [_put_in_place(work, ready, kept, databases) for kept in manifest.databases]
         _take(ready, place)
-    return Restored(manifest, State.OLDER in states)
+    return Restored(manifest, SchemaState.OLDER in states)
 
 
 def rehearse(
@@ -107,7 +107,7 @@ def _unpack(file: Path, work: Path, identity: Path | None) -> Manifest:
     return manifest
 
 
-def _put_in_place(work: Path, ready: Path, kept: Kept, databases: Mapping[str, str]) -> State:
+def _put_in_place(work: Path, ready: Path, kept: Kept, databases: Mapping[str, str]) -> SchemaState:
     """Put a database where it belongs and prove it there; how it stands to this program."""
     setting, copied = SETTINGS[kept.role], work / kept.part
     if kept.contents.engine == "sqlite":

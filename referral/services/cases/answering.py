@@ -47,7 +47,9 @@ def answer(
     after = before.plus(lines)
     if lines:
         answers.append(session, case.id, lines, now)
-        journal.append(session, journal.Kind.ANSWERED, at=now, person=by.person_id, case=case.id)
+        journal.append(
+            session, journal.JournalKind.ANSWERED, at=now, person=by.person_id, case=case.id
+        )
         figures.answered(session, case, before, after)
         worklist.answered(session, case, before.walk, after.walk, now=now)
     saved = _saved(after, lines, given, left_alone={one.step for one in refused})

@@ -16,7 +16,7 @@ from referral.store.cases.answers import Line
 from referral.store.cases.cases import Case
 from referral.store.cases.referrals import Referral
 from referral.store.supervision import reviews
-from referral.store.supervision.reviews import Review, State
+from referral.store.supervision.reviews import Review, ReviewState
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class CaseFile:
         """Whether answers can be given: it was not closed, or it was returned for correction."""
         if self.case.closed_at is None:
             return True
-        return self.review is not None and self.review.state is State.RETURNED
+        return self.review is not None and self.review.state is ReviewState.RETURNED
 
     @property
     def referral_is_due(self) -> bool:

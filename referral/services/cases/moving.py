@@ -124,7 +124,9 @@ def move(
     line = Line(file.revision + 1, VERSION, file.case.document, by.person_id)
     answers.append(session, case.id, {(operation, VERSION): line}, now)
     cases.rest_on(session, file.case, to)
-    journal.append(session, journal.Kind.CASE_MOVED, at=now, person=by.person_id, case=case.id)
+    journal.append(
+        session, journal.JournalKind.CASE_MOVED, at=now, person=by.person_id, case=case.id
+    )
     moved = case_file(session, cases.get(session, case.id))
     figures.rested(session, counted, moved.case)
     worklist.answered(session, moved.case, file.walk, moved.walk, now=now)

@@ -33,7 +33,9 @@ def issue(session: Session, case: Case, *, by: Actor, now: datetime, operation: 
     number = latest.number + 1 if latest else 1
     issued = Referral(case.id, number, revision, issued_at=now, person_id=by.person_id)
     referrals.add(session, issued, operation)
-    journal.append(session, journal.Kind.REFERRAL_ISSUED, at=now, person=by.person_id, case=case.id)
+    journal.append(
+        session, journal.JournalKind.REFERRAL_ISSUED, at=now, person=by.person_id, case=case.id
+    )
     if number == 1:
         figures.referred(session, case)
     return issued

@@ -113,7 +113,7 @@ def _seen(session: Session, checklist: Checklist, period: str) -> _Seen:
 
 
 def _keep(session: Session, made: Release, seen: _Seen, by: int | None) -> None:
-    journal.append(session, journal.Kind.RELEASE_MADE, at=made.made_at, person=by)
+    journal.append(session, journal.JournalKind.RELEASE_MADE, at=made.made_at, person=by)
     if releases.newest(session, made.published.country) != seen.newest:
         raise _Overtaken
     releases.add(session, made)

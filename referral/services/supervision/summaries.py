@@ -20,10 +20,10 @@ from referral.store.cases.answers import Told
 from referral.store.cases.cases import Case
 from referral.store.cases.referrals import Referral
 from referral.store.supervision import reviews, supervision
-from referral.store.supervision.reviews import About, Comment, Move, Review
+from referral.store.supervision.reviews import About, Comment, Review, ReviewMove
 from referral.store.supervision.supervision import Look
 
-_SENDINGS = (Move.SUBMIT, Move.SEND_AGAIN)
+_SENDINGS = (ReviewMove.SUBMIT, ReviewMove.SEND_AGAIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Happened:
 
     at: datetime
     person_id: int | None
-    kind: journal.Kind
+    kind: journal.JournalKind
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ class Summary:
     @property
     def asked(self) -> tuple[Comment, ...]:
         """The comments of the last return."""
-        last = max((one.number for one in self.reviews if one.move is Move.RETURN), default=0)
+        last = max((one.number for one in self.reviews if one.move is ReviewMove.RETURN), default=0)
         return tuple(one for one in self.comments if one.number == last)
 
     def said_at(self, about: About, place: str) -> tuple[Comment, ...]:

@@ -72,7 +72,9 @@ def look(session: Session, case: Case, *, by: Actor, now: datetime) -> None:
     if has_looked(session, case, by, now):
         return
     supervision.add_look(session, case.id, by.person_id, now.date())
-    journal.append(session, journal.Kind.CASE_VIEWED, at=now, person=by.person_id, case=case.id)
+    journal.append(
+        session, journal.JournalKind.CASE_VIEWED, at=now, person=by.person_id, case=case.id
+    )
 
 
 def stand_ins(session: Session, actor: Actor) -> list[Person]:
@@ -99,13 +101,13 @@ def hand_over(
     if not (begins < ends <= begins + LONGEST_LEAVE and begins <= now + LONGEST_AHEAD):
         raise NoSuchTime
     supervision.add_leave(session, people.get(session, by.person_id), chosen, starts, ends)
-    _note(session, journal.Kind.QUEUE_HANDED_OVER, by, now)
+    _note(session, journal.JournalKind.QUEUE_HANDED_OVER, by, now)
 
 
 def take_back(session: Session, leave: int, *, by: Actor, now: datetime) -> None:
     """End one's own leave early; one that is over stays as it is."""
     if supervision.end_leave(session, leave, by.person_id, now):
-        _note(session, journal.Kind.QUEUE_TAKEN_BACK, by, now)
+        _note(session, journal.JournalKind.QUEUE_TAKEN_BACK, by, now)
 
 
 def save_view(session: Session, filters: str, *, by: Actor, now: datetime) -> None:
@@ -114,19 +116,19 @@ def save_view(session: Session, filters: str, *, by: Actor, now: datetime) -> No
     kept = supervision.views(session, by.person_id)
     if filters not in kept and len(kept) < MOST_VIEWS:
         supervision.add_view(session, by.person_id, filters)
-        _note(session, journal.Kind.VIEW_SAVED, by, now)
+        _note(session, journal.JournalKind.VIEW_SAVED, by, now)
 
 
 def remove_view(session: Session, filters: str, *, by: Actor, now: datetime) -> None:
     """Forget a view of the queue."""
     if filters in supervision.views(session, by.person_id):
         supervision.remove_view(session, by.person_id, filters)
-        _note(session, journal.Kind.VIEW_REMOVED, by, now)
+        _note(session, journal.JournalKind.VIEW_REMOVED, by, now)
 
 
 def _countries(person: Person) -> set[str]:
     return {post.country for post in person.posts}
 
 
-def _note(session: Session, kind: journal.Kind, by: Actor, now: datetime) -> None:
+def _note(session: Session, kind: journal.JournalKind, by: Actor, now: datetime) -> None:
     journal.append(session, kind, at=now, person=by.person_id)

@@ -13,7 +13,7 @@ from referral.services.upkeep.timekeeping import Clock
 from referral.store import upkeep
 from referral.store.cases import cases
 from referral.store.database import Database, Rewriting
-from referral.store.upkeep import Work
+from referral.store.upkeep import UpkeepTask
 
 
 class ClockAhead(Exception):
@@ -47,22 +47,22 @@ def clean(database: Database, *, now: datetime, days: int) -> Cleaned:
         report = retention.run(database, now=now, days=days)
     except Exception as fault:
         with suppress(Exception):  # a database that cannot even note it is told by its own fault
-            _note(database, Work.RETENTION, now, type(fault).__name__)
+            _note(database, UpkeepTask.RETENTION, now, type(fault).__name__)
         raise
-    _note(database, Work.RETENTION, now, upkeep.DONE)
+    _note(database, UpkeepTask.RETENTION, now, upkeep.DONE)
     return Cleaned(report, _write_anew(database, now))
 
 
 def _write_anew(database: Database, now: datetime) -> Rewriting:
     with database.reading() as session:
-        last = upkeep.every(session).get(Work.REWRITING)
+        last = upkeep.every(session).get(UpkeepTask.REWRITING)
     if last is None or last.was_done:
         return Rewriting.DONE
     outcome = database.write_anew()
-    _note(database, Work.REWRITING, now, outcome)
+    _note(database, UpkeepTask.REWRITING, now, outcome)
     return outcome
 
 
-def _note(database: Database, work: Work, now: datetime, outcome: str) -> None:
+def _note(database: Database, work: UpkeepTask, now: datetime, outcome: str) -> None:
     with database.writing() as session:
         upkeep.record(session, work, at=now, outcome=outcome)

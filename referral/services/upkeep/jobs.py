@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from referral.settings import Settings
 from referral.store import jobs
 from referral.store.database import Database
-from referral.store.jobs import Job, State
+from referral.store.jobs import Job, JobState
 
 DONE = "done"
 """The result of a job about which there is nothing else to say."""
@@ -57,8 +57,8 @@ def ask(
 ) -> Job:
     """Put a job on the table, once: asked for again it stays as it is, or is tried again when it had failed."""
     job = jobs.locked(session, kind, about, now=now, person=person)
-    if job.state is State.FAILED:
-        job.state, job.result, job.attempts, job.person_id = State.WAITING, "", 0, person
+    if job.state is JobState.FAILED:
+        job.state, job.result, job.attempts, job.person_id = JobState.WAITING, "", 0, person
         job.asked_at, job.not_before, job.finished_at = now, now, None
     session.flush()
     return job

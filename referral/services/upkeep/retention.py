@@ -16,8 +16,8 @@ from referral.store.cases import retention as stored
 from referral.store.cases.cases import Case
 from referral.store.cases.retention import Place
 from referral.store.database import Database, Rewriting
-from referral.store.supervision.reviews import State
-from referral.store.upkeep import Work
+from referral.store.supervision.reviews import ReviewState
+from referral.store.upkeep import UpkeepTask
 
 REVIEW_MAY_TAKE = 3
 """A review that never ends keeps a case so many times as long as one that has ended."""
@@ -61,7 +61,7 @@ def _place(case: Case) -> Place | None:
 
 def _is_over(session: Session, case: Case, *, now: datetime, days: int) -> bool:
     file = case_file(session, case)
-    reviewed = file.review is None or file.review.state is State.CONFIRMED
+    reviewed = file.review is None or file.review.state is ReviewState.CONFIRMED
     long_ago = _is_older(case, now - timedelta(days=days * REVIEW_MAY_TAKE))
     return not file.is_open and _has_arrived(file) and (reviewed or long_ago)
 
@@ -86,6 +86,6 @@ def _remove(session: Session, over: list[Case], now: datetime) -> None:
     if not over:
         return
     stored.remove(session, [one.id for one in over])
-    upkeep.record(session, Work.REWRITING, at=now, outcome=Rewriting.NEEDED)
+    upkeep.record(session, UpkeepTask.REWRITING, at=now, outcome=Rewriting.NEEDED)
     for case in over:
-        journal.append(session, journal.Kind.CASE_REMOVED, at=now, case=case.id)
+        journal.append(session, journal.JournalKind.CASE_REMOVED, at=now, case=case.id)

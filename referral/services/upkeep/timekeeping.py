@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from referral.store import journal, upkeep
 from referral.store.database.prepared import At
-from referral.store.upkeep import Last, Work
+from referral.store.upkeep import Last, UpkeepTask
 
 LONGEST_SILENCE = timedelta(days=14)
 """A computer may be off for two weeks of holidays before a person is asked. A clock that is wrong by less costs a
@@ -46,9 +46,9 @@ def judge(known: datetime | None, newest: datetime | None, now: datetime) -> Clo
     return Clock.BEHIND if now < max(known, newest or known) - TOLERANCE else Clock.RIGHT
 
 
-def known_moment(last: Mapping[Work, Last], newest: datetime | None) -> datetime | None:
+def known_moment(last: Mapping[UpkeepTask, Last], newest: datetime | None) -> datetime | None:
     """When the clock was last believed; else the newest line of the journal; None at the beginning."""
-    believed = last.get(Work.CLOCK)
+    believed = last.get(UpkeepTask.CLOCK)
     return believed.at if believed else newest
 
 
@@ -62,11 +62,11 @@ def look_at_the_clock(session: Session, now: datetime) -> Clock:
     """Judge the clock, and go on from this moment when it can be believed."""
     found = judged(session, now)
     if found is Clock.RIGHT:
-        upkeep.record(session, Work.CLOCK, at=now)
+        upkeep.record(session, UpkeepTask.CLOCK, at=now)
     return found
 
 
 def confirm(session: Session, now: datetime) -> None:
     """A person has compared the clock with another one: go on from this moment, wherever it lies."""
-    journal.append(session, journal.Kind.CLOCK_CONFIRMED, at=now)
-    upkeep.record(session, Work.CLOCK, at=now)
+    journal.append(session, journal.JournalKind.CLOCK_CONFIRMED, at=now)
+    upkeep.record(session, UpkeepTask.CLOCK, at=now)

@@ -16,7 +16,7 @@ from referral.services.upkeep.timekeeping import Clock as Judgement
 from referral.settings import Settings
 from referral.store import jobs as stored
 from referral.store.database import Database
-from referral.store.jobs import Job, NotHeld, State
+from referral.store.jobs import Job, JobState, NotHeld
 
 log = logging.getLogger("referral")
 
@@ -100,13 +100,13 @@ def still(database: Database, job: Job, now: datetime) -> None:
 def done(database: Database, job: Job, code: str, now: datetime) -> None:
     """Note that a held job is done."""
     with database.writing() as session:
-        stored.end(session, job, State.DONE, code, now)
+        stored.end(session, job, JobState.DONE, code, now)
 
 
 def fail(database: Database, job: Job, code: str, now: datetime) -> None:
     """Note that a held job cannot be done."""
     with database.writing() as session:
-        stored.end(session, job, State.FAILED, code, now)
+        stored.end(session, job, JobState.FAILED, code, now)
 
 
 def try_again(database: Database, job: Job, code: str, now: datetime) -> None:

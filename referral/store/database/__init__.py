@@ -15,14 +15,14 @@ from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError, Operationa
 from sqlalchemy.orm import Session, sessionmaker
 
 from referral.store.database import postgresql, reserve, sqlite
-from referral.store.database.rewriting import Rewriting, cut_the_log, write_anew
+from referral.store.database.vacuuming import Rewriting, cut_the_log, vacuum
 
 __all__ = [
     "Address",
+    "CommitAndRaise",
     "Connection",
     "Database",
     "DatabaseError",
-    "KeptAnyway",
     "OperationalError",
     "Rewriting",
     "Session",
@@ -38,7 +38,7 @@ Address = str | URL
 """Where a database is; as a URL when its file may have any sign in its name."""
 
 
-class KeptAnyway(Exception):
+class CommitAndRaise(Exception):
     """An exception that reports something after work that must be kept: ``writing`` commits, then passes it on."""
 
 
@@ -74,7 +74,7 @@ class Database:
             connection.begin()
             try:
                 yield session
-            except KeptAnyway:
+            except CommitAndRaise:
                 session.flush()
                 connection.commit()
                 raise
@@ -118,7 +118,7 @@ class Database:
         """Drop what the engine keeps of rows that are gone: SQLite's file is written anew, and its log cut."""
         if self.writers.dialect.name != "sqlite":
             return Rewriting.DONE
-        return write_anew(self.writers, sqlite.path_of(self.url))
+        return vacuum(self.writers, sqlite.path_of(self.url))
 
     def keep_room(self) -> None:
         """Keep some room on the disk for ``pressing`` work."""

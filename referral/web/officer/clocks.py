@@ -9,7 +9,7 @@ from referral.engine.model import Duty
 from referral.services.cases import clocks
 from referral.store.database import Session
 from referral.store.supervision import worklist
-from referral.store.supervision.worklist import Standing
+from referral.store.supervision.worklist import DutyState
 from referral.web.officer.opened import OpenedCase
 
 
@@ -30,7 +30,7 @@ def running(db: Session, file: OpenedCase) -> list[Running]:
         Running(arisen.duty, file.local(due), arisen.limits, bool(clocks.told(due, now)))
         for arisen in file.duties
         if (one := raised.get(arisen.duty.id))
-        and one.standing is Standing.OPEN
+        and one.standing is DutyState.OPEN
         and (due := one.due_at) is not None
     ]
     return sorted(found, key=lambda one: one.due_at)

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from referral import clock
 from referral.services.supervision import review, summaries, supervising
 from referral.store.accounts import posts
-from referral.store.supervision.reviews import About, Move
+from referral.store.supervision.reviews import About, ReviewMove
 from referral.web.app import access, moment
 from referral.web.app.access import Audience, audience
 from referral.web.app.locales import language
@@ -83,5 +83,5 @@ def _words() -> dict[str, Any]:
         "moves": words.moves(language()),
         "happenings": words.happenings(language()),
         "About": About,
-        "Move": Move,
+        "Move": ReviewMove,
     }

@@ -7,7 +7,7 @@ from flask import url_for
 
 from referral.i18n.words.checklist_words import ChecklistWords
 from referral.store.accounts.posts import Post
-from referral.store.supervision.reviews import State
+from referral.store.supervision.reviews import ReviewState
 from referral.web.app.locales import language
 from referral.web.supervisor import found, words
 from referral.web.supervisor.filters import ESCALATED, EVERY, Filters, of_query
@@ -31,7 +31,7 @@ class View:
     filters: str
 
 
-def states() -> dict[State, str]:
+def states() -> dict[ReviewState, str]:
     """The states in the order of a supervisor's morning."""
     return words.states(language())
 

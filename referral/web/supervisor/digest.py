@@ -7,7 +7,7 @@ from referral.store.accounts.posts import Post
 from referral.store.database import Session
 from referral.store.supervision import queues
 from referral.store.supervision.queues import NEED_EYES, QueueFilter
-from referral.store.supervision.reviews import State
+from referral.store.supervision.reviews import ReviewState
 from referral.web.app import moment
 from referral.web.app.access import Audience, audience
 from referral.web.app.locales import language
@@ -37,7 +37,7 @@ def digest() -> Response:
     )
 
 
-def _of(posts: list[Post], states: tuple[State, ...] = NEED_EYES) -> QueueFilter:
+def _of(posts: list[Post], states: tuple[ReviewState, ...] = NEED_EYES) -> QueueFilter:
     return QueueFilter(tuple(post.id for post in posts), states)
 
 
@@ -45,7 +45,7 @@ def _groups(listed: list[Line]) -> list[tuple[str, list[Line]]]:
     """Late ones, then those whose review is due, then the rest; a case stands in one group only."""
     _ = language().gettext
     late = [one for one in listed if one.late]
-    to_review = (State.WAITING, State.CORRECTED)
+    to_review = (ReviewState.WAITING, ReviewState.CORRECTED)
     due = [one for one in listed if not one.late and one.work.state in to_review]
     rest = [one for one in listed if not one.late and one.work.state not in to_review]
     named = ((_("Late"), late), (_("To be reviewed"), due), (_("In the officers' hands"), rest))
@@ -57,5 +57,5 @@ def _counts(db: Session, posts: list[Post]) -> list[tuple[str, str]]:
     return [
         (said[state], number(queues.count(db, _of(posts, (state,)))))
         for state in said
-        if state is not State.CONFIRMED
+        if state is not ReviewState.CONFIRMED
     ]

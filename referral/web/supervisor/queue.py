@@ -16,8 +16,14 @@ from referral.store.accounts.people import Actor, Role
 from referral.store.accounts.posts import Post
 from referral.store.database import Session
 from referral.store.supervision import queues, supervision
-from referral.store.supervision.queues import MOST_COUNTED, NEED_EYES, Count, Cursor, QueueFilter
-from referral.store.supervision.reviews import State
+from referral.store.supervision.queues import (
+    MOST_COUNTED,
+    NEED_EYES,
+    Cursor,
+    QueueCount,
+    QueueFilter,
+)
+from referral.store.supervision.reviews import ReviewState
 from referral.store.supervision.worklist import QueueRow
 from referral.web.app import access, moment
 from referral.web.app.access import Audience, audience
@@ -95,13 +101,13 @@ def _counts(db: Session, chosen: Filters, wanted: QueueFilter) -> list[Counted]:
     """How many cases stand where, the other filters as they are."""
     _ = language().gettext
     every = replace(wanted, escalated_only=False)
-    in_state = {state: queues.count(db, replace(every, states=(state,))) for state in State}
+    in_state = {state: queues.count(db, replace(every, states=(state,))) for state in ReviewState}
     escalated = queues.count(db, replace(every, states=NEED_EYES, escalated_only=True))
     counted = (
-        ("", _("Need eyes"), sum((in_state[state] for state in NEED_EYES), Count(0))),
+        ("", _("Need eyes"), sum((in_state[state] for state in NEED_EYES), QueueCount(0))),
         *((state.value, says, in_state[state]) for state, says in choices.states().items()),
         (ESCALATED, _("With the focal point"), escalated),
-        (EVERY, _("All cases"), sum(in_state.values(), Count(0))),
+        (EVERY, _("All cases"), sum(in_state.values(), QueueCount(0))),
     )
     return [
         Counted(says, number(count), _address(replace(chosen, state=state)), chosen.state == state)
@@ -109,7 +115,7 @@ def _counts(db: Session, chosen: Filters, wanted: QueueFilter) -> list[Counted]:
     ]
 
 
-def number(count: Count) -> str:
+def number(count: QueueCount) -> str:
     """A count as people read it; beyond what is counted, "more than"."""
     if count.is_more:
         return language().gettext("more than %(num)s", num=language().number(MOST_COUNTED))

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from referral import clock
 from referral.services.cases.refusals import Refused
 from referral.services.supervision import review
-from referral.store.supervision.reviews import Move
+from referral.store.supervision.reviews import ReviewMove
 from referral.web.app import access, moment
 from referral.web.app.access import Audience, audience
 from referral.web.app.again import shows_again
@@ -20,7 +20,11 @@ from referral.web.supervisor import bp, remarks
 from referral.web.supervisor.cases import GivenBack, shown
 from referral.web.supervisor.found import NotLookedInto, looked_into
 
-_VERDICTS = {"return": Move.RETURN, "confirm": Move.CONFIRM, "escalate": Move.ESCALATE}
+_VERDICTS = {
+    "return": ReviewMove.RETURN,
+    "confirm": ReviewMove.CONFIRM,
+    "escalate": ReviewMove.ESCALATE,
+}
 
 
 def _again(reference: str) -> Response:
@@ -48,8 +52,8 @@ def decide(reference: str) -> Response:
     return redirect(url_for(".queue"), code=303)
 
 
-def _decided(reference: str, verdict: Move, operation: UUID, seen: int) -> None:
-    said = list(remarks.typed().values()) if verdict is Move.RETURN else []
+def _decided(reference: str, verdict: ReviewMove, operation: UUID, seen: int) -> None:
+    said = list(remarks.typed().values()) if verdict is ReviewMove.RETURN else []
     with moment.writing() as db:
         case = looked_into(db, reference)
         review.decide(
@@ -111,10 +115,10 @@ def _not_kept() -> str:
     )
 
 
-def _done(verdict: Move) -> str:
+def _done(verdict: ReviewMove) -> str:
     _ = language().gettext
     return {
-        Move.RETURN: _("The case was returned to the officer with your comments."),
-        Move.CONFIRM: _("The case is confirmed."),
-        Move.ESCALATE: _("The case was handed to the focal point of the country."),
+        ReviewMove.RETURN: _("The case was returned to the officer with your comments."),
+        ReviewMove.CONFIRM: _("The case is confirmed."),
+        ReviewMove.ESCALATE: _("The case was handed to the focal point of the country."),
     }[verdict]

@@ -13,7 +13,7 @@ from referral.services.supervision.review import state
 from referral.services.supervision.summaries import Summary, Timed
 from referral.store.accounts.people import Role
 from referral.store.accounts.posts import Post
-from referral.store.supervision.reviews import About, Comment, State
+from referral.store.supervision.reviews import About, Comment, ReviewState
 from referral.web.app.locales import language
 from referral.web.supervisor import words
 
@@ -62,7 +62,7 @@ class Page:
         return self.told.file.case.shown_reference
 
     @property
-    def state(self) -> State:
+    def state(self) -> ReviewState:
         """How far the case is."""
         return state(self.told.file.review)
 

@@ -11,7 +11,7 @@ from referral.disclosure import Level, Published
 from referral.services.statistics import figures as counting
 from referral.services.statistics import statistics
 from referral.services.statistics.statistics import NothingCounted, PeriodNotOver
-from referral.store.journal import Line
+from referral.store.journal import JournalLine
 from referral.store.statistics import figures, releases
 from referral.store.statistics.releases import Release, ReleaseRow
 from tests.builders import MORNING, Border
@@ -100,7 +100,7 @@ def test_a_release_leaves_one_line_in_the_journal(border: Border):
     release(border)
 
     with border.database.reading() as session:
-        lines = session.scalars(select(Line).where(Line.kind == "release_made")).all()
+        lines = session.scalars(select(JournalLine).where(JournalLine.kind == "release_made")).all()
     assert [line.person for line in lines] == [border.supervisor.person_id]
 
 

@@ -11,10 +11,10 @@ from referral.settings import root
 from referral.store.accounts.people import Role
 from referral.store.cases.cases import Case
 from referral.store.database import Database
-from referral.store.journal import Kind
+from referral.store.journal import JournalKind
 from referral.store.supervision import queues
-from referral.store.supervision.queues import Count, Cursor, QueueFilter
-from referral.store.supervision.reviews import Move, State
+from referral.store.supervision.queues import Cursor, QueueCount, QueueFilter
+from referral.store.supervision.reviews import ReviewMove, ReviewState
 from referral.store.supervision.worklist import QueueRow
 from tests.services.office import AT_AFRAID, Office
 
@@ -93,7 +93,7 @@ def test_a_corrected_case_stands_before_one_that_waits(office: Office) -> None:
     waiting = office.closed_case()
     office.later(minutes=1)
     corrected = office.closed_case()
-    office.decide(corrected, Move.RETURN, AT_AFRAID)
+    office.decide(corrected, ReviewMove.RETURN, AT_AFRAID)
     office.send_again(corrected)
 
     assert _ids(office.queue()) == [corrected.id, waiting.id]
@@ -123,14 +123,15 @@ def test_counts_are_those_of_the_cases(office: Office) -> None:
 
     with office.database.reading() as session:
         count = {
-            state: queues.count(session, QueueFilter(posts, (state,))).number for state in State
+            state: queues.count(session, QueueFilter(posts, (state,))).number
+            for state in ReviewState
         }
-        late = queues.count_overdue(session, QueueFilter(posts, tuple(State)), office.now)
-        helped = queues.count(session, QueueFilter(posts, tuple(State), duty="help"))
+        late = queues.count_overdue(session, QueueFilter(posts, tuple(ReviewState)), office.now)
+        helped = queues.count(session, QueueFilter(posts, tuple(ReviewState), duty="help"))
 
-    assert count[State.IN_WORK] == 5
-    assert count[State.WAITING] == 1
-    assert late == helped == Count(3)
+    assert count[ReviewState.IN_WORK] == 5
+    assert count[ReviewState.WAITING] == 1
+    assert late == helped == QueueCount(3)
 
 
 def test_a_case_of_another_post_is_in_nobodys_queue_there(office: Office) -> None:
@@ -187,7 +188,7 @@ def test_a_look_is_put_on_record_once_a_day(office: Office) -> None:
         with office.database.writing() as session:
             supervising.look(session, case, by=office.supervisor, now=office.now)
 
-    assert office.kinds(case).count(Kind.CASE_VIEWED) == 2
+    assert office.kinds(case).count(JournalKind.CASE_VIEWED) == 2
 
 
 def test_a_late_duty_climbs_from_officer_to_supervisor_to_focal_point(office: Office) -> None:

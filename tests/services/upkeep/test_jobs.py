@@ -13,7 +13,7 @@ from referral.services.upkeep.jobs import DONE, CannotBeDone, JobKind, Work
 from referral.settings import Settings
 from referral.store import jobs as stored
 from referral.store.database import Database
-from referral.store.jobs import HELD, Job, NotHeld, State
+from referral.store.jobs import HELD, Job, JobState, NotHeld
 
 MORNING = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -71,7 +71,7 @@ def test_a_job_is_done_once_however_often_it_was_asked_for(table: Table, does):
 
     assert done == ["a"]
     assert (table.find().state, table.find().result, table.find().progress) == (
-        State.DONE,
+        JobState.DONE,
         "nine",
         100,
     )
@@ -121,7 +121,7 @@ def test_a_job_of_a_worker_that_was_killed_is_taken_again_when_its_minute_is_ove
     with pytest.raises(NotHeld):
         worker.fail(table.database, lost, "late", table.now)
     worker.run(table.database, table.settings, again, lambda: table.now)
-    assert table.find().state is State.DONE
+    assert table.find().state is JobState.DONE
 
 
 def test_a_worker_that_says_it_is_still_at_it_keeps_its_job(table: Table, does):
@@ -145,7 +145,7 @@ def test_a_job_that_kills_every_worker_fails_in_the_end(table: Table, does):
 
     assert table.run_next()
 
-    assert (table.find().state, table.find().result) == (State.FAILED, worker.LOST)
+    assert (table.find().state, table.find().result) == (JobState.FAILED, worker.LOST)
 
 
 def test_a_fault_is_tried_again_later_and_told_without_a_value(
@@ -158,11 +158,11 @@ def test_a_fault_is_tried_again_later_and_told_without_a_value(
     table.ask()
 
     assert table.run_next() and not table.run_next()
-    assert table.find().state is State.WAITING
+    assert table.find().state is JobState.WAITING
     table.now += 2 * MINUTE
     assert table.run_next()
 
-    assert (table.find().state, table.find().result) == (State.FAILED, worker.FAULT)
+    assert (table.find().state, table.find().result) == (JobState.FAILED, worker.FAULT)
     told = "\n".join(map(Lines().format, caplog.records))
     assert "test_jobs.py" in told and "spoil" in told and "Karimov" not in told
 
@@ -180,7 +180,7 @@ def test_what_cannot_be_done_is_not_tried_again_until_it_is_asked_for_again(tabl
     table.now += timedelta(days=1)
 
     assert not table.run_next()
-    assert (table.find().state, table.find().result) == (State.FAILED, "no_figures")
+    assert (table.find().state, table.find().result) == (JobState.FAILED, "no_figures")
     table.ask()
     assert table.run_next() and len(tries) == 2
 
@@ -200,7 +200,7 @@ def test_work_of_every_day_is_asked_for_once_a_day(table: Table, does):
         worker.prepare_day(table.database, MORNING + timedelta(hours=hours))
 
     with table.database.reading() as session:
-        asked = stored.of_kind(session, "retention", State.WAITING, most=9)
+        asked = stored.of_kind(session, "retention", JobState.WAITING, most=9)
     assert sorted(job.about for job in asked) == ["2026-11-23", "2026-11-24"]
 
 

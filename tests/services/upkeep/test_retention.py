@@ -18,9 +18,9 @@ from referral.store.cases.cases import Case
 from referral.store.database import Database
 from referral.store.statistics import figures as stored
 from referral.store.supervision import reviews
-from referral.store.supervision.reviews import About, Move
+from referral.store.supervision.reviews import About, ReviewMove
 from referral.store.tables import Base
-from referral.store.upkeep import Work
+from referral.store.upkeep import UpkeepTask
 from tests.builders import Border
 
 DAYS = 30
@@ -34,11 +34,11 @@ def finished(border: Border, *, handed_over: str = "done") -> Case:
     border.answer(case, handed_over=handed_over)
     border.issue(case)
     border.close(case)
-    decide(border, case, Move.CONFIRM)
+    decide(border, case, ReviewMove.CONFIRM)
     return case
 
 
-def decide(border: Border, case: Case, move: Move, *remarks: review.Remark) -> None:
+def decide(border: Border, case: Case, move: ReviewMove, *remarks: review.Remark) -> None:
     """The supervisor decides on a case as it is now."""
     with border.database.writing() as session:
         review.decide(
@@ -56,7 +56,7 @@ def decide(border: Border, case: Case, move: Move, *remarks: review.Remark) -> N
 def run(border: Border) -> Report:
     """Clean as every day, on a computer that was never off."""
     with border.database.writing() as session:
-        upkeep.record(session, Work.CLOCK, at=border.now)
+        upkeep.record(session, UpkeepTask.CLOCK, at=border.now)
     return cleaning.clean(border.database, now=border.now, days=DAYS).report
 
 
@@ -156,7 +156,7 @@ def test_a_case_returned_for_correction_is_kept(border: Border):
     case = border.open_case()
     border.answer(case, danger="no", afraid="no")
     border.close(case)
-    decide(border, case, Move.RETURN, review.Remark(About.STEP, "afraid", "Ask once more."))
+    decide(border, case, ReviewMove.RETURN, review.Remark(About.STEP, "afraid", "Ask once more."))
     border.later(days=300)
 
     assert run(border) == Report(removed=0, held=1, coarsened=0)

@@ -12,7 +12,7 @@ from referral.services.accounts import accounts
 from referral.settings import Settings
 from referral.store.accounts import people, posts
 from referral.store.accounts.people import Role
-from referral.store.journal import Line
+from referral.store.journal import JournalLine
 from referral.store.supervision import supervision
 from tests.web import ready
 from tests.web.visitors import HASH, Visitor
@@ -301,9 +301,11 @@ def test_reading_supervision_changes_nothing(app: Flask, aigul: Visitor, saule: 
 
 def _lines(app: Flask) -> int:
     with app.extensions["house"].database.reading() as db:
-        return len(list(db.scalars(select(Line.seq))))
+        return len(list(db.scalars(select(JournalLine.seq))))
 
 
 def _looks(app: Flask) -> int:
     with app.extensions["house"].database.reading() as db:
-        return len(list(db.scalars(select(Line.seq).where(Line.kind == "case_viewed"))))
+        return len(
+            list(db.scalars(select(JournalLine.seq).where(JournalLine.kind == "case_viewed")))
+        )

@@ -10,7 +10,7 @@ from referral.services.statistics import periods
 from referral.services.statistics import releasing as service
 from referral.services.statistics.releasing import Asked
 from referral.store.database import Session
-from referral.store.jobs import State
+from referral.store.jobs import JobState
 from referral.store.statistics import releases
 from referral.web.app import access, moment
 from referral.web.app.access import Audience, audience
@@ -63,8 +63,8 @@ def under_way(country: str, period: str, level: Level) -> Response | None:
         asked=Asked(country, period, level, job),
         period_name=period_named(language(), period),
         readers=spoken.levels(language())[level],
-        waits=job.state is State.WAITING,
-        why=failure(job.result) if job.state is State.FAILED else "",
+        waits=job.state is JobState.WAITING,
+        why=failure(job.result) if job.state is JobState.FAILED else "",
     )
 
 

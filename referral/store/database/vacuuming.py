@@ -21,7 +21,7 @@ class Rewriting(StrEnum):
     NO_ROOM = "no_room"
 
 
-def write_anew(engine: Engine, path: Path) -> Rewriting:
+def vacuum(engine: Engine, path: Path) -> Rewriting:
     """Write the file anew with nothing but the rows there are, and cut the write-ahead log to nothing.
 
     ``secure_delete`` overwrites what is freed, but a page that was split or joined can keep copies of rows
