@@ -4,7 +4,7 @@ from uuid import UUID, uuid4
 
 from referral.definitions.library import Library
 from referral.services.supervision import review, supervising, worklist
-from referral.services.supervision.review import Remark
+from referral.services.supervision.review import NewComment
 from referral.store import journal
 from referral.store.accounts import people
 from referral.store.accounts.people import Actor, Role
@@ -18,8 +18,8 @@ from referral.store.supervision.reviews import About, Review, ReviewMove, Review
 from referral.store.supervision.worklist import QueueRow
 from tests.builders import Border, person
 
-AT_AFRAID = Remark(About.STEP, "afraid", "Ask once more, with an interpreter.")
-AT_REFER = Remark(About.DUTY, "refer", "Nobody was called yet.")
+AT_AFRAID = NewComment(About.STEP, "afraid", "Ask once more, with an interpreter.")
+AT_REFER = NewComment(About.DUTY, "refer", "Nobody was called yet.")
 
 
 class Office(Border):
@@ -49,7 +49,7 @@ class Office(Border):
         self,
         case: Case,
         verdict: ReviewMove,
-        *remarks: Remark,
+        *remarks: NewComment,
         by: Actor | None = None,
         seen: int | None = None,
         operation: UUID | None = None,

@@ -2,13 +2,13 @@
 
 from referral.archive.services import uploads
 from referral.archive.store import uploads as stored
-from referral.services.upkeep.jobs import DONE, CannotBeDone, JobKind, Work
+from referral.services.upkeep.jobs import DONE, CannotBeDone, JobKind, JobRun
 
 GONE, NOT_READABLE, LOCKED = "gone", "not_readable", "locked"
 """Why a text could not be read: its bytes are lost, they are no sound PDF, or it asks for a passphrase."""
 
 
-def read(work: Work) -> str:
+def read(work: JobRun) -> str:
     """Read the text of the document of that checksum and keep it; whoever searches next finds it."""
     from referral.archive.services import pdf_text  # ten megabytes that no other job needs
 

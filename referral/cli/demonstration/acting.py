@@ -24,7 +24,7 @@ from referral.definitions.library import Library
 from referral.engine.conditions import Value
 from referral.services.cases import casework, referrals
 from referral.services.supervision import review
-from referral.services.supervision.review import Remark
+from referral.services.supervision.review import NewComment
 from referral.store.accounts.people import Actor
 from referral.store.accounts.posts import Post
 from referral.store.cases.cases import Case
@@ -128,14 +128,14 @@ class _Teller:
             case SendAgain():
                 review.send_again(session, case, by=self._officer, now=at, operation=uuid4())
             case SendBack(comments):
-                remarks = [Remark(About.STEP, step, text) for step, text in comments]
+                remarks = [NewComment(About.STEP, step, text) for step, text in comments]
                 self._decide(ReviewMove.RETURN, at, *remarks)
             case Confirm():
                 self._decide(ReviewMove.CONFIRM, at)
             case Escalate():
                 self._decide(ReviewMove.ESCALATE, at)
 
-    def _decide(self, move: ReviewMove, at: datetime, *remarks: Remark) -> None:
+    def _decide(self, move: ReviewMove, at: datetime, *remarks: NewComment) -> None:
         review.decide(
             self._desk.session,
             self._case,

@@ -28,7 +28,7 @@ class NotABackup(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class BackupFile:
     """One file: its name within the instance, its size and the SHA-256 of its bytes."""
 
     name: str
@@ -57,7 +57,7 @@ class Manifest:
     program: str
     made_at: str
     databases: tuple[Kept, ...]
-    parts: tuple[Part, ...]
+    parts: tuple[BackupFile, ...]
 
     def database(self, role: str) -> Kept | None:
         """The copy of that database, if the backup has one."""
@@ -70,13 +70,13 @@ class Packing:
     def __init__(self, archive: zipfile.ZipFile) -> None:
         """Begin with no part."""
         self._archive = archive
-        self.parts: list[Part] = []
+        self.parts: list[BackupFile] = []
 
     def add(self, name: str, source: Path) -> None:
         """Add a file under a name."""
         with source.open("rb") as file, self._archive.open(name, "w", force_zip64=True) as packed:
             size, digest = _copy(file, packed)
-        self.parts.append(Part(name, size, digest))
+        self.parts.append(BackupFile(name, size, digest))
 
     def finish(self, manifest: Manifest) -> None:
         """Add the list of what is in it."""
@@ -112,7 +112,7 @@ def unpack(file: Path, manifest: Manifest, into: Path) -> None:
             _unpack(archive, part, into, file)
 
 
-def _unpack(archive: zipfile.ZipFile, part: Part, into: Path, file: Path) -> None:
+def _unpack(archive: zipfile.ZipFile, part: BackupFile, into: Path, file: Path) -> None:
     path = PurePosixPath(part.name)
     if (
         path.is_absolute()

@@ -19,7 +19,7 @@ COURSE, YEAR = 8, 4
 
 
 @dataclass(frozen=True)
-class Told:
+class ReleasedPeriod:
     """A released period."""
 
     period: str
@@ -59,13 +59,13 @@ def waiting(session: Session, country: str, now: datetime) -> list[str]:
     return [one for one in statistics.ended(session, country, now) if one not in made]
 
 
-def find(session: Session, country: str, period: str) -> Told | None:
+def find(session: Session, country: str, period: str) -> ReleasedPeriod | None:
     """A released period."""
     made = releases.find(session, country, period, Level.INSIDE)
-    return None if made is None else Told(period, made.published)
+    return None if made is None else ReleasedPeriod(period, made.published)
 
 
-def course(session: Session, country: str, period: str) -> tuple[Told, ...]:
+def course(session: Session, country: str, period: str) -> tuple[ReleasedPeriod, ...]:
     """The released quarters of the two years that end with a quarter; of a month there is none."""
     if not periods.is_quarter(period):
         return ()
@@ -73,14 +73,16 @@ def course(session: Session, country: str, period: str) -> tuple[Told, ...]:
     return tuple(one for one in found if one is not None)
 
 
-def year(quarters: Sequence[Told]) -> tuple[Told, ...]:
+def year(quarters: Sequence[ReleasedPeriod]) -> tuple[ReleasedPeriod, ...]:
     """The four quarters that end with the last of these, where each of them was released."""
     last = quarters[-YEAR:]
     in_a_row = periods.run(last[-1].period, YEAR) if last else ()
     return tuple(last) if tuple(one.period for one in last) == in_a_row else ()
 
 
-def together(quarters: Sequence[Told], unit: Unit, measure: str) -> tuple[int, int] | None:
+def together(
+    quarters: Sequence[ReleasedPeriod], unit: Unit, measure: str
+) -> tuple[int, int] | None:
     """Between which bounds a sum of periods lies; None where one of them is not told."""
     found = [one.between(unit, measure) for one in quarters]
     told = [bounds for bounds in found if bounds is not None]

@@ -10,7 +10,7 @@ from referral.disclosure import Level
 from referral.services.statistics import statistics
 from referral.services.statistics.statistics import StatisticsRefused
 from referral.services.upkeep import jobs
-from referral.services.upkeep.jobs import DONE, CannotBeDone, Work
+from referral.services.upkeep.jobs import DONE, CannotBeDone, JobRun
 from referral.store import jobs as stored
 from referral.store.accounts.people import Actor
 from referral.store.jobs import Job
@@ -59,7 +59,7 @@ def under_way(session: Session, country: str) -> list[Asked]:
     return [one for one in map(_asked, found) if one.country == country]
 
 
-def run(work: Work) -> str:
+def run(work: JobRun) -> str:
     """Release what a supervisor asked for, in their name."""
     asked, told = _asked(work.job), 0
 

@@ -40,7 +40,7 @@ class NothingCounted(StatisticsRefused):
         super().__init__(f"There are no figures for period {period}. Choose another period.")
 
 
-class _Overtaken(Exception):
+class _ReleaseOvertaken(Exception):
     """Another release of the country was made meanwhile; this one must be checked against it."""
 
 
@@ -76,7 +76,7 @@ def release(
                 return made
             seen = _seen(session, checklist, period)
         made = Release(period, publish(seen.table, level, seen.earlier, got_to), seen.counts, now)
-        with suppress(_Overtaken), database.writing() as session:
+        with suppress(_ReleaseOvertaken), database.writing() as session:
             _keep(session, made, seen, by)
             return made
 
@@ -115,7 +115,7 @@ def _seen(session: Session, checklist: Checklist, period: str) -> _Seen:
 def _keep(session: Session, made: Release, seen: _Seen, by: int | None) -> None:
     journal.append(session, journal.JournalKind.RELEASE_MADE, at=made.made_at, person=by)
     if releases.newest(session, made.published.country) != seen.newest:
-        raise _Overtaken
+        raise _ReleaseOvertaken
     releases.add(session, made)
 
 

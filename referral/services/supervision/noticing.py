@@ -17,7 +17,7 @@ Counts = Mapping[str, int]
 """How many cases show a measure, by measure; what is not named is nought."""
 
 
-class Kind(StrEnum):
+class AnomalyKind(StrEnum):
     """What can stand out, the heaviest first."""
 
     NOT_REFERRED = "not_referred"
@@ -27,13 +27,13 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Owed:
+class AnomalyRule:
     """Something that was owed: how to count in how many cases, and in how many of these it was missing.
 
     ``about`` is the id of a duty or step, or the name of a shift.
     """
 
-    kind: Kind
+    kind: AnomalyKind
     about: str
     cases: Callable[[Counts], int]
     missing: Callable[[Counts], int]
@@ -47,31 +47,31 @@ class Threshold:
     per_cent: int
 
 
-THRESHOLDS: Mapping[Kind, Threshold] = {
+THRESHOLDS: Mapping[AnomalyKind, Threshold] = {
     # The referral is what everything else serves; a few cases of today may still be on their way to it.
-    Kind.NOT_REFERRED: Threshold(3, 20),
+    AnomalyKind.NOT_REFERRED: Threshold(3, 20),
     # One or two are the cases in hand; every fifth is a habit, or a body that does not answer.
-    Kind.DUTY_OPEN: Threshold(3, 20),
+    AnomalyKind.DUTY_OPEN: Threshold(3, 20),
     # One night without a free interpreter is chance; half of the talks with nobody to put them into words is not.
-    Kind.NO_INTERPRETER: Threshold(4, 50),
+    AnomalyKind.NO_INTERPRETER: Threshold(4, 50),
     # The base is every case of the post, since how often a step was asked is not counted.
-    Kind.STEP_NOT_DONE: Threshold(3, 10),
+    AnomalyKind.STEP_NOT_DONE: Threshold(3, 10),
 }
 
-_OF_A_DUTY = frozenset({Kind.NOT_REFERRED, Kind.DUTY_OPEN})
-_WEIGHTS = {kind: weight for weight, kind in enumerate(Kind)}
+_OF_A_DUTY = frozenset({AnomalyKind.NOT_REFERRED, AnomalyKind.DUTY_OPEN})
+_WEIGHTS = {kind: weight for weight, kind in enumerate(AnomalyKind)}
 
 
 @dataclass(frozen=True, slots=True)
 class Noticed:
     """What stands out: in how many ``cases`` it was owed, in how many it was ``missing``."""
 
-    owed: Owed
+    owed: AnomalyRule
     cases: int
     missing: int
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> AnomalyKind:
         """What it is."""
         return self.owed.kind
 
@@ -94,7 +94,7 @@ class Noticed:
 def noticed(checklist: Checklist, counts: Counts) -> list[Noticed]:
     """What stands out in these counts, the heaviest first."""
     found = [one for owed in _owed(checklist) if _stands_out(one := _counted(owed, counts))]
-    told = {one.about for one in found if one.kind is Kind.DUTY_OPEN}
+    told = {one.about for one in found if one.kind is AnomalyKind.DUTY_OPEN}
     settled = {
         step for duty in checklist.duties if duty.id in told for step in _settling(duty, checklist)
     }
@@ -107,7 +107,7 @@ def duties_behind(one: Noticed, checklist: Checklist) -> tuple[Duty, ...]:
 
 
 def _is_behind(duty: Duty, one: Noticed, checklist: Checklist) -> bool:
-    if one.kind is Kind.STEP_NOT_DONE:
+    if one.kind is AnomalyKind.STEP_NOT_DONE:
         return one.about in _settling(duty, checklist)
     return one.kind in _OF_A_DUTY and duty.id == one.about
 
@@ -119,24 +119,24 @@ def _settling(duty: Duty, checklist: Checklist) -> Collection[str]:
     return frozenset(steps_asked(duty.done_when, checklist.conditions))
 
 
-def _owed(checklist: Checklist) -> Iterator[Owed]:
+def _owed(checklist: Checklist) -> Iterator[AnomalyRule]:
     if referral := checklist.duty_by_role.get(DutyRole.REFERRAL):
         owed = measures.duty_raised(referral.id)
-        yield _pair(Kind.NOT_REFERRED, referral.id, owed, measures.REFERRED)
+        yield _pair(AnomalyKind.NOT_REFERRED, referral.id, owed, measures.REFERRED)
     for duty in checklist.duties:
         if duty.urgent and duty.done_when is not None:
             raised, done = measures.duty_raised(duty.id), measures.duty_done(duty.id)
-            yield _pair(Kind.DUTY_OPEN, duty.id, raised, done)
+            yield _pair(AnomalyKind.DUTY_OPEN, duty.id, raised, done)
     for shift in (measures.NIGHT, measures.DAY):
         needed, called = measures.interpreter_needed(shift), measures.interpreter_called(shift)
-        yield _pair(Kind.NO_INTERPRETER, shift, needed, called)
+        yield _pair(AnomalyKind.NO_INTERPRETER, shift, needed, called)
     for step in checklist.steps():
         if step.is_action and step.critical:
             yield _of_step(step.id)
 
 
-def _pair(kind: Kind, about: str, owed: str, done: str) -> Owed:
-    return Owed(
+def _pair(kind: AnomalyKind, about: str, owed: str, done: str) -> AnomalyRule:
+    return AnomalyRule(
         kind,
         about,
         cases=lambda counts: counts.get(owed, 0),
@@ -144,16 +144,16 @@ def _pair(kind: Kind, about: str, owed: str, done: str) -> Owed:
     )
 
 
-def _of_step(step: str) -> Owed:
-    return Owed(
-        Kind.STEP_NOT_DONE,
+def _of_step(step: str) -> AnomalyRule:
+    return AnomalyRule(
+        AnomalyKind.STEP_NOT_DONE,
         step,
         cases=lambda counts: counts.get(measures.CASES, 0),
         missing=lambda counts: counts.get(measures.not_done(step), 0),
     )
 
 
-def _counted(owed: Owed, counts: Counts) -> Noticed:
+def _counted(owed: AnomalyRule, counts: Counts) -> Noticed:
     return Noticed(owed, owed.cases(counts), owed.missing(counts))
 
 
@@ -165,4 +165,4 @@ def _stands_out(one: Noticed) -> bool:
 
 def _is_told(one: Noticed, settled: Collection[str]) -> bool:
     """Whether the duty that a step settles says it already."""
-    return one.kind is Kind.STEP_NOT_DONE and one.about in settled
+    return one.kind is AnomalyKind.STEP_NOT_DONE and one.about in settled

@@ -75,7 +75,7 @@ _TOLD = {
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class NewComment:
     """A comment as it arrives: pinned to a step or a duty by its id."""
 
     about: About
@@ -103,7 +103,7 @@ def decide(
     session: Session,
     case: Case,
     verdict: ReviewMove,
-    remarks: Sequence[Remark] = (),
+    remarks: Sequence[NewComment] = (),
     *,
     seen_version: int,
     by: Actor,
@@ -152,7 +152,7 @@ def _written(
     by: Actor,
     now: datetime,
     operation: UUID,
-    remarks: Sequence[Remark] = (),
+    remarks: Sequence[NewComment] = (),
 ) -> Review:
     to = MOVES.get((state(last), move))
     if by.role not in MOVERS[move]:
@@ -187,7 +187,7 @@ def _must_be_a_stranger(session: Session, case: Case, by: Actor) -> None:
 
 
 def _must_be_fit(
-    session: Session, case: Case, verdict: ReviewMove, remarks: Sequence[Remark]
+    session: Session, case: Case, verdict: ReviewMove, remarks: Sequence[NewComment]
 ) -> None:
     """A comment's place is an id of the case's own checklist: nothing else that was sent is ever kept."""
     if verdict is ReviewMove.RETURN and not remarks:

@@ -40,7 +40,7 @@ class Timed:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class AnswerDifference:
     """A step whose answer is another than when the case was sent before; None where none counted."""
 
     step: Step
@@ -66,7 +66,7 @@ class Summary:
     clocks: tuple[Deadline, ...]
     deviations: tuple[Deviation, ...]
     changed: Mapping[str, tuple[Told, ...]]
-    differences: tuple[Difference, ...]
+    differences: tuple[AnswerDifference, ...]
     referrals: tuple[Referral, ...]
     reviews: tuple[Review, ...]
     comments: tuple[Comment, ...]
@@ -127,14 +127,14 @@ def _changed(told: Iterable[Told]) -> dict[str, tuple[Told, ...]]:
 
 def _differences(
     session: Session, file: CaseFile, moves: Iterable[Review]
-) -> tuple[Difference, ...]:
+) -> tuple[AnswerDifference, ...]:
     """What was corrected: the last sending beside the one before; () while there was but one."""
     sent = [move.revision for move in moves if move.move in _SENDINGS][-2:]
     if len(sent) < 2:
         return ()
     before, after = (_active(session, file, revision) for revision in sent)
     return tuple(
-        Difference(step, before.get(step.id), after.get(step.id))
+        AnswerDifference(step, before.get(step.id), after.get(step.id))
         for step in file.checklist.steps()
         if before.get(step.id) != after.get(step.id)
     )

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from referral.services.upkeep import retention, timekeeping
-from referral.services.upkeep.retention import Report
-from referral.services.upkeep.timekeeping import Clock
+from referral.services.upkeep.retention import RetentionReport
+from referral.services.upkeep.timekeeping import ClockStatus
 from referral.store import upkeep
 from referral.store.cases import cases
 from referral.store.database import Database, Rewriting
@@ -31,7 +31,7 @@ class ClockAhead(Exception):
 class Cleaned:
     """What was removed, and whether the file was written anew where that was needed."""
 
-    report: Report
+    report: RetentionReport
     rewriting: Rewriting
 
 
@@ -39,9 +39,9 @@ def clean(database: Database, *, now: datetime, days: int) -> Cleaned:
     """Remove what is over and leave no trace of it. Running it again changes nothing. Raises ClockAhead."""
     with database.writing() as session:
         found = timekeeping.look_at_the_clock(session, now)
-        if found is Clock.AHEAD:
+        if found is ClockStatus.AHEAD:
             raise ClockAhead
-        if found is Clock.RIGHT:
+        if found is ClockStatus.RIGHT:
             cases.bring_back_from_the_future(session, now, timekeeping.TOLERANCE)
     try:
         report = retention.run(database, now=now, days=days)

@@ -19,7 +19,7 @@ DONE = "done"
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class JobRun:
     """One job with what it needs. Its function keeps every transaction short, and may be run twice."""
 
     database: Database
@@ -45,7 +45,7 @@ class CannotBeDone(Exception):
 class JobKind:
     """How jobs of one kind are done: the function, and the bounds of the process that it runs in."""
 
-    run: Callable[[Work], str]
+    run: Callable[[JobRun], str]
     every_day: bool = False
     seconds: int = 3600
     megabytes: int = 4096

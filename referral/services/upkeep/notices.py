@@ -15,7 +15,7 @@ from shutil import disk_usage
 from referral.i18n import N_
 from referral.i18n.languages import Language
 from referral.services.upkeep import timekeeping
-from referral.services.upkeep.timekeeping import Clock
+from referral.services.upkeep.timekeeping import ClockStatus
 from referral.store import journal, upkeep
 from referral.store.database import Rewriting
 from referral.store.database.prepared import At
@@ -143,9 +143,9 @@ def _of_the_clock(
 ) -> Iterator[Notice]:
     known = timekeeping.known_moment(last, newest)
     found = timekeeping.judge(known, newest, now)
-    if known is None or found is Clock.RIGHT:
+    if known is None or found is ClockStatus.RIGHT:
         return
-    if found is Clock.AHEAD:
+    if found is ClockStatus.AHEAD:
         yield Notice(Code.CLOCK_AHEAD, {"now": now, "known": known})
         return
     yield Notice(Code.CLOCK_BEHIND, {"now": now, "known": max(known, newest or known)})

@@ -1,6 +1,6 @@
 """What is left of a case when its time is over: figures, and lines of the journal that name nothing but a number.
 
-A referral that is due, or whose receipt nobody has confirmed, is never removed: ``Report.held`` counts what waits.
+A referral that is due, or whose receipt nobody has confirmed, is never removed: ``RetentionReport.held`` counts what waits.
 """
 
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ _AT_ONCE = 100  # cases in one transaction, so that nobody waits long for theirs
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class RetentionReport:
     """How many cases were removed, how many are kept beyond their time, and how many figures were made coarse."""
 
     removed: int
@@ -34,7 +34,7 @@ class Report:
     coarsened: int
 
 
-def run(database: Database, *, now: datetime, days: int) -> Report:
+def run(database: Database, *, now: datetime, days: int) -> RetentionReport:
     """Remove every case whose time is over, and make old figures coarse. Running it again changes nothing."""
     removed, held, after = 0, 0, None
     while True:
@@ -48,7 +48,7 @@ def run(database: Database, *, now: datetime, days: int) -> Report:
         after = _place(page[-1])
     with database.writing() as session:
         coarsened = figures.coarsen(session, now)
-    return Report(removed, held, coarsened)
+    return RetentionReport(removed, held, coarsened)
 
 
 def _due(session: Session, moment: datetime, after: Place | None) -> list[Case]:

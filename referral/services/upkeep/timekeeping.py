@@ -23,7 +23,7 @@ TOLERANCE = timedelta(minutes=10)
 """Computers that share a database, or a clock that is set right by the network, may differ so much."""
 
 
-class Clock(StrEnum):
+class ClockStatus(StrEnum):
     """What can be said of the clock of this computer."""
 
     RIGHT = "right"
@@ -31,19 +31,21 @@ class Clock(StrEnum):
     BEHIND = "behind"
 
 
-def judged(session: At, now: datetime) -> Clock:
+def judged(session: At, now: datetime) -> ClockStatus:
     """Whether this moment fits what was done here before it."""
     newest = journal.newest(session)
     return judge(known_moment(upkeep.every(session), newest), newest, now)
 
 
-def judge(known: datetime | None, newest: datetime | None, now: datetime) -> Clock:
+def judge(known: datetime | None, newest: datetime | None, now: datetime) -> ClockStatus:
     """Whether a moment fits the one that was believed last, and the newest line of the journal."""
     if known is None:
-        return Clock.RIGHT
+        return ClockStatus.RIGHT
     if now > known + LONGEST_SILENCE:
-        return Clock.AHEAD
-    return Clock.BEHIND if now < max(known, newest or known) - TOLERANCE else Clock.RIGHT
+        return ClockStatus.AHEAD
+    return (
+        ClockStatus.BEHIND if now < max(known, newest or known) - TOLERANCE else ClockStatus.RIGHT
+    )
 
 
 def known_moment(last: Mapping[UpkeepTask, Last], newest: datetime | None) -> datetime | None:
@@ -55,13 +57,13 @@ def known_moment(last: Mapping[UpkeepTask, Last], newest: datetime | None) -> da
 def may_be_wrong(session: At, now: datetime, *moments: datetime) -> bool:
     """Whether the clock cannot be believed now, or wrote one of these moments, which are in its future."""
     wrote_the_future = any(moment > now + TOLERANCE for moment in moments)
-    return wrote_the_future or judged(session, now) is not Clock.RIGHT
+    return wrote_the_future or judged(session, now) is not ClockStatus.RIGHT
 
 
-def look_at_the_clock(session: Session, now: datetime) -> Clock:
+def look_at_the_clock(session: Session, now: datetime) -> ClockStatus:
     """Judge the clock, and go on from this moment when it can be believed."""
     found = judged(session, now)
-    if found is Clock.RIGHT:
+    if found is ClockStatus.RIGHT:
         upkeep.record(session, UpkeepTask.CLOCK, at=now)
     return found
 

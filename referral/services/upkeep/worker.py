@@ -1,6 +1,6 @@
 """Doing the jobs on the table: what kinds there are, and what becomes of a job that fails.
 
-To add a kind, write one function that takes ``jobs.Work`` and returns a result code, and add a line to ``KINDS``,
+To add a kind, write one function that takes ``jobs.JobRun`` and returns a result code, and add a line to ``KINDS``,
 or to ``wings.add_work`` for a kind that a wing has.
 """
 
@@ -11,8 +11,8 @@ from datetime import datetime, timedelta
 from referral.services.backups import making
 from referral.services.statistics import releasing
 from referral.services.upkeep import cleaning, jobs
-from referral.services.upkeep.jobs import DONE, CannotBeDone, JobKind, Work
-from referral.services.upkeep.timekeeping import Clock as Judgement
+from referral.services.upkeep.jobs import DONE, CannotBeDone, JobKind, JobRun
+from referral.services.upkeep.timekeeping import ClockStatus as Judgement
 from referral.settings import Settings
 from referral.store import jobs as stored
 from referral.store.database import Database
@@ -26,7 +26,7 @@ FAULT, LOST, TOO_LONG, TOO_LARGE = "fault", "lost", "too_long", "too_large"
 """Results of a job that raised something unexpected, whose process was killed, or that needed too much."""
 
 
-def _retention(work: Work) -> str:
+def _retention(work: JobRun) -> str:
     try:
         cleaning.clean(work.database, now=work.now, days=work.settings.retention_days)
     except cleaning.ClockAhead:
@@ -34,7 +34,7 @@ def _retention(work: Work) -> str:
     return DONE
 
 
-def _backup(work: Work) -> str:
+def _backup(work: JobRun) -> str:
     making.make(work.settings, now=work.now)
     return DONE
 
@@ -70,7 +70,7 @@ def run(database: Database, settings: Settings, job: Job, clock: Clock) -> None:
         return
     # What became of it is noted when the exception is gone, with all the memory that it holds.
     try:
-        note, result = done, kind.run(Work(database, settings, job, clock()))
+        note, result = done, kind.run(JobRun(database, settings, job, clock()))
     except NotHeld:
         return
     except CannotBeDone as reason:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from referral.disclosure import Level, Unit
 from referral.services.statistics import measures, patterns, periods, statistics
-from referral.services.statistics.patterns import Told
+from referral.services.statistics.patterns import ReleasedPeriod
 from tests.builders import Border
 
 AUTUMN = datetime(2026, 8, 3, 8, 0, tzinfo=UTC)
@@ -22,7 +22,7 @@ def some_cases(border: Border, many: int, *, after: timedelta = timedelta(hours=
         border.issue(case)
 
 
-def released(border: Border, period: str = "2026-Q3") -> Told:
+def released(border: Border, period: str = "2026-Q3") -> ReleasedPeriod:
     """The supervisor releases a period, and finds it again."""
     checklist = border.library.checklist("referral", "kz")
     statistics.release(border.database, checklist, period, Level.INSIDE, by=None, now=LATER)
@@ -32,7 +32,7 @@ def released(border: Border, period: str = "2026-Q3") -> Told:
     return found
 
 
-def country(told: Told) -> Unit:
+def country(told: ReleasedPeriod) -> Unit:
     return told.published.units[0]
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from referral.definitions.library import Library
 from referral.services.cases.refusals import CaseClosed, Refused
 from referral.services.supervision import review, summaries
-from referral.services.supervision.review import MOVERS, MOVES, Remark
+from referral.services.supervision.review import MOVERS, MOVES, NewComment
 from referral.services.upkeep.journal import verify
 from referral.store.accounts import people
 from referral.store.accounts.people import Role
@@ -112,7 +112,7 @@ def test_a_return_says_what_to_correct(office: Office) -> None:
 )
 def test_a_comment_that_may_identify_somebody_is_kept_nowhere(office: Office, text: str) -> None:
     case = office.closed_case()
-    unfit = Remark(About.STEP, "danger", text)
+    unfit = NewComment(About.STEP, "danger", text)
 
     with pytest.raises(review.CommentsRefused) as refused:
         office.decide(case, ReviewMove.RETURN, AT_AFRAID, unfit)
@@ -129,7 +129,9 @@ def test_a_comment_has_its_place_in_the_checklist_and_nowhere_else(office: Offic
 
     for about in About:
         with pytest.raises(review.NoSuchPlace):
-            office.decide(case, ReviewMove.RETURN, Remark(about, "gulnaraqx", "Look once more."))
+            office.decide(
+                case, ReviewMove.RETURN, NewComment(about, "gulnaraqx", "Look once more.")
+            )
 
     assert office.state(case) is ReviewState.WAITING
 
@@ -164,7 +166,7 @@ def test_two_supervisors_at_the_very_same_moment_make_one_decision(office: Offic
     seen, start = office.version(case), Barrier(2)
     told: list[str] = []
 
-    def decides(verdict: ReviewMove, by: people.Actor, *remarks: Remark) -> None:
+    def decides(verdict: ReviewMove, by: people.Actor, *remarks: NewComment) -> None:
         start.wait()
         try:
             office.decide(case, verdict, *remarks, by=by, seen=seen)

@@ -6,7 +6,7 @@ from referral.definitions.library import Library
 from referral.engine.model import Checklist
 from referral.services.statistics import measures
 from referral.services.supervision import noticing, standing_out, supervising
-from referral.services.supervision.noticing import THRESHOLDS, Kind
+from referral.services.supervision.noticing import THRESHOLDS, AnomalyKind
 from referral.services.supervision.standing_out import AtPost
 from referral.settings import root
 from referral.store.accounts.people import Actor
@@ -40,7 +40,7 @@ def seen_by(office: Office, who: Actor, checklist: Checklist) -> list[AtPost]:
 def test_a_post_that_never_calls_an_interpreter_by_night_stands_out(checklist: Checklist) -> None:
     (one,) = noticing.noticed(checklist, NIGHTS)
 
-    assert (one.kind, one.about) == (Kind.NO_INTERPRETER, measures.NIGHT)
+    assert (one.kind, one.about) == (AnomalyKind.NO_INTERPRETER, measures.NIGHT)
     assert (one.cases, one.missing, one.done) == (9, 9, 0)
 
 
@@ -48,17 +48,17 @@ def test_a_post_that_mostly_calls_one_does_not(checklist: Checklist) -> None:
     assert noticing.noticed(checklist, {**NIGHTS, CALLED: 6}) == []
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_below_its_threshold_nothing_stands_out(kind: Kind, checklist: Checklist) -> None:
+@pytest.mark.parametrize("kind", AnomalyKind)
+def test_below_its_threshold_nothing_stands_out(kind: AnomalyKind, checklist: Checklist) -> None:
     owed, missing = {
-        Kind.NOT_REFERRED: ("duty_raised:refer", None),
-        Kind.DUTY_OPEN: ("duty_raised:urgent_care", None),
-        Kind.NO_INTERPRETER: (NEEDED, None),
-        Kind.STEP_NOT_DONE: ("cases", "not_done:quiet_place"),
+        AnomalyKind.NOT_REFERRED: ("duty_raised:refer", None),
+        AnomalyKind.DUTY_OPEN: ("duty_raised:urgent_care", None),
+        AnomalyKind.NO_INTERPRETER: (NEEDED, None),
+        AnomalyKind.STEP_NOT_DONE: ("cases", "not_done:quiet_place"),
     }[kind]
     fewest = THRESHOLDS[kind].fewest
 
-    def kinds(count: int) -> set[Kind]:
+    def kinds(count: int) -> set[AnomalyKind]:
         counts = {"cases": count, owed: count, **({missing: count} if missing else {})}
         return {one.kind for one in noticing.noticed(checklist, counts)}
 
@@ -90,7 +90,7 @@ def test_a_step_is_not_told_beside_the_duty_that_it_would_have_settled(
 
     told = noticing.noticed(checklist, counts)
 
-    assert [(one.kind, one.about) for one in told] == [(Kind.DUTY_OPEN, "child_protection")]
+    assert [(one.kind, one.about) for one in told] == [(AnomalyKind.DUTY_OPEN, "child_protection")]
 
 
 def test_the_heaviest_comes_first_then_what_was_missing_most_often(checklist: Checklist) -> None:

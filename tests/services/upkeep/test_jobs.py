@@ -9,7 +9,7 @@ import pytest
 
 from referral.logs import Lines
 from referral.services.upkeep import jobs, worker
-from referral.services.upkeep.jobs import DONE, CannotBeDone, JobKind, Work
+from referral.services.upkeep.jobs import DONE, CannotBeDone, JobKind, JobRun
 from referral.settings import Settings
 from referral.store import jobs as stored
 from referral.store.database import Database
@@ -53,7 +53,7 @@ def table(database: Database, settings: Settings) -> Table:
 def does(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Say what jobs of the kind "sum" do; by itself, nothing."""
 
-    def say(run: Callable[[Work], str], **more: int) -> None:
+    def say(run: Callable[[JobRun], str], **more: int) -> None:
         monkeypatch.setitem(worker.KINDS, "sum", JobKind(run, **more))
 
     say(lambda _work: DONE)
@@ -151,7 +151,7 @@ def test_a_job_that_kills_every_worker_fails_in_the_end(table: Table, does):
 def test_a_fault_is_tried_again_later_and_told_without_a_value(
     table: Table, does, caplog: pytest.LogCaptureFixture
 ):
-    def spoil(_work: Work) -> str:
+    def spoil(_work: JobRun) -> str:
         raise LookupError("Karimov")
 
     does(spoil, tries=2)
@@ -170,7 +170,7 @@ def test_a_fault_is_tried_again_later_and_told_without_a_value(
 def test_what_cannot_be_done_is_not_tried_again_until_it_is_asked_for_again(table: Table, does):
     tries: list[int] = []
 
-    def refuse(_work: Work) -> str:
+    def refuse(_work: JobRun) -> str:
         tries.append(1)
         raise CannotBeDone("no_figures")
 
@@ -230,7 +230,7 @@ def test_a_job_is_about_codes_and_never_about_words(table: Table, does):
 def test_progress_is_told_while_the_job_runs(table: Table, does):
     seen: list[int] = []
 
-    def count(work: Work) -> str:
+    def count(work: JobRun) -> str:
         work.got_to(40)
         seen.append(table.find().progress)
         return DONE

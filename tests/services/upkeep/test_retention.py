@@ -10,7 +10,7 @@ from referral.engine.conditions import Value
 from referral.services.supervision import review
 from referral.services.upkeep import cleaning, retention
 from referral.services.upkeep.journal import verify
-from referral.services.upkeep.retention import Report
+from referral.services.upkeep.retention import RetentionReport
 from referral.store import journal, upkeep
 from referral.store.cases import cases
 from referral.store.cases import retention as rows
@@ -38,7 +38,7 @@ def finished(border: Border, *, handed_over: str = "done") -> Case:
     return case
 
 
-def decide(border: Border, case: Case, move: ReviewMove, *remarks: review.Remark) -> None:
+def decide(border: Border, case: Case, move: ReviewMove, *remarks: review.NewComment) -> None:
     """The supervisor decides on a case as it is now."""
     with border.database.writing() as session:
         review.decide(
@@ -53,7 +53,7 @@ def decide(border: Border, case: Case, move: ReviewMove, *remarks: review.Remark
         )
 
 
-def run(border: Border) -> Report:
+def run(border: Border) -> RetentionReport:
     """Clean as every day, on a computer that was never off."""
     with border.database.writing() as session:
         upkeep.record(session, UpkeepTask.CLOCK, at=border.now)
@@ -91,7 +91,7 @@ def bytes_of(database: Database) -> bytes:
 def test_a_month_after_its_end_a_case_is_gone(border: Border):
     case = finished(border)
     border.later(days=DAYS - 1)
-    assert run(border) == Report(removed=0, held=0, coarsened=0)
+    assert run(border) == RetentionReport(removed=0, held=0, coarsened=0)
     assert is_there(border, case)
 
     border.later(days=1)
@@ -116,7 +116,7 @@ def test_running_again_changes_nothing(border: Border):
     with border.database.reading() as session:
         head = journal.end(session)
 
-    assert run(border) == Report(removed=0, held=0, coarsened=0)
+    assert run(border) == RetentionReport(removed=0, held=0, coarsened=0)
     with border.database.reading() as session:
         assert journal.end(session) == head
 
@@ -139,7 +139,7 @@ def test_a_referral_whose_receipt_nobody_confirmed_is_kept_and_told(border: Bord
     case = finished(border, handed_over="waiting")
     border.later(days=400)
 
-    assert run(border) == Report(removed=0, held=1, coarsened=0)
+    assert run(border) == RetentionReport(removed=0, held=1, coarsened=0)
     assert is_there(border, case)
 
 
@@ -156,10 +156,12 @@ def test_a_case_returned_for_correction_is_kept(border: Border):
     case = border.open_case()
     border.answer(case, danger="no", afraid="no")
     border.close(case)
-    decide(border, case, ReviewMove.RETURN, review.Remark(About.STEP, "afraid", "Ask once more."))
+    decide(
+        border, case, ReviewMove.RETURN, review.NewComment(About.STEP, "afraid", "Ask once more.")
+    )
     border.later(days=300)
 
-    assert run(border) == Report(removed=0, held=1, coarsened=0)
+    assert run(border) == RetentionReport(removed=0, held=1, coarsened=0)
     assert is_there(border, case)
 
 
@@ -168,7 +170,7 @@ def test_a_review_that_never_comes_holds_a_case_three_months_and_no_longer(borde
     border.answer(case, danger="no", afraid="no")
     border.close(case)
     border.later(days=DAYS)
-    assert run(border) == Report(removed=0, held=1, coarsened=0)
+    assert run(border) == RetentionReport(removed=0, held=1, coarsened=0)
 
     border.later(days=2 * DAYS)
 
@@ -182,7 +184,7 @@ def test_more_cases_than_fit_into_one_transaction(border: Border, monkeypatch: p
     gone = [finished(border) for _ in range(5)]
     border.later(days=DAYS)
 
-    assert run(border) == Report(removed=5, held=1, coarsened=0)
+    assert run(border) == RetentionReport(removed=5, held=1, coarsened=0)
     assert is_there(border, kept) and not any(is_there(border, case) for case in gone)
 
 

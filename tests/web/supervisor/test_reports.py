@@ -9,7 +9,7 @@ from flask import Flask
 from referral import clock
 from referral.services.statistics import measures, periods, statistics
 from referral.services.upkeep import worker
-from referral.services.upkeep.jobs import CannotBeDone, JobKind, Work
+from referral.services.upkeep.jobs import CannotBeDone, JobKind, JobRun
 from referral.store.accounts import posts
 from referral.store.statistics import figures
 from tests.printing.papers import LANGUAGES
@@ -106,7 +106,7 @@ def test_a_release_that_failed_is_told_and_can_be_asked_for_again(
     assert "How to read the numbers" in saule.get(REPORT).text
 
 
-def refuses(_work: Work) -> str:
+def refuses(_work: JobRun) -> str:
     raise CannotBeDone("too_long")
 
 

@@ -9,7 +9,7 @@ from referral.i18n.words.checklist_words import ChecklistWords
 from referral.printing.reports.period_words import period_named
 from referral.printing.reports.places import PlaceWords
 from referral.services.statistics import measures, periods
-from referral.services.statistics.patterns import Told
+from referral.services.statistics.patterns import ReleasedPeriod
 from referral.services.statistics.times import NOT_TOLD, Times
 
 Number = float | None
@@ -21,9 +21,9 @@ class Seen:
     """What somebody looks at: a place in a released period beside the one before, in a language."""
 
     checklist: Checklist
-    now: Told
-    before: Told | None
-    course: tuple[Told, ...]
+    now: ReleasedPeriod
+    before: ReleasedPeriod | None
+    course: tuple[ReleasedPeriod, ...]
     place: Unit
     places: PlaceWords
     language: Language

@@ -6,7 +6,7 @@ from referral.engine.model import Checklist
 from referral.i18n.languages import Language
 from referral.i18n.words.checklist_words import ChecklistWords
 from referral.services.statistics import measures
-from referral.services.supervision.noticing import THRESHOLDS, Kind, Noticed
+from referral.services.supervision.noticing import THRESHOLDS, AnomalyKind, Noticed
 
 
 def says(one: Noticed, checklist: Checklist, language: Language) -> str:
@@ -14,14 +14,14 @@ def says(one: Noticed, checklist: Checklist, language: Language) -> str:
     return _SENTENCES[one.kind](one, checklist, language)
 
 
-def columns(language: Language) -> dict[Kind, tuple[str, str]]:
+def columns(language: Language) -> dict[AnomalyKind, tuple[str, str]]:
     """What the two counts of a kind are called over a table."""
     _ = language.gettext
     return {
-        Kind.NOT_REFERRED: (_("The duty to refer arose"), _("No referral issued")),
-        Kind.DUTY_OPEN: (_("The duty arose"), _("Not marked done")),
-        Kind.NO_INTERPRETER: (_("No shared language"), _("No interpreter called")),
-        Kind.STEP_NOT_DONE: (_("Cases opened"), _("Not done, with a reason")),
+        AnomalyKind.NOT_REFERRED: (_("The duty to refer arose"), _("No referral issued")),
+        AnomalyKind.DUTY_OPEN: (_("The duty arose"), _("Not marked done")),
+        AnomalyKind.NO_INTERPRETER: (_("No shared language"), _("No interpreter called")),
+        AnomalyKind.STEP_NOT_DONE: (_("Cases opened"), _("Not done, with a reason")),
     }
 
 
@@ -29,10 +29,12 @@ def rules(language: Language) -> list[str]:
     """From when on each kind stands out, the heaviest first."""
     _ = language.gettext
     kinds = {
-        Kind.NOT_REFERRED: _("The duty to refer arose and no referral was issued"),
-        Kind.DUTY_OPEN: _("An urgent duty arose and is not marked done"),
-        Kind.NO_INTERPRETER: _("No shared language, and no interpreter was called"),
-        Kind.STEP_NOT_DONE: _("A critical step was answered with a reason why it was not done"),
+        AnomalyKind.NOT_REFERRED: _("The duty to refer arose and no referral was issued"),
+        AnomalyKind.DUTY_OPEN: _("An urgent duty arose and is not marked done"),
+        AnomalyKind.NO_INTERPRETER: _("No shared language, and no interpreter was called"),
+        AnomalyKind.STEP_NOT_DONE: _(
+            "A critical step was answered with a reason why it was not done"
+        ),
     }
     return [
         _(
@@ -115,9 +117,9 @@ def _step_not_done(one: Noticed, checklist: Checklist, language: Language) -> st
     )
 
 
-_SENTENCES: dict[Kind, Callable[[Noticed, Checklist, Language], str]] = {
-    Kind.NOT_REFERRED: _not_referred,
-    Kind.DUTY_OPEN: _duty_open,
-    Kind.NO_INTERPRETER: _no_interpreter,
-    Kind.STEP_NOT_DONE: _step_not_done,
+_SENTENCES: dict[AnomalyKind, Callable[[Noticed, Checklist, Language], str]] = {
+    AnomalyKind.NOT_REFERRED: _not_referred,
+    AnomalyKind.DUTY_OPEN: _duty_open,
+    AnomalyKind.NO_INTERPRETER: _no_interpreter,
+    AnomalyKind.STEP_NOT_DONE: _step_not_done,
 }
