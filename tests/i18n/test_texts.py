@@ -18,14 +18,14 @@ from referral.i18n.checking.extraction import Message, collected
 from referral.i18n.languages import Languages
 from referral.i18n.words import checklist_messages
 from referral.i18n.words.checklist_words import ChecklistWords
-from referral.i18n.words.texts import Each, Keyed, Several, Text, Words, every
+from referral.i18n.words.texts import DocumentText, DocumentWords, Each, Keyed, Several, every
 from referral.practice.scenarios.model import Scenario
 from referral.practice.scenarios.texts import passages
 from referral.practice.words import scenario_messages
 from referral.practice.words.scenario_words import ScenarioWords
 from referral.settings import root
 
-DOCUMENTS: dict[type[Words], type] = {
+DOCUMENTS: dict[type[DocumentWords], type] = {
     ChecklistWords: Checklist,
     ArchiveWords: Archive,
     ScenarioWords: Scenario,
@@ -115,7 +115,7 @@ def _is_a_value(of: type) -> bool:
 
 @pytest.mark.parametrize("words", DOCUMENTS)
 def test_every_field_that_can_hold_words_is_declared_or_known_to_hold_none(
-    words: type[Words],
+    words: type[DocumentWords],
 ) -> None:
     forgotten = [
         f"{one.__name__}.{name}"
@@ -141,7 +141,7 @@ def parts(value: Any, within: Any = None) -> Iterator[tuple[Any, Any]]:
         yield from parts(list(value.values()), within)
 
 
-def untranslated(words: type[Words], document: object, messages: list[Message]) -> set[str]:
+def untranslated(words: type[DocumentWords], document: object, messages: list[Message]) -> set[str]:
     """The texts of a document that no translator is given."""
     known = {(message.context, message.text) for message in messages}
     return {
@@ -203,11 +203,11 @@ class Tree:
     leaves: tuple[Leaf, ...]
 
 
-class TreeWords(Words):
+class TreeWords(DocumentWords):
     """Says in capitals, under its context, what a translator would say."""
 
     leaves = Each(Tree, "leaves")
-    says = Text(Leaf, "says", "what it says", context=lambda _leaf, tree: tree.id)
+    says = DocumentText(Leaf, "says", "what it says", context=lambda _leaf, tree: tree.id)
     signs = Several(Leaf, "signs", lambda leaf, _tree: f"a sign of {leaf.id}")
     named = Keyed(Leaf, "named")
 

@@ -5,7 +5,16 @@ from typing import Any, Self, overload
 
 from referral.engine.sources import Source, Work
 from referral.i18n.languages import Language, own_name
-from referral.i18n.words.texts import Declared, Each, Part, Rule, Say, Text, Words, every
+from referral.i18n.words.texts import (
+    Declared,
+    DocumentText,
+    DocumentWords,
+    Each,
+    Part,
+    Rule,
+    Say,
+    every,
+)
 from referral.i18n.words.worded import Worded
 from referral.practice.scenarios import texts
 from referral.practice.scenarios.builder import SOURCE
@@ -35,7 +44,7 @@ def _where(part: Any, within: Any) -> str:
     return f"{type(part).__name__.lower()}/{part.id}"
 
 
-class ScenarioText(Text[Part]):
+class ScenarioText(DocumentText[Part]):
     """A text of a scenario, which may be shown in another language than the reader's."""
 
     def __init__(self, of: type[Part], field: str, note: str, context: str | Rule = _where) -> None:
@@ -45,12 +54,12 @@ class ScenarioText(Text[Part]):
     @overload
     def __get__(self, words: None, owner: type) -> Self: ...
     @overload
-    def __get__(self, words: Words, owner: type) -> Say[Part, Worded]: ...
-    def __get__(self, words: Words | None, owner: type) -> Any:
+    def __get__(self, words: DocumentWords, owner: type) -> Say[Part, Worded]: ...
+    def __get__(self, words: DocumentWords | None, owner: type) -> Any:
         return super().__get__(words, owner)
 
 
-class ScenarioWords(Words):
+class ScenarioWords(DocumentWords):
     """Says the parts of one scenario in ``language``; ``works`` are those it may cite, by id."""
 
     _title = ScenarioText(Scenario, "title", "title of a practice scenario", "title")
@@ -72,7 +81,7 @@ class ScenarioWords(Words):
     _which = ScenarioText(Interruption, "because", "which way is right, and why")
     teaching = ScenarioText(Teaching, "says", "what to take home")
     picture = ScenarioText(Picture, "alt", "what a picture shows")
-    _at = Text(
+    _at = DocumentText(
         Source,
         "at",
         "place in a law or guideline",
