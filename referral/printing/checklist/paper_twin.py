@@ -11,10 +11,10 @@ from referral.engine.model import Checklist, Duty, Fact, Option, Section, Step, 
 from referral.i18n import N_
 from referral.i18n.languages import Language
 from referral.printing.checklist import twin_ends
-from referral.printing.checklist.logic.clauses import Named, Part
+from referral.printing.checklist.logic.clauses import FactRef, Part
 from referral.printing.checklist.logic.places import Ending, Places
 from referral.printing.checklist.logic.said import Said
-from referral.printing.checklist.twin_parts import Choice, Tick, Twin, TwinSection, TwinStep
+from referral.printing.checklist.twin_parts import Tick, TickBox, Twin, TwinSection, TwinStep
 from referral.printing.forms.referral_form import DRAFT, VERSION_LENGTH
 
 # NOTE: the foot of every page; the line is for handwriting
@@ -65,7 +65,7 @@ def _by_step(section: Section, endings: list[Ending]) -> dict[str, list[Ending]]
 
 def _place(part: Part, order: list[str], last: dict[str, int]) -> int:
     """The step of the section at which a part can be told; the first where it was told before."""
-    if isinstance(part, Named):
+    if isinstance(part, FactRef):
         return last.get(part.fact, 0)
     return order.index(part.step) if part.step in order else 0
 
@@ -73,7 +73,7 @@ def _place(part: Part, order: list[str], last: dict[str, int]) -> int:
 def _straight(endings: list[Ending]) -> Iterator[Duty]:
     """The duties that do not follow from one condition alone; those stand beside its tick."""
     for ending in endings:
-        ticked = all(len(one) == 1 and isinstance(one[0], Named) for one in ending.clauses)
+        ticked = all(len(one) == 1 and isinstance(one[0], FactRef) for one in ending.clauses)
         if isinstance(ending.target, Duty) and not ticked:
             yield ending.target
 
@@ -102,11 +102,11 @@ def _step(step: Step, endings: list[Ending], said: Said, places: Places) -> Twin
     )
 
 
-def _choice(step: Step, option: Option, said: Said) -> Choice:
+def _choice(step: Step, option: Option, said: Said) -> TickBox:
     label = said.words.option(step, option)
     if option.alone:
         label = said.language.gettext("%(answer)s (only by itself)", answer=label)
-    return Choice(label, said.words.option_hint(step, option))
+    return TickBox(label, said.words.option_hint(step, option))
 
 
 def _only_if(step: Step, when: Condition, said: Said) -> str:
@@ -150,7 +150,7 @@ def _ticks(endings: list[Ending], said: Said, places: Places) -> Iterator[Tick]:
 def _then(fact: Fact, said: Said, places: Places) -> str:
     """The duties that a condition alone is enough for."""
     duties = (
-        duty for duty in places.duties_of(fact) if (Named(fact.id),) in said.clauses.of(duty.when)
+        duty for duty in places.duties_of(fact) if (FactRef(fact.id),) in said.clauses.of(duty.when)
     )
     numbers = _numbers(duties, said)
     return said.language.gettext("Duties: %(numbers)s", numbers=numbers) if numbers else ""

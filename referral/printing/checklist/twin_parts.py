@@ -9,7 +9,7 @@ from referral.i18n.languages import Language
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class TickBox:
     """An answer to tick."""
 
     says: str
@@ -31,7 +31,7 @@ class TwinStep:
     only_if: str
     hint: str
     never: tuple[str, ...]
-    choices: tuple[Choice, ...]
+    choices: tuple[TickBox, ...]
     several: bool
     range: str
     duties: str

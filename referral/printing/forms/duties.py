@@ -10,9 +10,9 @@ from referral.engine.sources import Confidence
 from referral.engine.walk import ActiveDuty, Walk
 from referral.i18n import N_
 from referral.printing.forms import country
-from referral.printing.forms.parts import DutyGroup, DutyLine, Line
+from referral.printing.forms.parts import DutyGroup, DutyLine, FormLine
 from referral.printing.forms.times import Dues, DueWords
-from referral.printing.forms.words import Tongues, Words
+from referral.printing.forms.words import Bilingual, Tongues
 
 SHORT_NAMES = {
     BodyRole.SENDER: N_("Border service"),
@@ -45,18 +45,18 @@ def _grouped(walk: Walk) -> Iterator[tuple[str, Aim, list[ActiveDuty]]]:
         yield to, aim, duties
 
 
-def _addressee(body_id: str, pack: CountryPack, tongues: Tongues) -> Words:
+def _addressee(body_id: str, pack: CountryPack, tongues: Tongues) -> Bilingual:
     body = country.find_body(pack, body_id)
     if body and body.role:  # their long names stand at the top
         return tongues.say(SHORT_NAMES[body.role])
     return country.body_name(body, tongues)
 
 
-def _aim(aim: Aim, tongues: Tongues) -> Words:
+def _aim(aim: Aim, tongues: Tongues) -> Bilingual:
     return tongues.content(lambda words: words.aim(aim))
 
 
-def _line(number: int, arisen: ActiveDuty, tongues: Tongues, due: Words) -> DutyLine:
+def _line(number: int, arisen: ActiveDuty, tongues: Tongues, due: Bilingual) -> DutyLine:
     duty = arisen.duty
     return DutyLine(
         number=number,
@@ -69,8 +69,8 @@ def _line(number: int, arisen: ActiveDuty, tongues: Tongues, due: Words) -> Duty
     )
 
 
-def _limit(clock: Deadline, tongues: Tongues) -> Line:
-    return Line(
+def _limit(clock: Deadline, tongues: Tongues) -> FormLine:
+    return FormLine(
         says=tongues.content(lambda words: words.limit(clock)),
         mark=country.mark(clock.confidence, tongues),
     )

@@ -9,7 +9,7 @@ from referral.i18n.words.checklist_words import ChecklistWords
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Bilingual:
     """One sentence in the form's first and second language."""
 
     first: str
@@ -20,7 +20,7 @@ class Words:
         return bool(self.first or self.second)
 
 
-NOTHING = Words("", "")
+NOTHING = Bilingual("", "")
 
 
 @dataclass(frozen=True)
@@ -30,21 +30,21 @@ class Tongues:
     first: Language
     second: Language
 
-    def say(self, message: str, **values: object) -> Words:
+    def say(self, message: str, **values: object) -> Bilingual:
         """A sentence of the interface catalogue; values that are Words are said in its language."""
-        return Words(
+        return Bilingual(
             self.first.gettext(message, **_said("first", values)),
             self.second.gettext(message, **_said("second", values)),
         )
 
-    def content(self, said: Callable[[ChecklistWords], str]) -> Words:
+    def content(self, said: Callable[[ChecklistWords], str]) -> Bilingual:
         """Words of the checklist: ``tongues.content(lambda words: words.duty(duty))``."""
         first, second = self._checklist_words
-        return Words(said(first), said(second))
+        return Bilingual(said(first), said(second))
 
-    def each(self, said: Callable[[Language], str]) -> Words:
+    def each(self, said: Callable[[Language], str]) -> Bilingual:
         """Whatever a language says by itself: a date, a time, a number."""
-        return Words(said(self.first), said(self.second))
+        return Bilingual(said(self.first), said(self.second))
 
     @cached_property
     def _checklist_words(self) -> tuple[ChecklistWords, ChecklistWords]:
@@ -53,6 +53,6 @@ class Tongues:
 
 def _said(side: str, values: dict[str, object]) -> dict[str, object]:
     return {
-        name: getattr(value, side) if isinstance(value, Words) else value
+        name: getattr(value, side) if isinstance(value, Bilingual) else value
         for name, value in values.items()
     }

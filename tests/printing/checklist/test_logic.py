@@ -16,7 +16,7 @@ from referral.engine.conditions import (
     compiled,
 )
 from referral.engine.model import Checklist, Fact, Step, StepKind
-from referral.printing.checklist.logic.clauses import Clauses, Given, How, Named, Part
+from referral.printing.checklist.logic.clauses import AnswerSet, Clauses, FactRef, Part, Quantifier
 from referral.printing.checklist.logic.places import Places
 from referral.printing.checklist.logic.said import Said
 from tests.printing.papers import LANGUAGES, LIBRARY, question, real, small
@@ -131,24 +131,24 @@ def random_answer(step: Step, chance: random.Random) -> str | int | tuple[str, .
 
 def holds(part: Part, checklist: Checklist, answers: Answers) -> bool:
     """What a reader takes a part to mean."""
-    if isinstance(part, Named):
+    if isinstance(part, FactRef):
         return compiled(checklist.conditions[part.fact], checklist.conditions)(answers)
     return part.step in answers and given_holds(part, answers[part.step])
 
 
-def given_holds(given: Given, answer: str | int | tuple[str, ...]) -> bool:
+def given_holds(given: AnswerSet, answer: str | int | tuple[str, ...]) -> bool:
     chosen = set(answer) if isinstance(answer, tuple) else {answer}
     wanted = set(given.answers)
     match given.how:
-        case How.ANY:
+        case Quantifier.ANY:
             return bool(chosen & wanted)
-        case How.ALL:
+        case Quantifier.ALL:
             return wanted <= chosen
-        case How.NONE:
+        case Quantifier.NONE:
             return not chosen & wanted
-        case How.SOME:
+        case Quantifier.SOME:
             return len(chosen & wanted) >= given.least
-        case How.NO_LESS:
+        case Quantifier.NO_LESS:
             return answer >= given.answers[0]
-        case How.NO_MORE:
+        case Quantifier.NO_MORE:
             return answer <= given.answers[0]

@@ -4,7 +4,7 @@ from referral.engine.conditions import Operator, Test
 from referral.engine.country import Contact, Deadline, LegalBasis
 from referral.engine.model import Aim, Duty, Fact, FormPart, Number, Step, StepKind
 from referral.engine.sources import Confidence
-from referral.printing.forms.words import Words
+from referral.printing.forms.words import Bilingual
 from tests.printing import papers
 from tests.printing.papers import action, body, country, form, question, small
 
@@ -31,7 +31,7 @@ def test_a_country_without_bodies_still_gets_a_form():
     paper = form({}, "en-ru", walker=small(question("danger"), pack=bare))
 
     assert paper.head.service.first == "Xland"
-    assert paper.recipient.name == Words("", "")
+    assert paper.recipient.name == Bilingual("", "")
 
 
 def test_the_second_form_names_the_one_it_replaces():
@@ -49,9 +49,9 @@ def test_everything_is_said_in_both_languages():
     paper = form(papers.FAMILY, "ru-en")
 
     language = paper.circumstances[0]
-    assert language.question == Words("Язык:", "Language:")
+    assert language.question == Bilingual("Язык:", "Language:")
     assert language.answer.second == "Dari"
-    assert paper.head.post == Words("Пост «Тест»", "Test Post")
+    assert paper.head.post == Bilingual("Пост «Тест»", "Test Post")
 
 
 def test_flags_that_hold_are_printed_and_no_others():

@@ -4,7 +4,7 @@ from referral.engine.conditions import Operator, Test
 from referral.engine.country import Deadline
 from referral.engine.model import Aim, Duty
 from referral.engine.sources import Confidence
-from referral.printing.forms.words import NOTHING, Words
+from referral.printing.forms.words import NOTHING, Bilingual
 from tests.printing.papers import FAMILY, action, country, everything, form, html, question, small
 
 DANGER = Test("danger", Operator.IS, "yes")
@@ -24,7 +24,7 @@ def test_a_duty_says_until_when_by_the_clock_on_the_wall_in_both_languages():
     paper = form(AFRAID, "en-ru", walker=walker(duty("help", done_when=CALLED)))
 
     ((line,),) = [group.duties for group in paper.duties]
-    assert line.due == Words("due: 21.11.2026\u00a013:20", "срок: 21.11.2026\u00a013:20")
+    assert line.due == Bilingual("due: 21.11.2026\u00a013:20", "срок: 21.11.2026\u00a013:20")
 
 
 def test_a_limit_of_the_law_that_ends_sooner_is_the_due_time():

@@ -16,7 +16,7 @@ from referral.printing.pdf import press
 from referral.printing.reports import exports, report
 from referral.printing.reports.measure_words import MeasureWords
 from referral.printing.reports.places import PlaceWords
-from referral.printing.reports.report import Compared, Speech
+from referral.printing.reports.report import ComparedRelease, Speech
 from referral.printing.reports.report_parts import Report
 from referral.services.statistics import listing, measures
 from referral.spreadsheets import neutral
@@ -53,8 +53,8 @@ def of_country(published: Published, locale: str = "en") -> Report:
     return report.of_country(told(published), speech(locale), demonstration=False)
 
 
-def told(published: Published, before: Published | None = None) -> Compared:
-    return Compared(Release(MONTH, published, {}, MADE), before)
+def told(published: Published, before: Published | None = None) -> ComparedRelease:
+    return ComparedRelease(Release(MONTH, published, {}, MADE), before)
 
 
 def rows(published: Published, **names: str) -> list[dict[str, str]]:

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from referral.engine.model import Duty, Fact
 from referral.printing.checklist.diagram.lettering import lines
-from referral.printing.checklist.diagram.shapes import Words
-from referral.printing.checklist.logic.clauses import Given, Named, Part
+from referral.printing.checklist.diagram.shapes import TextBlock
+from referral.printing.checklist.logic.clauses import AnswerSet, FactRef, Part
 from referral.printing.checklist.logic.places import Ending, Places
 from referral.printing.checklist.logic.said import Said
 
@@ -21,24 +21,26 @@ class Captions:
         self._places = places
         self._ = said.language.gettext
 
-    def plain(self, text: str, room: float, *, bold: bool = False) -> Words:
+    def plain(self, text: str, room: float, *, bold: bool = False) -> TextBlock:
         """Any text in lines."""
-        return Words(tuple((line, bold) for line in lines(text, room, bold=bold)))
+        return TextBlock(tuple((line, bold) for line in lines(text, room, bold=bold)))
 
-    def part(self, part: Part, room: float) -> Words:
+    def part(self, part: Part, room: float) -> TextBlock:
         """A part that is drawn in another section: a condition, or a step with its answers."""
-        if isinstance(part, Named):
+        if isinstance(part, FactRef):
             number = self._places.home_of(part.fact)
             see = self._("See section %(number)s", number=number)
             return self._joined([(self._said.fact(part.fact), True), (see, False)], room)
         says = f"{self._said.numbers.step[part.step]}:"
         return self._joined([(says, True), (self._said.answers(part), False)], room)
 
-    def answers(self, given: Given, room: float) -> Words:
+    def answers(self, given: AnswerSet, room: float) -> TextBlock:
         """The words at an arrow that leaves a step."""
         return self.plain(self._said.answers(given), room)
 
-    def condition(self, ending: Ending, fact: Fact, drawn: Iterable[Duty], room: float) -> Words:
+    def condition(
+        self, ending: Ending, fact: Fact, drawn: Iterable[Duty], room: float
+    ) -> TextBlock:
         """A named condition: its flag, where else it comes from, and what it leads to elsewhere."""
         parts = [(self._said.fact(fact.id), True), (self._said.flag(fact), False)]
         if ending.home:
@@ -50,7 +52,7 @@ class Captions:
         parts.append((self._duties(fact, drawn if ending.home else ()), False))
         return self._joined(parts, room)
 
-    def duty(self, duty: Duty, room: float, *, home: bool) -> Words:
+    def duty(self, duty: Duty, room: float, *, home: bool) -> TextBlock:
         """A duty: what kind, how soon, what; and where its first picture is, unless this is it."""
         kind = [self._("Duty %(number)s", number=self._said.numbers.duty[duty.id])]
         if duty.stop_rule:
@@ -77,7 +79,7 @@ class Captions:
         return self._list(self._("Also from: %(numbers)s"), elsewhere)
 
     def _of_part(self, part: Part) -> str:
-        if isinstance(part, Named):
+        if isinstance(part, FactRef):
             return self._said.fact(part.fact)
         return self._said.numbers.step[part.step]
 
@@ -101,8 +103,8 @@ class Captions:
         listed = ", ".join(dict.fromkeys(numbers))
         return sentence % {"numbers": listed, "names": listed} if numbers else ""
 
-    def _joined(self, parts: Iterable[tuple[str, bool]], room: float) -> Words:
-        return Words(
+    def _joined(self, parts: Iterable[tuple[str, bool]], room: float) -> TextBlock:
+        return TextBlock(
             tuple(
                 (line, bold)
                 for text, bold in parts

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from referral.engine.model import Checklist, Section
 from referral.i18n.languages import Language
 from referral.printing.checklist.diagram import outline, sheets
-from referral.printing.checklist.diagram.outline import Outline
-from referral.printing.checklist.diagram.shapes import Picture
+from referral.printing.checklist.diagram.outline import SectionOutline
+from referral.printing.checklist.diagram.shapes import Diagram
 from referral.printing.checklist.logic.places import Places
 from referral.printing.checklist.logic.said import Said
 
@@ -16,8 +16,8 @@ class Drawing:
     """One section of the diagram."""
 
     section: Section
-    picture: Picture
-    outline: Outline
+    picture: Diagram
+    outline: SectionOutline
 
 
 def drawings(checklist: Checklist, language: Language) -> tuple[Drawing, ...]:

@@ -4,18 +4,18 @@ from collections.abc import Iterator
 
 from referral.engine.model import Section
 from referral.printing.checklist.diagram.captions import Captions
-from referral.printing.checklist.diagram.columns import Column, Place, settle
+from referral.printing.checklist.diagram.columns import DiagramColumn, Place, settle
 from referral.printing.checklist.diagram.nodes import CONDITION, DUTY, MORE, Node, Nodes
-from referral.printing.checklist.diagram.shapes import Canvas, Picture, finished
+from referral.printing.checklist.diagram.shapes import Canvas, Diagram, finished
 from referral.printing.checklist.diagram.steps import Steps
-from referral.printing.checklist.logic.clauses import Given, Part
+from referral.printing.checklist.logic.clauses import AnswerSet, Part
 from referral.printing.checklist.logic.places import Places
 from referral.printing.checklist.logic.said import Said
 
 MARGIN = 2
 
 
-def pictures(said: Said, places: Places) -> Iterator[tuple[Section, Picture]]:
+def pictures(said: Said, places: Places) -> Iterator[tuple[Section, Diagram]]:
     """Every section with its picture."""
     captions = Captions(said, places)
     for section in said.checklist.sections:
@@ -30,20 +30,24 @@ class _Sheet:
         here = {step.id for step in section.steps}
         endings = list(places.of(section))
         parts = [part for one in endings for clause in one.clauses for part in clause]
-        leading = [part for part in parts if isinstance(part, Given) and part.step in here]
+        leading = [part for part in parts if isinstance(part, AnswerSet) and part.step in here]
         self._steps = Steps(self._canvas, section, said, captions, leading)
         duty = DUTY if self._steps.depend else DUTY + MORE
         self._nodes = Nodes(endings, here, captions, second=duty)
         word = said.language.pgettext("between conditions", "and")
         first, second = self._nodes.first, self._nodes.second
         wide = CONDITION if any(node.words.lines for node in first) else 0
-        self._first = Column(self._canvas, first, start=self._steps.right, width=wide, word=word)
+        self._first = DiagramColumn(
+            self._canvas, first, start=self._steps.right, width=wide, word=word
+        )
         self._bottom = self._settle()
         self._first.draw(self._exit)
-        self._second = Column(self._canvas, second, start=self._first.right, width=duty, word=word)
+        self._second = DiagramColumn(
+            self._canvas, second, start=self._first.right, width=duty, word=word
+        )
         self._second.draw(self._from_first)
 
-    def picture(self) -> Picture:
+    def picture(self) -> Diagram:
         return finished(self._canvas, self._second.right + MARGIN, self._bottom + MARGIN)
 
     def _settle(self) -> float:

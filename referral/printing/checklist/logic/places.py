@@ -6,7 +6,7 @@ from functools import cached_property
 
 from referral.engine.conditions import Condition
 from referral.engine.model import Duty, Fact, Section, Step
-from referral.printing.checklist.logic.clauses import Clause, Named, Part
+from referral.printing.checklist.logic.clauses import Clause, FactRef, Part
 from referral.printing.checklist.logic.said import Said
 
 
@@ -46,7 +46,9 @@ class Places:
         waiting += [duty.when for duty in checklist.duties]
         used: set[str] = set()
         while waiting:
-            new = {one.fact for one in self._parts(waiting.pop()) if isinstance(one, Named)} - used
+            new = {
+                one.fact for one in self._parts(waiting.pop()) if isinstance(one, FactRef)
+            } - used
             waiting += [checklist.conditions[fact] for fact in new]
             used |= new
         return tuple(fact for fact in checklist.facts if fact.id in used)
@@ -60,19 +62,19 @@ class Places:
     def duties_of(self, fact: Fact) -> tuple[Duty, ...]:
         """The duties that name a condition."""
         return tuple(
-            duty for duty in self._checklist.duties if Named(fact.id) in self._parts(duty.when)
+            duty for duty in self._checklist.duties if FactRef(fact.id) in self._parts(duty.when)
         )
 
     def facts_of(self, fact: Fact) -> tuple[Fact, ...]:
         """The conditions that name a condition."""
-        return tuple(one for one in self.facts if Named(fact.id) in self._parts(one.when))
+        return tuple(one for one in self.facts if FactRef(fact.id) in self._parts(one.when))
 
     def steps_of(self, fact: Fact) -> tuple[Step, ...]:
         """The steps that apply only where a condition holds."""
         return tuple(
             step
             for step in self._checklist.steps()
-            if step.when and Named(fact.id) in self._parts(step.when)
+            if step.when and FactRef(fact.id) in self._parts(step.when)
         )
 
     def _parts(self, condition: Condition) -> list[Part]:
@@ -86,6 +88,6 @@ class Places:
         return max(map(self._of_part, clause))
 
     def _of_part(self, part: Part) -> int:
-        if isinstance(part, Named):
+        if isinstance(part, FactRef):
             return self.home_of(part.fact)
         return self._said.numbers.section[self._checklist.section_of[part.step].id]

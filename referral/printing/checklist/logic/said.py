@@ -6,7 +6,14 @@ from referral.engine.conditions import Condition
 from referral.engine.model import Checklist, Fact, Step, StepKind
 from referral.i18n.languages import Language
 from referral.i18n.words.checklist_words import ChecklistWords
-from referral.printing.checklist.logic.clauses import Clause, Clauses, Given, How, Named, Part
+from referral.printing.checklist.logic.clauses import (
+    AnswerSet,
+    Clause,
+    Clauses,
+    FactRef,
+    Part,
+    Quantifier,
+)
 from referral.printing.checklist.logic.numbers import Numbers
 
 MANY = 3  # from so many answers on it is shorter to name the one that is left out
@@ -43,9 +50,9 @@ class Said:
     def part(self, part: Part) -> str:
         """A part: "3.1: “Done”", or "[5] Child alone"."""
         match part:
-            case Named(fact):
+            case FactRef(fact):
                 return self.fact(fact)
-            case Given(step):
+            case AnswerSet(step):
                 return f"{self.numbers.step[step]}: {self.answers(part)}"
 
     def fact(self, fact: str) -> str:
@@ -61,43 +68,43 @@ class Said:
         """Several of them, as a list."""
         return ", ".join(self.fact(fact.id) for fact in facts)
 
-    def answers(self, given: Given) -> str:
+    def answers(self, given: AnswerSet) -> str:
         """The answers alone: "“Yes” or “Not sure”", "any answer but “No”", "2 or more"."""
         _, step = self.language.gettext, self.checklist.step_by_id[given.step]
         if step.kind is StepKind.NUMBER:
             return self._number(step, given)
         labels = self._labels(step, given.answers)
         match given.how:
-            case How.ALL:
+            case Quantifier.ALL:
                 return self._listed(labels, last_with_and=True)
-            case How.SOME:
+            case Quantifier.SOME:
                 answers = ", ".join(labels)
                 return _("at least %(number)s of: %(answers)s", number=given.least, answers=answers)
-            case How.NONE if step.kind is StepKind.MANY:
+            case Quantifier.NONE if step.kind is StepKind.MANY:
                 return _("without %(answers)s", answers=self._listed(labels))
-            case How.NONE:
+            case Quantifier.NONE:
                 return _("any answer but %(answers)s", answers=self._listed(labels))
         if left := self._left_out(step, given):
             return _("any answer but %(answers)s", answers=self._listed(self._labels(step, left)))
         return self._listed(labels)
 
-    def _left_out(self, step: Step, given: Given) -> tuple[str, ...]:
+    def _left_out(self, step: Step, given: AnswerSet) -> tuple[str, ...]:
         """The one answer that is not among many; of several choices only one that stands alone."""
         left = [option for option in step.options if option.id not in given.answers]
         if len(given.answers) < MANY or len(left) != 1:
             return ()
         return (left[0].id,) if step.kind is StepKind.ONE or left[0].alone else ()
 
-    def _number(self, step: Step, given: Given) -> str:
+    def _number(self, step: Step, given: AnswerSet) -> str:
         _, number = self.language.gettext, given.answers[0]
-        if step.number and given.how is How.NO_MORE and number == step.number.lowest:
+        if step.number and given.how is Quantifier.NO_MORE and number == step.number.lowest:
             return str(number)
         match given.how:
-            case How.NO_LESS:
+            case Quantifier.NO_LESS:
                 return _("%(number)s or more", number=number)
-            case How.NO_MORE:
+            case Quantifier.NO_MORE:
                 return _("%(number)s or less", number=number)
-            case How.NONE:
+            case Quantifier.NONE:
                 return _("any answer but %(answers)s", answers=number)
         return self._listed([str(one) for one in given.answers])
 
