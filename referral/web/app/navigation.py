@@ -10,7 +10,7 @@ from referral.web.app.locales import language
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class NavItem:
     """A place to go to; ``is_here`` while the reader is on a page of its blueprint."""
 
     label: str
@@ -18,7 +18,7 @@ class Place:
     is_here: bool
 
 
-def places() -> list[Place]:
+def nav_items() -> list[NavItem]:
     """The places that whoever is asking may enter, in the order of a working day."""
     _ = language().gettext
     every = {
@@ -32,7 +32,7 @@ def places() -> list[Place]:
         "curating.desk": _("Archive desk"),
     }
     return [
-        Place(label, url_for(endpoint), request.blueprint == endpoint.partition(".")[0])
+        NavItem(label, url_for(endpoint), request.blueprint == endpoint.partition(".")[0])
         for endpoint, label in every.items()
         if _is_open(endpoint)
     ]

@@ -10,7 +10,7 @@ from referral.i18n.words.checklist_words import ChecklistWords
 from referral.web.app import access, addresses, hooks, worlds
 from referral.web.app.house import house
 from referral.web.app.locales import elsewhere, language
-from referral.web.app.navigation import places
+from referral.web.app.navigation import nav_items
 from referral.web.app.signing import forgery_token, service_token
 
 
@@ -61,7 +61,7 @@ def _on_every_page() -> dict[str, Any]:
         "actor": access.actor(),
         "casework": worlds.world().casework,
         "practising": worlds.world() is worlds.PRACTICE,
-        "places": places,
+        "places": nav_items,
         "behind": hooks.behind,
         "run_strip": hooks.hooks().strip,
         "csrf_token": forgery_token,

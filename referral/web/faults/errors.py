@@ -15,7 +15,7 @@ from referral.web.app.locales import language
 from referral.web.app.pages import page
 from referral.web.app.signing import forgery_token
 from referral.web.faults import fault_words, last_resort, noting
-from referral.web.faults.fault_words import Fault
+from referral.web.faults.fault_words import FaultText
 
 SECONDS_TO_WAIT = "3"
 
@@ -27,7 +27,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(Exception, _unexpected)
 
 
-def fault(status: int) -> Fault:
+def fault(status: int) -> FaultText:
     """The words for a status, in the language of the page."""
     of_answers = request.blueprint == worlds.world().casework
     return fault_words.words(

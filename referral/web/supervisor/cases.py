@@ -17,7 +17,7 @@ from referral.web.app.locales import language
 from referral.web.app.pages import page
 from referral.web.supervisor import bp, remarks, words
 from referral.web.supervisor.found import NotLookedInto, found
-from referral.web.supervisor.summary import Page
+from referral.web.supervisor.summary import SummaryPage
 
 
 @bp.get("/<reference>")
@@ -66,7 +66,7 @@ def shown(reference: str, *, status: int = 200, given_back: GivenBack = GivenBac
     return page(
         "supervisor/case.html",
         status=status,
-        case=Page(told, post, now),
+        case=SummaryPage(told, post, now),
         possible=review.possible(told.file.review, who.role),
         is_own=review.is_own(one, told.authors, who),
         version=review.version(told.file.review),

@@ -23,7 +23,7 @@ class Choices:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class SavedView:
     """A saved view: its filters in words, and where they lead."""
 
     says: str
@@ -61,12 +61,12 @@ def known(chosen: Filters, offered: Choices) -> Filters:
     )
 
 
-def views(kept: Iterable[str], posts: Iterable[Post]) -> list[View]:
+def views(kept: Iterable[str], posts: Iterable[Post]) -> list[SavedView]:
     """The saved views."""
     return [_view(of_query(filters), posts) for filters in kept]
 
 
-def _view(chosen: Filters, posts: Iterable[Post]) -> View:
+def _view(chosen: Filters, posts: Iterable[Post]) -> SavedView:
     _ = language().gettext
     named = {
         **{one.value: says for one, says in states().items()},
@@ -83,7 +83,7 @@ def _view(chosen: Filters, posts: Iterable[Post]) -> View:
     )
     says = " · ".join(part for part in parts if part)
     address = f"{url_for('.queue')}?{chosen.query}" if chosen.query else url_for(".queue")
-    return View(says or _("Need eyes"), address, chosen.query)
+    return SavedView(says or _("Need eyes"), address, chosen.query)
 
 
 def _duties(posts: Iterable[Post]) -> dict[str, str]:

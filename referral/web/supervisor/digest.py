@@ -13,7 +13,7 @@ from referral.web.app.access import Audience, audience
 from referral.web.app.locales import language
 from referral.web.app.pages import page
 from referral.web.supervisor import bp, found, lines, words
-from referral.web.supervisor.lines import Line
+from referral.web.supervisor.lines import QueueLine
 from referral.web.supervisor.queue import number
 
 MOST = 40
@@ -41,7 +41,7 @@ def _of(posts: list[Post], states: tuple[ReviewState, ...] = NEED_EYES) -> Queue
     return QueueFilter(tuple(post.id for post in posts), states)
 
 
-def _groups(listed: list[Line]) -> list[tuple[str, list[Line]]]:
+def _groups(listed: list[QueueLine]) -> list[tuple[str, list[QueueLine]]]:
     """Late ones, then those whose review is due, then the rest; a case stands in one group only."""
     _ = language().gettext
     late = [one for one in listed if one.late]

@@ -18,7 +18,7 @@ from referral.web.supervisor import found, words
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class OpenDuty:
     """A duty that is open: what, until when, and whom it concerns once it is late."""
 
     says: str
@@ -32,22 +32,22 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class QueueLine:
     """A case in the queue."""
 
     work: QueueRow
     post: Post
     officer: str
     opened_at: datetime
-    dues: tuple[Due, ...]
+    dues: tuple[OpenDuty, ...]
 
     @property
-    def late(self) -> list[Due]:
+    def late(self) -> list[OpenDuty]:
         """The duties past their due time, the longest first."""
         return [one for one in self.dues if one.is_late]
 
     @property
-    def running(self) -> list[Due]:
+    def running(self) -> list[OpenDuty]:
         """The duties whose time still runs, the soonest first."""
         return [one for one in self.dues if not one.is_late]
 
@@ -72,7 +72,9 @@ class Line:
         return worklist.has_flag(self.work, worklist.URGENT)
 
 
-def of(db: Session, rows: Sequence[QueueRow], posts: Iterable[Post], now: datetime) -> list[Line]:
+def of(
+    db: Session, rows: Sequence[QueueRow], posts: Iterable[Post], now: datetime
+) -> list[QueueLine]:
     """The rows of a page as lines."""
     by_id = {post.id: post for post in posts}
     officers = people.logins(db, {row.officer_id for row in rows})
@@ -83,13 +85,15 @@ def of(db: Session, rows: Sequence[QueueRow], posts: Iterable[Post], now: dateti
     ]
 
 
-def _line(row: QueueRow, post: Post, officer: str, raised: list[Raised], now: datetime) -> Line:
+def _line(
+    row: QueueRow, post: Post, officer: str, raised: list[Raised], now: datetime
+) -> QueueLine:
     zone = found.checklist(post.country).pack.zone
     dues = tuple(_dues(post, raised, zone, now))
-    return Line(row, post, officer, row.opened_at.astimezone(zone), dues)
+    return QueueLine(row, post, officer, row.opened_at.astimezone(zone), dues)
 
 
-def _dues(post: Post, raised: list[Raised], zone: tzinfo, now: datetime) -> list[Due]:
+def _dues(post: Post, raised: list[Raised], zone: tzinfo, now: datetime) -> list[OpenDuty]:
     """The open duties that the checklist still names, the soonest first, of equal ones the urgent."""
     said = ChecklistWords(language())
     duties = {duty.id: duty for duty in found.checklist(post.country).duties}
@@ -99,6 +103,6 @@ def _dues(post: Post, raised: list[Raised], zone: tzinfo, now: datetime) -> list
         if one.due_at is not None and one.duty in duties
     ]
     return [
-        Due(said.duty(duty), due_at.astimezone(zone), clocks.told(due_at, now))
+        OpenDuty(said.duty(duty), due_at.astimezone(zone), clocks.told(due_at, now))
         for due_at, _calm, duty in sorted(dues, key=lambda due: due[:2])
     ]

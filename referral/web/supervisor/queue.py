@@ -33,7 +33,7 @@ from referral.web.app.pages import page
 from referral.web.supervisor import bp, choices, filters, found, lines
 from referral.web.supervisor.filters import ESCALATED, EVERY, Filters
 from referral.web.supervisor.statistics import standing_out
-from referral.web.supervisor.statistics.standing_out import Finding
+from referral.web.supervisor.statistics.standing_out import AnomalyText
 
 A_PAGE = 20
 
@@ -85,7 +85,7 @@ def _of_person(db: Session, who: Actor, posts: list[Post], now: datetime) -> dic
     }
 
 
-def _noticed(db: Session, chosen: Filters, posts: list[Post], now: datetime) -> list[Finding]:
+def _noticed(db: Session, chosen: Filters, posts: list[Post], now: datetime) -> list[AnomalyText]:
     """What stands out, for whoever begins the morning here and not for whoever filters."""
     return [] if chosen.query else standing_out.findings(db, posts, now)
 

@@ -19,7 +19,7 @@ from referral.web.supervisor import words
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SummaryStep:
     """A step in the summary: whether it applies, what counts, how it departed, what was said of it."""
 
     step: Step
@@ -30,11 +30,11 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SummarySection:
     """A section of the summary; ``hurried`` says that it was answered faster than it can be asked."""
 
     section: Section
-    rows: tuple[Row, ...]
+    rows: tuple[SummaryStep, ...]
     hurried: str
 
     @property
@@ -44,7 +44,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Page:
+class SummaryPage:
     """The summary on the screen."""
 
     told: Summary
@@ -86,11 +86,11 @@ class Page:
         told: tuple[Role, ...] = clocks.told(duty.due_at, self.now)
         return words.rungs(language())[told[-1]] if told else ""
 
-    def parts(self) -> Iterator[Part]:
+    def parts(self) -> Iterator[SummarySection]:
         """The sections in the order of the paper."""
         for section in self.told.file.checklist.sections:
             rows = tuple(self._row(step) for step in section.steps)
-            yield Part(section, rows, self._hurried(section))
+            yield SummarySection(section, rows, self._hurried(section))
 
     def _hurried(self, section: Section) -> str:
         for one in self.told.deviations:
@@ -98,9 +98,9 @@ class Page:
                 return words.departure(language(), one)
         return ""
 
-    def _row(self, step: Step) -> Row:
+    def _row(self, step: Step) -> SummaryStep:
         walk = self.told.file.walk
-        return Row(
+        return SummaryStep(
             step=step,
             applies=step in walk.applicable,
             value=walk.active.get(step.id),

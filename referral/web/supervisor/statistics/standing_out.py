@@ -22,7 +22,7 @@ from referral.web.supervisor.statistics import noticed_words
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class AnomalyText:
     """Something that stands out, as it is read: the sentence, its counts, the table, and where its cases are.
 
     ``open_at`` is where the duty behind it is open, "" where no duty tells.
@@ -53,16 +53,16 @@ def standing_out_page() -> Response:
     )
 
 
-def findings(db: Session, posts: list[Post], now: datetime) -> list[Finding]:
+def findings(db: Session, posts: list[Post], now: datetime) -> list[AnomalyText]:
     """What stands out at these posts, in words."""
     checklists = {post.country: found.checklist(post.country) for post in posts}
     since = f"{standing_out.months(now)[0]}-01"
     return [_finding(one, since) for one in standing_out.at_posts(db, posts, checklists, now)]
 
 
-def _finding(one: AtPost, since: str) -> Finding:
+def _finding(one: AtPost, since: str) -> AnomalyText:
     counted, number = one.noticed, language().number
-    return Finding(
+    return AnomalyText(
         post=one.post.name(language().code),
         says=noticed_words.says(counted, one.checklist, language()),
         missing=number(counted.missing),
