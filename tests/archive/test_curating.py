@@ -10,7 +10,7 @@ import pytest
 from referral.archive.definitions.fields import Bundle, bundle_of, form_of, normal
 from referral.archive.model.finding import Query
 from referral.archive.services import almanac, curating
-from referral.archive.services.curating import Desk, NoSuchDraft, NotWhatWasSeen
+from referral.archive.services.curating import CuratingSources, NoSuchDraft, NotWhatWasSeen
 from referral.archive.store import curating as kept
 from referral.archive.store import uploads
 from referral.archive.store.uploads import Upload
@@ -60,8 +60,8 @@ def drafts(border: Border, checklists: Path, by: Actor, event: str = EVENT, **ch
         curating.draft(db, {**form, **changed}, now=MORNING, by=by)
 
 
-def desk(border: Border, checklists: Path) -> Desk:
-    return Desk(border.database, checklists)
+def desk(border: Border, checklists: Path) -> CuratingSources:
+    return CuratingSources(border.database, checklists)
 
 
 def summary(border: Border, checklists: Path) -> str:

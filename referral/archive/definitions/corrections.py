@@ -26,7 +26,7 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
+class EventCorrection:
     """What shall stand in place of an event's file; ``based_on`` is the hash of its text then, "" without."""
 
     event: str
@@ -52,18 +52,18 @@ def text_hash(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest() if text else ""
 
 
-def in_force(root: Path, correction: Correction) -> bool:
+def in_force(root: Path, correction: EventCorrection) -> bool:
     """Whether a correction still counts: the file says what it said when the correction was made."""
     return text_hash(file_text(root, correction.event)) == correction.based_on
 
 
-def corrected(root: Path, corrections: Iterable[Correction]) -> Archive:
+def corrected(root: Path, corrections: Iterable[EventCorrection]) -> Archive:
     """The archive of the files with the corrections that are in force."""
     standing = [one for one in corrections if in_force(root, one)]
     return build(_laid_over(archive_shelf_at(root), standing))
 
 
-def faults(root: Path, corrections: Sequence[Correction]) -> tuple[FoundProblem, ...]:
+def faults(root: Path, corrections: Sequence[EventCorrection]) -> tuple[FoundProblem, ...]:
     """What would be wrong with the archive if the corrections counted."""
     library = Library(root)
     works = [one.work.id for one in library.register()]
@@ -73,7 +73,7 @@ def faults(root: Path, corrections: Sequence[Correction]) -> tuple[FoundProblem,
     return problems(_laid_over(archive_shelf_at(root), corrections), works, steps)
 
 
-def _laid_over(shelf: ArchiveShelf, corrections: Iterable[Correction]) -> ArchiveShelf:
+def _laid_over(shelf: ArchiveShelf, corrections: Iterable[EventCorrection]) -> ArchiveShelf:
     for one in corrections:
         file = _read(one.bundle.event, one.event, f"{one.event}.yaml")
         others = tuple(other for other in shelf.events if other.stem != one.event)

@@ -4,7 +4,14 @@ import re
 from collections.abc import Iterator
 
 from referral.archive.definitions.problems import EventProblem
-from referral.archive.model.events import Act, DocumentKind, Kind, Mode, Relevance, Standing
+from referral.archive.model.events import (
+    DocumentKind,
+    EventAct,
+    EventKind,
+    Mode,
+    ProcessStanding,
+    Relevance,
+)
 from referral.archive.model.partial import partial_date
 from referral.definitions.grammar.checklists import CONFIDENCE, NAMES
 from referral.definitions.grammar.scalars import (
@@ -63,7 +70,7 @@ EVENT = BlockShape(
     "An event",
     {
         "id": slug,
-        "kind": word(*Kind),
+        "kind": word(*EventKind),
         "date": when,
         "title": NAMES,
         "summary": sentence(SUMMARY_WORDS),
@@ -125,7 +132,7 @@ _chair = BlockShape(
 )
 _membership = BlockShape(
     "A list of members",
-    {"date": when, "says": text, "source": slug, "standings": keyed(slug, word(*Standing))},
+    {"date": when, "says": text, "source": slug, "standings": keyed(slug, word(*ProcessStanding))},
 )
 PROCESS = BlockShape(
     "The process",
@@ -140,7 +147,7 @@ PROCESS = BlockShape(
 
 _link = BlockShape(
     "A link",
-    {"event": slug, "act": word(*Act), "says": text},
+    {"event": slug, "act": word(*EventAct), "says": text},
     {
         "leads_to": any_number_of(slug),
         "works": any_number_of(text),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from referral.archive.model.dates import in_words
-from referral.archive.model.partial import PartialDate, Point, Precision
+from referral.archive.model.partial import DatePoint, PartialDate, Precision
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,24 +87,24 @@ def _with_year_first(when: PartialDate) -> str:
     return f"{_year_first(start)}–{_within_year(end)}"
 
 
-def _year_first(point: Point) -> str:
+def _year_first(point: DatePoint) -> str:
     rest = _within_year(point)
     return f"{point.year}, {rest}" if rest else str(point.year)
 
 
-def _within_year(point: Point) -> str:
+def _within_year(point: DatePoint) -> str:
     if not point.month:
         return ""
     month = _MONTHS[point.month - 1]
     return f"{month} {point.day}" if point.day else month
 
 
-def _month_first(point: Point) -> str:
+def _month_first(point: DatePoint) -> str:
     return f"{_within_year(point)}, {point.year}"
 
 
-def _point_of(day: date) -> Point:
-    return Point(day.year, day.month, day.day)
+def _point_of(day: date) -> DatePoint:
+    return DatePoint(day.year, day.month, day.day)
 
 
 def _place(cited: Cited, before: str, after: str) -> str:

@@ -7,13 +7,10 @@ as they were published, by locale. Ids refer to the registers of ``Archive``.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from referral.archive.model.kinds import Act as Act
 from referral.archive.model.kinds import Availability as Availability
 from referral.archive.model.kinds import DocumentKind as DocumentKind
-from referral.archive.model.kinds import Kind as Kind
 from referral.archive.model.kinds import Mode as Mode
 from referral.archive.model.kinds import Relevance as Relevance
-from referral.archive.model.kinds import Standing as Standing
 from referral.archive.model.partial import PartialDate
 from referral.engine.country import Names
 from referral.engine.sources import Confidence
@@ -37,7 +34,7 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class EventDocument:
     """A document of the Process, with a version for each of the archive's languages, there or not."""
 
     id: str
@@ -54,7 +51,7 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class EventSource:
     """A page where facts were read. ``seen`` is the ISO date of the capture, "" when it was read live."""
 
     id: str
@@ -74,7 +71,7 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
+class SourceConflict:
     """Sources that disagree, or a doubt: about what, what each says, and what the archive keeps and why."""
 
     about: str
@@ -92,7 +89,7 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class NamedPerson:
     """Somebody named by a source in a public office, with the role held at the event."""
 
     name: str
@@ -107,12 +104,12 @@ class Event:
     """
 
     id: str
-    kind: Kind
+    kind: EventKind
     date: PartialDate
     title: Names
     summary: str
     confidence: Confidence
-    sources: tuple[Source, ...]
+    sources: tuple[EventSource, ...]
     mode: Mode = Mode.UNKNOWN
     city: str = ""
     country: str = ""
@@ -127,10 +124,10 @@ class Event:
     funders: tuple[str, ...] = ()
     chair: str = ""
     participants: str = ""
-    people: tuple[Person, ...] = ()
+    people: tuple[NamedPerson, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
-    documents: tuple[Document, ...] = ()
-    conflicts: tuple[Conflict, ...] = ()
+    documents: tuple[EventDocument, ...] = ()
+    conflicts: tuple[SourceConflict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +164,7 @@ class Membership:
 
     date: PartialDate
     says: str
-    standings: tuple[tuple[str, Standing], ...]
+    standings: tuple[tuple[str, ProcessStanding], ...]
     source: str
 
 
@@ -180,7 +177,7 @@ class Chair:
     until: PartialDate | None
     person: str
     taken_at: str
-    conflicts: tuple[Conflict, ...] = ()
+    conflicts: tuple[SourceConflict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +189,7 @@ class Link:
     """
 
     event: str
-    act: Act
+    act: EventAct
     says: str
     leads_to: tuple[str, ...] = ()
     works: tuple[str, ...] = ()
@@ -207,8 +204,8 @@ class Archive:
     series: Mapping[str, Series]
     cities: Mapping[str, City]
     organisations: Mapping[str, Organisation]
-    documents: Mapping[str, Document]
-    sources: Mapping[str, Source]
+    documents: Mapping[str, EventDocument]
+    sources: Mapping[str, EventSource]
     chairs: tuple[Chair, ...]
     memberships: tuple[Membership, ...]
     lineage: tuple[Link, ...]

@@ -8,10 +8,10 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from referral.archive.definitions import changes, corrections
-from referral.archive.definitions.corrections import Correction
+from referral.archive.definitions.corrections import EventCorrection
 from referral.archive.definitions.fields import Bundle
 from referral.archive.model.events import Archive
-from referral.archive.model.finding import Found, Query
+from referral.archive.model.finding import HitPage, Query
 from referral.archive.model.index import Index
 from referral.archive.services import archive
 from referral.archive.store import curating, uploads
@@ -21,7 +21,7 @@ from referral.i18n.languages import Language, Languages
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
-Made = tuple[tuple[Correction, datetime], ...]
+Made = tuple[tuple[EventCorrection, datetime], ...]
 """The last correction of each event, and when it was published."""
 
 
@@ -42,18 +42,18 @@ def changed(session: Session, checklists: Path) -> dict[str, datetime]:
 
 def find(
     session: Session, checklists: Path, query: Query, languages: Languages, reader: Language
-) -> Found:
+) -> HitPage:
     """A page of published events for a question in any of the languages, told in the reader's."""
     return archive.find(_index(session, checklists, languages), query, ArchiveWords(reader))
 
 
-def correction_of(revision: Revision) -> Correction:
+def correction_of(revision: Revision) -> EventCorrection:
     """A published text as a correction of the files."""
     bundle = Bundle(revision.text, revision.sources, revision.documents)
-    return Correction(revision.event, bundle, revision.based_on)
+    return EventCorrection(revision.event, bundle, revision.based_on)
 
 
-def standing(session: Session) -> tuple[Correction, ...]:
+def standing(session: Session) -> tuple[EventCorrection, ...]:
     """The last correction of each event, whether or not its file has overtaken it."""
     return tuple(correction_of(one) for one in curating.latest(session) if one.text)
 

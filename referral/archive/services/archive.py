@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from referral.archive.importing.gazetteer import STATES
 from referral.archive.model.events import Archive, Event
-from referral.archive.model.finding import Found, Hit, Query
+from referral.archive.model.finding import Hit, HitPage, Query
 from referral.archive.model.index import Index
 from referral.archive.model.marking import excerpt, marked
 from referral.archive.model.word_index import stems_in
@@ -34,12 +34,12 @@ def index_of(
     return Index(archive.events, texts)
 
 
-def find(index: Index, query: Query, words: ArchiveWords) -> Found:
+def find(index: Index, query: Query, words: ArchiveWords) -> HitPage:
     """A page of events for a question, told in the reader's language."""
     terms, corrections = index.words.understood(query.words) if query.words else ((), ())
     page = index.page(query, terms)
     stems = stems_in(terms)
-    return Found(
+    return HitPage(
         hits=tuple(_hit(event, stems, words) for event in page.events),
         total=page.total,
         facets=page.facets,

@@ -21,9 +21,9 @@ def read(work: JobRun) -> str:
         text = pdf_text.text_of(uploads.content(work.settings.instance, kept), work.got_to)
     except FileNotFoundError:
         raise CannotBeDone(GONE) from None
-    except pdf_text.Locked:
+    except pdf_text.PdfLocked:
         raise CannotBeDone(LOCKED) from None
-    except pdf_text.NotReadable:
+    except pdf_text.PdfNotReadable:
         raise CannotBeDone(NOT_READABLE) from None
     if text:
         with work.database.writing() as session:

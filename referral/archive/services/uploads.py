@@ -38,11 +38,11 @@ _SECONDS_TO_OPEN = 15
 _LOCKED, _BROKEN = 3, 4  # how ``pdf_text`` ends; importing it would bring pypdf along
 
 
-class Refused(Exception):
+class UploadRefused(Exception):
     """A file that is not kept: empty, too large, or not what this archive holds."""
 
 
-class Locked(Refused):
+class UploadLocked(UploadRefused):
     """A PDF that asks for a passphrase."""
 
 
@@ -70,7 +70,7 @@ def keep(
     now: datetime,
     by: Actor,
 ) -> Upload:
-    """Keep a document, and ask for its text. Raises Refused, Locked and KeptAlready."""
+    """Keep a document, and ask for its text. Raises UploadRefused, UploadLocked and KeptAlready."""
     found = _judged(content)
     checksum = hashlib.sha256(content).hexdigest()
     with database.reading() as session:
@@ -138,12 +138,12 @@ def unread(session: Session) -> list[tuple[Upload, str]]:
 
 
 def _judged(content: bytes) -> Format:
-    """What kind of file it is. Raises Refused, and Locked for a PDF that asks for a passphrase."""
+    """What kind of file it is. Raises UploadRefused, and UploadLocked for a PDF that asks for a passphrase."""
     if not content or len(content) > LARGEST:
-        raise Refused
+        raise UploadRefused
     found = next((one for one in FORMATS.values() if content.startswith(one.begins)), None)
     if found is None:
-        raise Refused
+        raise UploadRefused
     if found.has_text:
         _must_open(content)
     return found
@@ -157,9 +157,9 @@ def _must_open(content: bytes) -> None:
             look, input=content, timeout=_SECONDS_TO_OPEN, capture_output=True, check=False
         )
         if ended.returncode == _LOCKED:
-            raise Locked
+            raise UploadLocked
         if ended.returncode == _BROKEN:
-            raise Refused
+            raise UploadRefused
 
 
 def _path(instance: Path, checksum: str) -> Path:

@@ -8,12 +8,12 @@ from flask import request, url_for
 from markupsafe import Markup, escape
 from werkzeug.wrappers import Response
 
-from referral.archive.model.events import DocumentKind, Kind
-from referral.archive.model.finding import Count, Facet, Found, Query, Run
+from referral.archive.model.events import DocumentKind, EventKind
+from referral.archive.model.finding import Facet, FacetCount, HitPage, Query, TextPiece
 from referral.archive.services import almanac
 from referral.archive.web import bp
 from referral.archive.web.shelf import told
-from referral.archive.web.telling import Telling
+from referral.archive.web.telling import ArchivePresenter
 from referral.engine.sources import Confidence
 from referral.web.app import moment
 from referral.web.app.access import Audience, audience
@@ -26,7 +26,7 @@ SHOWN_AT_ONCE = (Facet.YEAR, Facet.KIND)
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class FacetValue:
     """A value of a facet as a link: choosing it, or taking it back."""
 
     label: str
@@ -36,11 +36,11 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class FacetGroup:
     """A facet with its choices."""
 
     label: str
-    choices: tuple[Choice, ...]
+    choices: tuple[FacetValue, ...]
     is_open: bool
 
 
@@ -83,11 +83,11 @@ def address_of(query: Query, *, after: str = "") -> str:
     return url_for("archive.every", q=query.words or None, after=after or None, **values)
 
 
-def label_of(teller: Telling, facet: Facet, value: str) -> str:
+def label_of(teller: ArchivePresenter, facet: Facet, value: str) -> str:
     """The word for a value of a facet."""
     match facet:
         case Facet.KIND:
-            return teller.word(Kind(value)) if value in set(Kind) else value
+            return teller.word(EventKind(value)) if value in set(EventKind) else value
         case Facet.DOCUMENT:
             return teller.word(DocumentKind(value)) if value in set(DocumentKind) else value
         case Facet.CONFIDENCE:
@@ -102,28 +102,30 @@ def label_of(teller: Telling, facet: Facet, value: str) -> str:
     return value
 
 
-def _shelves(query: Query, found: Found) -> Iterator[Shelf]:
+def _shelves(query: Query, found: HitPage) -> Iterator[FacetGroup]:
     teller = told()
     for facet in found.facets:
         choices = tuple(_choice(teller, query, facet.facet, one) for one in facet.counts)
         chosen = any(one.is_chosen for one in choices)
         if choices:
-            yield Shelf(teller.word(facet.facet), choices, chosen or facet.facet in SHOWN_AT_ONCE)
+            yield FacetGroup(
+                teller.word(facet.facet), choices, chosen or facet.facet in SHOWN_AT_ONCE
+            )
 
 
-def _choice(teller: Telling, query: Query, facet: Facet, one: Count) -> Choice:
+def _choice(teller: ArchivePresenter, query: Query, facet: Facet, one: FacetCount) -> FacetValue:
     address = address_of(query.chosen_otherwise(facet, one.value))
-    return Choice(label_of(teller, facet, one.value), address, one.count, one.is_chosen)
+    return FacetValue(label_of(teller, facet, one.value), address, one.count, one.is_chosen)
 
 
-def _removals(query: Query) -> Iterator[Choice]:
+def _removals(query: Query) -> Iterator[FacetValue]:
     teller = told()
     for facet, value in query.chosen:
         address = address_of(query.chosen_otherwise(facet, value))
-        yield Choice(label_of(teller, facet, value), address)
+        yield FacetValue(label_of(teller, facet, value), address)
 
 
-def _marked(runs: Iterable[Run]) -> Markup:
+def _marked(runs: Iterable[TextPiece]) -> Markup:
     """A text with what was looked for marked."""
     return Markup("").join(
         Markup("<mark>{}</mark>").format(run.text) if run.is_hit else escape(run.text)

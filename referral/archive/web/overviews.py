@@ -24,7 +24,7 @@ LEFT_OF_CIRCLE = frozenset({"bishkek"})
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class TimelineEntry:
     """A line of the timeline: an event, or the chair passing on."""
 
     when: tuple[object, ...]
@@ -37,7 +37,7 @@ class Year:
     """A year of the timeline."""
 
     year: int
-    moments: tuple[Moment, ...]
+    moments: tuple[TimelineEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class PlaceMet:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class LineageEvent:
     """An event of the line with what it led to."""
 
     event: Event
@@ -140,16 +140,16 @@ def chair() -> Response:
     )
 
 
-def _events() -> Iterator[Moment]:
+def _events() -> Iterator[TimelineEntry]:
     for event in archive().events:
-        yield Moment((event.date.earliest, 0, -event.date.latest.toordinal()), event=event)
+        yield TimelineEntry((event.date.earliest, 0, -event.date.latest.toordinal()), event=event)
 
 
-def _handovers() -> Iterator[Moment]:
+def _handovers() -> Iterator[TimelineEntry]:
     for one in archive().chairs:
         event = _taken_at(one)
         since = event.date.latest if event else one.since.earliest
-        yield Moment((since, 1, 0), chair=one)
+        yield TimelineEntry((since, 1, 0), chair=one)
 
 
 def _taken_at(one: Chair) -> Event | None:
@@ -167,11 +167,11 @@ def _places() -> Iterator[PlaceMet]:
         yield PlaceMet(city.id, name, country, events, x, y, shown)
 
 
-def _line() -> Iterator[Told]:
+def _line() -> Iterator[LineageEvent]:
     known = {event.id: event for event in archive().events}
     words, works = ChecklistWords(language()), works_cited()
     for link in archive().lineage:
-        yield Told(
+        yield LineageEvent(
             event=known[link.event],
             link=link,
             leads_to=tuple(known[other] for other in link.leads_to),

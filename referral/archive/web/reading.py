@@ -16,7 +16,7 @@ from referral.archive.web.citing import citations
 from referral.archive.web.finding import address_of, label_of
 from referral.archive.web.shelf import archive, event_of, told
 from referral.archive.web.steps import step_links
-from referral.archive.web.telling import Telling
+from referral.archive.web.telling import ArchivePresenter
 from referral.web.app import moment
 from referral.web.app.access import Audience, audience
 from referral.web.app.house import house
@@ -27,7 +27,7 @@ SANDBOX = "default-src 'none'; sandbox"
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class EventFact:
     """A value beside the text of an event; ``address`` leads to the events that share it, "" for none."""
 
     label: str
@@ -79,31 +79,36 @@ def copy(version: str) -> Response:
     return response
 
 
-def _facts(teller: Telling, event: Event) -> Iterator[tuple[str, tuple[Fact, ...]]]:
+def _facts(teller: ArchivePresenter, event: Event) -> Iterator[tuple[str, tuple[EventFact, ...]]]:
     """The facts that are known, each under its label."""
     _ = teller.language.gettext
     series = (event.series,) if event.series else ()
     chair = (event.chair,) if event.chair else ()
     rows = (
         (_("Series"), _filters(teller, Facet.SERIES, series)),
-        (_("Chair"), tuple(Fact(teller.party(one)) for one in chair)),
-        (_("Organisers"), tuple(Fact(teller.party(one)) for one in event.organisers)),
-        (_("With the support of"), tuple(Fact(teller.party(one)) for one in event.funders)),
+        (_("Chair"), tuple(EventFact(teller.party(one)) for one in chair)),
+        (_("Organisers"), tuple(EventFact(teller.party(one)) for one in event.organisers)),
+        (_("With the support of"), tuple(EventFact(teller.party(one)) for one in event.funders)),
         (_("States taking part"), _filters(teller, Facet.STATE, event.states)),
-        (_("Organisations"), tuple(Fact(teller.party(one)) for one in event.organisations)),
-        (_("On who took part"), (Fact(teller.participants(event)),) if event.participants else ()),
-        (_("Named in public office"), tuple(map(Fact, _people(teller, event)))),
+        (_("Organisations"), tuple(EventFact(teller.party(one)) for one in event.organisations)),
+        (
+            _("On who took part"),
+            (EventFact(teller.participants(event)),) if event.participants else (),
+        ),
+        (_("Named in public office"), tuple(map(EventFact, _people(teller, event)))),
     )
     yield from ((label, facts) for label, facts in rows if facts)
 
 
-def _filters(teller: Telling, facet: Facet, values: tuple[str, ...]) -> tuple[Fact, ...]:
+def _filters(
+    teller: ArchivePresenter, facet: Facet, values: tuple[str, ...]
+) -> tuple[EventFact, ...]:
     return tuple(
-        Fact(label_of(teller, facet, value), address_of(Query(chosen=((facet, value),))))
+        EventFact(label_of(teller, facet, value), address_of(Query(chosen=((facet, value),))))
         for value in values
     )
 
 
-def _people(teller: Telling, event: Event) -> Iterator[str]:
+def _people(teller: ArchivePresenter, event: Event) -> Iterator[str]:
     for person in event.people:
         yield f"{person.name} ({teller.role(person)})"

@@ -7,7 +7,7 @@ from flask import abort, g
 
 from referral.archive.model.events import Archive, Event
 from referral.archive.services import almanac
-from referral.archive.web.telling import Telling
+from referral.archive.web.telling import ArchivePresenter
 from referral.web.app import moment
 from referral.web.app.house import house
 from referral.web.app.locales import language
@@ -28,9 +28,9 @@ def changed() -> dict[str, datetime]:
     return cast("dict[str, datetime]", g.changed)
 
 
-def told() -> Telling:
+def told() -> ArchivePresenter:
     """The archive in the language of the page."""
-    return Telling(archive(), language())
+    return ArchivePresenter(archive(), language())
 
 
 def event_of(event_id: str) -> Event:

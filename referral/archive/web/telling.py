@@ -10,11 +10,11 @@ from referral.archive.model.events import (
     Archive,
     Chair,
     City,
-    Document,
     Event,
+    EventDocument,
+    EventSource,
     Organisation,
     Series,
-    Source,
     Version,
 )
 from referral.archive.model.partial import PartialDate, Precision
@@ -25,7 +25,7 @@ from referral.i18n.languages import Language
 KIB = 1024
 
 
-class Telling(ArchiveWords):
+class ArchivePresenter(ArchiveWords):
     """Tells of one archive in one language."""
 
     def __init__(self, archive: Archive, language: Language) -> None:
@@ -86,12 +86,12 @@ class Telling(ArchiveWords):
         known = self.archive.sources.get(source)
         return known.publisher if known else source
 
-    def entry_name(self, entry: City | Series | Organisation | Document | Source) -> str:
+    def entry_name(self, entry: City | Series | Organisation | EventDocument | EventSource) -> str:
         """The name of an entry of a register."""
         match entry:
             case City() | Organisation():
                 return entry.names.get(self.language.code)
-            case Document():
+            case EventDocument():
                 return self.document(entry)
             case Series():
                 return self.series(entry)

@@ -9,14 +9,14 @@ from collections.abc import Iterable
 from referral.archive.model.events import (
     Chair,
     Claim,
-    Conflict,
-    Document,
     Event,
+    EventDocument,
     Link,
     Membership,
+    NamedPerson,
     Outcome,
-    Person,
     Series,
+    SourceConflict,
 )
 from referral.engine.country import Names
 from referral.i18n.words.texts import DocumentText, DocumentWords, Each, Part
@@ -47,17 +47,17 @@ class ArchiveWords(DocumentWords):
     _conflicts = Each(Event, "conflicts")
 
     outcome = DocumentText(Outcome, "says", context="what came of an event")
-    role = DocumentText(Person, "role", context="office of a person")
+    role = DocumentText(NamedPerson, "role", context="office of a person")
 
-    about = DocumentText(Conflict, "about", context="what sources disagree about")
-    conflict = DocumentText(Conflict, "says", context="how sources disagree")
-    _claims = Each(Conflict, "claims")
+    about = DocumentText(SourceConflict, "about", context="what sources disagree about")
+    conflict = DocumentText(SourceConflict, "says", context="how sources disagree")
+    _claims = Each(SourceConflict, "claims")
     claim = DocumentText(Claim, "says", context="what one source says")
-    kept = DocumentText(Conflict, "kept", context="what the archive keeps")
+    kept = DocumentText(SourceConflict, "kept", context="what the archive keeps")
 
     series = DocumentText(Series, "title", context="title of a series")
     members = DocumentText(Membership, "says", context="note on a list of members")
-    document = Title(Document, "title", context="title of a document")
+    document = Title(EventDocument, "title", context="title of a document")
     link = DocumentText(Link, "says", context="link of the line to the checklist")
 
     _of_chair = Each(Chair, "conflicts")

@@ -9,7 +9,6 @@ from referral.cli.demonstration.answers import ORDINARY, Table
 from referral.cli.demonstration.cast import reviewer_of
 from referral.cli.demonstration.story import (
     Act,
-    Change,
     Close,
     Confirm,
     Escalate,
@@ -18,6 +17,7 @@ from referral.cli.demonstration.story import (
     SendAgain,
     SendBack,
     Story,
+    StoryChange,
     Wait,
 )
 from referral.definitions.library import Library
@@ -38,7 +38,7 @@ class StoryDoesNotFit(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class SeedContext:
     """What every telling works with."""
 
     session: Session
@@ -47,7 +47,7 @@ class Desk:
     posts: Mapping[str, Post]
 
 
-def told(desk: Desk, story: Story, at: datetime) -> Iterator[datetime]:
+def told(desk: SeedContext, story: Story, at: datetime) -> Iterator[datetime]:
     """Tell a case that is opened at a moment; yields each moment at which it goes on."""
     teller = _Teller(desk, story, at)
     for section in teller.sections(story.until):
@@ -72,7 +72,7 @@ def told(desk: Desk, story: Story, at: datetime) -> Iterator[datetime]:
 class _Teller:
     """A case in the making; nobody else writes to it."""
 
-    def __init__(self, desk: Desk, story: Story, at: datetime) -> None:
+    def __init__(self, desk: SeedContext, story: Story, at: datetime) -> None:
         """Open the case."""
         self._desk, self._story = desk, story
         self._officer = desk.actors[story.officer]
@@ -121,7 +121,7 @@ class _Teller:
         match act:
             case Issue():
                 referrals.issue(session, case, by=self._officer, now=at, operation=uuid4())
-            case Change(answers):
+            case StoryChange(answers):
                 self._give(answers, at)
             case Close():
                 casework.close(session, case, by=self._officer, now=at)

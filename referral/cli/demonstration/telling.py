@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from referral.cli.demonstration import cases, year
-from referral.cli.demonstration.acting import Desk, told
+from referral.cli.demonstration.acting import SeedContext, told
 from referral.cli.demonstration.cast import ACCOUNTS, PASSPHRASES, PLACES, REGIONS
 from referral.definitions.library import Library
 from referral.services.accounts import accounts, passphrases, posts
@@ -57,12 +57,14 @@ def tell_all(
         )
         post.demonstration = True
     actors = {login: _account(session, login, kept[login], begun) for login in ACCOUNTS}
-    desk = Desk(session, library, actors, {post.code: post for post in stored.every(session)})
+    desk = SeedContext(
+        session, library, actors, {post.code: post for post in stored.every(session)}
+    )
     _side_by_side(_tellings(desk, now), now)
     return actors
 
 
-def _tellings(desk: Desk, now: datetime) -> Iterator[tuple[datetime, Iterator[datetime]]]:
+def _tellings(desk: SeedContext, now: datetime) -> Iterator[tuple[datetime, Iterator[datetime]]]:
     first = now - _APART * (len(cases.STORIES) + 1)
     for number, story in enumerate(cases.STORIES, start=1):
         at = first + _APART * number

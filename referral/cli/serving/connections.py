@@ -37,7 +37,7 @@ class Gone(Exception):
     """The caller has closed the connection."""
 
 
-class Refused(Exception):
+class RequestRefused(Exception):
     """What came is no request that is ever answered; ``status`` says why."""
 
     def __init__(self, status: int) -> None:
@@ -76,7 +76,7 @@ class Connection:
         return sum(map(len, self._goes))
 
     def listen(self) -> None:
-        """Take what has come. Raises Gone and Refused."""
+        """Take what has come. Raises Gone and RequestRefused."""
         try:
             piece = self.socket.recv(_AT_ONCE)
         except BlockingIOError:
@@ -95,18 +95,18 @@ class Connection:
     def _listen_to_head(self, piece: bytes) -> None:
         self._head += piece
         if not (self._head[:1].isalpha() or self._head[:1] == b"\r"):
-            raise Refused(400)  # TLS, for example, on a port without
+            raise RequestRefused(400)  # TLS, for example, on a port without
         end = self._head.find(b"\r\n\r\n")
         if end >= 0:
             self._measure(end + len(b"\r\n\r\n"))
         elif len(self._head) > LARGEST_HEAD:
-            raise Refused(431 if b"\r\n" in self._head else 414)
+            raise RequestRefused(431 if b"\r\n" in self._head else 414)
 
     def _measure(self, end: int) -> None:
         """How much is to come is only asked in order to wait for it; what it means, gunicorn decides."""
         head = bytes(self._head[:end])
         if _IN_CHUNKS.search(head):
-            raise Refused(411)
+            raise RequestRefused(411)
         length = int(found[1]) if (found := _LENGTH.search(head)) else 0
         self.is_left_over = length > LARGEST_BODY
         self._missing = 0 if self.is_left_over else end + length

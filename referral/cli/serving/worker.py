@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 from gunicorn.http import errors
 from gunicorn.workers.sync import SyncWorker
 
-from referral.cli.serving.connections import Connection, Gone, Refused
+from referral.cli.serving.connections import Connection, Gone, RequestRefused
 
 if TYPE_CHECKING:
     from referral.cli.serving.server import Server
@@ -94,10 +94,10 @@ class Worker(SyncWorker):
             if connection.is_answered:
                 return
             if connection.is_large and self._uploads() > MOST_LARGE:
-                raise Refused(503)
+                raise RequestRefused(503)
         except Gone:
             self._drop(connection)
-        except Refused as refused:
+        except RequestRefused as refused:
             self._refuse(connection, refused.status)
         else:
             if connection.is_whole:

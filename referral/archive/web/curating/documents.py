@@ -61,9 +61,9 @@ def _keep(content: bytes, document: str, tongue: str) -> str:
             now=clock.now(),
             by=by,
         )
-    except uploads.Locked:
+    except uploads.UploadLocked:
         return _("This PDF asks for a passphrase. Save it without one. It was not kept.")
-    except uploads.Refused:
+    except uploads.UploadRefused:
         return _("This is no PDF, PNG or JPEG of up to 20 MiB that can be opened. It was not kept.")
     except uploads.KeptAlready:
         return _("Exactly this file is kept already.")

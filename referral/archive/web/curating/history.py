@@ -12,7 +12,7 @@ from referral import clock
 from referral.archive.definitions.corrections import file_text
 from referral.archive.definitions.fields import normal
 from referral.archive.services import curating
-from referral.archive.services.curating import Desk
+from referral.archive.services.curating import CuratingSources
 from referral.archive.store import curating as kept
 from referral.archive.store.curating import Revision
 from referral.archive.web.curating import bp
@@ -25,7 +25,7 @@ from referral.web.app.pages import page, say
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class PublishedChange:
     """A published text: who, when, and its lines, each with "+", "-" or " " before it."""
 
     revision: Revision
@@ -45,7 +45,7 @@ def history(event: str) -> Response:
         abort(404)
     texts = [*(one.text or first for one in past), first]
     changes = [
-        Change(one, logins[one.person_id], tuple(compared(before, after)))
+        PublishedChange(one, logins[one.person_id], tuple(compared(before, after)))
         for one, (after, before) in zip(past, pairwise(texts), strict=True)
     ]
     return page("archive/curating/history.html", event_id=event, changes=changes)
@@ -81,9 +81,9 @@ def export(event: str) -> Response:
     return response
 
 
-def publishing_desk() -> Desk:
+def publishing_desk() -> CuratingSources:
     """Where this request publishes, in moments of its own."""
-    return Desk(moment.apart(), house().settings.root / "checklists")
+    return CuratingSources(moment.apart(), house().settings.root / "checklists")
 
 
 def compared(before: str, after: str) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from referral import clock
 from referral.archive.definitions.corrections import can_be_id
 from referral.archive.definitions.fields import FIELDS, RECORDS, WORDS, form_of
-from referral.archive.model.events import Kind, Mode, Relevance
+from referral.archive.model.events import EventKind, Mode, Relevance
 from referral.archive.services import curating
 from referral.archive.store import curating as kept
 from referral.archive.web.curating import bp
@@ -25,7 +25,7 @@ from referral.web.app.house import house
 from referral.web.app.locales import language
 from referral.web.app.pages import page, say
 
-CHOICES = {"kind": Kind, "mode": Mode, "relevance": Relevance, "confidence": Confidence}
+CHOICES = {"kind": EventKind, "mode": Mode, "relevance": Relevance, "confidence": Confidence}
 LONG = frozenset({"summary", "conflicts", "new_sources", "new_documents", *WORDS, *RECORDS})
 """Fields of several lines."""
 
@@ -98,7 +98,7 @@ def publish(event: str) -> Response:
         curating.publish(publishing_desk(), event, seen=seen, now=clock.now(), by=by)
     except curating.NoSuchDraft:
         abort(404)
-    except (curating.NotWhatWasSeen, curating.Unsound):
+    except (curating.NotWhatWasSeen, curating.DraftUnsound):
         say(_("The draft was changed meanwhile or has faults. Look at it again."))
         return redirect(url_for(".preview", event=event), code=303)
     say(_("The event is published. Everyone can see it now."))
