@@ -16,7 +16,7 @@ from referral.cli.demonstration.cases import STORIES
 from referral.cli.demonstration.cast import ACCOUNTS, PLACES
 from referral.definitions.library import Library
 from referral.practice.cli.classroom import POSTS, TRAINEES
-from referral.practice.store.classes import Kind, TrainingClass
+from referral.practice.store.classes import ClassKind, TrainingClass
 from referral.practice.store.runs import Run
 from referral.services.statistics import figures
 from referral.settings import load, root
@@ -119,7 +119,7 @@ def test_the_trainer_of_the_demonstration_finds_a_class_and_an_exercise(demonstr
         ended = session.scalars(select(Run).where(Run.finished_at.is_not(None))).all()
     practice.close()
 
-    assert {one.kind for one in rooms} == {Kind.CLASS, Kind.EXERCISE}
+    assert {one.kind for one in rooms} == {ClassKind.CLASS, ClassKind.EXERCISE}
     assert len(ended) == 3 * len(TRAINEES) + len(POSTS)
 
 
@@ -146,7 +146,7 @@ def test_a_demonstration_that_was_cut_off_before_practice_is_finished(
     with practice.reading() as session:
         kinds = {one.kind for one in session.scalars(select(TrainingClass))}
     practice.close()
-    assert kinds == {Kind.CLASS, Kind.EXERCISE}
+    assert kinds == {ClassKind.CLASS, ClassKind.EXERCISE}
     assert run("journal", "head", "--instance", instance).output == before
 
 

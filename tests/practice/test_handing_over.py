@@ -70,7 +70,7 @@ def hands_over(saule: Visitor, reference: str) -> str:
     return shown
 
 
-def kept(app: Flask) -> list[drafts.Draft]:
+def kept(app: Flask) -> list[drafts.ScenarioDraft]:
     with app.extensions["house"].practice.reading() as db:
         return list(drafts.every(db))
 

@@ -9,7 +9,7 @@ from outloud import check
 from pdfua import validate
 
 from referral.practice.printing import tabletop, tabletop_sheets
-from referral.practice.printing.tabletop import Props
+from referral.practice.printing.tabletop import TabletopSources
 from referral.practice.printing.tabletop_parts import Tabletop
 from referral.practice.scenarios.model import Scenario
 from referral.printing.checklist import paper_twin
@@ -20,7 +20,7 @@ from tests.printing.papers import LANGUAGES, PAPER, real
 from tests.printing.pdf.test_pdf import poppler, text_of, together
 
 SCENARIOS = WRITTEN.scenarios()
-PROPS = Props(LIBRARY.works(), WRITTEN.pictures())
+PROPS = TabletopSources(LIBRARY.works(), WRITTEN.pictures())
 TRAINEE = partial(tabletop_sheets.trainee_document, PAPER)
 TRAINER = partial(tabletop_sheets.trainer_document, PAPER)
 LOCALES = ("en", "ru", "kk")

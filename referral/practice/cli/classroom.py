@@ -13,9 +13,9 @@ from referral.practice.scenarios.library import ScenarioLibrary, scenario_librar
 from referral.practice.scenarios.model import Scenario
 from referral.practice.scenarios.replay import right_answers
 from referral.practice.services import classes, practising
-from referral.practice.services.classes import Task
+from referral.practice.services.classes import NewAssignment
 from referral.practice.store import runs
-from referral.practice.store.classes import Assignment, Kind, Phase, TrainingClass
+from referral.practice.store.classes import Assignment, ClassKind, Phase, TrainingClass
 from referral.practice.store.trainees import Trainee
 from referral.practice.words.scenario_words import ScenarioWords
 from referral.services.cases import casework
@@ -30,9 +30,9 @@ from referral.store.database import Database, Session
 COUNTRY = "kz"
 TEACHER, BOY = "teacher_at_the_desk", "boy_with_uncle"
 TASKS = (
-    Task(TEACHER, COUNTRY, Phase.BEFORE),
-    Task(BOY, COUNTRY),
-    Task(TEACHER, COUNTRY, Phase.AFTER),
+    NewAssignment(TEACHER, COUNTRY, Phase.BEFORE),
+    NewAssignment(BOY, COUNTRY),
+    NewAssignment(TEACHER, COUNTRY, Phase.AFTER),
 )
 
 Slips = Mapping[str, Value]
@@ -113,12 +113,12 @@ def _exercise(academy: Academy, trainer: Actor, begun: datetime) -> None:
     opened: TrainingClass = classes.open_class(
         session,
         trainer=trainer,
-        kind=Kind.EXERCISE,
+        kind=ClassKind.EXERCISE,
         country=COUNTRY,
         posts=[post for post in academy.posts if post.country == COUNTRY],
         now=begun,
     )
-    task = classes.assign(session, opened, Task(TEACHER, COUNTRY))
+    task = classes.assign(session, opened, NewAssignment(TEACHER, COUNTRY))
     for number, post, slips in POSTS:
         joined = classes.join(session, opened, number, now=begun, lasts=_LASTS, post=post)
         _run(academy, joined.trainee, task, slips, begun)

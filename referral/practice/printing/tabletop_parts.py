@@ -16,7 +16,7 @@ class Drawn:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TabletopStep:
     """A step: its number on the paper checklist, what the traveller answers, and what is right.
 
     A ``must`` one fails the run when it is missed.
@@ -31,7 +31,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class TabletopChoice:
     """A choice at an interruption."""
 
     says: str
@@ -39,17 +39,17 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
-class Break:
+class TabletopInterruption:
     """An interruption: after which step, what is said, which ways there are, and why one is right."""
 
     when: str
     says: str
-    ways: tuple[Way, ...]
+    ways: tuple[TabletopChoice, ...]
     because: str
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class SourcedSentence:
     """A sentence, and what stands behind it: a reason, or the sources."""
 
     says: str
@@ -57,7 +57,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Owed:
+class ExpectedDuty:
     """A duty that must have arisen, with its number on the paper checklist."""
 
     number: int
@@ -78,11 +78,11 @@ class Tabletop:
     setting: str
     story: str
     pictures: tuple[Drawn, ...]
-    rows: tuple[Row, ...]
-    breaks: tuple[Break, ...]
-    forbidden: tuple[Point, ...]
-    duties: tuple[Owed, ...]
-    teaching: tuple[Point, ...]
+    rows: tuple[TabletopStep, ...]
+    breaks: tuple[TabletopInterruption, ...]
+    forbidden: tuple[SourcedSentence, ...]
+    duties: tuple[ExpectedDuty, ...]
+    teaching: tuple[SourcedSentence, ...]
     draft: str
 
     @property

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from referral.definitions.problems import FoundProblem
 from referral.definitions.source_files import SourceFiles
 from referral.engine.walker import Walker
-from referral.practice.scenarios.faults import Fault
+from referral.practice.scenarios.faults import ScenarioFault
 from referral.practice.scenarios.folder import Scenarios, Written
 from referral.practice.scenarios.replay_checks import Replay, check_replay
 
@@ -34,7 +34,7 @@ def replayed(written: Written, walkers: Editions, added: Added) -> Iterator[Foun
             yield from check_replay(replay)
         else:
             known = ", ".join(f"{name} for {code}" for name, code in walkers)
-            yield Fault.S20.at(
+            yield ScenarioFault.S20.at(
                 block.place_of("countries"), name=scenario.checklist, country=country, known=known
             )
 

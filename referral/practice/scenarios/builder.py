@@ -8,10 +8,10 @@ from referral.definitions.nodes import Block, Items, Node, TextNode
 from referral.definitions.values import sources_of, texts_of
 from referral.engine.conditions import Value
 from referral.practice.scenarios.model import (
-    Choice,
     Difficulty,
     Forbidden,
     Interruption,
+    InterruptionChoice,
     Picture,
     Reply,
     Scenario,
@@ -121,7 +121,9 @@ def _interruption(block: Block) -> Interruption:
         id=block.text("id"),
         after=block.text("after"),
         says=block.text("says"),
-        choices=tuple(Choice(one.text("id"), one.text("says")) for one in block.blocks("choices")),
+        choices=tuple(
+            InterruptionChoice(one.text("id"), one.text("says")) for one in block.blocks("choices")
+        ),
         right=block.text("right"),
         because=block.text("because"),
         critical=block.says("critical"),

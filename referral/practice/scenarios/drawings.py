@@ -12,7 +12,7 @@ from xml.parsers import expat
 
 from referral.definitions.nodes import SourceLocation
 from referral.definitions.problems import FoundProblem
-from referral.practice.scenarios.faults import Fault
+from referral.practice.scenarios.faults import ScenarioFault
 
 LARGEST = 10_000
 """Bytes; a picture must arrive over a bad line."""
@@ -63,9 +63,9 @@ def gallery_at(folder: Path, root: Path) -> Gallery:
 def wrong_with(drawing: bytes, file: str) -> Iterator[FoundProblem]:
     """Why a picture may not be shown; nothing for a sound one."""
     if not NAME.fullmatch(file.rpartition("/")[2]):
-        yield Fault.S16.at(SourceLocation(file, 1))
+        yield ScenarioFault.S16.at(SourceLocation(file, 1))
     elif len(drawing) > LARGEST:
-        yield Fault.S17.at(SourceLocation(file, 1), bytes=len(drawing), most=LARGEST)
+        yield ScenarioFault.S17.at(SourceLocation(file, 1), bytes=len(drawing), most=LARGEST)
     else:
         yield from _Inspector(file).inspect(drawing)
 
@@ -87,7 +87,7 @@ class _Inspector:
         try:
             self._parser.Parse(drawing, True)
         except expat.ExpatError as error:
-            self._found.append(Fault.S18.at(SourceLocation(self._file, error.lineno)))
+            self._found.append(ScenarioFault.S18.at(SourceLocation(self._file, error.lineno)))
         return self._found
 
     def _element(self, name: str, attributes: dict[str, str]) -> None:
@@ -107,4 +107,4 @@ class _Inspector:
 
     def _note(self, what: str) -> None:
         line = self._parser.CurrentLineNumber
-        self._found.append(Fault.S19.at(SourceLocation(self._file, line), what=what))
+        self._found.append(ScenarioFault.S19.at(SourceLocation(self._file, line), what=what))

@@ -6,7 +6,7 @@ from referral.definitions.checks.citations import cited
 from referral.definitions.nodes import Block
 from referral.definitions.problems import FoundProblem, Problem
 from referral.definitions.source_files import File
-from referral.practice.scenarios.faults import Fault
+from referral.practice.scenarios.faults import ScenarioFault
 from referral.practice.scenarios.grammar import SCENARIO
 from referral.practice.scenarios.model import Scenario
 from referral.practice.scenarios.texts import passages
@@ -39,10 +39,12 @@ def _translation(
     scenario: Scenario, language: str, texts: Block, places: list[str]
 ) -> Iterator[FoundProblem]:
     if language == scenario.language:
-        yield Fault.S32.at(texts.place, language=language)
+        yield ScenarioFault.S32.at(texts.place, language=language)
     for place in texts.keys:
         if place not in places:
-            yield Fault.S31.at(texts.place_of(place), near=places, missed=place, passage=place)
+            yield ScenarioFault.S31.at(
+                texts.place_of(place), near=places, missed=place, passage=place
+            )
 
 
 def _within(file: File, block: Block, pictures: Collection[str]) -> Iterator[FoundProblem]:
@@ -55,14 +57,16 @@ def _within(file: File, block: Block, pictures: Collection[str]) -> Iterator[Fou
     yield from _replies(block)
     for picture in block.blocks("pictures"):
         if (named := picture.text("file")) and named not in pictures:
-            yield Fault.S15.at(picture.place_of("file"), near=pictures, missed=named, file=named)
+            yield ScenarioFault.S15.at(
+                picture.place_of("file"), near=pictures, missed=named, file=named
+            )
 
 
 def _twice(blocks: Iterable[Block], key: str) -> Iterator[FoundProblem]:
     seen: set[str] = set()
     for block in blocks:
         if (name := block.text("id")) in seen:
-            yield Fault.S10.at(block.place_of("id"), id=name, key=key)
+            yield ScenarioFault.S10.at(block.place_of("id"), id=name, key=key)
         seen.add(name)
 
 
@@ -73,9 +77,9 @@ def _choices(interruption: Block) -> Iterator[FoundProblem]:
     known = [choice.text("id") for choice in choices]
     if right and known and right not in known:
         place = interruption.place_of("right")
-        yield Fault.S11.at(place, near=known, missed=right, id=name, right=right)
+        yield ScenarioFault.S11.at(place, near=known, missed=right, id=name, right=right)
     if len(choices) == 1:
-        yield Fault.S12.at(interruption.place_of("choices"), id=name)
+        yield ScenarioFault.S12.at(interruption.place_of("choices"), id=name)
 
 
 def _replies(block: Block) -> Iterator[FoundProblem]:
@@ -83,7 +87,7 @@ def _replies(block: Block) -> Iterator[FoundProblem]:
     for reply in block.blocks("replies"):
         step = reply.text("step")
         if not reply.text("says") and not reply.text("shows"):
-            yield Fault.S13.at(reply.place, step=step)
+            yield ScenarioFault.S13.at(reply.place, step=step)
         if step in seen:
-            yield Fault.S14.at(reply.place_of("step"), step=step)
+            yield ScenarioFault.S14.at(reply.place_of("step"), step=step)
         seen.add(step)

@@ -54,7 +54,7 @@ class Forbidden:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class InterruptionChoice:
     """One way to meet an interruption."""
 
     id: str
@@ -71,13 +71,13 @@ class Interruption:
     id: str
     after: str
     says: str
-    choices: tuple[Choice, ...]
+    choices: tuple[InterruptionChoice, ...]
     right: str
     because: str
     critical: bool = False
     sources: tuple[Source, ...] = ()
 
-    def choice(self, choice_id: str) -> Choice:
+    def choice(self, choice_id: str) -> InterruptionChoice:
         """The choice of that id. Raises KeyError when there is none."""
         for choice in self.choices:
             if choice.id == choice_id:

@@ -14,7 +14,7 @@ from referral.engine.model import Step
 from referral.engine.walk import Walk
 from referral.engine.walker import Walker
 from referral.practice.scenarios.builder import answers_of
-from referral.practice.scenarios.faults import Fault
+from referral.practice.scenarios.faults import ScenarioFault
 from referral.practice.scenarios.model import Scenario
 from referral.practice.scenarios.replay import right_run
 
@@ -91,13 +91,13 @@ def _unknown(replay: Replay) -> Iterator[FoundProblem]:
     for key in STEPS:
         for name, place in replay.named(key):
             if name not in steps:
-                yield Fault.S21.at(
+                yield ScenarioFault.S21.at(
                     place, near=steps, missed=name, step=name, country=replay.country
                 )
     for key in ("duties", "no_duties"):
         for name, place in replay.named(key):
             if name not in duties:
-                yield Fault.S29.at(
+                yield ScenarioFault.S29.at(
                     place, near=duties, missed=name, duty=name, country=replay.country
                 )
 
@@ -106,7 +106,7 @@ def _unfit(replay: Replay) -> Iterator[FoundProblem]:
     for step, value, place in _answers(replay):
         if not step.accepts(value):
             known = ", ".join(option.id for option in step.options) or "numbers"
-            yield Fault.S22.at(
+            yield ScenarioFault.S22.at(
                 place, answer=_spelt(value), step=step.id, country=replay.country, known=known
             )
 
@@ -128,29 +128,31 @@ def _asked(replay: Replay) -> Iterator[FoundProblem]:
     for key in MET:
         for name, place in replay.named(key):
             if name not in replay.asked:
-                yield Fault.S23.at(place, step=name, country=replay.country)
+                yield ScenarioFault.S23.at(place, step=name, country=replay.country)
     for name, place in replay.named("must_not"):
         if name in replay.asked:
-            yield Fault.S25.at(place, step=name, country=replay.country)
+            yield ScenarioFault.S25.at(place, step=name, country=replay.country)
 
 
 def _undecided(replay: Replay) -> Iterator[FoundProblem]:
     for step in replay.walk.missing:
-        yield Fault.S24.at(replay.block.place_of("expected"), step=step.id, country=replay.country)
+        yield ScenarioFault.S24.at(
+            replay.block.place_of("expected"), step=step.id, country=replay.country
+        )
 
 
 def _duties(replay: Replay) -> Iterator[FoundProblem]:
     for name, place in replay.named("duties"):
         if name not in replay.owed:
-            yield Fault.S26.at(place, duty=name, country=replay.country)
+            yield ScenarioFault.S26.at(place, duty=name, country=replay.country)
     for name, place in replay.named("no_duties"):
         if name in replay.owed:
-            yield Fault.S27.at(place, duty=name, country=replay.country)
+            yield ScenarioFault.S27.at(place, duty=name, country=replay.country)
     expected = {*replay.scenario.duties, *replay.added}
     for arisen in replay.walk.duties:
         if arisen.duty.urgent and arisen.duty.id not in expected:
             place = replay.block.place_of("duties")
-            yield Fault.S28.at(place, duty=arisen.duty.id, country=replay.country)
+            yield ScenarioFault.S28.at(place, duty=arisen.duty.id, country=replay.country)
 
 
 def _losing(replay: Replay) -> Iterator[FoundProblem]:
@@ -160,7 +162,7 @@ def _losing(replay: Replay) -> Iterator[FoundProblem]:
         for value in values:
             walk = right_run(replay.scenario, replay.walker, {step: value})
             for duty in (one for one in replay.scenario.duties if not walk.owes(one)):
-                yield Fault.S30.at(
+                yield ScenarioFault.S30.at(
                     places[step],
                     answer=_spelt(value),
                     step=step,

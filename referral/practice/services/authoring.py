@@ -20,7 +20,7 @@ from referral.practice.scenarios.library import ScenarioLibrary
 from referral.practice.scenarios.model import Scenario
 from referral.practice.scenarios.texts import passages
 from referral.practice.store import drafts
-from referral.practice.store.drafts import NOBODY, Draft, Stage
+from referral.practice.store.drafts import NOBODY, ScenarioDraft, Stage
 from referral.services.cases.casefile import CaseFile
 from referral.store.accounts.people import Actor
 
@@ -62,7 +62,7 @@ class Proof:
     body: str
     found: Written
 
-    def must_hold_for(self, draft: Draft) -> None:
+    def must_hold_for(self, draft: ScenarioDraft) -> None:
         """Raises Broken for a draft with something to mend, or with another text than was proved."""
         if self.found.problems or draft.body != self.body:
             raise Broken(draft.scenario)
@@ -83,7 +83,7 @@ def write(
     *,
     by: Actor,
     now: datetime,
-) -> Draft:
+) -> ScenarioDraft:
     """Keep the text of a scenario; whatever stage it had, it is being written again.
 
     Whoever first writes on what was made of a case is its author from then on.
@@ -95,7 +95,7 @@ def write(
     if scenario in of_folder or (draft and not may_write(draft, by)):
         raise IdTaken(scenario)
     if draft is None:
-        draft = Draft(scenario=scenario, author=by.person_id)
+        draft = ScenarioDraft(scenario=scenario, author=by.person_id)
         session.add(draft)
     draft.body, draft.stage, draft.approved_by = text.body, Stage.WRITING, None
     draft.changed_at = now
@@ -104,24 +104,26 @@ def write(
     return draft
 
 
-def proved(library: ScenarioLibrary, draft: Draft) -> Written:
+def proved(library: ScenarioLibrary, draft: ScenarioDraft) -> Written:
     """The scenario of a draft with everything that is to be mended."""
     return library.written_scenario(draft.body, draft.scenario)
 
 
-def proof(library: ScenarioLibrary, draft: Draft) -> Proof:
+def proof(library: ScenarioLibrary, draft: ScenarioDraft) -> Proof:
     """The same, for whoever hands the draft in or publishes it."""
     return Proof(draft.body, proved(library, draft))
 
 
-def hand_in(session: Session, draft: Draft, proof: Proof, *, now: datetime) -> None:
+def hand_in(session: Session, draft: ScenarioDraft, proof: Proof, *, now: datetime) -> None:
     """Ask for a second trainer. Raises Broken while there is something to mend."""
     proof.must_hold_for(draft)
     draft.stage, draft.changed_at = Stage.WAITING, now
     session.flush()
 
 
-def approve(session: Session, draft: Draft, proof: Proof, *, by: Actor, now: datetime) -> None:
+def approve(
+    session: Session, draft: ScenarioDraft, proof: Proof, *, by: Actor, now: datetime
+) -> None:
     """Publish what another trainer wrote. Raises OwnWork, and Broken for what is not ready."""
     if draft.author == by.person_id:
         raise OwnWork(draft.scenario)
@@ -141,7 +143,7 @@ def identifying_lines(body: str) -> list[int]:
     ]
 
 
-def may_write(draft: Draft, by: Actor) -> bool:
+def may_write(draft: ScenarioDraft, by: Actor) -> bool:
     """Whether somebody may write on a scenario: their own, or what was made of a case and is nobody's yet."""
     return draft.author in (by.person_id, NOBODY)
 

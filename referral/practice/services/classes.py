@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from referral.practice.services.nicknames import fitting
 from referral.practice.store import classes, places, removal, trainees
-from referral.practice.store.classes import Assignment, Kind, Pace, Phase, TrainingClass
+from referral.practice.store.classes import Assignment, ClassKind, Pace, Phase, TrainingClass
 from referral.practice.store.trainees import Trainee
 from referral.services.accounts import passphrases
 from referral.store.accounts import signins
@@ -48,7 +48,7 @@ class Joined:
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class NewAssignment:
     """What a class is to run: a scenario in a country, when in the course, with or without a clock."""
 
     scenario: str
@@ -61,7 +61,7 @@ def open_class(
     session: Session,
     *,
     trainer: Actor,
-    kind: Kind = Kind.CLASS,
+    kind: ClassKind = ClassKind.CLASS,
     country: str = "",
     posts: Iterable[Post] = (),
     now: datetime,
@@ -79,7 +79,7 @@ def open_class(
     return opened
 
 
-def assign(session: Session, to: TrainingClass, task: Task) -> Assignment:
+def assign(session: Session, to: TrainingClass, task: NewAssignment) -> Assignment:
     """Put a scenario at the end of what a class is to run."""
     added = Assignment(
         class_id=to.id,

@@ -21,7 +21,7 @@ from referral.practice.scenarios.replay import right_run
 from referral.practice.services import generalising
 from referral.practice.services.authoring import framed
 from referral.practice.store import drafts, likeness
-from referral.practice.store.drafts import NOBODY, Draft, Stage
+from referral.practice.store.drafts import NOBODY, ScenarioDraft, Stage
 from referral.services.cases import versions
 from referral.services.cases.refusals import Refused
 from referral.services.supervision import review
@@ -115,7 +115,7 @@ def receive(practice: Session, found: General, *, now: datetime) -> None:
     day = now.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
     drafts.add_once(
         practice,
-        Draft(
+        ScenarioDraft(
             scenario=found.scenario,
             author=NOBODY,
             stage=Stage.HANDED,

@@ -11,7 +11,7 @@ from referral.practice.scenarios.model import Scenario
 from referral.practice.services.classes import ClassClosed
 from referral.practice.store import classes, places, runs, trainees
 from referral.practice.store.classes import Assignment, Pace, Phase
-from referral.practice.store.runs import Act, Event, Run
+from referral.practice.store.runs import Run, RunAct, RunEvent
 from referral.practice.store.trainees import Trainee
 from referral.services.cases import casework
 from referral.store.accounts import people
@@ -73,7 +73,7 @@ def begin(
 
 def ask(session: Session, run: Run, step: str, *, now: datetime) -> None:
     """Ask the traveller about a step; asking again changes nothing."""
-    _note(session, run, Act.ASKED, step, now=now)
+    _note(session, run, RunAct.ASKED, step, now=now)
 
 
 def ask_forbidden(
@@ -82,7 +82,7 @@ def ask_forbidden(
     """Ask what must not be asked; it is counted once. Raises NothingToMeet."""
     if question not in {one.id for one in scenario.forbidden}:
         raise NothingToMeet(question)
-    _note(session, run, Act.FORBIDDEN, question, now=now)
+    _note(session, run, RunAct.FORBIDDEN, question, now=now)
 
 
 def choose(
@@ -93,7 +93,7 @@ def choose(
     known = {(one.id, way.id) for one in scenario.interruptions for way in one.choices}
     if met not in known:
         raise NothingToMeet(interruption)
-    _note(session, run, Act.CHOSEN, interruption, choice, now=now)
+    _note(session, run, RunAct.CHOSEN, interruption, choice, now=now)
 
 
 def end(session: Session, run: Run, *, now: datetime) -> None:
@@ -120,9 +120,9 @@ def _run(trainee: Trainee, plan: Plan, case: Case, now: datetime) -> Run:
 
 
 def _note(
-    session: Session, run: Run, act: Act, about: str, choice: str = "", *, now: datetime
+    session: Session, run: Run, act: RunAct, about: str, choice: str = "", *, now: datetime
 ) -> None:
     if run.finished_at or runs.has(session, run.id, act, about):
         return
-    session.add(Event(run_id=run.id, act=act, about=about, choice=choice, at=now))
+    session.add(RunEvent(run_id=run.id, act=act, about=about, choice=choice, at=now))
     session.flush()

@@ -12,7 +12,7 @@ from referral.practice.services.classes import Joined
 from referral.practice.services.practising import Plan
 from referral.practice.store import classes as stored
 from referral.practice.store import places, trainees
-from referral.practice.store.classes import Kind
+from referral.practice.store.classes import ClassKind
 from referral.services.cases import casework
 from referral.services.cases.casefile import CaseFile
 from referral.store.accounts import people, posts
@@ -69,17 +69,17 @@ def preview(
 
 def tries(session: Session, trainer: Actor) -> int:
     """How many tries and recordings of a trainer are kept."""
-    return len(stored.of_trainer(session, trainer.person_id, Kind.PREVIEW))
+    return len(stored.of_trainer(session, trainer.person_id, ClassKind.PREVIEW))
 
 
 def delete_tries(session: Session, trainer: Actor) -> None:
     """Delete every try and recording of a trainer; scenarios made of them stay."""
-    for own in stored.of_trainer(session, trainer.person_id, Kind.PREVIEW):
+    for own in stored.of_trainer(session, trainer.person_id, ClassKind.PREVIEW):
         classes.delete(session, own)
 
 
 def _alone(session: Session, trainer: Actor, now: datetime) -> Joined:
-    own = classes.open_class(session, trainer=trainer, kind=Kind.PREVIEW, now=now)
+    own = classes.open_class(session, trainer=trainer, kind=ClassKind.PREVIEW, now=now)
     return classes.join(session, own, "1", now=now, lasts=LASTS)
 
 
@@ -90,6 +90,6 @@ def walked(session: Session, reference: str, *, trainer: Actor) -> Walked | None
     if case is None or trainee is None:
         return None
     own = stored.get(session, trainee.class_id)
-    if own.kind is not Kind.PREVIEW or own.trainer != trainer.person_id:
+    if own.kind is not ClassKind.PREVIEW or own.trainer != trainer.person_id:
         return None
     return Walked(casework.case_file(session, case), posts.get(session, case.post_id).country)

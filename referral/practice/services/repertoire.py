@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from referral.practice.scenarios.library import ScenarioLibrary
 from referral.practice.scenarios.model import Scenario
 from referral.practice.store import drafts
-from referral.practice.store.drafts import Draft
+from referral.practice.store.drafts import ScenarioDraft
 
 
 def repertoire(session: Session, library: ScenarioLibrary) -> dict[str, Scenario]:
@@ -20,11 +20,11 @@ def with_drafts(session: Session, library: ScenarioLibrary) -> dict[str, Scenari
     return _by_id(library, drafts.every(session))
 
 
-def _by_id(library: ScenarioLibrary, written: Sequence[Draft]) -> dict[str, Scenario]:
+def _by_id(library: ScenarioLibrary, written: Sequence[ScenarioDraft]) -> dict[str, Scenario]:
     return {one.id: one for one in (*_read(library, written), *library.scenarios())}
 
 
-def _read(library: ScenarioLibrary, written: Sequence[Draft]) -> Iterator[Scenario]:
+def _read(library: ScenarioLibrary, written: Sequence[ScenarioDraft]) -> Iterator[Scenario]:
     for draft in written:
         found = library.read_scenario(draft.body, draft.scenario).scenario
         if found is not None:

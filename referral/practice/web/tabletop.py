@@ -5,7 +5,7 @@ from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from referral.practice.printing import tabletop, tabletop_sheets
-from referral.practice.printing.tabletop import Props
+from referral.practice.printing.tabletop import TabletopSources
 from referral.practice.printing.tabletop_parts import Tabletop
 from referral.practice.scenarios.model import Difficulty, Scenario
 from referral.practice.web import stage
@@ -79,7 +79,7 @@ def _exercise(scenario: str, country: str) -> Tabletop:
     found = _found(scenario, country)
     library = house().library
     walker = library.walker(found.checklist, country)
-    props = Props(library.works(), stage.scenarios().pictures())
+    props = TabletopSources(library.works(), stage.scenarios().pictures())
     return tabletop.build(found, walker, language(), props)
 
 

@@ -11,7 +11,7 @@ from referral.engine.model import Step
 from referral.practice.scenarios.model import Forbidden, Interruption, Reply, Scenario
 from referral.practice.store import runs
 from referral.practice.store.classes import Pace
-from referral.practice.store.runs import Act, Run
+from referral.practice.store.runs import Run, RunAct
 from referral.practice.web import stage
 from referral.store.cases.cases import Case, find
 from referral.web.app import access, moment
@@ -32,7 +32,7 @@ class Traveller:
     started_at: datetime
     pace: Pace
     first_steps: tuple[str, ...]
-    acts: frozenset[tuple[Act, str, str]]
+    acts: frozenset[tuple[RunAct, str, str]]
 
     def above(self, answered: Mapping[str, object], csrf_token: Token) -> Markup:
         """The interruption that waits for a choice, and what should be done better this time."""
@@ -64,11 +64,11 @@ class Traveller:
 
     def was_asked(self, step: Step) -> bool:
         """Whether the traveller was asked about a step."""
-        return any(act is Act.ASKED and about == step.id for act, about, _ in self.acts)
+        return any(act is RunAct.ASKED and about == step.id for act, about, _ in self.acts)
 
     def was_overasked(self, question: Forbidden) -> bool:
         """Whether a forbidden question was put."""
-        return any(act is Act.FORBIDDEN and about == question.id for act, about, _ in self.acts)
+        return any(act is RunAct.FORBIDDEN and about == question.id for act, about, _ in self.acts)
 
     def reply(self, step: Step) -> Reply | None:
         """What is out of the ordinary at a step."""
@@ -88,7 +88,7 @@ class Traveller:
         return self.pace is Pace.CLOCK
 
     def _unmet(self) -> Iterator[Interruption]:
-        met = {about for act, about, _ in self.acts if act is Act.CHOSEN}
+        met = {about for act, about, _ in self.acts if act is RunAct.CHOSEN}
         return (one for one in self.scenario.interruptions if one.id not in met)
 
 

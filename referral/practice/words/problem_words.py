@@ -2,13 +2,13 @@
 
 from referral.definitions.problems import MEANT, Catalogue, FoundProblem, Problem
 from referral.i18n.languages import Language
-from referral.practice.scenarios.faults import Fault
+from referral.practice.scenarios.faults import ScenarioFault
 
 AT_A_CHECKLIST = "Y01 Y02 Y03 Y04 Y05 Y06 Y07 Y08 C01 C02 C03 C04 C05 C25 C26 C27 C31 C32 W01"
 """Those of the common catalogue that a scenario can have."""
 
 CATALOGUE: dict[str, Catalogue] = {
-    **{fault.name: fault for fault in Fault},
+    **{fault.name: fault for fault in ScenarioFault},
     **{code: Problem[code] for code in AT_A_CHECKLIST.split()},
 }
 

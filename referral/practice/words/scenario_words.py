@@ -19,10 +19,10 @@ from referral.i18n.words.worded import Worded
 from referral.practice.scenarios import texts
 from referral.practice.scenarios.builder import SOURCE
 from referral.practice.scenarios.model import (
-    Choice,
     Difficulty,
     Forbidden,
     Interruption,
+    InterruptionChoice,
     Picture,
     Reply,
     Scenario,
@@ -35,7 +35,7 @@ def _where(part: Any, within: Any) -> str:
     match part:
         case Reply():
             return f"reply/{part.step}"
-        case Choice():
+        case InterruptionChoice():
             return f"interruption/{within.id}"
         case Picture():
             return f"picture/{part.file}"
@@ -77,7 +77,7 @@ class ScenarioWords(DocumentWords):
     _why_not = ScenarioText(Forbidden, "because", "why it must not be asked")
     interruption = ScenarioText(Interruption, "says", "somebody breaks in")
     _choices = Each(Interruption, "choices")
-    _choice = ScenarioText(Choice, "says", "a way to meet it")
+    _choice = ScenarioText(InterruptionChoice, "says", "a way to meet it")
     _which = ScenarioText(Interruption, "because", "which way is right, and why")
     teaching = ScenarioText(Teaching, "says", "what to take home")
     picture = ScenarioText(Picture, "alt", "what a picture shows")
@@ -114,7 +114,7 @@ class ScenarioWords(DocumentWords):
         match part:
             case Scenario():
                 return field
-            case Choice():
+            case InterruptionChoice():
                 return texts.choice_place(within, part.id)
             case Teaching():
                 return texts.teaching_place(self.scenario.teaching.index(part) + 1)
@@ -138,7 +138,7 @@ class ScenarioWords(DocumentWords):
         """Why a question must not be asked, or why a choice is the right one."""
         return self._why_not(about) if isinstance(about, Forbidden) else self._which(about)
 
-    def choice(self, interruption: Interruption, choice: Choice) -> Worded:
+    def choice(self, interruption: Interruption, choice: InterruptionChoice) -> Worded:
         """One way to meet an interruption."""
         return self._choice(choice, interruption)
 

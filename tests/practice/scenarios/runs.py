@@ -5,7 +5,7 @@ from typing import Any
 from referral.engine.conditions import Value
 from referral.engine.model import Step, StepKind
 from referral.engine.walker import Walker
-from referral.practice.runs.divergences import Compared, Divergence, divergences
+from referral.practice.runs.divergences import ComparedRun, Divergence, divergences
 from referral.practice.runs.run import Answered, Chosen, Event, Revealed, Run
 from referral.practice.scenarios.library import scenarios_of
 from referral.practice.scenarios.model import Scenario
@@ -55,4 +55,4 @@ def wrong_answers(scenario: Scenario, step: Step) -> list[Value]:
 
 def first(scenario: Scenario, walker: Walker, run: Run) -> Divergence | None:
     """The first divergence of a run, without the rest of its debrief."""
-    return next(iter(divergences(Compared(scenario, walker, run))), None)
+    return next(iter(divergences(ComparedRun(scenario, walker, run))), None)

@@ -11,7 +11,7 @@ from referral.engine.conditions import FactHolds, Operator, Test
 from referral.engine.model import Checklist, Duty, Option, Section, Step
 from referral.engine.walker import Walker
 from referral.practice.scenarios.broken import replayed
-from referral.practice.scenarios.faults import Fault
+from referral.practice.scenarios.faults import ScenarioFault
 from referral.practice.scenarios.folder import Written, written_in
 from referral.practice.scenarios.library import scenarios_of
 from referral.settings import root
@@ -99,7 +99,11 @@ def test_a_slip_against_the_checklist_is_named(code: str):
 
 def test_every_fault_of_the_catalogue_is_provoked_here():
     of_drawings = {code for code, _name, _drawing in DRAWING_SLIPS}
-    assert {fault.name for fault in Fault} - {"S24"} <= {*FORM_SLIPS, *REPLAY_SLIPS, *of_drawings}
+    assert {fault.name for fault in ScenarioFault} - {"S24"} <= {
+        *FORM_SLIPS,
+        *REPLAY_SLIPS,
+        *of_drawings,
+    }
 
 
 def changed(checklist: Checklist, step: Step | None = None, duty: Duty | None = None) -> Walker:

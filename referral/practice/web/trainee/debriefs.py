@@ -4,7 +4,7 @@ from flask import abort, redirect, url_for
 from werkzeug.wrappers import Response
 
 from referral.practice.services import debriefing
-from referral.practice.services.debriefing import Told
+from referral.practice.services.debriefing import RunDebrief
 from referral.practice.store import classes
 from referral.practice.web import stage
 from referral.practice.web.trainee import bp, forms
@@ -64,14 +64,14 @@ def form_pdf(reference: str, section: str) -> Response:
     )
 
 
-def _told(reference: str) -> Told | None:
+def _told(reference: str) -> RunDebrief | None:
     here = playing(reference)
     if here.run.finished_at is None:
         return None
     return debriefing.told(moment.reading(), here.run, here.scenario)
 
 
-def _position(told: Told) -> int | None:
+def _position(told: RunDebrief) -> int | None:
     """Where the class's list has this scenario, so that it can be run again."""
     _trainee, which = me(moment.reading())
     for one in classes.assignments(moment.reading(), which.id):

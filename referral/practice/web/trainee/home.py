@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from referral import clock
 from referral.practice.scenarios.model import Scenario
 from referral.practice.services import debriefing, practising
-from referral.practice.services.debriefing import Due, Told
+from referral.practice.services.debriefing import RepetitionDue, RunDebrief
 from referral.practice.services.practising import Plan
 from referral.practice.store import classes, runs
 from referral.practice.store.classes import Assignment
@@ -27,13 +27,13 @@ from referral.web.signin import arrivals
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class AssignmentEntry:
     """An assignment as the trainee sees it; ``open_run`` is one they have begun, ``ended`` how many have ended."""
 
     assignment: Assignment
     scenario: Scenario
     open_run: str
-    last: Told | None
+    last: RunDebrief | None
     last_reference: str
     ended: int
 
@@ -87,13 +87,13 @@ def _plan(position: int | None) -> Plan:
 
 
 def _task(
-    assignment: Assignment, scenario: Scenario, mine: Sequence[Run], told: Sequence[Told]
-) -> Task:
+    assignment: Assignment, scenario: Scenario, mine: Sequence[Run], told: Sequence[RunDebrief]
+) -> AssignmentEntry:
     same = [one for one in mine if _is_of(one, assignment)]
     ended = [one for one in told if _is_of(one.run, assignment)]
     last = ended[-1:]
     waiting = [one for one in same if one.finished_at is None][-1:]
-    return Task(
+    return AssignmentEntry(
         assignment=assignment,
         scenario=scenario,
         open_run=_reference(waiting[0]) if waiting else "",
@@ -111,7 +111,7 @@ def _reference(run: Run) -> str:
     return cases.get(moment.reading(), run.case_id).reference
 
 
-def _position(class_id: int, due: Due) -> int | None:
+def _position(class_id: int, due: RepetitionDue) -> int | None:
     """Where the class's list has a scenario that comes back last, so that it can be begun again."""
     given = classes.assignments(moment.reading(), class_id)
     return next((one.position for one in reversed(given) if one.scenario == due.scenario), None)

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from referral.engine.model import Checklist
 from referral.i18n.languages import Language
 from referral.i18n.words.checklist_words import ChecklistWords
-from referral.practice.runs.divergences import Divergence, Kind
+from referral.practice.runs.divergences import Divergence, DivergenceKind
 from referral.practice.scenarios.model import Forbidden, Interruption, Picture
-from referral.practice.services.debriefing import Told
+from referral.practice.services.debriefing import RunDebrief
 from referral.practice.words.scenario_words import ScenarioWords
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class DivergenceText:
     """One divergence as the trainee reads it."""
 
     what: str
@@ -29,26 +29,26 @@ class Moment:
 class Teller:
     """Tells the moments of one run in one language."""
 
-    told: Told
+    told: RunDebrief
     tale: ScenarioWords
     language: Language
 
-    def moments(self) -> list[Moment]:
+    def moments(self) -> list[DivergenceText]:
         """Every divergence, the earliest first."""
         return [self._moment(one) for one in self.told.debrief.divergences]
 
-    def _moment(self, one: Divergence) -> Moment:
-        if one.kind is Kind.OVERASKED:
+    def _moment(self, one: Divergence) -> DivergenceText:
+        if one.kind is DivergenceKind.OVERASKED:
             return self._overasked(one)
-        if one.kind is Kind.WRONG_CHOICE:
+        if one.kind is DivergenceKind.WRONG_CHOICE:
             return self._wrong_choice(one)
         return self._at_step(one)
 
-    def _overasked(self, one: Divergence) -> Moment:
+    def _overasked(self, one: Divergence) -> DivergenceText:
         question: Forbidden = next(
             known for known in self.told.scenario.forbidden if known.id == one.at
         )
-        return Moment(
+        return DivergenceText(
             what=self.tale.asks(question),
             did=self.language.gettext("You asked this."),
             right=self.language.gettext("Do not ask it."),
@@ -58,9 +58,9 @@ class Teller:
             critical=one.critical,
         )
 
-    def _wrong_choice(self, one: Divergence) -> Moment:
+    def _wrong_choice(self, one: Divergence) -> DivergenceText:
         met: Interruption = self.told.scenario.interruption(one.at)
-        return Moment(
+        return DivergenceText(
             what=self.tale.interruption(met),
             did=self.tale.choice(met, met.choice(str(one.did))),
             right=self.tale.choice(met, met.choice(met.right)),
@@ -70,10 +70,10 @@ class Teller:
             critical=one.critical,
         )
 
-    def _at_step(self, one: Divergence) -> Moment:
+    def _at_step(self, one: Divergence) -> DivergenceText:
         words, step = ChecklistWords(self.language), self._checklist.step_by_id[one.at]
         nothing = _NOTHING[one.kind](self.language)
-        return Moment(
+        return DivergenceText(
             what=words.step(step),
             did=nothing if one.did is None else words.answer(step, one.did),
             right=self._not_to_be_met() if one.right is None else words.answer(step, one.right),
@@ -106,8 +106,8 @@ def _not_reached(language: Language) -> str:
 
 
 _NOTHING = {
-    Kind.WRONG_ANSWER: _no_answer,
-    Kind.NOT_ANSWERED: _no_answer,
-    Kind.NOT_REACHED: _not_reached,
-    Kind.NOT_TO_BE_MET: _no_answer,
+    DivergenceKind.WRONG_ANSWER: _no_answer,
+    DivergenceKind.NOT_ANSWERED: _no_answer,
+    DivergenceKind.NOT_REACHED: _not_reached,
+    DivergenceKind.NOT_TO_BE_MET: _no_answer,
 }

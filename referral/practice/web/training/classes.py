@@ -5,9 +5,9 @@ from werkzeug.wrappers import Response
 
 from referral import clock
 from referral.practice.services import class_progress, classes
-from referral.practice.services.classes import Task
+from referral.practice.services.classes import NewAssignment
 from referral.practice.store import classes as stored
-from referral.practice.store.classes import Kind, Pace, Phase
+from referral.practice.store.classes import ClassKind, Pace, Phase
 from referral.practice.web import stage
 from referral.practice.web.training import bp
 from referral.practice.web.training.place import class_of
@@ -28,7 +28,9 @@ LARGEST = 2**31
 def every() -> Response:
     """My classes and exercises, newest first."""
     with house().practice.reading() as db:
-        mine = stored.of_trainer(db, access.officer().person_id, Kind.CLASS, Kind.EXERCISE)
+        mine = stored.of_trainer(
+            db, access.officer().person_id, ClassKind.CLASS, ClassKind.EXERCISE
+        )
     countries = sorted({country for _name, country in house().library.names()})
     return page("practice/training/classes.html", classes=mine, countries=countries)
 
@@ -45,7 +47,7 @@ def open_class() -> Response:
         opened = classes.open_class(
             db,
             trainer=access.officer(),
-            kind=Kind.EXERCISE if country else Kind.CLASS,
+            kind=ClassKind.EXERCISE if country else ClassKind.CLASS,
             country=country,
             posts=taking_part,
             now=clock.now(),
@@ -106,7 +108,7 @@ def assign(reference: str) -> Response:
         if country not in scenario.countries:
             say(language().gettext("This scenario is not for that country. Choose another."))
             return redirect(url_for(".one", reference=reference), code=303)
-        classes.assign(db, which, Task(scenario.id, country, _phase(), _pace()))
+        classes.assign(db, which, NewAssignment(scenario.id, country, _phase(), _pace()))
     return redirect(url_for(".one", reference=reference), code=303)
 
 

@@ -4,7 +4,7 @@ from flask import abort
 
 from referral.practice.store import classes, drafts
 from referral.practice.store.classes import TrainingClass
-from referral.practice.store.drafts import Draft, Stage
+from referral.practice.store.drafts import ScenarioDraft, Stage
 from referral.store.cases import references
 from referral.store.database import Session
 from referral.web.app import access
@@ -19,7 +19,7 @@ def class_of(db: Session, code: str) -> TrainingClass:
     return found
 
 
-def draft_of(db: Session, scenario: str) -> Draft:
+def draft_of(db: Session, scenario: str) -> ScenarioDraft:
     """A scenario being written that this trainer may read: their own, or one that was handed in."""
     draft = drafts.find(db, scenario)
     is_mine = draft is not None and draft.author == access.officer().person_id
