@@ -87,7 +87,7 @@ _SENTENCE_ENDS = re.compile(r"(?<=[.!?…])[\"”’»)]*\s+")
 _LEGALESE = re.compile(rf"\b({'|'.join(map(re.escape, PLAINER))})\b", re.IGNORECASE)
 
 
-class Remark(Catalogue):
+class PlainWordsRemark(Catalogue):
     """What could be said more plainly. R is for reading."""
 
     R01 = (
@@ -125,7 +125,9 @@ def _of(text: TextNode) -> Iterator[FoundProblem]:
         words = sentence.split()
         if len(words) > SENTENCE_WORDS:
             start = " ".join(words[:5])
-            yield Remark.R01.at(text.place, count=len(words), start=start, most=SENTENCE_WORDS)
+            yield PlainWordsRemark.R01.at(
+                text.place, count=len(words), start=start, most=SENTENCE_WORDS
+            )
     for found in _LEGALESE.finditer(text.value):
         word = found[0]
-        yield Remark.R02.at(text.place, word=word, plainer=PLAINER[word.lower()])
+        yield PlainWordsRemark.R02.at(text.place, word=word, plainer=PLAINER[word.lower()])

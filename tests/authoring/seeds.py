@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from referral.authoring.proofs import doubt, effect, growth, kept
-from referral.authoring.questions.faults import Finding
+from referral.authoring.questions.faults import ProofFinding
 from referral.authoring.questions.inquiry import Inquiry
 from tests.authoring.spoiling import Spoil
 
-Proof = Callable[[Inquiry], Iterator[Finding]]
+Proof = Callable[[Inquiry], Iterator[ProofFinding]]
 
 
 @dataclass(frozen=True)
@@ -29,14 +29,14 @@ class Seed:
 def promised(id_: str) -> Proof:
     """The proof of one promise."""
 
-    def proof(inquiry: Inquiry) -> Iterator[Finding]:
+    def proof(inquiry: Inquiry) -> Iterator[ProofFinding]:
         [promise] = [one for one in inquiry.promises.promises if one.id == id_]
         yield from kept.kept(promise, inquiry)
 
     return proof
 
 
-def _at(of_step: Callable[..., Iterator[Finding]], id_: str) -> Proof:
+def _at(of_step: Callable[..., Iterator[ProofFinding]], id_: str) -> Proof:
     return lambda inquiry: of_step(inquiry.checklist.step_by_id[id_], inquiry)
 
 

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from referral.authoring.cli import country_text
-from referral.authoring.cli.telling import Telling, heading, item, numbered
+from referral.authoring.cli.telling import ChecklistTeller, heading, item, numbered
 from referral.engine.model import Checklist, Option, Section, Step
 from referral.i18n.languages import Language
 
 
 def text(checklist: Checklist, language: Language) -> str:
     """The whole checklist in a language: sections, duties, conditions, country facts, works."""
-    telling = Telling(checklist, language)
+    telling = ChecklistTeller(checklist, language)
     lines = [*_head(telling)]
     for number, section in enumerate(checklist.sections, 1):
         lines += _section(telling, number, section)
@@ -18,7 +18,7 @@ def text(checklist: Checklist, language: Language) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _head(telling: Telling) -> Iterator[str]:
+def _head(telling: ChecklistTeller) -> Iterator[str]:
     _ = telling.language.gettext
     checklist = telling.checklist
     country = checklist.pack.name.get(telling.language.code)
@@ -30,7 +30,7 @@ def _head(telling: Telling) -> Iterator[str]:
     yield from item(_("Country facts checked on %(date)s", date=checklist.pack.checked))
 
 
-def _section(telling: Telling, number: int, section: Section) -> Iterator[str]:
+def _section(telling: ChecklistTeller, number: int, section: Section) -> Iterator[str]:
     _, words = telling.language.gettext, telling.words
     yield from heading(f"{number}. {words.section(section)}")
     if section.quick:
@@ -42,7 +42,7 @@ def _section(telling: Telling, number: int, section: Section) -> Iterator[str]:
         yield from _step(telling, step)
 
 
-def _step(telling: Telling, step: Step) -> Iterator[str]:
+def _step(telling: ChecklistTeller, step: Step) -> Iterator[str]:
     _, words = telling.language.gettext, telling.words
     if step.when:
         yield from item(_("Asked when: %(condition)s", condition=telling.wording.of(step.when)))
@@ -62,7 +62,7 @@ def _step(telling: Telling, step: Step) -> Iterator[str]:
     yield from telling.sources(step.sources, step.confidence)
 
 
-def _answers(telling: Telling, step: Step) -> str:
+def _answers(telling: ChecklistTeller, step: Step) -> str:
     _ = telling.language.gettext
     if step.number:
         lowest, highest = step.number.lowest, step.number.highest
@@ -73,7 +73,7 @@ def _answers(telling: Telling, step: Step) -> str:
     return _("Answers, one of: %(answers)s", answers=answers)
 
 
-def _answer(telling: Telling, step: Step, option: Option) -> str:
+def _answer(telling: ChecklistTeller, step: Step, option: Option) -> str:
     label = telling.words.option(step, option)
     if not option.alone:
         return label

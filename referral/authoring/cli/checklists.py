@@ -12,7 +12,7 @@ from referral.authoring.cli.comparison import diff
 from referral.authoring.cli.coverage import coverage
 from referral.authoring.proofs import prove as proved
 from referral.authoring.questions.edition import editions_at
-from referral.authoring.questions.faults import Finding
+from referral.authoring.questions.faults import ProofFinding
 from referral.cli.checkout import COUNTRY, ROOT
 from referral.definitions.library import Library, UnknownChecklist
 from referral.definitions.problems import Unsound
@@ -57,7 +57,7 @@ def check(root: Path) -> None:
 @ROOT
 def prove(full: bool, root: Path) -> None:
     """Prove what must hold for all answers, of every checklist in every country."""
-    known: set[Finding] = set()
+    known: set[ProofFinding] = set()
     for edition in editions_at(root / "checklists"):
         outcome = proved(edition)
         lines = (*proving.report(outcome, known), *(proving.promises(outcome) if full else ()))

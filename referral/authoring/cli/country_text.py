@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from referral.authoring.cli.telling import Telling, heading, item, numbered
+from referral.authoring.cli.telling import ChecklistTeller, heading, item, numbered
 from referral.engine.country import Body, Contact, CountryRule, Deadline
 from referral.engine.model import Duty, Fact
 from referral.engine.sources import Work
 
 
-def lines(telling: Telling) -> Iterator[str]:
+def lines(telling: ChecklistTeller) -> Iterator[str]:
     """Everything that follows the sections."""
     _, checklist, pack = telling.language.gettext, telling.checklist, telling.checklist.pack
     yield from heading(_("Duties"))
@@ -33,7 +33,7 @@ def lines(telling: Telling) -> Iterator[str]:
         yield from _work(telling, work)
 
 
-def _duty(telling: Telling, number: int, duty: Duty) -> Iterator[str]:
+def _duty(telling: ChecklistTeller, number: int, duty: Duty) -> Iterator[str]:
     _, words = telling.language.gettext, telling.words
     yield from numbered(str(number), words.duty(duty))
     body = telling.checklist.pack.body(duty.to)
@@ -52,14 +52,14 @@ def _duty(telling: Telling, number: int, duty: Duty) -> Iterator[str]:
     yield from telling.sources(duty.sources, duty.confidence)
 
 
-def _times(telling: Telling, duty: Duty) -> Iterator[str]:
+def _times(telling: ChecklistTeller, duty: Duty) -> Iterator[str]:
     yield telling.words.aim(duty.within)
     for clock in telling.checklist.pack.clocks:
         if clock.limits == duty.id:
             yield _limit(telling, clock)
 
 
-def _limit(telling: Telling, clock: Deadline) -> str:
+def _limit(telling: ChecklistTeller, clock: Deadline) -> str:
     limit = telling.words.limit(clock)
     if clock.when is None:
         return limit
@@ -68,7 +68,7 @@ def _limit(telling: Telling, clock: Deadline) -> str:
     )
 
 
-def _fact(telling: Telling, fact: Fact) -> Iterator[str]:
+def _fact(telling: ChecklistTeller, fact: Fact) -> Iterator[str]:
     _, number = telling.language.gettext, f"[{telling.numbers[fact.id]}]"
     yield from numbered(number, telling.words.fact(fact))
     yield from item(_("Holds when: %(condition)s", condition=telling.wording.of(fact.when)))
@@ -76,7 +76,7 @@ def _fact(telling: Telling, fact: Fact) -> Iterator[str]:
         yield from item(_("Printed on the form as: %(flag)s", flag=flag))
 
 
-def _body(telling: Telling, body: Body) -> Iterator[str]:
+def _body(telling: ChecklistTeller, body: Body) -> Iterator[str]:
     yield from numbered("•", telling.words.body(body))
     yield from item(telling.words.decided_by(body))
     for contact in body.contacts:
@@ -85,12 +85,12 @@ def _body(telling: Telling, body: Body) -> Iterator[str]:
     yield from telling.sources(body.sources, body.confidence)
 
 
-def _contact(telling: Telling, body: Body, contact: Contact) -> str:
+def _contact(telling: ChecklistTeller, body: Body, contact: Contact) -> str:
     label = telling.words.contact(body, contact)
     return f"{contact.value} – {label}" if label else contact.value
 
 
-def _clock(telling: Telling, clock: Deadline) -> Iterator[str]:
+def _clock(telling: ChecklistTeller, clock: Deadline) -> Iterator[str]:
     _, language = telling.language.gettext, telling.language
     yield from numbered("•", telling.words.clock(clock))
     if clock.hours is not None:
@@ -107,7 +107,7 @@ def _clock(telling: Telling, clock: Deadline) -> Iterator[str]:
     yield from telling.sources(clock.sources, clock.confidence)
 
 
-def _provision(telling: Telling, provision: CountryRule) -> Iterator[str]:
+def _provision(telling: ChecklistTeller, provision: CountryRule) -> Iterator[str]:
     _, words = telling.language.gettext, telling.words
     yield from numbered("•", words.matter(provision.id))
     yield from item(words.provision(provision))
@@ -117,7 +117,7 @@ def _provision(telling: Telling, provision: CountryRule) -> Iterator[str]:
     yield from telling.sources(provision.sources, provision.confidence)
 
 
-def _legal_basis(telling: Telling) -> Iterator[str]:
+def _legal_basis(telling: ChecklistTeller) -> Iterator[str]:
     works = {work.id: work for work in telling.checklist.works}
     for basis in telling.checklist.pack.legal_basis:
         title = telling.words.work(works[basis.work])
@@ -127,7 +127,7 @@ def _legal_basis(telling: Telling) -> Iterator[str]:
         yield from item(telling.words.confidence(basis.confidence))
 
 
-def _work(telling: Telling, work: Work) -> Iterator[str]:
+def _work(telling: ChecklistTeller, work: Work) -> Iterator[str]:
     imprint = [work.author, work.place, str(work.year or "")]
     yield from numbered("•", telling.words.work(work))
     yield from item(", ".join(part for part in imprint if part))

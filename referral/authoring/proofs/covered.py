@@ -6,7 +6,7 @@ question that may show a need for protection, also says what must follow.
 
 from collections.abc import Iterator
 
-from referral.authoring.questions.faults import Fault, Finding
+from referral.authoring.questions.faults import ProofFault, ProofFinding
 from referral.authoring.questions.inquiry import Inquiry
 from referral.engine.conditions import Value, compiled, steps_asked
 from referral.engine.model import Step, StepKind
@@ -15,7 +15,7 @@ from referral.engine.roles import OptionRole
 _NEVER_SIGNS = (OptionRole.NO, OptionRole.DONE, OptionRole.NOT_NEEDED)
 
 
-def check(inquiry: Inquiry) -> Iterator[Finding]:
+def check(inquiry: Inquiry) -> Iterator[ProofFinding]:
     """Gaps between the checklist and its promises."""
     promises = [one for one in inquiry.promises.promises if not one.beyond_core]
     duties = {one: promise.id for promise in promises for one in promise.then}
@@ -28,16 +28,16 @@ def check(inquiry: Inquiry) -> Iterator[Finding]:
 
 def _core(
     kind: str, core: dict[str, bool], promised: dict[str, str], inquiry: Inquiry
-) -> Iterator[Finding]:
+) -> Iterator[ProofFinding]:
     for id_, is_core in core.items():
         values = {"what": kind.capitalize(), "id": id_}
         if is_core and id_ not in promised:
-            yield inquiry.finding(Fault.L27, kind, id_, **values)
+            yield inquiry.finding(ProofFault.L27, kind, id_, **values)
         if not is_core and id_ in promised:
-            yield inquiry.finding(Fault.L26, kind, id_, promise=promised[id_], **values)
+            yield inquiry.finding(ProofFault.L26, kind, id_, promise=promised[id_], **values)
 
 
-def _judged(inquiry: Inquiry) -> Iterator[Finding]:
+def _judged(inquiry: Inquiry) -> Iterator[ProofFinding]:
     signs = inquiry.promises.signs
     asked = {one for sign in signs for one in steps_asked(sign.when, {})}
     excused = {(one.step, option) for one in inquiry.promises.no_signs for option in one.options}
@@ -46,9 +46,9 @@ def _judged(inquiry: Inquiry) -> Iterator[Finding]:
             values = {"step": step.id, "option": option}
             is_sign = _is_sign(step, option, inquiry)
             if is_sign and (step.id, option) in excused:
-                yield inquiry.finding(Fault.L29, "step", step.id, **values)
+                yield inquiry.finding(ProofFault.L29, "step", step.id, **values)
             if not is_sign and (step.id, option) not in excused:
-                yield inquiry.finding(Fault.L28, "step", step.id, **values)
+                yield inquiry.finding(ProofFault.L28, "step", step.id, **values)
 
 
 def _options(step: Step) -> list[str]:

@@ -5,7 +5,7 @@ Whatever else may count as done is listed under ``done_by``, with the reason.
 
 from collections.abc import Iterator
 
-from referral.authoring.questions.faults import Fault, Finding
+from referral.authoring.questions.faults import ProofFault, ProofFinding
 from referral.authoring.questions.inquiry import Inquiry
 from referral.authoring.questions.solver import Term
 from referral.engine.conditions import steps_asked
@@ -13,7 +13,7 @@ from referral.engine.model import Duty
 from referral.engine.roles import OptionRole
 
 
-def check(inquiry: Inquiry) -> Iterator[Finding]:
+def check(inquiry: Inquiry) -> Iterator[ProofFinding]:
     """Duties that show as done for another reason."""
     no = inquiry.solver.no
     for duty in inquiry.checklist.duties:
@@ -21,7 +21,7 @@ def check(inquiry: Inquiry) -> Iterator[Finding]:
             continue
         said = inquiry.solver.some(_reasons(duty, inquiry))
         if run := inquiry.shown(inquiry.runs.is_done(duty.id), no(said)):
-            yield inquiry.finding(Fault.L50, "duty", duty.id, run=run, duty=duty.id)
+            yield inquiry.finding(ProofFault.L50, "duty", duty.id, run=run, duty=duty.id)
 
 
 def _reasons(duty: Duty, inquiry: Inquiry) -> Iterator[Term]:

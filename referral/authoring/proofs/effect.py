@@ -9,8 +9,8 @@ for readers of the case only is listed under ``records``.
 
 from collections.abc import Iterator
 
-from referral.authoring.questions.change import Change
-from referral.authoring.questions.faults import Fault, Finding
+from referral.authoring.questions.change import AnswerChange
+from referral.authoring.questions.faults import ProofFault, ProofFinding
 from referral.authoring.questions.inquiry import Inquiry
 from referral.authoring.questions.runs import Runs
 from referral.authoring.questions.solver import Term
@@ -18,14 +18,14 @@ from referral.engine.conditions import Value
 from referral.engine.model import Step, StepKind
 
 
-def check(inquiry: Inquiry) -> Iterator[Finding]:
+def check(inquiry: Inquiry) -> Iterator[ProofFinding]:
     """Answers without effect, and records that have one."""
     for step in inquiry.checklist.steps():
         if not step.is_action and step.form is None:
             yield from of_step(step, inquiry)
 
 
-def of_step(step: Step, inquiry: Inquiry) -> Iterator[Finding]:
+def of_step(step: Step, inquiry: Inquiry) -> Iterator[ProofFinding]:
     """Answers to one question without effect, and its records that have one."""
     change = inquiry.change(step)
     differs = _differs(change)
@@ -34,11 +34,11 @@ def of_step(step: Step, inquiry: Inquiry) -> Iterator[Finding]:
         has_effect = inquiry.solver.can_be(*_instead(option, change), differs)
         is_record = any(option in options for options in records)
         if has_effect == is_record:
-            fault = Fault.L61 if is_record else Fault.L60
+            fault = ProofFault.L61 if is_record else ProofFault.L60
             yield inquiry.finding(fault, "step", step.id, step=step.id, option=str(option))
 
 
-def _instead(option: Value, change: Change) -> list[Term]:
+def _instead(option: Value, change: AnswerChange) -> list[Term]:
     """That this answer is given before, and another in its place after."""
     solver, given, then = change.solver, change.given, change.then
     alone = [one.id for one in change.step.options if one.alone]
@@ -52,13 +52,13 @@ def _instead(option: Value, change: Change) -> list[Term]:
     ]
 
 
-def _differs(change: Change) -> Term:
+def _differs(change: AnswerChange) -> Term:
     solver = change.solver
     pairs = zip(_outcome(change.before, change), _outcome(change.after, change), strict=True)
     return solver.some(solver.no(solver.same(one, other)) for one, other in pairs)
 
 
-def _outcome(runs: Runs, change: Change) -> Iterator[Term]:
+def _outcome(runs: Runs, change: AnswerChange) -> Iterator[Term]:
     checklist, depends = runs.checklist, change.after.depends
     yield from (runs.applies[one] for one in runs.applies if one in change.after.affected)
     for duty in checklist.duties:

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 from typing import Any
 
-from referral.authoring.questions.faults import Fault, Finding
+from referral.authoring.questions.faults import ProofFault, ProofFinding
 from referral.authoring.questions.inquiry import Inquiry
 from referral.engine.model import Step
 
 
-def check(inquiry: Inquiry) -> Iterator[Finding]:
+def check(inquiry: Inquiry) -> Iterator[ProofFinding]:
     """What the overlay loses or changes, and clocks that stand in the place of an aim."""
     regional, country = inquiry.edition.regional, inquiry.checklist
     yield from _sections(inquiry)
@@ -24,7 +24,7 @@ def check(inquiry: Inquiry) -> Iterator[Finding]:
     yield from _clocks(inquiry)
 
 
-def _sections(inquiry: Inquiry) -> Iterator[Finding]:
+def _sections(inquiry: Inquiry) -> Iterator[ProofFinding]:
     country = {section.id: section for section in inquiry.checklist.sections}
     for section in inquiry.edition.regional.sections:
         there = country.get(section.id)
@@ -36,14 +36,14 @@ def _sections(inquiry: Inquiry) -> Iterator[Finding]:
 
 def _all_kept(
     kind: str, regional: tuple[Any, ...], country: tuple[Any, ...], inquiry: Inquiry
-) -> Iterator[Finding]:
+) -> Iterator[ProofFinding]:
     known = {one.id for one in regional}
     order = iter([one for one in country if one.id in known])
     for one in regional:
         there = next(order, None)
         if there is None or there.id != one.id:
             values = {"what": kind, "id": one.id, "country": _country(inquiry)}
-            yield inquiry.finding(Fault.L70, kind, one.id, **values)
+            yield inquiry.finding(ProofFault.L70, kind, one.id, **values)
             return
         for field in _differences(one, there):
             yield _changed(kind, one.id, field, inquiry)
@@ -71,21 +71,21 @@ def _words_lost(regional: Step, country: Step) -> Iterator[str]:
             yield name
 
 
-def _changed(kind: str, id_: str, field: str, inquiry: Inquiry) -> Finding:
+def _changed(kind: str, id_: str, field: str, inquiry: Inquiry) -> ProofFinding:
     values = {"what": kind, "id": id_, "field": field, "country": _country(inquiry)}
-    return inquiry.finding(Fault.L71, kind, id_, **values)
+    return inquiry.finding(ProofFault.L71, kind, id_, **values)
 
 
 def _country(inquiry: Inquiry) -> str:
     return inquiry.checklist.pack.name.get("en")
 
 
-def _clocks(inquiry: Inquiry) -> Iterator[Finding]:
+def _clocks(inquiry: Inquiry) -> Iterator[ProofFinding]:
     duties = {duty.id: duty for duty in inquiry.checklist.duties}
     for clock in inquiry.checklist.pack.clocks:
         duty = duties.get(clock.limits)
         values = {"clock": clock.id, "duty": clock.limits, "hours": str(clock.hours)}
         if clock.limits and duty is None:
-            yield inquiry.finding(Fault.L73, "clock", clock.id, **values)
+            yield inquiry.finding(ProofFault.L73, "clock", clock.id, **values)
         elif duty and clock.hours is not None and clock.hours < duty.within.hours:
-            yield inquiry.finding(Fault.L72, "clock", clock.id, **values)
+            yield inquiry.finding(ProofFault.L72, "clock", clock.id, **values)

@@ -5,36 +5,36 @@ And how long a finished run is, at least and at most.
 
 from collections.abc import Iterator
 
-from referral.authoring.questions.faults import Fault, Finding
+from referral.authoring.questions.faults import ProofFault, ProofFinding
 from referral.authoring.questions.inquiry import Inquiry
 from referral.authoring.questions.solver import Term
 
 
-def check(inquiry: Inquiry) -> Iterator[Finding]:
+def check(inquiry: Inquiry) -> Iterator[ProofFinding]:
     """What no answers lead to."""
     runs, checklist, can_be = inquiry.runs, inquiry.checklist, inquiry.solver.can_be
     for step in checklist.steps():
         if not can_be(runs.applies[step.id]):
-            yield inquiry.finding(Fault.L10, "step", step.id, step=step.id)
+            yield inquiry.finding(ProofFault.L10, "step", step.id, step=step.id)
     for fact in checklist.facts:
         if not can_be(runs.holds(fact.when)):
-            yield inquiry.finding(Fault.L12, "fact", fact.id, fact=fact.id)
+            yield inquiry.finding(ProofFault.L12, "fact", fact.id, fact=fact.id)
     for duty in checklist.duties:
         if not can_be(runs.owes(duty.id)):
-            yield inquiry.finding(Fault.L11, "duty", duty.id, duty=duty.id)
+            yield inquiry.finding(ProofFault.L11, "duty", duty.id, duty=duty.id)
         elif duty.done_when is not None and not can_be(runs.is_done(duty.id)):
-            yield inquiry.finding(Fault.L14, "duty", duty.id, duty=duty.id)
+            yield inquiry.finding(ProofFault.L14, "duty", duty.id, duty=duty.id)
     yield from _clocks(inquiry)
 
 
-def _clocks(inquiry: Inquiry) -> Iterator[Finding]:
+def _clocks(inquiry: Inquiry) -> Iterator[ProofFinding]:
     runs, duties = inquiry.runs, {duty.id for duty in inquiry.checklist.duties}
     for clock in inquiry.checklist.pack.clocks:
         limits = [runs.owes(clock.limits)] if clock.limits in duties else []
         when = [] if clock.when is None else [runs.holds(clock.when)]
         if not inquiry.solver.can_be(*limits, *when):
             beside = f' while its duty "{clock.limits}" stands' if limits else ""
-            yield inquiry.finding(Fault.L13, "clock", clock.id, clock=clock.id, beside=beside)
+            yield inquiry.finding(ProofFault.L13, "clock", clock.id, clock=clock.id, beside=beside)
 
 
 def lengths(inquiry: Inquiry) -> tuple[int, int]:

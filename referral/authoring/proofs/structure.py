@@ -7,13 +7,13 @@ once. And names are those of something, ids are unique, and what is forbidden is
 
 from collections.abc import Iterable, Iterator
 
-from referral.authoring.questions.faults import Fault, Finding
+from referral.authoring.questions.faults import ProofFault, ProofFinding
 from referral.authoring.questions.inquiry import Inquiry
 from referral.authoring.questions.pieces import parts_of
 from referral.engine.conditions import Condition, FactHolds, Test, steps_asked
 
 
-def check(inquiry: Inquiry) -> Iterator[Finding]:
+def check(inquiry: Inquiry) -> Iterator[ProofFinding]:
     """What is wrong with the structure of a checklist; the worst alone, where it hides the rest."""
     unknown = [*_twice(inquiry), *_unknown(inquiry)]
     circles = [] if unknown else list(_circles(inquiry))
@@ -22,10 +22,10 @@ def check(inquiry: Inquiry) -> Iterator[Finding]:
         yield from _backwards(inquiry)
     for duty in inquiry.checklist.duties:
         if duty.stop_rule and duty.done_when is not None:
-            yield inquiry.finding(Fault.L03, "duty", duty.id, duty=duty.id)
+            yield inquiry.finding(ProofFault.L03, "duty", duty.id, duty=duty.id)
 
 
-def _twice(inquiry: Inquiry) -> Iterator[Finding]:
+def _twice(inquiry: Inquiry) -> Iterator[ProofFinding]:
     checklist = inquiry.checklist
     used = {
         "step": [step.id for step in checklist.steps()],
@@ -34,24 +34,24 @@ def _twice(inquiry: Inquiry) -> Iterator[Finding]:
     }
     for what, ids in used.items():
         for id_ in dict.fromkeys(one for one in ids if ids.count(one) > 1):
-            yield inquiry.finding(Fault.L02, what, id_, what=what, id=id_)
+            yield inquiry.finding(ProofFault.L02, what, id_, what=what, id=id_)
 
 
-def _unknown(inquiry: Inquiry) -> Iterator[Finding]:
+def _unknown(inquiry: Inquiry) -> Iterator[ProofFinding]:
     checklist = inquiry.checklist
     for kind, id_, condition in _conditions(inquiry):
         for part in parts_of(condition):
             if isinstance(part, Test) and not _is_answer(part, inquiry):
                 name = f"{part.step}: {part.operand}"
-                yield inquiry.finding(Fault.L04, kind, id_, what=kind, id=id_, name=name)
+                yield inquiry.finding(ProofFault.L04, kind, id_, what=kind, id=id_, name=name)
             if isinstance(part, FactHolds) and part.fact not in checklist.conditions:
-                yield inquiry.finding(Fault.L04, kind, id_, what=kind, id=id_, name=part.fact)
+                yield inquiry.finding(ProofFault.L04, kind, id_, what=kind, id=id_, name=part.fact)
     known = {*checklist.step_by_id, *(duty.id for duty in checklist.duties)}
     for promise in inquiry.promises.promises:
         for name in (*promise.then, *promise.never, *promise.asks, *promise.never_asks):
             if name not in known:
                 values = {"what": "promise", "id": promise.id, "name": name}
-                yield inquiry.finding(Fault.L04, "promise", promise.id, **values)
+                yield inquiry.finding(ProofFault.L04, "promise", promise.id, **values)
 
 
 def _is_answer(test: Test, inquiry: Inquiry) -> bool:
@@ -76,7 +76,7 @@ def _conditions(inquiry: Inquiry) -> Iterator[tuple[str, str, Condition]]:
     yield from ((kind, id_, when) for kind, id_, when in holders if when is not None)
 
 
-def _circles(inquiry: Inquiry) -> Iterator[Finding]:
+def _circles(inquiry: Inquiry) -> Iterator[ProofFinding]:
     facts = inquiry.checklist.conditions
     rests_on = {
         name: {part.fact for part in parts_of(when) if isinstance(part, FactHolds)}
@@ -89,15 +89,15 @@ def _circles(inquiry: Inquiry) -> Iterator[Finding]:
                 reached.add(fact)
                 ahead += rests_on[fact]
         if name in reached:
-            yield inquiry.finding(Fault.L05, "fact", name, fact=name)
+            yield inquiry.finding(ProofFault.L05, "fact", name, fact=name)
 
 
-def _backwards(inquiry: Inquiry) -> Iterator[Finding]:
+def _backwards(inquiry: Inquiry) -> Iterator[ProofFinding]:
     above: set[str] = set()
     for step in inquiry.checklist.steps():
         asked = _asked(step.when, inquiry)
         for one in dict.fromkeys(one for one in asked if one not in above):
-            yield inquiry.finding(Fault.L01, "step", step.id, step=step.id, asked=one)
+            yield inquiry.finding(ProofFault.L01, "step", step.id, step=step.id, asked=one)
         above.add(step.id)
 
 

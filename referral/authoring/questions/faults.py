@@ -11,7 +11,7 @@ from referral.definitions.problems import Catalogue, FoundProblem
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class ProofFinding:
     """Something that does not hold for all answers, and a run that shows it ("" where none can)."""
 
     found: FoundProblem
@@ -21,7 +21,7 @@ class Finding:
         return f"{self.found}\n{self.run}" if self.run else str(self.found)
 
 
-class Fault(Catalogue):
+class ProofFault(Catalogue):
     """What does not hold."""
 
     L01 = (

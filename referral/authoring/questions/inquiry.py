@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from referral.authoring.questions import story
-from referral.authoring.questions.change import Change
+from referral.authoring.questions.change import AnswerChange
 from referral.authoring.questions.edition import Edition
-from referral.authoring.questions.faults import Fault, Finding
+from referral.authoring.questions.faults import ProofFault, ProofFinding
 from referral.authoring.questions.runs import Runs
 from referral.authoring.questions.solver import Solver, Term
 from referral.engine.conditions import Condition
@@ -20,7 +20,7 @@ class Inquiry:
         """Inquire into an edition; all but ``structure`` wants its structure to be sound."""
         self.edition = edition
         self.checklist, self.promises = edition.checklist, edition.promises
-        self._changes: dict[str, Change] = {}
+        self._changes: dict[str, AnswerChange] = {}
 
     @cached_property
     def solver(self) -> Solver:
@@ -32,10 +32,10 @@ class Inquiry:
         """Every run."""
         return Runs(self.checklist, self.solver, self._also())
 
-    def change(self, step: Step) -> Change:
+    def change(self, step: Step) -> AnswerChange:
         """Every run, and every other that differs in this step alone."""
         if step.id not in self._changes:
-            self._changes[step.id] = Change(self.runs, step)
+            self._changes[step.id] = AnswerChange(self.runs, step)
         return self._changes[step.id]
 
     def shown(self, *terms: Term) -> str:
@@ -44,10 +44,10 @@ class Inquiry:
         return story.told(self.checklist, self.runs.confirmed(solution)) if solution else ""
 
     def finding(
-        self, fault: Fault, kind: str, id_: str, *, run: str = "", **values: str
-    ) -> Finding:
+        self, fault: ProofFault, kind: str, id_: str, *, run: str = "", **values: str
+    ) -> ProofFinding:
         """A fault at the place where something is written."""
-        return Finding(fault.at(self.edition.place(kind, id_), **values), run)
+        return ProofFinding(fault.at(self.edition.place(kind, id_), **values), run)
 
     def _also(self) -> Iterator[Condition]:
         yield from (sign.when for sign in self.promises.signs)
