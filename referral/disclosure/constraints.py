@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from referral.disclosure import linear_forms
-from referral.disclosure.audiences import Audience
 from referral.disclosure.linear_forms import PrivacyConstraint, RiskRule
 from referral.disclosure.published import ZERO, Published
+from referral.disclosure.readers import ReaderGroup
 from referral.disclosure.tables import Table, Unit
 
 
 def every(
-    table: Table, view: Audience, releases: Sequence[Published], measures: Sequence[str]
+    table: Table, view: ReaderGroup, releases: Sequence[Published], measures: Sequence[str]
 ) -> Iterator[PrivacyConstraint]:
     """Everything that must not be learnt of the rows of these releases.
 
@@ -20,7 +20,7 @@ def every(
 
 
 def _every(
-    table: Table, view: Audience, releases: Sequence[Published], measures: Sequence[str]
+    table: Table, view: ReaderGroup, releases: Sequence[Published], measures: Sequence[str]
 ) -> Iterator[PrivacyConstraint]:
     held = [(release.units, release.months) for release in releases]
     danger = linear_forms.risk_rule(table.bases, table.counts, held)
@@ -33,7 +33,7 @@ def _every(
 
 
 def _of_untold(
-    danger: RiskRule, view: Audience, measures: Sequence[str]
+    danger: RiskRule, view: ReaderGroup, measures: Sequence[str]
 ) -> Iterator[PrivacyConstraint]:
     for row in linear_forms.unpublished(danger.rows):
         for measure in measures:
@@ -43,7 +43,7 @@ def _of_untold(
 
 
 def _of_cell(
-    danger: RiskRule, view: Audience, release: Published, unit: Unit, measure: str
+    danger: RiskRule, view: ReaderGroup, release: Published, unit: Unit, measure: str
 ) -> Iterator[PrivacyConstraint]:
     row = (unit.posts, frozenset(release.months))
     cell, *rest = linear_forms.of_row(row, release.bases, measure)

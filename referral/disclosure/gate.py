@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from referral.disclosure import constraints, linear_forms, suppression
 from referral.disclosure.attacker import AttackerModel, Contradiction, VariableSpace, attacker_model
-from referral.disclosure.audiences import Audience, audiences
 from referral.disclosure.linear_forms import LinearForm, PrivacyConstraint
 from referral.disclosure.published import HIDDEN, ZERO, Cell, CellBounds, Published
+from referral.disclosure.readers import ReaderGroup, reader_groups
 from referral.disclosure.rules import Level
 from referral.disclosure.suppression import SuppressionCandidate, Viewed
 from referral.disclosure.tables import Table, Unit, UnitKind
@@ -40,7 +40,7 @@ def publish(
     ``table.counts`` must hold the counts of every month that an earlier release shares with this one, as they
     were when it was made. Raises Contradiction when they were changed meanwhile.
     """
-    seen = audiences(table, level, earlier)
+    seen = reader_groups(table, level, earlier)
     _compare(table, seen)
     draft = Published(table.country, table.months, level, table.units(), table.bases, {})
     seen = tuple(_with_what_is_out(table, draft, view) for view in seen)
@@ -51,7 +51,7 @@ def publish(
     return _checked(table, draft, seen)
 
 
-def _with_what_is_out(table: Table, draft: Published, view: Audience) -> Audience:
+def _with_what_is_out(table: Table, draft: Published, view: ReaderGroup) -> ReaderGroup:
     """The view with what its readers can work out though this release says nothing: hiding cannot help there."""
     if not view.releases:
         return view
@@ -64,7 +64,7 @@ def _with_what_is_out(table: Table, draft: Published, view: Audience) -> Audienc
     return replace(view, given_away={need: known.left_of(need) for need in out})
 
 
-def _compare(table: Table, seen: Sequence[Audience]) -> None:
+def _compare(table: Table, seen: Sequence[ReaderGroup]) -> None:
     for fact in (
         fact for view in seen for release in view.releases for fact in release.facts(release.bases)
     ):
@@ -73,7 +73,9 @@ def _compare(table: Table, seen: Sequence[Audience]) -> None:
             raise Contradiction
 
 
-def _decided(table: Table, draft: Published, seen: Sequence[Audience], measure: str) -> Published:
+def _decided(
+    table: Table, draft: Published, seen: Sequence[ReaderGroup], measure: str
+) -> Published:
     """The draft with the cells of one more measure."""
     measures = _family(table, seen, measure)
     hide = [_must_hide(table, draft, unit, measure) for unit in draft.units]
@@ -119,7 +121,7 @@ def _number(table: Table, level: Level, unit: Unit, measure: str) -> Cell:
 
 
 def _exposed(
-    table: Table, draft: Published, seen: Sequence[Audience], measures: Sequence[str]
+    table: Table, draft: Published, seen: Sequence[ReaderGroup], measures: Sequence[str]
 ) -> list[tuple[int, PrivacyConstraint]]:
     """What readers could work out from the draft and all they know, by view."""
     found = list[tuple[int, PrivacyConstraint]]()
@@ -134,7 +136,7 @@ def _exposed(
 def _solved(
     table: Table,
     draft: Published,
-    seen: Sequence[Audience],
+    seen: Sequence[ReaderGroup],
     measure: str,
     wanted: Sequence[tuple[int, PrivacyConstraint]],
 ) -> list[bool] | None:
@@ -183,7 +185,7 @@ def _chain(table: Table, measure: str) -> list[str]:
     return [*reversed(list(linear_forms.wholes(table.bases, measure))), measure]
 
 
-def _family(table: Table, seen: Sequence[Audience], measure: str) -> list[str]:
+def _family(table: Table, seen: Sequence[ReaderGroup], measure: str) -> list[str]:
     """The chain of a measure, and its parts where something was told of them before: the whole could tell more."""
     chain = _chain(table, measure)
     if not any(view.releases for view in seen):
@@ -191,7 +193,7 @@ def _family(table: Table, seen: Sequence[Audience], measure: str) -> list[str]:
     return [*chain, *(one for one in table.bases if measure in _chain(table, one)[:-1])]
 
 
-def _checked(table: Table, draft: Published, seen: Sequence[Audience]) -> Published:
+def _checked(table: Table, draft: Published, seen: Sequence[ReaderGroup]) -> Published:
     """The draft, with measures hidden until nothing is exposed when all are taken together."""
     if len(_chain(table, list(table.bases)[-1])) == len(table.bases):
         return draft  # all of them were taken together already

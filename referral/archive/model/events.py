@@ -9,7 +9,10 @@ from dataclasses import dataclass
 
 from referral.archive.model.kinds import Availability as Availability
 from referral.archive.model.kinds import DocumentKind as DocumentKind
+from referral.archive.model.kinds import EventAct as EventAct
+from referral.archive.model.kinds import EventKind as EventKind
 from referral.archive.model.kinds import Mode as Mode
+from referral.archive.model.kinds import ProcessStanding as ProcessStanding
 from referral.archive.model.kinds import Relevance as Relevance
 from referral.archive.model.partial import PartialDate
 from referral.engine.country import Names

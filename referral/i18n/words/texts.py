@@ -1,7 +1,7 @@
 """The texts of a document that people read, each declared once.
 
-A class of words, such as ``ChecklistWords``, declares a ``DocumentText`` for every field that a reader sees, and an
-``Each`` for every field that holds further parts. ``words.hint(step)`` shows the text in the reader's
+A class of words, such as ``ChecklistWords``, declares a ``DocumentText`` for every field that a reader sees, and
+an ``Each`` for every field that holds further parts. ``words.hint(step)`` shows the text in the reader's
 language; ``extraction.collected`` goes through the same declarations for translators. So both use one context.
 """
 

@@ -1,6 +1,7 @@
 """What is left of a case when its time is over: figures, and lines of the journal that name nothing but a number.
 
-A referral that is due, or whose receipt nobody has confirmed, is never removed: ``RetentionReport.held`` counts what waits.
+A referral that is due, or whose receipt nobody has confirmed, is never removed: ``RetentionReport.held`` counts
+what waits.
 """
 
 from dataclasses import dataclass

@@ -10,7 +10,7 @@ from referral.disclosure.tables import Table
 
 
 @dataclass(frozen=True)
-class Audience:
+class ReaderGroup:
     """Readers with all the releases they may hold, and the rule that protects people from them.
 
     ``given_away`` names what they can work out already, and the room that is left there and must stay.
@@ -21,17 +21,19 @@ class Audience:
     given_away: Mapping[PrivacyConstraint, PrivacyConstraint] = field(default_factory=dict)
 
 
-def audiences(table: Table, level: Level, earlier: Sequence[Published]) -> tuple[Audience, ...]:
+def reader_groups(
+    table: Table, level: Level, earlier: Sequence[Published]
+) -> tuple[ReaderGroup, ...]:
     """The readers to whom a new release tells something: of one inside only the service, else everybody.
 
     The service reads what is published outside as well.
     """
     related = _related(table, earlier)
-    inside = Audience(Level.INSIDE.rule, related)
+    inside = ReaderGroup(Level.INSIDE.rule, related)
     if level is Level.INSIDE:
         return (inside,)
     outside = tuple(one for one in related if one.level is Level.OUTSIDE)
-    return (Audience(Level.OUTSIDE.rule, outside), inside)
+    return (ReaderGroup(Level.OUTSIDE.rule, outside), inside)
 
 
 def _related(table: Table, earlier: Sequence[Published]) -> tuple[Published, ...]:
