@@ -76,6 +76,7 @@ NO_TEXTS = [
     "Version.format",
     "Claim.source",
     "City.names",
+    "City.also",
     "Organisation.names",
     "Chair.state",
     "Chair.person",
