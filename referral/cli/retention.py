@@ -37,7 +37,7 @@ def run(clock_is_right: bool, instance: Path | None) -> None:
     days, moment = instances.settings_of(instance).retention_days, now()
     with instances.database_of(instance) as database:
         if clock_is_right:
-            with database.writing() as session:
+            with database.transaction() as session:
                 timekeeping.confirm(session, moment)
         _tell(cleaning.clean(database, now=moment, days=days), days)
 

@@ -54,7 +54,7 @@ def _of_the_work(database: "Database", moment: datetime) -> Iterator[tuple[str, 
     from referral.services.upkeep import timekeeping
     from referral.store import journal, upkeep
 
-    with database.reading() as session:
+    with database.read_session() as session:
         last, lines = upkeep.every(session), journal.end(session).lines
         clock, newest = timekeeping.judged(session, moment), journal.newest(session)
     yield "Clock", f"{_moment(moment)} ({clock})"
@@ -67,7 +67,7 @@ def _of_the_work(database: "Database", moment: datetime) -> Iterator[tuple[str, 
 def _notices(database: "Database", settings: Settings, moment: datetime) -> "list[Notice]":
     from referral.services.upkeep import notices
 
-    with database.reading() as session:
+    with database.read_session() as session:
         return notices.current(session, now=moment, folder=settings.instance)
 
 

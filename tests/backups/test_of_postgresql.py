@@ -28,7 +28,7 @@ def kept(instance: Path, postgresql: PostgreSQLCluster, library: Library, tmp_pa
     with closing(Database(url)) as database:
         border = Border(database, library)
         border.answer(border.open_case(), afraid="yes")
-        with database.writing() as unfinished:
+        with database.transaction() as unfinished:
             unfinished.execute(text("DELETE FROM sign_ins"))
             typed("backup", "--to", tmp_path / "kept.zip", "--instance", instance)
     return tmp_path / "kept.zip"

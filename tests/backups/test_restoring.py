@@ -217,7 +217,7 @@ def parts_of(file: Path) -> dict[str, bytes]:
 
 def changed(instance: Path, *statements: str) -> None:
     """Change the database of an instance behind the program's back."""
-    with closing(Database(load(instance).database)) as database, database.writing() as session:
+    with closing(Database(load(instance).database)) as database, database.transaction() as session:
         for statement in statements:
             session.execute(text(statement))
 

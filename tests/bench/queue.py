@@ -71,7 +71,7 @@ def _times(database: Database, border: Border, size: int) -> dict[str, float]:
     now = border.now
     posts = (border.road.id, border.station.id)
     live, confirmed = QueueFilter(posts, NEED_EYES), QueueFilter(posts, (ReviewState.CONFIRMED,))
-    with database.reading() as session:
+    with database.read_session() as session:
         first = queues.page(session, live, now, limit=A_PAGE)
         later = queues.page(session, live, now, after=middle(now, size), limit=A_PAGE)
         assert len(first) == len(later) == A_PAGE
@@ -126,7 +126,7 @@ def fill(database: Database, border: Border, size: int) -> None:
     document = border.find(border.open_case()).document
     for start in range(1, size, A_LOAD):
         numbers = range(start, min(start + A_LOAD, size))
-        with database.writing() as session:
+        with database.transaction() as session:
             connection = session.connection()
             connection.execute(insert(CaseRow), [_case(border, n, document) for n in numbers])
             connection.execute(insert(WorkRow), [_row(border, n) for n in numbers])

@@ -86,19 +86,19 @@ class Computer:
         then = clock.now() - ago
         _library()  # read before any transaction
         with self.opened() as database:
-            with database.writing() as session:
+            with database.transaction() as session:
                 case = self._opened_case(session, then)
                 supervisor = people.find(session, "saule")
                 assert supervisor is not None
                 supervising.look(session, case, by=people.actor(supervisor), now=then)
                 cases.end(session, case, then)
-            with database.writing() as session:  # the computer ran ever since
+            with database.transaction() as session:  # the computer ran ever since
                 timekeeping.confirm(session, clock.now() - timedelta(hours=1))
         return case
 
     def counts_cases(self) -> int:
         """How many cases there are."""
-        with self.opened() as database, database.reading() as session:
+        with self.opened() as database, database.read_session() as session:
             return session.scalar(select(func.count()).select_from(CaseRow)) or 0
 
     def _opened_case(self, session: Session, then: datetime) -> Case:

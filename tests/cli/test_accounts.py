@@ -135,7 +135,7 @@ def test_the_journal_is_whole_up_to_the_head_that_was_printed(instance: Path):
 def test_a_journal_that_was_tampered_with_fails_with_the_line(instance: Path):
     add(instance, "officer-1")
     database = Database(load(instance).database)
-    with database.writing() as session:
+    with database.transaction() as session:
         session.execute(text("DROP TRIGGER journal_no_update"))
         session.execute(text("UPDATE journal SET kind = 'case_viewed' WHERE seq = 2"))
     database.close()

@@ -74,7 +74,7 @@ def _is_new(border: Border, case: Case, step: str) -> bool:
 
 
 def _told_now(border: Border, case: Case) -> Told:
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         row = worklist.find(session, case.id)
         summary = summaries.summary(session, case)
         raised = worklist.raised(session, case.id)
@@ -105,7 +105,7 @@ def _closing(border: Border, case: Case) -> str:
 def _told_of_all(border: Border, opened: list[Case]) -> Told:
     checklist = border.library.checklist(border.library.for_cases, "kz")
     month = measures.month_of(border.now)
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         counts = stored.of_period(session, border.road.id, month)
     border.later(days=200)
     report = retention.run(border.database, now=border.now, days=30)
@@ -126,5 +126,5 @@ def _noticed(checklist: Checklist, counts: noticing.Counts) -> list[noticing.Not
 
 
 def _is_kept(border: Border, case: Case) -> bool:
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         return cases.find(session, case.reference, border.officer) is not None

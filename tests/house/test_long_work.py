@@ -112,7 +112,7 @@ def database(furnished: Path, tmp_path: Path) -> Iterator[Database]:
     opened = Database(f"sqlite:///{tmp_path / 'referral.sqlite3'}")
     counted = listing.bases_of(library_at(root() / "checklists").checklist("referral", "kz"))
     chance = Random(2016)
-    with opened.writing() as session:
+    with opened.transaction() as session:
         session.add_all(post(f"KZ-MANY-{number:02}") for number in range(1, 19))
         session.flush()
         for one in posts.every(session):
@@ -141,7 +141,7 @@ def service(database: Database, tmp_path: Path) -> Iterator[Service]:
 
 
 def job(database: Database, kind: str) -> Job | None:
-    with database.reading() as session:
+    with database.read_session() as session:
         found = [one for state in JobState for one in jobs.of_kind(session, kind, state, most=1)]
     return found[0] if found else None
 

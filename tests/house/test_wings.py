@@ -111,7 +111,7 @@ def test_the_trace_sees_a_trainee_in_practice(app: Flask) -> None:
 
 
 def test_steps_still_lead_to_the_meetings_behind_them(app: Flask, aigul: Visitor) -> None:
-    library = app.extensions["house"].library
+    library = app.extensions["app_parts"].library
     case, checklist = aigul.opens_a_case(), library.checklist(library.for_cases, "kz")
 
     pages = [

@@ -21,7 +21,7 @@ def stored(service: Service, reference: str) -> dict[str, object]:
     """The answers of a case as they lie on the disk, asked past the service."""
     database = Database(f"sqlite:///{service.instance / 'referral.sqlite3'}")
     try:
-        with database.reading() as db:
+        with database.read_session() as db:
             case = cases.of_reference(db, reference)
             assert case
             return dict(casework.case_file(db, case).answers)

@@ -33,8 +33,8 @@ def saule(app: Flask) -> Visitor:
 def closed(app: Flask, officer: Visitor, **answers: Value) -> str:
     """A case with these answers, closed."""
     reference = officer.opens_a_case()
-    database = app.extensions["house"].database
-    with database.writing() as db:
+    database = app.extensions["app_parts"].database
+    with database.transaction() as db:
         case, person = cases.of_reference(db, reference), people.find(db, "aigul")
         assert case is not None
         assert person is not None
@@ -71,12 +71,12 @@ def hands_over(saule: Visitor, reference: str) -> str:
 
 
 def kept(app: Flask) -> list[drafts.ScenarioDraft]:
-    with app.extensions["house"].practice.reading() as db:
+    with app.extensions["app_parts"].practice.read_session() as db:
         return list(drafts.every(db))
 
 
 def lines(app: Flask) -> int:
-    with app.extensions["house"].database.reading() as db:
+    with app.extensions["app_parts"].database.read_session() as db:
         wanted = select(JournalLine.seq).where(
             JournalLine.kind == JournalKind.CASE_GIVEN_TO_TRAINERS.value
         )
@@ -187,8 +187,8 @@ def test_handing_over_twice_is_handing_over_once(app: Flask, saule: Visitor, ref
 def test_what_was_cut_off_between_the_two_databases_is_finished(
     app: Flask, saule: Visitor, reference: str
 ):
-    house = app.extensions["house"]
-    with house.database.writing() as db:  # then the power fails
+    house = app.extensions["app_parts"]
+    with house.database.transaction() as db:  # then the power fails
         case, person = cases.of_reference(db, reference), people.find(db, "saule")
         assert case is not None
         assert person is not None
@@ -209,7 +209,7 @@ def test_the_record_stays_whole_and_says_who_handed_it_over(
 ):
     hands_over(saule, reference)
 
-    with app.extensions["house"].database.reading() as db:
+    with app.extensions["app_parts"].database.read_session() as db:
         assert journal.verify(db).whole
     assert "Handed to the trainers, in general terms" in saule.page.get_data(as_text=True)
 

@@ -28,7 +28,7 @@ class Desk:
     def account(self, login: str, passphrase: str = PASSPHRASE) -> None:
         """Make an account."""
         password_hash = passphrases.hashed(passphrase)
-        with self.database.writing() as session:
+        with self.database.transaction() as session:
             accounts.create(
                 session,
                 login=login,
@@ -55,13 +55,13 @@ class Desk:
 
     def who(self, token: str) -> str | None:
         """The login of a token."""
-        with self.database.reading() as session:
+        with self.database.read_session() as session:
             actor = accounts.whoami(session, token, now=self.now)
         return actor.login if actor else None
 
     def person(self) -> people.Person:
         """The account of the officer."""
-        with self.database.reading() as session:
+        with self.database.read_session() as session:
             found = people.find(session, "officer")
         assert found is not None
         return found
@@ -78,6 +78,6 @@ class Desk:
 
     def kinds(self) -> list[object]:
         """What the journal tells, oldest first."""
-        with self.database.reading() as session:
+        with self.database.read_session() as session:
             assert verify(session).whole
             return [line[3] for line in journal.lines(session)]

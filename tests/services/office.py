@@ -28,7 +28,7 @@ class Office(Border):
     def __init__(self, database: Database, library: Library) -> None:
         """Make the supervisors."""
         super().__init__(database, library)
-        with database.writing() as session:
+        with database.transaction() as session:
             made = [
                 person("deputy", Role.SUPERVISOR, self.road),
                 person("far", Role.SUPERVISOR, self.station),
@@ -56,7 +56,7 @@ class Office(Border):
     ) -> Review:
         """Decide about a case, having seen its last move (or the one named)."""
         version = self.version(case) if seen is None else seen
-        with self.database.writing() as session:
+        with self.database.transaction() as session:
             return review.decide(
                 session,
                 cases.get(session, case.id),
@@ -70,19 +70,19 @@ class Office(Border):
 
     def send_again(self, case: Case, by: Actor | None = None) -> Review:
         """Send a returned case to the supervisor again."""
-        with self.database.writing() as session:
+        with self.database.transaction() as session:
             return review.send_again(
                 session, case, by=by or self.officer, now=self.now, operation=uuid4()
             )
 
     def version(self, case: Case) -> int:
         """How many moves a case has made."""
-        with self.database.reading() as session:
+        with self.database.read_session() as session:
             return review.version(reviews.latest(session, case.id))
 
     def state(self, case: Case) -> ReviewState:
         """How far a case is, by its review and by its row in the queue alike."""
-        with self.database.reading() as session:
+        with self.database.read_session() as session:
             by_review = review.state(reviews.latest(session, case.id))
             row = stored.find(session, case.id)
         assert row is not None
@@ -91,7 +91,7 @@ class Office(Border):
 
     def row(self, case: Case) -> QueueRow:
         """The row of a case in the queue."""
-        with self.database.reading() as session:
+        with self.database.read_session() as session:
             row = stored.find(session, case.id)
         assert row is not None
         return row
@@ -108,12 +108,12 @@ class Office(Border):
         limit: int = 20,
     ) -> list[QueueRow]:
         """The queue of a supervisor as it stands now."""
-        with self.database.reading() as session:
+        with self.database.read_session() as session:
             seen = supervising.posts_of(session, by or self.supervisor, self.now)
             wanted = QueueFilter(tuple(post.id for post in seen), states or NEED_EYES)
             return queues.page(session, wanted, self.now, after=after, limit=limit)
 
     def kinds(self, case: Case) -> list[journal.JournalKind]:
         """What the journal tells of a case, without its answers."""
-        with self.database.reading() as session:
+        with self.database.read_session() as session:
             return [kind for _at, _person, kind in journal.of_case(session, case.id)]

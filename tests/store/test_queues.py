@@ -88,7 +88,7 @@ def steps(database: Database, border: Border, size: int, asked: Asked) -> int:
     def step() -> None:
         taken[0] += 1
 
-    with database.reading() as session:
+    with database.read_session() as session:
         asked(session, border, size)  # the file is open and the statements are compiled
         driver = session.connection().connection.driver_connection
         assert driver is not None
@@ -137,7 +137,7 @@ def test_postgresql_reads_a_page_along_the_index_too(
     database = Database(postgresql.fresh())
     border = Border(database, library)
     fill(database, border, LARGE)
-    with database.writing() as session:
+    with database.transaction() as session:
         session.execute(text("ANALYZE worklist"))
 
     plans = plans_of(database, border, LARGE, later_page)
@@ -153,7 +153,7 @@ def test_postgresql_reads_a_page_along_the_index_too(
 def plans_of(database: Database, border: Border, size: int, asked: Asked) -> list[list[str]]:
     """The plan of every statement that is sent to answer what is asked."""
     explain = "EXPLAIN QUERY PLAN" if database.writers.dialect.name == "sqlite" else "EXPLAIN"
-    with database.reading() as session:
+    with database.read_session() as session:
         with statements(session) as sent:
             asked(session, border, size)
         connection = session.connection()

@@ -21,7 +21,7 @@ CALM = ("no", "none", "done", "nobody")
 
 def to_close(database: Database, reference: str, login: str = "aigul") -> None:
     """Answer every critical step calmly and issue the referral; the case can be closed then."""
-    with database.writing() as db:
+    with database.transaction() as db:
         case, person = cases.of_reference(db, reference), people.find(db, login)
         assert case is not None
         assert person is not None

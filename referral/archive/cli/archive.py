@@ -89,7 +89,7 @@ def _put_on_desk(instance: Path | None, drafts: "Sequence[ImportedDraft]", page:
     from referral.archive.services import curating
 
     texts = draft_text.texts(drafts)
-    with instances.database_of(instance) as database, database.writing() as session:
+    with instances.database_of(instance) as database, database.transaction() as session:
         kept = [
             curating.receive(session, event, text, origin=page.name, now=now())
             for event, text in texts.items()

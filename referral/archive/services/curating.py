@@ -106,7 +106,7 @@ def preview(session: Session, checklists: Path, event: str) -> Preview:
 def publish(desk: CuratingSources, event: str, *, seen: str, now: datetime, by: Actor) -> None:
     """Publish the draft that was seen. Raises NoSuchDraft, NotWhatWasSeen and DraftUnsound."""
     while True:
-        with desk.database.reading() as session:
+        with desk.database.read_session() as session:
             shown = preview(session, desk.checklists, event)
             if shown.seen != seen:
                 raise NotWhatWasSeen
@@ -114,7 +114,7 @@ def publish(desk: CuratingSources, event: str, *, seen: str, now: datetime, by: 
                 raise DraftUnsound
             made = _correction(desk.checklists, shown.draft)
             last = curating.newest(session)
-        with suppress(_EventOvertaken), desk.database.writing() as session:
+        with suppress(_EventOvertaken), desk.database.transaction() as session:
             if _seen(_draft(session, event)) != seen:
                 raise NotWhatWasSeen
             _add(session, made, after=last, now=now, by=by)
@@ -130,7 +130,7 @@ def discard(session: Session, event: str) -> None:
 def undo(desk: CuratingSources, event: str, *, number: int, now: datetime, by: Actor) -> None:
     """Take back the last published text: the one before counts again, or the file. Raises NoSuchRevision."""
     while True:
-        with desk.database.reading() as session:
+        with desk.database.read_session() as session:
             past = curating.history(session, event)
             standing = _standing(past)
             if not standing or past[0].number != number:
@@ -142,7 +142,7 @@ def undo(desk: CuratingSources, event: str, *, number: int, now: datetime, by: A
                 else EventCorrection(event, Bundle(""))
             )
             newest = curating.newest(session)
-        with suppress(_EventOvertaken), desk.database.writing() as session:
+        with suppress(_EventOvertaken), desk.database.transaction() as session:
             _add(session, made, after=newest, now=now, by=by, undoes=last.number)
             return
 

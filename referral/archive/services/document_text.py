@@ -13,7 +13,7 @@ def read(work: JobRun) -> str:
     from referral.archive.services import pdf_text  # ten megabytes that no other job needs
 
     checksum = work.job.about
-    with work.database.reading() as session:
+    with work.database.read_session() as session:
         kept = uploads.find(session, checksum)
     if kept is None:
         raise CannotBeDone(GONE)
@@ -26,7 +26,7 @@ def read(work: JobRun) -> str:
     except pdf_text.PdfNotReadable:
         raise CannotBeDone(NOT_READABLE) from None
     if text:
-        with work.database.writing() as session:
+        with work.database.transaction() as session:
             stored.keep_text(session, checksum, text)
     return DONE
 

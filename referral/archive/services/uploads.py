@@ -73,7 +73,7 @@ def keep(
     """Keep a document, and ask for its text. Raises UploadRefused, UploadLocked and KeptAlready."""
     found = _judged(content)
     checksum = hashlib.sha256(content).hexdigest()
-    with database.reading() as session:
+    with database.read_session() as session:
         if uploads.find(session, checksum):
             raise KeptAlready
     _write(_path(instance, checksum), content)
@@ -87,7 +87,7 @@ def keep(
         made_at=now,
         person_id=by.person_id,
     )
-    with database.writing() as session:
+    with database.transaction() as session:
         if uploads.find(session, checksum):
             raise KeptAlready
         uploads.add(session, kept)

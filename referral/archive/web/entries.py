@@ -6,7 +6,7 @@ from referral.archive.web.shelf import archive, changed
 from referral.archive.web.telling import ArchivePresenter
 from referral.i18n.languages import Language
 from referral.web.app.addresses import absolute
-from referral.web.app.house import house
+from referral.web.app.application import app_parts
 
 
 def entries(language: Language) -> list[FeedEntry]:
@@ -46,7 +46,8 @@ def entry(event: Event, language: Language) -> FeedEntry:
 def addresses(endpoint: str, **arguments: str) -> dict[str, str]:
     """The whole addresses of a page, by language."""
     return {
-        other.tag: absolute(endpoint, locale=other.code, **arguments) for other in house().languages
+        other.tag: absolute(endpoint, locale=other.code, **arguments)
+        for other in app_parts().languages
     }
 
 

@@ -16,7 +16,7 @@ from referral.archive.web.entries import addresses, entries, entry
 from referral.archive.web.shelf import archive, changed, event_of, told
 from referral.web.app.access import Audience, audience, changes_nothing
 from referral.web.app.addresses import absolute, host
-from referral.web.app.house import house
+from referral.web.app.application import app_parts
 from referral.web.app.locales import language
 
 AN_HOUR = "public, max-age=3600"
@@ -100,7 +100,7 @@ def bibtex(event: str) -> Response:
 @audience(Audience.EVERYONE)
 def site() -> Response:
     """Every public page of the archive and of the checklists."""
-    library = house().library
+    library = app_parts().library
     pages = [addresses(f"archive.{name}") for name in PAGES]
     pages += [addresses("archive.one", event=event.id) for event in archive().events]
     pages += [addresses(name) for name in ("public.home", "public.about", "checklists.every")]
@@ -120,7 +120,7 @@ def oai() -> Response:
 
 def _repository() -> Repository:
     records = [
-        record(host(), [entry(event, other) for other in house().languages])
+        record(host(), [entry(event, other) for other in app_parts().languages])
         for event in archive().events
     ]
     return Repository(

@@ -15,9 +15,9 @@ from referral.archive.web import bp
 from referral.archive.web.shelf import told
 from referral.archive.web.telling import ArchivePresenter
 from referral.engine.sources import Confidence
-from referral.web.app import moment
+from referral.web.app import request_db
 from referral.web.app.access import Audience, audience
-from referral.web.app.house import house
+from referral.web.app.application import app_parts
 from referral.web.app.locales import language
 from referral.web.app.pages import page
 
@@ -48,8 +48,10 @@ class FacetGroup:
 @audience(Audience.EVERYONE)
 def every() -> Response:
     """The events, all or those asked for."""
-    query, checklists = asked(), house().settings.root / "checklists"
-    found = almanac.find(moment.reading(), checklists, query, house().languages, language())
+    query, checklists = asked(), app_parts().settings.root / "checklists"
+    found = almanac.find(
+        request_db.read_session(), checklists, query, app_parts().languages, language()
+    )
     return page(
         "archive/every.html",
         told=told(),

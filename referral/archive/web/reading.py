@@ -17,9 +17,9 @@ from referral.archive.web.finding import address_of, label_of
 from referral.archive.web.shelf import archive, event_of, told
 from referral.archive.web.steps import step_links
 from referral.archive.web.telling import ArchivePresenter
-from referral.web.app import moment
+from referral.web.app import request_db
 from referral.web.app.access import Audience, audience
-from referral.web.app.house import house
+from referral.web.app.application import app_parts
 from referral.web.app.pages import page
 
 A_YEAR = "public, max-age=31536000, immutable"
@@ -45,7 +45,7 @@ def shown(event: Event) -> dict[str, Any]:
     """What the page of an event is given."""
     line = archive().in_series(event)
     at = next((place for place, other in enumerate(line) if other.id == event.id), None)
-    db = moment.reading()
+    db = request_db.read_session()
     copies = uploads.of_documents(db, [paper.id for paper in event.documents])
     return {
         "told": told(),
@@ -66,11 +66,11 @@ def shown(event: Event) -> dict[str, Any]:
 @audience(Audience.EVERYONE)
 def copy(version: str) -> Response:
     """A document kept here, by its SHA-256; it is only ever handed over, never shown or run."""
-    db = moment.reading()
+    db = request_db.read_session()
     kept = uploads.find(db, version)
     if kept is None:
         abort(404)
-    content = uploads.content(house().settings.instance, kept)
+    content = uploads.content(app_parts().settings.instance, kept)
     response = Response(content, content_type=uploads.media_type(kept))
     file = f"{kept.document}-{kept.language}.{kept.format}"
     response.headers["Content-Disposition"] = f'attachment; filename="{file}"'

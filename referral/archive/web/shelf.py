@@ -8,23 +8,25 @@ from flask import abort, g
 from referral.archive.model.events import Archive, Event
 from referral.archive.services import almanac
 from referral.archive.web.telling import ArchivePresenter
-from referral.web.app import moment
-from referral.web.app.house import house
+from referral.web.app import request_db
+from referral.web.app.application import app_parts
 from referral.web.app.locales import language
 
 
 def archive() -> Archive:
     """Everything that is published now."""
     if "archive" not in g:
-        db = moment.reading()
-        g.archive = almanac.published(db, house().settings.root / "checklists")
+        db = request_db.read_session()
+        g.archive = almanac.published(db, app_parts().settings.root / "checklists")
     return cast(Archive, g.archive)
 
 
 def changed() -> dict[str, datetime]:
     """When each event was changed last."""
     if "changed" not in g:
-        g.changed = almanac.changed(moment.reading(), house().settings.root / "checklists")
+        g.changed = almanac.changed(
+            request_db.read_session(), app_parts().settings.root / "checklists"
+        )
     return cast("dict[str, datetime]", g.changed)
 
 

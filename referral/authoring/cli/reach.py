@@ -39,7 +39,7 @@ def open_cases(instance: Path | None, olds: Iterable[Checklist]) -> OpenCases:
     from referral.store.cases import document_use
 
     on_old = on_all = 0
-    with instances.database_of(instance) as database, database.reading() as session:
+    with instances.database_of(instance) as database, database.read_session() as session:
         for old in olds:
             counts = document_use.open_cases(session, old.id, old.pack.code)
             on_old += counts.get(old.hash, 0)

@@ -70,7 +70,7 @@ def _kept(start: str, instance: Path | None) -> Checklist:
     from referral.services.cases import versions
     from referral.store.cases import document_use
 
-    with instances.database_of(instance) as database, database.reading() as session:
+    with instances.database_of(instance) as database, database.read_session() as session:
         found = document_use.hashes_beginning(session, start)
         if len(found) != 1:
             which = "Several documents begin" if found else "No document begins"

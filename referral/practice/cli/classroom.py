@@ -80,7 +80,7 @@ def fill(
     library = scenario_library_at(settings.root / "checklists")
     languages = Languages(settings.root / "translations", settings.languages)
     told = titles(library, languages, settings.languages)
-    with practice.writing() as session:
+    with practice.transaction() as session:
         tell_all(Academy(session, library, told, known), trainer, now)
 
 

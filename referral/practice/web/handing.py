@@ -12,9 +12,9 @@ from referral.practice.web import stage
 from referral.services.cases.refusals import Refused
 from referral.store.cases.cases import Case
 from referral.store.database import Session
-from referral.web.app import access, moment
+from referral.web.app import access, request_db
 from referral.web.app.access import Audience, audience
-from referral.web.app.house import house
+from referral.web.app.application import app_parts
 from referral.web.app.locales import language
 from referral.web.app.pages import page, say
 from referral.web.supervisor import bp
@@ -25,7 +25,7 @@ from referral.web.supervisor.found import looked_into
 @audience(Audience.SUPERVISORS)
 def handing(reference: str) -> Response:
     """Exactly what would go over, or why nothing can."""
-    db = moment.reading()
+    db = request_db.read_session()
     return _page(db, looked_into(db, reference))
 
 
@@ -33,28 +33,28 @@ def handing(reference: str) -> Response:
 @audience(Audience.SUPERVISORS)
 def give(reference: str) -> Response:
     """Put it on record, then give the text to the trainers; doing it again finishes what was cut off."""
-    key, now, db = house().settings.secret_key, clock.now(), moment.reading()
+    key, now, db = app_parts().settings.secret_key, clock.now(), request_db.read_session()
     case, shown = looked_into(db, reference), request.form.get("shown", "").replace("\r\n", "\n")
     try:
         general = handing_over.general(db, stage.scenarios(), case, key=key)
-        with moment.writing() as writing:
-            handing_over.hand_over(writing, case, general, shown, by=access.officer(), now=now)
+        with request_db.transaction() as writing:
+            handing_over.hand_over(writing, case, general, shown, by=access.current_user(), now=now)
     except Refused as refused:
-        return _page(moment.reading(), case, problem=_why(refused), status=409)
-    with house().practice.writing() as practice:
+        return _page(request_db.read_session(), case, problem=_why(refused), status=409)
+    with app_parts().practice.transaction() as practice:
         handing_over.receive(practice, general, now=now)
     say(language().gettext("The trainers have it. Nothing else of the case went over."))
     return redirect(url_for(".case", reference=reference), code=303)
 
 
 def _page(db: Session, case: Case, *, problem: str = "", status: int = 200) -> Response:
-    key, general = house().settings.secret_key, None
+    key, general = app_parts().settings.secret_key, None
     try:
         general = handing_over.general(db, stage.scenarios(), case, key=key)
     except Refused as refused:
         problem = _why(refused)
-    with house().practice.reading() as practice:
-        has_arrived = handing_over.has_arrived(practice, case, keys=house().settings.keys)
+    with app_parts().practice.read_session() as practice:
+        has_arrived = handing_over.has_arrived(practice, case, keys=app_parts().settings.keys)
     return page(
         "practice/handing.html",
         status=status,

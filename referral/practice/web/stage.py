@@ -7,24 +7,24 @@ from referral.practice.scenarios.library import ScenarioLibrary, scenario_librar
 from referral.practice.scenarios.model import Scenario
 from referral.practice.services.repertoire import repertoire, with_drafts
 from referral.practice.words.scenario_words import ScenarioWords
-from referral.web.app.house import house
+from referral.web.app.application import app_parts
 from referral.web.app.locales import language
 
 
 def scenarios() -> ScenarioLibrary:
     """The scenarios of the folder."""
-    return scenario_library_at(house().settings.root / "checklists")
+    return scenario_library_at(app_parts().settings.root / "checklists")
 
 
 def playable() -> Mapping[str, Scenario]:
     """Every scenario that can be played, by id."""
-    with house().practice.reading() as db:
+    with app_parts().practice.read_session() as db:
         return repertoire(db, scenarios())
 
 
 def known() -> Mapping[str, Scenario]:
     """The same, and scenarios being written, which their authors may try."""
-    with house().practice.reading() as db:
+    with app_parts().practice.read_session() as db:
         return with_drafts(db, scenarios())
 
 
@@ -35,12 +35,12 @@ def tale(scenario: Scenario) -> ScenarioWords:
 
 def titles(scenario: Scenario) -> dict[str, str]:
     """The title of a scenario in every language."""
-    return {code: _tale(scenario, code).title().plain for code in house().settings.languages}
+    return {code: _tale(scenario, code).title().plain for code in app_parts().settings.languages}
 
 
 def described(file: str, code: str = "") -> str:
     """What a picture of the folder shows, as the first scenario that uses it says."""
-    spoken = code if code in house().languages else language().code
+    spoken = code if code in app_parts().languages else language().code
     for one in scenarios().scenarios():
         for picture in one.pictures:
             if picture.file == file:
@@ -50,4 +50,4 @@ def described(file: str, code: str = "") -> str:
 
 @lru_cache(maxsize=256)
 def _tale(scenario: Scenario, code: str) -> ScenarioWords:
-    return ScenarioWords(scenario, house().languages.get(code), house().library.works())
+    return ScenarioWords(scenario, app_parts().languages.get(code), app_parts().library.works())

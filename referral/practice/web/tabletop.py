@@ -10,7 +10,7 @@ from referral.practice.printing.tabletop_parts import Tabletop
 from referral.practice.scenarios.model import Difficulty, Scenario
 from referral.practice.web import stage
 from referral.web.app.access import Audience, audience
-from referral.web.app.house import house
+from referral.web.app.application import app_parts
 from referral.web.app.locales import language
 from referral.web.app.pages import page
 from referral.web.app.pdf import pdf_response
@@ -24,7 +24,7 @@ ONE = "/<slug:scenario>/<slug:country>"
 @audience(Audience.TRAINERS)
 def every() -> Response:
     """Every scenario, with its sheets for each of its countries."""
-    library, spoken = house().library, language()
+    library, spoken = app_parts().library, language()
     played = stage.playable().values()
     by_difficulty = sorted(played, key=lambda one: list(Difficulty).index(one.difficulty))
     tales = list(map(stage.tale, by_difficulty))
@@ -40,7 +40,7 @@ def every() -> Response:
 def trainee(scenario: str, country: str) -> Response:
     """The trainee's sheet."""
     exercise = _exercise(scenario, country)
-    sheet = tabletop_sheets.trainee_view(house().paper, exercise)
+    sheet = tabletop_sheets.trainee_view(app_parts().paper, exercise)
     return _shown(exercise, sheet, url_for(".trainee_pdf", scenario=scenario, country=country))
 
 
@@ -49,7 +49,7 @@ def trainee(scenario: str, country: str) -> Response:
 def trainer(scenario: str, country: str) -> Response:
     """The trainer's sheet, with everything the trainee is not to see."""
     exercise = _exercise(scenario, country)
-    sheet = tabletop_sheets.trainer_view(house().paper, exercise)
+    sheet = tabletop_sheets.trainer_view(app_parts().paper, exercise)
     return _shown(exercise, sheet, url_for(".trainer_pdf", scenario=scenario, country=country))
 
 
@@ -58,7 +58,7 @@ def trainer(scenario: str, country: str) -> Response:
 def trainee_pdf(scenario: str, country: str) -> Response:
     """The trainee's sheet as PDF."""
     return _pdf(
-        tabletop_sheets.trainee_document(house().paper, _exercise(scenario, country)), scenario
+        tabletop_sheets.trainee_document(app_parts().paper, _exercise(scenario, country)), scenario
     )
 
 
@@ -67,7 +67,7 @@ def trainee_pdf(scenario: str, country: str) -> Response:
 def trainer_pdf(scenario: str, country: str) -> Response:
     """The trainer's sheet as PDF."""
     return _pdf(
-        tabletop_sheets.trainer_document(house().paper, _exercise(scenario, country)), scenario
+        tabletop_sheets.trainer_document(app_parts().paper, _exercise(scenario, country)), scenario
     )
 
 
@@ -77,7 +77,7 @@ def _shown(exercise: Tabletop, sheet: Markup, pdf: str) -> Response:
 
 def _exercise(scenario: str, country: str) -> Tabletop:
     found = _found(scenario, country)
-    library = house().library
+    library = app_parts().library
     walker = library.walker(found.checklist, country)
     props = TabletopSources(library.works(), stage.scenarios().pictures())
     return tabletop.build(found, walker, language(), props)

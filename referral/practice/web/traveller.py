@@ -14,7 +14,7 @@ from referral.practice.store.classes import Pace
 from referral.practice.store.runs import Run, RunAct
 from referral.practice.web import stage
 from referral.store.cases.cases import Case, find
-from referral.web.app import access, moment
+from referral.web.app import access, request_db
 from referral.web.app.hooks import NOBODY, Nobody, Token
 from referral.web.app.pages import fill
 
@@ -94,7 +94,7 @@ class Traveller:
 
 def beside(case: Case) -> Nobody | Traveller:
     """Who stands beside the steps of a practice case."""
-    run = runs.find(moment.reading(), case.id)
+    run = runs.find(request_db.read_session(), case.id)
     scenario = stage.known().get(run.scenario) if run else None
     return _traveller(case, run, scenario) if run and scenario else NOBODY
 
@@ -102,7 +102,7 @@ def beside(case: Case) -> Nobody | Traveller:
 def strip(csrf_token: Token, service_token: Token) -> Markup:
     """The line under the head of every page of one's own run: its title, story, clock and end."""
     who, reference = access.actor(), (request.view_args or {}).get("reference", "")
-    case = find(moment.reading(), reference, who) if who else None
+    case = find(request_db.read_session(), reference, who) if who else None
     here = beside(case) if case else NOBODY
     if case is not None and not isinstance(here, Traveller):
         recording = fill(
@@ -121,7 +121,7 @@ def strip(csrf_token: Token, service_token: Token) -> Markup:
 
 
 def _traveller(case: Case, run: Run, scenario: Scenario) -> Traveller:
-    events = runs.events_of(moment.reading(), [run.id])[run.id]
+    events = runs.events_of(request_db.read_session(), [run.id])[run.id]
     return Traveller(
         reference=case.reference,
         scenario=scenario,

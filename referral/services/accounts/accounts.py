@@ -93,7 +93,7 @@ def sign_in(
     if person is None or not is_right:
         _refuse(database, person, now, is_noted=entrance.failed(whence, login))
     entrance.succeeded(whence, login)
-    with database.pressing() as session:
+    with database.urgent_transaction() as session:
         return person, _begin(session, person, now, now + lasts)
 
 
@@ -132,7 +132,7 @@ def _found(database: Database, login: str) -> Person | None:
     # What can be no login is not looked up: it may hold letters that a database refuses.
     if not _LOGIN.fullmatch(login):
         return None
-    with database.reading() as session:
+    with database.read_session() as session:
         person = people.find(session, login)
     return person if person and person.active else None
 
@@ -141,7 +141,7 @@ def _refuse(
     database: Database, person: Person | None, now: datetime, *, is_noted: bool
 ) -> NoReturn:
     if is_noted:
-        with database.pressing() as session:
+        with database.urgent_transaction() as session:
             _note(session, journal.JournalKind.SIGN_IN_REFUSED, person.id if person else None, now)
     raise WrongCredentials
 

@@ -64,7 +64,7 @@ def _note(settings: Settings, outcomes: Mapping[UpkeepTask, str], now: datetime)
     with closing(Database(settings.database)) as database:
         if schema.state(database) is not SchemaState.CURRENT:
             return  # an older database has no place for it: this is the backup before an upgrade
-        with database.writing() as session:
+        with database.transaction() as session:
             for work, outcome in outcomes.items():
                 upkeep.record(session, work, at=now, outcome=outcome)
 

@@ -57,7 +57,7 @@ def fault_of_copied_journal(role: str, file: Path) -> str:
 
 
 def _fault_in(database: Database) -> str:
-    with database.reading() as session:
+    with database.read_session() as session:
         return journal.verify(session).first_fault or ""
 
 

@@ -71,12 +71,12 @@ def release(
     if not periods.has_ended(period, now):
         raise PeriodNotOver(period)
     while True:
-        with database.reading() as session:
+        with database.read_session() as session:
             if made := releases.find(session, checklist.pack.code, period, level):
                 return made
             seen = _seen(session, checklist, period)
         made = Release(period, publish(seen.table, level, seen.earlier, got_to), seen.counts, now)
-        with suppress(_ReleaseOvertaken), database.writing() as session:
+        with suppress(_ReleaseOvertaken), database.transaction() as session:
             _keep(session, made, seen, by)
             return made
 

@@ -37,7 +37,7 @@ class Cleaned:
 
 def clean(database: Database, *, now: datetime, days: int) -> Cleaned:
     """Remove what is over and leave no trace of it. Running it again changes nothing. Raises ClockAhead."""
-    with database.writing() as session:
+    with database.transaction() as session:
         found = timekeeping.look_at_the_clock(session, now)
         if found is ClockStatus.AHEAD:
             raise ClockAhead
@@ -54,15 +54,15 @@ def clean(database: Database, *, now: datetime, days: int) -> Cleaned:
 
 
 def _write_anew(database: Database, now: datetime) -> Rewriting:
-    with database.reading() as session:
+    with database.read_session() as session:
         last = upkeep.every(session).get(UpkeepTask.REWRITING)
     if last is None or last.was_done:
         return Rewriting.DONE
-    outcome = database.write_anew()
+    outcome = database.vacuum()
     _note(database, UpkeepTask.REWRITING, now, outcome)
     return outcome
 
 
 def _note(database: Database, work: UpkeepTask, now: datetime, outcome: str) -> None:
-    with database.writing() as session:
+    with database.transaction() as session:
         upkeep.record(session, work, at=now, outcome=outcome)

@@ -29,7 +29,7 @@ class JobRun:
 
     def got_to(self, progress: int) -> None:
         """Note how far the job is, from 0 to 100. Raises NotHeld when another worker has it: let it pass."""
-        with self.database.writing() as session:
+        with self.database.transaction() as session:
             jobs.got_to(session, self.job, progress)
 
 
@@ -67,9 +67,9 @@ def ask(
 def ask_for_the_day(database: Database, kinds: Iterable[str], now: datetime) -> None:
     """Put each of these kinds on the table once a day (UTC) for the whole instance."""
     day = now.date().isoformat()
-    with database.reading() as session:
+    with database.read_session() as session:
         missing = [kind for kind in kinds if jobs.find(session, kind, day) is None]
     if missing:
-        with database.writing() as session:
+        with database.transaction() as session:
             for kind in missing:
                 ask(session, kind, day, now=now)

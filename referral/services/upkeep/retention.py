@@ -39,7 +39,7 @@ def run(database: Database, *, now: datetime, days: int) -> RetentionReport:
     """Remove every case whose time is over, and make old figures coarse. Running it again changes nothing."""
     removed, held, after = 0, 0, None
     while True:
-        with database.writing() as session:
+        with database.transaction() as session:
             page = _due(session, now - timedelta(days=days), after)
             over = [one for one in page if _is_over(session, one, now=now, days=days)]
             _remove(session, over, now)
@@ -47,7 +47,7 @@ def run(database: Database, *, now: datetime, days: int) -> RetentionReport:
         if len(page) < _AT_ONCE:
             break
         after = _place(page[-1])
-    with database.writing() as session:
+    with database.transaction() as session:
         coarsened = figures.coarsen(session, now)
     return RetentionReport(removed, held, coarsened)
 

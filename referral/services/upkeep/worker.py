@@ -55,10 +55,10 @@ def prepare_day(database: Database, now: datetime) -> None:
 
 def take(database: Database, now: datetime) -> Job | None:
     """Hold the next job for this worker alone; None when nothing is due."""
-    with database.reading() as session:
+    with database.read_session() as session:
         if not stored.is_due(session, KINDS, now):
             return None
-    with database.writing() as session:
+    with database.transaction() as session:
         return stored.take(session, KINDS, now)
 
 
@@ -93,19 +93,19 @@ def run_next(database: Database, settings: Settings, clock: Clock) -> bool:
 
 def still(database: Database, job: Job, now: datetime) -> None:
     """Hold a job for longer. Raises NotHeld."""
-    with database.writing() as session:
+    with database.transaction() as session:
         stored.still(session, job, now)
 
 
 def done(database: Database, job: Job, code: str, now: datetime) -> None:
     """Note that a held job is done."""
-    with database.writing() as session:
+    with database.transaction() as session:
         stored.end(session, job, JobState.DONE, code, now)
 
 
 def fail(database: Database, job: Job, code: str, now: datetime) -> None:
     """Note that a held job cannot be done."""
-    with database.writing() as session:
+    with database.transaction() as session:
         stored.end(session, job, JobState.FAILED, code, now)
 
 
@@ -114,11 +114,11 @@ def try_again(database: Database, job: Job, code: str, now: datetime) -> None:
     if job.attempts >= KINDS[job.kind].tries:
         fail(database, job, code, now)
         return
-    with database.writing() as session:
+    with database.transaction() as session:
         stored.again(session, job, now + timedelta(minutes=job.attempts**2))
 
 
 def give_back(database: Database, job: Job, now: datetime) -> None:
     """Let a held job be taken again at once: its worker was told to stop."""
-    with database.writing() as session:
+    with database.transaction() as session:
         stored.again(session, job, now)

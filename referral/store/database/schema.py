@@ -101,13 +101,13 @@ def revision(database: Database) -> str:
     """How far the migrations of a database went; ``NOTHING`` for one that was not made yet."""
     if _file(database) is not None and not sqlite.path_of(database.url).exists():
         return NOTHING
-    with database.looking() as connection:
+    with database.read_connection() as connection:
         return revision_of(connection, SERVICE[0]) or NOTHING
 
 
 def count_tables(database: Database) -> int:
     """How many tables there are."""
-    with database.looking() as connection:
+    with database.read_connection() as connection:
         return len(inspect(connection).get_table_names())
 
 

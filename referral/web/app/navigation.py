@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from flask import current_app, request, url_for
 
-from referral.web.app import access, worlds
+from referral.web.app import access, environments
 from referral.web.app.access import Audience, audience_of
 from referral.web.app.locales import language
 
@@ -42,6 +42,6 @@ def _is_open(endpoint: str) -> bool:
     who, asking = audience_of(current_app.view_functions[endpoint]), access.actor()
     if who is Audience.EVERYONE:
         return True
-    if worlds.world_of(endpoint.partition(".")[0]) is not worlds.world():
+    if environments.environment_of(endpoint.partition(".")[0]) is not environments.environment():
         return False
     return who is not None and asking is not None and asking.role in who.value

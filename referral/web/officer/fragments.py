@@ -14,7 +14,7 @@ from markupsafe import Markup
 from referral.engine.model import Checklist, Section, Step
 from referral.engine.walk import ActiveDuty
 from referral.i18n.words.checklist_words import ChecklistWords
-from referral.web.app import worlds
+from referral.web.app import environments
 from referral.web.app.locales import language
 from referral.web.app.pages import fill
 from referral.web.officer import views
@@ -96,7 +96,7 @@ def _of_case(file: Standing, html: str) -> Markup:
 
 def _once(key: Hashable, render: Callable[[], str]) -> str:
     # Addresses within a part are of one world, below one path.
-    place = worlds.world().casework, request.script_root, key
+    place = environments.environment().casework, request.script_root, key
     found = _kept.get(place)
     if found is None:
         if len(_kept) >= MOST_KEPT:

@@ -27,7 +27,7 @@ from referral.store.cases.referrals import Referral
 from referral.store.database import Session
 from referral.store.supervision import reviews
 from referral.store.supervision.reviews import Comment
-from referral.web.app import access, moment
+from referral.web.app import access, request_db
 
 
 class Standing(Protocol):
@@ -134,12 +134,12 @@ class OpenedCase(Standing):
 
 def opened(reference: str) -> OpenedCase:
     """The case as it stands now, for reading."""
-    return open_file(moment.reading(), _find(moment.reading(), reference))
+    return open_file(request_db.read_session(), _find(request_db.read_session(), reference))
 
 
 def glance(reference: str) -> Glance:
     """What tells one state of the case from another."""
-    found = glances.glance(moment.looking(), reference, access.officer())
+    found = glances.glance(request_db.read_connection(), reference, access.current_user())
     if found is None:
         abort(404)
     return found
@@ -176,23 +176,23 @@ def _last(file: CaseFile, said: Sequence[Comment]) -> tuple[Comment, ...]:
 @contextmanager
 def for_writing(reference: str) -> Iterator[tuple[Session, Case]]:
     """The case inside a write transaction that is committed, durably, when the block ends."""
-    with moment.writing() as db:
+    with request_db.transaction() as db:
         yield db, _find(db, reference)
 
 
 @contextmanager
 def for_a_pressing_act(reference: str) -> Iterator[tuple[Session, Case]]:
     """The same for a small act that must be possible on a full disk too."""
-    with moment.pressing() as db:
+    with request_db.urgent_transaction() as db:
         yield db, _find(db, reference)
 
 
 def _find(db: Session, reference: str) -> Case:
-    case = cases.find(db, reference, access.officer())
+    case = cases.find(db, reference, access.current_user())
     if case is None:
         abort(404)
-    if access.officer().role is Role.SUPERVISOR and not supervising.has_looked(
-        db, case, access.officer(), clock.now()
+    if access.current_user().role is Role.SUPERVISOR and not supervising.has_looked(
+        db, case, access.current_user(), clock.now()
     ):
         abort(redirect(url_for("supervisor.case", reference=case.reference), code=303))
     return case

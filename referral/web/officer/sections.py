@@ -11,7 +11,7 @@ from referral.services.cases.casework import CaseClosed, ChangedMeanwhile
 from referral.store.database import OperationalError, is_busy, is_full
 from referral.web.app import access, hooks
 from referral.web.app.access import Audience, audience
-from referral.web.app.house import house
+from referral.web.app.application import app_parts
 from referral.web.app.locales import language
 from referral.web.app.pages import fill, say
 from referral.web.faults import errors
@@ -40,7 +40,7 @@ def section(reference: str, section: str) -> Response:
     if session.get("kept") or session.get("said"):
         return _with_what_was_kept(reference, section)
     beside = hooks.beside(state.case)
-    key = (state, section, language().code, access.officer().login, beside)
+    key = (state, section, language().code, access.current_user().login, beside)
     return answered(kept(key, lambda: _plain(reference, section)))
 
 
@@ -152,7 +152,7 @@ def _not_now(
 def _onward(before: OpenedCase, after: OpenedCase, here: Section) -> str:
     """Where to go after saving: a language, a new urgent duty, new steps, the next section."""
     reference, then = after.reference, request.form.get("then", "next")
-    if then in house().settings.languages:
+    if then in app_parts().settings.languages:
         return url_for(".section", locale=then, reference=reference, section=here.id)
     say(language().gettext("Saved."))
     if then == "overview":

@@ -11,7 +11,7 @@ from referral import clock
 from referral.services.supervision import review, summaries, supervising
 from referral.store.accounts import posts
 from referral.store.supervision.reviews import About, ReviewMove
-from referral.web.app import access, moment
+from referral.web.app import access, request_db
 from referral.web.app.access import Audience, audience
 from referral.web.app.locales import language
 from referral.web.app.pages import page
@@ -31,8 +31,8 @@ def case(reference: str) -> Response:
 @audience(Audience.SUPERVISORS)
 def look(reference: str) -> Response:
     """Put the look on record, then show the summary."""
-    with moment.pressing() as db:
-        supervising.look(db, found(db, reference), by=access.officer(), now=clock.now())
+    with request_db.urgent_transaction() as db:
+        supervising.look(db, found(db, reference), by=access.current_user(), now=clock.now())
     if typed := remarks.texts():  # of a review that was sent without a look
         return shown(reference, given_back=GivenBack(typed=typed))
     return redirect(url_for(".case", reference=reference), code=303)
@@ -55,8 +55,8 @@ class GivenBack:
 
 def shown(reference: str, *, status: int = 200, given_back: GivenBack = GivenBack()) -> Response:
     """The summary, filled with what was typed when it could not be taken."""
-    who, now = access.officer(), clock.now()
-    db = moment.reading()
+    who, now = access.current_user(), clock.now()
+    db = request_db.read_session()
     one = found(db, reference)
     post = posts.get(db, one.post_id)
     if not supervising.has_looked(db, one, who, now):

@@ -8,7 +8,7 @@ from referral.store.database import Session
 from referral.store.supervision import queues
 from referral.store.supervision.queues import NEED_EYES, QueueFilter
 from referral.store.supervision.reviews import ReviewState
-from referral.web.app import moment
+from referral.web.app import request_db
 from referral.web.app.access import Audience, audience
 from referral.web.app.locales import language
 from referral.web.app.pages import page
@@ -24,7 +24,7 @@ MOST = 40
 def digest() -> Response:
     """The day's digest of my posts, as it stands now."""
     now = clock.now()
-    db = moment.reading()
+    db = request_db.read_session()
     posts = found.my_posts(db)
     listed = lines.of(db, queues.page(db, _of(posts), now, limit=MOST), posts, now)
     return page(

@@ -11,17 +11,17 @@ from referral.store.accounts.posts import Post
 from referral.store.cases.cases import Case
 from referral.store.database import Session
 from referral.web.app import access
-from referral.web.app.house import house
+from referral.web.app.application import app_parts
 
 
 def my_posts(db: Session) -> list[Post]:
     """The posts whose queue this person sees now."""
-    return supervising.posts_of(db, access.officer(), clock.now())
+    return supervising.posts_of(db, access.current_user(), clock.now())
 
 
 def found(db: Session, reference: str) -> Case:
     """The case of a reference, if it belongs to one of these posts."""
-    case = supervising.find(db, access.officer(), reference, clock.now())
+    case = supervising.find(db, access.current_user(), reference, clock.now())
     if case is None:
         abort(404)
     return case
@@ -34,14 +34,14 @@ class NotLookedInto(Exception):
 def looked_into(db: Session, reference: str) -> Case:
     """The case of a reference, for whoever's look into it is on record. Raises NotLookedInto."""
     case = found(db, reference)
-    if not supervising.has_looked(db, case, access.officer(), clock.now()):
+    if not supervising.has_looked(db, case, access.current_user(), clock.now()):
         raise NotLookedInto
     return case
 
 
 def checklist(country: str) -> Checklist:
     """The checklist of a country as it is now: for the names of duties, and the clock on its walls."""
-    library = house().library
+    library = app_parts().library
     return library.checklist(library.for_cases, country)
 
 

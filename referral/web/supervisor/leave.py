@@ -10,9 +10,9 @@ from referral.services.supervision import supervising
 from referral.store.accounts import people
 from referral.store.database import Session
 from referral.store.supervision import supervision
-from referral.web.app import access, moment
+from referral.web.app import access, request_db
 from referral.web.app.access import Audience, audience
-from referral.web.app.again import shows_again
+from referral.web.app.language_switch import shows_again
 from referral.web.app.locales import language
 from referral.web.app.numbers import number
 from referral.web.app.pages import page, say
@@ -37,7 +37,7 @@ def hand_over() -> Response:
     """Give my queue to a colleague from one day to another, both included."""
     _ = language().gettext
     try:
-        with moment.writing() as db:
+        with request_db.transaction() as db:
             _hand_over(db)
     except supervising.NoStandIn:
         return _page(_("Choose a supervisor of your own country."))
@@ -58,8 +58,8 @@ def take_back() -> Response:
     """End a leave early."""
     leave_id = number("leave")
     if leave_id is not None:
-        with moment.writing() as db:
-            supervising.take_back(db, leave_id, by=access.officer(), now=clock.now())
+        with request_db.transaction() as db:
+            supervising.take_back(db, leave_id, by=access.current_user(), now=clock.now())
         say(language().gettext("Your queue is with you again."))
     return redirect(url_for(".leave"), code=303)
 
@@ -75,7 +75,7 @@ def _hand_over(db: Session) -> None:
         to=request.form.get("to", ""),
         starts=first,
         ends=last + timedelta(days=1),
-        by=access.officer(),
+        by=access.current_user(),
         now=clock.now(),
     )
 
@@ -89,8 +89,8 @@ def _day(text: str) -> date | None:
 
 
 def _page(problem: str = "") -> Response:
-    who, now = access.officer(), clock.now()
-    db = moment.reading()
+    who, now = access.current_user(), clock.now()
+    db = request_db.read_session()
     zone = found.zone(found.my_posts(db))
     mine = supervision.leaves(db, who.person_id, now)
     logins = people.logins(db, {one.stand_in_id for one in mine})

@@ -25,9 +25,9 @@ from referral.store.supervision.queues import (
 )
 from referral.store.supervision.reviews import ReviewState
 from referral.store.supervision.worklist import QueueRow
-from referral.web.app import access, moment
+from referral.web.app import access, request_db
 from referral.web.app.access import Audience, audience
-from referral.web.app.house import house
+from referral.web.app.application import app_parts
 from referral.web.app.locales import language
 from referral.web.app.pages import page
 from referral.web.supervisor import bp, choices, filters, found, lines
@@ -52,10 +52,10 @@ class Counted:
 @audience(Audience.SUPERVISORS)
 def queue() -> Response:
     """The cases that need eyes, in the order in which they need them."""
-    who, now = access.officer(), clock.now()
+    who, now = access.current_user(), clock.now()
     chosen = filters.read(request.args)
     after = filters.cursor_of(request.args.get("after", ""))
-    db = moment.reading()
+    db = request_db.read_session()
     posts = found.my_posts(db)
     officers = people.officers_at(db, [post.id for post in posts])
     wanted = chosen.wanted(posts, officers, found.zone(posts))
@@ -76,7 +76,7 @@ def queue() -> Response:
 
 def _of_person(db: Session, who: Actor, posts: list[Post], now: datetime) -> dict[str, Any]:
     """What the page says to this person alone."""
-    folder = house().settings.instance
+    folder = app_parts().settings.instance
     return {
         "views": choices.views(supervision.views(db, who.person_id), posts),
         "stood_in_for": sorted({one.by for one in supervising.lent_to(db, who, now)}),

@@ -9,9 +9,9 @@ from referral import clock
 from referral.services.cases.refusals import Refused
 from referral.services.supervision import review
 from referral.store.supervision.reviews import ReviewMove
-from referral.web.app import access, moment
+from referral.web.app import access, request_db
 from referral.web.app.access import Audience, audience
-from referral.web.app.again import shows_again
+from referral.web.app.language_switch import shows_again
 from referral.web.app.locales import language
 from referral.web.app.numbers import number
 from referral.web.app.pages import say
@@ -54,7 +54,7 @@ def decide(reference: str) -> Response:
 
 def _decided(reference: str, verdict: ReviewMove, operation: UUID, seen: int) -> None:
     said = list(remarks.typed().values()) if verdict is ReviewMove.RETURN else []
-    with moment.writing() as db:
+    with request_db.transaction() as db:
         case = looked_into(db, reference)
         review.decide(
             db,
@@ -62,7 +62,7 @@ def _decided(reference: str, verdict: ReviewMove, operation: UUID, seen: int) ->
             verdict,
             said,
             seen_version=seen,
-            by=access.officer(),
+            by=access.current_user(),
             now=clock.now(),
             operation=operation,
         )

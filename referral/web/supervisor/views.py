@@ -7,7 +7,7 @@ from referral import clock
 from referral.services.supervision import supervising
 from referral.store.accounts import people
 from referral.store.database import Session
-from referral.web.app import access, moment
+from referral.web.app import access, request_db
 from referral.web.app.access import Audience, audience
 from referral.web.supervisor import bp, choices, found
 from referral.web.supervisor.filters import of_query
@@ -20,10 +20,10 @@ _ACTS = {"save": supervising.save_view, "remove": supervising.remove_view}
 def keep_view() -> Response:
     """Save the filters as they stand, or forget a view."""
     act = _ACTS.get(request.form.get("act", ""))
-    with moment.writing() as db:
+    with request_db.transaction() as db:
         query = _offered(db)
         if act and query:
-            act(db, query, by=access.officer(), now=clock.now())
+            act(db, query, by=access.current_user(), now=clock.now())
     address = url_for(".queue")
     return redirect(f"{address}?{query}" if query else address, code=303)
 

@@ -43,7 +43,7 @@ def database(instance: Path) -> Iterator[Database]:
 
 def ask_for_text(database: Database, instance: Path, content: bytes) -> str:
     """Nurlan keeps a document; returns what its job is about."""
-    with database.reading() as session:
+    with database.read_session() as session:
         nurlan = people.find(session, "nurlan")
     assert nurlan is not None
     kept = uploads.keep(
@@ -59,7 +59,7 @@ def ask_for_text(database: Database, instance: Path, content: bytes) -> str:
 
 
 def job(database: Database, about: str, kind: str = uploads.TEXT) -> Job:
-    with database.reading() as session:
+    with database.read_session() as session:
         found = stored.find(session, kind, about)
     assert found is not None
     return found

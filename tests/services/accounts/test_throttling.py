@@ -224,7 +224,7 @@ def test_no_transaction_is_open_while_a_passphrase_is_checked(
     fits = passphrases.fits
 
     def checked(typed: str, kept: str | None) -> bool:
-        with desk.database.writing():
+        with desk.database.transaction():
             meanwhile.append("saved")
         return fits(typed, kept)
 
@@ -242,7 +242,7 @@ def test_a_passphrase_replaced_while_it_is_checked_signs_nobody_in(
     fits = passphrases.fits
 
     def replaced(typed: str, kept: str | None) -> bool:
-        with desk.database.writing() as session:
+        with desk.database.transaction() as session:
             session.merge(desk.person()).password_hash = "another"
         return fits(typed, kept)
 

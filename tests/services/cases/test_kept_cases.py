@@ -44,11 +44,11 @@ def border(database: Database) -> Border:
 def case(border: Border) -> Case:
     """The case of a child, on the last document of the first format."""
     body = DOCUMENT.read_text("utf-8")
-    with border.database.writing() as session:
+    with border.database.transaction() as session:
         kept = documents.Document(hash=hash_of(body), checklist="referral", country="kz", body=body)
         documents.keep(session, kept)
     opened = border.open_case()
-    with border.database.writing() as session:
+    with border.database.transaction() as session:
         cases.rest_on(session, opened, hash_of(body))
     opened = border.find(opened)
     answers = every_answer(border.file(opened).walker)
@@ -80,7 +80,7 @@ def test_it_cannot_be_closed_without_its_referral(border: Border, case: Case):
 
 
 def test_its_child_moves_it_up_in_the_queue(border: Border, case: Case):
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         row = rows.find(session, case.id)
 
     assert row is not None
@@ -88,7 +88,7 @@ def test_its_child_moves_it_up_in_the_queue(border: Border, case: Case):
 
 
 def test_it_counts_under_what_it_always_counted(border: Border, case: Case):
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         counted = figures.of_case(session, case)
 
     assert {"duty_raised:refer", "handed_over", "understanding:own_language:day"} <= counted
@@ -108,7 +108,7 @@ def test_it_moves_to_the_edition_of_today_and_is_protected_there(border: Border,
     offered = moving.offer(border.library, border.file(case))
     assert offered is not None
 
-    with border.database.writing() as session:
+    with border.database.transaction() as session:
         moving.move(
             session,
             border.library,

@@ -26,7 +26,7 @@ def released(border: Border, period: str = "2026-Q3") -> ReleasedPeriod:
     """The supervisor releases a period, and finds it again."""
     checklist = border.library.checklist("referral", "kz")
     statistics.release(border.database, checklist, period, Level.INSIDE, by=None, now=LATER)
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         found = patterns.find(session, "kz", period)
     assert found is not None
     return found
@@ -70,23 +70,23 @@ def test_too_few_hand_overs_tell_no_time(border: Border):
 def test_what_was_not_released_waits_and_is_not_shown(border: Border):
     some_cases(border, 13)
 
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         assert patterns.released(session, "kz") == []
         assert patterns.waiting(session, "kz", LATER) == ["2026-Q3", "2026-08"]
     released(border)
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         assert patterns.released(session, "kz") == ["2026-Q3"]
         assert patterns.waiting(session, "kz", LATER) == ["2026-08"]
 
 
 def test_a_year_lies_between_the_bounds_of_its_quarters(border: Border):
     for quarter, number in zip(periods.run("2026-Q3", 4), (31, 22, 47, 38), strict=True):
-        with border.database.writing() as session:
+        with border.database.transaction() as session:
             counts = {measures.CASES: number}
             statistics.figures.move(session, border.road.id, periods.months_of(quarter)[0], counts)
     told = [released(border, quarter) for quarter in periods.run("2026-Q3", 4)]
 
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         year = patterns.year(patterns.course(session, "kz", "2026-Q3"))
 
     assert [one.period for one in year] == [one.period for one in told]
@@ -99,5 +99,5 @@ def test_a_year_with_a_quarter_missing_is_not_told(border: Border):
     some_cases(border, 13)
     released(border)
 
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         assert patterns.year(patterns.course(session, "kz", "2026-Q3")) == ()

@@ -20,7 +20,7 @@ DAY = timedelta(days=1)
 @pytest.fixture
 def lent(border: Border) -> Border:
     """The supervisor's queue lies with a colleague who works at another post of the country."""
-    with border.database.writing() as session:
+    with border.database.transaction() as session:
         far = Post(code="KG-FAR-01", country="kg", names={"en": "Far"}, kind=PostKind.ROAD)
         session.add(far)
         accounts.create(
@@ -36,7 +36,7 @@ def lent(border: Border) -> Border:
 
 
 def lends(border: Border, first: timedelta = -DAY, last: timedelta = 9 * DAY) -> None:
-    with border.database.writing() as session:
+    with border.database.transaction() as session:
         supervising.hand_over(
             session,
             to="stand-in",
@@ -49,7 +49,7 @@ def lends(border: Border, first: timedelta = -DAY, last: timedelta = 9 * DAY) ->
 
 def seen(border: Border) -> list[str]:
     """The posts whose queue the colleague sees now."""
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         colleague = people.actor(found(session, "stand-in"))
         return [post.code for post in supervising.posts_of(session, colleague, border.now)]
 
@@ -103,14 +103,14 @@ def test_it_ends_with_the_right_it_was_lent_by(
 ):
     assert "KZ-ROAD-01" in seen(lent)
 
-    with lent.database.writing() as session:
+    with lent.database.transaction() as session:
         change(session, lent)
 
     assert "KZ-ROAD-01" not in seen(lent)
 
 
 def test_a_post_that_its_owner_got_later_was_never_lent(lent: Border):
-    with lent.database.writing() as session:
+    with lent.database.transaction() as session:
         new = Post(code="KZ-NEW-03", country="kz", names={"en": "New"}, kind=PostKind.ROAD)
         owner = found(session, "supervisor")
         owner.posts.append(new)

@@ -100,7 +100,7 @@ def test_pages_hold_every_case_that_fits_in_the_order_of_the_queue(
 ) -> None:
     monkeypatch.setattr(queues, "FEW", few)
 
-    with office.database.reading() as session:
+    with office.database.read_session() as session:
         for chosen in some(office):
             for limit in (1, 3, 50):
                 assert pages(session, chosen, office, limit=limit) == expected(
@@ -114,7 +114,7 @@ def test_counts_are_those_of_the_cases_that_fit(
 ) -> None:
     monkeypatch.setattr(queues, "FEW", few)
 
-    with office.database.reading() as session:
+    with office.database.read_session() as session:
         for chosen in some(office):
             fitting = expected(session, chosen, office)
             late = [
@@ -133,7 +133,7 @@ def test_a_count_stops_and_says_that_there_are_more(
     monkeypatch.setattr(queues, "MOST_COUNTED", 5)
     every = QueueFilter((office.road.id, office.station.id), STATES)
 
-    with office.database.reading() as session:
+    with office.database.read_session() as session:
         counted = queues.count(session, every)
 
     assert counted.is_more

@@ -63,7 +63,7 @@ def test_a_case_is_returned_corrected_and_confirmed(office: Office) -> None:
         JournalKind.CASE_SENT_AGAIN,
         JournalKind.CASE_CONFIRMED,
     ]
-    with office.database.reading() as session:
+    with office.database.read_session() as session:
         assert verify(session).whole
 
 
@@ -77,7 +77,7 @@ def test_a_returned_case_takes_answers_though_closed_and_keeps_the_old_ones(
     office.decide(case, ReviewMove.RETURN, AT_AFRAID)
     office.answer(case, afraid="yes")
 
-    with office.database.reading() as session:
+    with office.database.read_session() as session:
         told = summaries.summary(session, cases.get(session, case.id))
     assert [line.value for line in told.changed["afraid"]] == ["no", "yes"]
     assert [comment.text for comment in told.asked] == [AT_AFRAID.text]
@@ -89,7 +89,7 @@ def test_the_supervisor_sees_what_was_corrected_between_the_two_sendings(office:
     office.answer(case, afraid="not_sure")
     office.send_again(case)
 
-    with office.database.reading() as session:
+    with office.database.read_session() as session:
         told = summaries.summary(session, cases.get(session, case.id))
 
     assert [(one.step.id, one.before, one.after) for one in told.differences] == [
@@ -120,7 +120,7 @@ def test_a_comment_that_may_identify_somebody_is_kept_nowhere(office: Office, te
     assert refused.value.places == ((About.STEP, "danger"),)
     assert text not in str(refused.value)
     assert office.state(case) is ReviewState.WAITING
-    with office.database.reading() as session:
+    with office.database.read_session() as session:
         assert reviews.comments(session, case.id) == []
 
 
@@ -138,7 +138,7 @@ def test_a_comment_has_its_place_in_the_checklist_and_nowhere_else(office: Offic
 
 def test_nobody_reviews_a_case_they_worked_on(office: Office) -> None:
     case = office.closed_case()
-    with office.database.writing() as session:
+    with office.database.transaction() as session:
         people.get(session, office.officer.person_id).role = Role.SUPERVISOR
     promoted = people.Actor(
         office.officer.person_id, "officer", Role.SUPERVISOR, office.officer.posts

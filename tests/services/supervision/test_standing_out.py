@@ -32,7 +32,7 @@ def office(database: Database, library: Library) -> Office:
 
 
 def seen_by(office: Office, who: Actor, checklist: Checklist) -> list[AtPost]:
-    with office.database.reading() as session:
+    with office.database.read_session() as session:
         posts = supervising.posts_of(session, who, office.now)
         return standing_out.at_posts(session, posts, {"kz": checklist}, office.now)
 
@@ -128,7 +128,7 @@ def test_the_cases_behind_a_finding_are_told_by_a_duty_where_one_tells(
 
 def test_only_the_last_three_months_are_looked_at(office: Office, checklist: Checklist) -> None:
     assert standing_out.months(office.now) == ("2026-09", "2026-10", "2026-11")
-    with office.database.writing() as session:
+    with office.database.transaction() as session:
         figures.move(session, office.road.id, "2026-08", NIGHTS)
 
     assert seen_by(office, office.supervisor, checklist) == []
@@ -143,7 +143,7 @@ def test_months_go_back_over_the_turn_of_the_year(office: Office) -> None:
 def test_the_counts_of_each_month_stand_behind_a_finding(
     office: Office, checklist: Checklist
 ) -> None:
-    with office.database.writing() as session:
+    with office.database.transaction() as session:
         figures.move(session, office.road.id, "2026-09", {"cases": 4, NEEDED: 4, CALLED: 1})
         figures.move(session, office.road.id, "2026-11", {"cases": 5, NEEDED: 5})
 
@@ -157,7 +157,7 @@ def test_the_counts_of_each_month_stand_behind_a_finding(
 def test_nobody_sees_the_numbers_of_a_post_that_is_not_in_their_queue(
     office: Office, checklist: Checklist
 ) -> None:
-    with office.database.writing() as session:
+    with office.database.transaction() as session:
         figures.move(session, office.station.id, "2026-11", NIGHTS)
 
     assert seen_by(office, office.supervisor, checklist) == [], "The station is not hers."

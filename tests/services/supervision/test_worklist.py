@@ -121,7 +121,7 @@ def test_counts_are_those_of_the_cases(office: Office) -> None:
     office.later(minutes=90)
     posts = (office.road.id, office.station.id)
 
-    with office.database.reading() as session:
+    with office.database.read_session() as session:
         count = {
             state: queues.count(session, QueueFilter(posts, (state,))).number
             for state in ReviewState
@@ -145,7 +145,7 @@ def test_a_queue_lies_with_a_colleague_during_a_leave_and_comes_back_by_itself(
     office: Office,
 ) -> None:
     case = office.open_case()
-    with office.database.writing() as session:
+    with office.database.transaction() as session:
         supervising.hand_over(
             session,
             to="far",
@@ -166,7 +166,7 @@ def test_a_queue_lies_with_a_colleague_during_a_leave_and_comes_back_by_itself(
 def test_a_queue_goes_to_no_officer_and_not_into_the_past(office: Office) -> None:
     tomorrow = office.now + timedelta(days=1)
 
-    with office.database.writing() as session:
+    with office.database.transaction() as session:
         for login in ("officer", "supervisor", "nobody"):
             with pytest.raises(supervising.NoStandIn):
                 supervising.hand_over(
@@ -185,7 +185,7 @@ def test_a_look_is_put_on_record_once_a_day(office: Office) -> None:
 
     for hours in (0, 1, 24):
         office.later(hours=hours)
-        with office.database.writing() as session:
+        with office.database.transaction() as session:
             supervising.look(session, case, by=office.supervisor, now=office.now)
 
     assert office.kinds(case).count(JournalKind.CASE_VIEWED) == 2

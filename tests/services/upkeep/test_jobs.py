@@ -28,7 +28,7 @@ class Table:
         self.now = MORNING
 
     def ask(self, about: str = "a") -> Job:
-        with self.database.writing() as session:
+        with self.database.transaction() as session:
             return jobs.ask(session, "sum", about, now=self.now)
 
     def take(self) -> Job | None:
@@ -38,7 +38,7 @@ class Table:
         return worker.run_next(self.database, self.settings, lambda: self.now)
 
     def find(self, about: str = "a") -> Job:
-        with self.database.reading() as session:
+        with self.database.read_session() as session:
             found = stored.find(session, "sum", about)
         assert found is not None
         return found
@@ -199,7 +199,7 @@ def test_work_of_every_day_is_asked_for_once_a_day(table: Table, does):
     for hours in (0, 3, 23, 25):
         worker.prepare_day(table.database, MORNING + timedelta(hours=hours))
 
-    with table.database.reading() as session:
+    with table.database.read_session() as session:
         asked = stored.of_kind(session, "retention", JobState.WAITING, most=9)
     assert sorted(job.about for job in asked) == ["2026-11-23", "2026-11-24"]
 
@@ -216,7 +216,7 @@ def test_a_clock_that_was_wrong_holds_up_no_job(table: Table, does, years: int):
 
 
 def test_a_job_of_a_kind_that_this_version_does_not_know_is_left_alone(table: Table, does):
-    with table.database.writing() as session:
+    with table.database.transaction() as session:
         jobs.ask(session, "of_tomorrow", "a", now=table.now)
 
     assert not table.run_next()

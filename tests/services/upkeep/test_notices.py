@@ -17,18 +17,18 @@ from tests.builders import Border
 def told(border: Border, tmp_path: Path):
     """What is told now, as codes."""
     border.open_case()
-    with border.database.writing() as session:
+    with border.database.transaction() as session:
         timekeeping.look_at_the_clock(session, border.now)
 
     def codes() -> list[Code]:
-        with border.database.reading() as session:
+        with border.database.read_session() as session:
             return [one.code for one in notices.current(session, now=border.now, folder=tmp_path)]
 
     return codes
 
 
 def record(border: Border, work: UpkeepTask, outcome: str) -> None:
-    with border.database.writing() as session:
+    with border.database.transaction() as session:
         upkeep.record(session, work, at=border.now, outcome=outcome)
 
 
@@ -69,11 +69,11 @@ def test_once_a_person_confirmed_the_clock_nothing_is_told_any_more(
     border.later(days=days)
     border.open_case()
 
-    with border.database.writing() as session:
+    with border.database.transaction() as session:
         timekeeping.confirm(session, border.now)
 
     assert told() == []
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         assert [line[3] for line in journal.lines(session)][-1] == "clock_confirmed"
 
 

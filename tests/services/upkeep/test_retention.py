@@ -40,7 +40,7 @@ def finished(border: Border, *, handed_over: str = "done") -> Case:
 
 def decide(border: Border, case: Case, move: ReviewMove, *remarks: review.NewComment) -> None:
     """The supervisor decides on a case as it is now."""
-    with border.database.writing() as session:
+    with border.database.transaction() as session:
         review.decide(
             session,
             case,
@@ -55,13 +55,13 @@ def decide(border: Border, case: Case, move: ReviewMove, *remarks: review.NewCom
 
 def run(border: Border) -> RetentionReport:
     """Clean as every day, on a computer that was never off."""
-    with border.database.writing() as session:
+    with border.database.transaction() as session:
         upkeep.record(session, UpkeepTask.CLOCK, at=border.now)
     return cleaning.clean(border.database, now=border.now, days=DAYS).report
 
 
 def is_there(border: Border, case: Case) -> bool:
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         return cases.find(session, case.reference, border.officer) is not None
 
 
@@ -113,23 +113,23 @@ def test_running_again_changes_nothing(border: Border):
     finished(border)
     border.later(days=DAYS)
     run(border)
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         head = journal.end(session)
 
     assert run(border) == RetentionReport(removed=0, held=0, coarsened=0)
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         assert journal.end(session) == head
 
 
 def test_figures_and_journal_outlive_the_case(border: Border):
     finished(border)
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         before = stored.of_period(session, border.road.id, "2026-11")
     border.later(days=DAYS)
 
     run(border)
 
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         assert stored.of_period(session, border.road.id, "2026-11") == before
         assert verify(session).whole
         assert [line[3] for line in journal.lines(session)][-1] == "case_removed"
@@ -193,7 +193,7 @@ def test_every_table_with_lines_of_a_case_is_emptied(border: Border):
     border.later(days=DAYS)
     run(border)
 
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         left = {
             table.name
             for table in Base.metadata.sorted_tables
@@ -205,7 +205,10 @@ def test_every_table_with_lines_of_a_case_is_emptied(border: Border):
 def test_the_database_lets_no_other_case_go(border: Border):
     case = finished(border)
 
-    with pytest.raises(Exception, match="only ever added"), border.database.writing() as session:
+    with (
+        pytest.raises(Exception, match="only ever added"),
+        border.database.transaction() as session,
+    ):
         session.execute(text("DELETE FROM answers"))
 
     assert border.file(case).answers["afraid"] == "yes"
@@ -248,6 +251,6 @@ class PowerCut(Exception):
 
 
 def _removed_until_the_power_fails(border: Border, case: Case) -> None:
-    with border.database.writing() as session:
+    with border.database.transaction() as session:
         rows.remove(session, [case.id])
         raise PowerCut

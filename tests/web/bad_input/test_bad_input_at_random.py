@@ -53,11 +53,11 @@ class Desk:
     def __init__(self, app: Flask) -> None:
         self.app = app
         self.aigul = Visitor(app).signs_in("aigul")
-        with app.extensions["house"].database.writing() as db:
+        with app.extensions["app_parts"].database.transaction() as db:
             person, post = people.find(db, "aigul"), posts.find(db, "KZ-TEST-01")
             assert person
             assert post
-            by, library = people.actor(person), app.extensions["house"].library
+            by, library = people.actor(person), app.extensions["app_parts"].library
             case = casework.open_case(db, library, post=post, by=by, now=clock.now())
         self.reference = case.reference
         self.aigul.get(f"cases/{self.reference}/sections/family")
@@ -65,7 +65,7 @@ class Desk:
 
     def every_answer_is_one_that_a_step_offers(self) -> None:
         """Whatever came, the case holds only what its checklist knows."""
-        with self.app.extensions["house"].database.reading() as db:
+        with self.app.extensions["app_parts"].database.read_session() as db:
             case = cases.of_reference(db, self.reference)
             assert case
             file = casework.case_file(db, case)
@@ -77,7 +77,7 @@ class Desk:
 def desk(furnished: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     app = create_app(settings_for(furnished, tmp_path_factory.mktemp("desk")))
     yield Desk(app)
-    app.extensions["house"].close()
+    app.extensions["app_parts"].close()
 
 
 def _is_answered_on_purpose(response: TestResponse) -> None:

@@ -53,7 +53,7 @@ def held_by_another_process(settings: Settings) -> Iterator[None]:
 
 
 def answers_of(app: Flask, reference: str) -> dict[str, object]:
-    with app.extensions["house"].database.reading() as db:
+    with app.extensions["app_parts"].database.read_session() as db:
         case = cases.of_reference(db, reference)
         assert case
         return dict(casework.case_file(db, case).answers)
@@ -108,7 +108,7 @@ def test_on_a_full_disk_what_was_saved_stays_and_the_form_still_prints(
     page = LANGUAGE.format(reference)
     aigul.get(f"cases/{reference}/referral")
     aigul.post(f"cases/{reference}/referral")
-    database: Database = app.extensions["house"].database
+    database: Database = app.extensions["app_parts"].database
     lift = _fill_the_disk(database)
     aigul.get(page)
     acknowledged = _answer_until_it_is_full(aigul, reference)
@@ -128,7 +128,7 @@ def test_on_a_full_disk_what_was_saved_stays_and_the_form_still_prints(
     aigul.get(page)
     aigul.post(page, language_understood="dari")
     assert answers_of(app, reference) == {"weapon": acknowledged, "language_understood": "dari"}
-    with database.reading() as db:
+    with database.read_session() as db:
         assert journal.verify(db).whole
 
 
@@ -167,7 +167,7 @@ def test_letters_that_postgresql_cannot_hold_are_a_wrong_input_there_too(
 ) -> None:
     settings = replace(service, database=postgresql.fresh())
     app = create_app(settings)
-    furnish(app.extensions["house"].database)
+    furnish(app.extensions["app_parts"].database)
     aigul = Visitor(app)
     aigul.get("sign-in")
 
@@ -179,7 +179,7 @@ def test_letters_that_postgresql_cannot_hold_are_a_wrong_input_there_too(
     assert post.status_code == 404
     for address in ("/checklists/%00.json", "/en/cases/%00", "/en/cases/A%00/sections/language"):
         assert aigul.client.get(address).status_code == 404
-    app.extensions["house"].close()
+    app.extensions["app_parts"].close()
 
 
 def _opening(post: str) -> dict[str, str]:

@@ -17,7 +17,7 @@ YEAR = timedelta(days=365)
 @pytest.fixture
 def told(app: Flask) -> Flask:
     """The service after a day on which its clock was right."""
-    with app.extensions["house"].database.writing() as session:
+    with app.extensions["app_parts"].database.transaction() as session:
         timekeeping.look_at_the_clock(session, clock.now())
     return app
 

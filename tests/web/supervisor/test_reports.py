@@ -22,7 +22,7 @@ REPORT = f"supervision/reports/{OVER}/inside"
 @pytest.fixture
 def counted(app: Flask) -> Flask:
     """A service whose posts have had cases in the month before this one."""
-    with app.extensions["house"].database.writing() as db:
+    with app.extensions["app_parts"].database.transaction() as db:
         for post, number in zip(posts.every(db), (43, 3), strict=False):
             figures.move(db, post.id, OVER, {measures.CASES: number})
     return app
@@ -157,7 +157,7 @@ def test_the_month_that_runs_is_refused_with_a_sentence(counted: Flask):
 
 def test_the_report_of_a_month_stands_beside_the_month_before(counted: Flask):
     before = periods.before(OVER)
-    with counted.extensions["house"].database.writing() as db:
+    with counted.extensions["app_parts"].database.transaction() as db:
         for post, number in zip(posts.every(db), (31, 24), strict=False):
             figures.move(db, post.id, before, {measures.CASES: number})
     saule = released(counted)

@@ -24,7 +24,7 @@ def saule(app: Flask) -> Visitor:
 def nights(app: Flask, post: str, cases: int) -> None:
     """So many nights of this month without a shared language, and without an interpreter."""
     month = measures.month_of(clock.now())
-    with app.extensions["house"].database.writing() as db:
+    with app.extensions["app_parts"].database.transaction() as db:
         place = posts.find(db, post)
         assert place is not None
         figures.move(db, place.id, month, {measures.CASES: cases, NEEDED: cases})

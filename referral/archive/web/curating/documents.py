@@ -7,10 +7,10 @@ from referral import clock
 from referral.archive.services import uploads
 from referral.archive.web.curating import bp
 from referral.archive.web.shelf import archive, told
-from referral.web.app import access, moment
+from referral.web.app import access, request_db
 from referral.web.app.access import Audience, audience, takes_files
-from referral.web.app.again import shows_again
-from referral.web.app.house import house
+from referral.web.app.application import app_parts
+from referral.web.app.language_switch import shows_again
 from referral.web.app.locales import language
 from referral.web.app.pages import page, say
 
@@ -50,10 +50,10 @@ def upload() -> Response:
 
 def _keep(content: bytes, document: str, tongue: str) -> str:
     """Keep the bytes; a sentence when they cannot be."""
-    settings, by, _ = house().settings, access.officer(), language().gettext
+    settings, by, _ = app_parts().settings, access.current_user(), language().gettext
     try:
         uploads.keep(
-            moment.apart(),
+            request_db.database(),
             settings.instance,
             content,
             document=document,
@@ -71,7 +71,7 @@ def _keep(content: bytes, document: str, tongue: str) -> str:
 
 
 def _page(slip: str = "") -> Response:
-    db = moment.reading()
+    db = request_db.read_session()
     kept = uploads.every(db)
     return page(
         "archive/curating/documents.html",

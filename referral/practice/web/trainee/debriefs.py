@@ -13,9 +13,9 @@ from referral.practice.web.trainee.place import me, playing
 from referral.printing.forms import referral_form
 from referral.services.cases import running
 from referral.store.accounts import posts
-from referral.web.app import moment
+from referral.web.app import request_db
 from referral.web.app.access import Audience, audience
-from referral.web.app.house import house
+from referral.web.app.application import app_parts
 from referral.web.app.locales import language
 from referral.web.app.pages import page
 from referral.web.app.pdf import pdf_response
@@ -52,13 +52,13 @@ def form_pdf(reference: str, section: str) -> Response:
     file = {"mine": told.mine, "model": told.model}.get(section) if told else None
     if told is None or file is None or file.referral is None:
         abort(404)
-    db = moment.reading()
+    db = request_db.read_session()
     post = posts.get(db, file.case.post_id)
-    tongues = language(), house().languages.get("en" if language().code != "en" else "ru")
+    tongues = language(), app_parts().languages.get("en" if language().code != "en" else "ru")
     dues = running.due_times(db, file)
     form = referral_form.build(file, post, file.referral, tongues, dues=dues)
     return pdf_response(
-        house().paper.document(referral_form.for_practice(form)),
+        app_parts().paper.document(referral_form.for_practice(form)),
         name=f"practice-{section}-{language().code}.pdf",
         instead=url_for(".debrief", reference=reference),
     )
@@ -68,13 +68,13 @@ def _told(reference: str) -> RunDebrief | None:
     here = playing(reference)
     if here.run.finished_at is None:
         return None
-    return debriefing.told(moment.reading(), here.run, here.scenario)
+    return debriefing.told(request_db.read_session(), here.run, here.scenario)
 
 
 def _position(told: RunDebrief) -> int | None:
     """Where the class's list has this scenario, so that it can be run again."""
-    _trainee, which = me(moment.reading())
-    for one in classes.assignments(moment.reading(), which.id):
+    _trainee, which = me(request_db.read_session())
+    for one in classes.assignments(request_db.read_session(), which.id):
         if (one.scenario, one.phase) == (told.scenario.id, told.run.phase):
             return one.position if which.is_open else None
     return None

@@ -18,12 +18,12 @@ from referral.practice.web import stage
 from referral.practice.web.trainee import bp, joining
 from referral.practice.web.trainee.place import me
 from referral.store.cases import cases
-from referral.web.app import access, moment
+from referral.web.app import access, request_db
 from referral.web.app.access import Audience, audience
-from referral.web.app.house import house
+from referral.web.app.application import app_parts
 from referral.web.app.numbers import number
 from referral.web.app.pages import page
-from referral.web.signin import arrivals
+from referral.web.signin import cross_site
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,8 @@ class AssignmentEntry:
 def home() -> Response:
     """The form for joining; for a trainee, what there is to run."""
     if access.actor() is None:
-        return arrivals.page() or joining.joining()
-    db, known = moment.reading(), stage.playable()
+        return cross_site.page() or joining.joining()
+    db, known = request_db.read_session(), stage.playable()
     trainee, which = me(db)
     mine = runs.of_trainee(db, trainee.id)
     told = debriefing.told_all(db, mine, known)
@@ -68,14 +68,14 @@ def home() -> Response:
 def begin() -> Response:
     """Begin a run of what the class was given; missed steps of the last one come first."""
     plan = _plan(number("position"))
-    with moment.writing() as db:
-        case = practising.begin(db, house().library, me(db)[0], plan, now=clock.now())
+    with request_db.transaction() as db:
+        case = practising.begin(db, app_parts().library, me(db)[0], plan, now=clock.now())
     return redirect(url_for(".briefing", reference=case.reference), code=303)
 
 
 def _plan(position: int | None) -> Plan:
     """What stands at that place of the class's list, as this trainee should run it now."""
-    db, known = moment.reading(), stage.playable()
+    db, known = request_db.read_session(), stage.playable()
     trainee, which = me(db)
     given = None if position is None else classes.assignment(db, which.id, position)
     if given is None or given.scenario not in known:
@@ -108,10 +108,10 @@ def _is_of(run: Run, assignment: Assignment) -> bool:
 
 
 def _reference(run: Run) -> str:
-    return cases.get(moment.reading(), run.case_id).reference
+    return cases.get(request_db.read_session(), run.case_id).reference
 
 
 def _position(class_id: int, due: RepetitionDue) -> int | None:
     """Where the class's list has a scenario that comes back last, so that it can be begun again."""
-    given = classes.assignments(moment.reading(), class_id)
+    given = classes.assignments(request_db.read_session(), class_id)
     return next((one.position for one in reversed(given) if one.scenario == due.scenario), None)

@@ -15,7 +15,7 @@ from referral.store.cases import cases
 from referral.store.cases.cases import Case
 from referral.store.database import Session
 from referral.web import officer
-from referral.web.app import access, moment
+from referral.web.app import access, request_db
 from referral.web.app.access import Audience, audience
 
 
@@ -37,14 +37,14 @@ def init_app(app: Flask) -> None:
 
 def me(db: Session) -> tuple[Trainee, TrainingClass]:
     """Who is asking, and their class."""
-    trainee = trainees.of_person(db, access.officer().person_id)
+    trainee = trainees.of_person(db, access.current_user().person_id)
     return trainee, classes.get(db, trainee.class_id)
 
 
 def playing(reference: str) -> Playing:
     """The run that an address names, if it is this trainee's; any other is not found."""
-    db = moment.reading()
-    case = cases.find(db, reference, access.officer())
+    db = request_db.read_session()
+    case = cases.find(db, reference, access.current_user())
     run = runs.find(db, case.id) if case else None
     scenario = stage.known().get(run.scenario) if run else None
     if case is None or run is None or scenario is None:

@@ -14,7 +14,7 @@ def class_of(db: Session, code: str) -> TrainingClass:
     """The class of that code, of whoever is asking."""
     parsed = references.parse_code(code)
     found = classes.of_code(db, parsed) if parsed else None
-    if found is None or found.trainer != access.officer().person_id:
+    if found is None or found.trainer != access.current_user().person_id:
         abort(404)
     return found
 
@@ -22,7 +22,7 @@ def class_of(db: Session, code: str) -> TrainingClass:
 def draft_of(db: Session, scenario: str) -> ScenarioDraft:
     """A scenario being written that this trainer may read: their own, or one that was handed in."""
     draft = drafts.find(db, scenario)
-    is_mine = draft is not None and draft.author == access.officer().person_id
+    is_mine = draft is not None and draft.author == access.current_user().person_id
     if draft is None or (not is_mine and draft.stage is Stage.WRITING):
         abort(404)
     return draft

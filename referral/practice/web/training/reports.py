@@ -14,9 +14,9 @@ from referral.practice.web.training.place import class_of
 from referral.services.supervision import supervising
 from referral.spreadsheets import CONTENT_TYPE, csv_file
 from referral.store.accounts.people import Role
-from referral.web.app import access, addresses, moment
+from referral.web.app import access, addresses, request_db
 from referral.web.app.access import Audience, audience
-from referral.web.app.house import house
+from referral.web.app.application import app_parts
 from referral.web.app.locales import language
 from referral.web.app.pages import page
 from referral.web.app.pdf import pdf_response
@@ -79,7 +79,7 @@ def exercise(reference: str) -> Response:
     which = next((one for one in _exercises() if one.code == reference), None)
     if which is None:
         abort(404)
-    with house().practice.reading() as db:
+    with app_parts().practice.read_session() as db:
         told = class_reports.report(db, which.id, stage.playable())
     return page(
         "practice/training/exercise.html", training_class=which, report=told, tale=stage.tale
@@ -87,23 +87,25 @@ def exercise(reference: str) -> Response:
 
 
 def _exercises() -> list[TrainingClass]:
-    with house().practice.reading() as db:
+    with app_parts().practice.read_session() as db:
         every = list(stored.exercises(db))
-    who = access.officer()
+    who = access.current_user()
     if who.role is Role.TRAINER:
         return every
-    mine = {post.country for post in supervising.posts_of(moment.reading(), who, clock.now())}
+    mine = {
+        post.country for post in supervising.posts_of(request_db.read_session(), who, clock.now())
+    }
     return [one for one in every if one.country in mine]
 
 
 def _report(reference: str) -> tuple[TrainingClass, ClassReport]:
-    with house().practice.reading() as db:
+    with app_parts().practice.read_session() as db:
         which = class_of(db, reference)
         return which, class_reports.report(db, which.id, stage.playable())
 
 
 def _printed(template: str, which: TrainingClass, told: ClassReport) -> Response:
-    paper = house().paper.sheet(
+    paper = app_parts().paper.sheet(
         template,
         language(),
         training_class=which,

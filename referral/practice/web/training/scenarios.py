@@ -16,8 +16,8 @@ from referral.practice.web.training.texts import tongues
 from referral.practice.words import problem_words
 from referral.web.app import access
 from referral.web.app.access import Audience, audience
-from referral.web.app.again import shows_again
-from referral.web.app.house import house
+from referral.web.app.application import app_parts
+from referral.web.app.language_switch import shows_again
 from referral.web.app.locales import language
 from referral.web.app.pages import page, say
 
@@ -28,9 +28,9 @@ LONGEST = 40_000
 @audience(Audience.TRAINERS)
 def scenarios() -> Response:
     """What trainers have written, and two ways to begin."""
-    with house().practice.reading() as db:
-        every, tries = drafts.every(db), recording.tries(db, access.officer())
-    countries = sorted({country for _name, country in house().library.names()})
+    with app_parts().practice.read_session() as db:
+        every, tries = drafts.every(db), recording.tries(db, access.current_user())
+    countries = sorted({country for _name, country in app_parts().library.names()})
     known = stage.known()
     return page(
         "practice/training/scenarios.html",
@@ -47,15 +47,18 @@ def scenarios() -> Response:
 def record() -> Response:
     """Begin to walk a checklist: the answers become the expected ones."""
     country = request.form.get("country", "")
-    library = house().library
+    library = app_parts().library
     if (library.for_cases, country) not in library.names():
         abort(400)
-    names, who = {one.code: one.gettext("Recording") for one in house().languages}, access.officer()
-    with house().practice.writing() as db:
+    names, who = (
+        {one.code: one.gettext("Recording") for one in app_parts().languages},
+        access.current_user(),
+    )
+    with app_parts().practice.transaction() as db:
         begun = recording.begin(
-            db, house().library, trainer=who, country=country, names=names, now=clock.now()
+            db, app_parts().library, trainer=who, country=country, names=names, now=clock.now()
         )
-    access.begin_walk(begun.token)
+    access.start_practice_session(begun.token)
     return redirect(url_for("practising.case", reference=begun.reference), code=303)
 
 
@@ -63,14 +66,14 @@ def record() -> Response:
 @audience(Audience.TRAINERS)
 def take(reference: str) -> Response:
     """Make a scenario of what was recorded, ready to be written."""
-    who, scenario = access.officer(), f"recorded_{reference.lower()}"
-    with house().practice.reading() as db:
+    who, scenario = access.current_user(), f"recorded_{reference.lower()}"
+    with app_parts().practice.read_session() as db:
         walked = recording.walked(db, reference, trainer=who)
     if walked is None:
         abort(404)
     body = authoring.recorded(walked.file, scenario, walked.country, language().code)
     text = authoring.clean(body)
-    with house().practice.writing() as db:
+    with app_parts().practice.transaction() as db:
         authoring.write(db, stage.scenarios(), scenario, text, by=who, now=clock.now())
     return redirect(url_for(".scenario", section=scenario), code=303)
 
@@ -86,10 +89,10 @@ def write() -> Response:
     """Keep the text of a scenario, new, changed or imported; what could identify somebody is refused."""
     scenario = request.form.get("scenario", "").strip().lower()
     body = request.form.get("body", "").replace("\r\n", "\n")[:LONGEST]
-    by, library = access.officer(), stage.scenarios()
+    by, library = access.current_user(), stage.scenarios()
     try:
         text = authoring.clean(body)
-        with house().practice.writing() as db:
+        with app_parts().practice.transaction() as db:
             authoring.write(db, library, _id(scenario), text, by=by, now=clock.now())
     except authoring.Identifying as found:
         return _refused(scenario, body, found)
@@ -104,7 +107,7 @@ def write() -> Response:
 @audience(Audience.TRAINERS)
 def scenario(section: str) -> Response:
     """One scenario: its text, what is to be mended, and how far it is."""
-    with house().practice.reading() as db:
+    with app_parts().practice.read_session() as db:
         draft = draft_of(db, section)
     proved, spoken = authoring.proved(stage.scenarios(), draft), language()
     return page(
@@ -118,7 +121,7 @@ def scenario(section: str) -> Response:
             for one in proved.problems
         ],
         tongues=tongues(proved.scenario) if proved.scenario else [],
-        is_mine=authoring.may_write(draft, access.officer()),
+        is_mine=authoring.may_write(draft, access.current_user()),
     )
 
 
@@ -126,14 +129,14 @@ def scenario(section: str) -> Response:
 @audience(Audience.TRAINERS)
 def preview(section: str) -> Response:
     """Run it as a trainee would."""
-    with house().practice.reading() as db:
+    with app_parts().practice.read_session() as db:
         found = authoring.proved(stage.scenarios(), draft_of(db, section)).scenario
     if found is None:
         abort(404)
-    plan, who = Plan(found, stage.titles(found), found.countries[0]), access.officer()
-    with house().practice.writing() as db:
-        begun = recording.preview(db, house().library, plan, trainer=who, now=clock.now())
-    access.begin_walk(begun.token)
+    plan, who = Plan(found, stage.titles(found), found.countries[0]), access.current_user()
+    with app_parts().practice.transaction() as db:
+        begun = recording.preview(db, app_parts().library, plan, trainer=who, now=clock.now())
+    access.start_practice_session(begun.token)
     return redirect(url_for("practice.briefing", reference=begun.reference), code=303)
 
 
@@ -141,7 +144,7 @@ def preview(section: str) -> Response:
 @audience(Audience.TRAINERS)
 def export(section: str) -> Response:
     """The scenario as the file it is; a folder's ``checklists/scenarios`` takes it as it stands."""
-    with house().practice.reading() as db:
+    with app_parts().practice.read_session() as db:
         draft = draft_of(db, section)
     response = Response(draft.body, content_type="text/yaml; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="{draft.scenario}.yaml"'
@@ -152,10 +155,10 @@ def export(section: str) -> Response:
 @audience(Audience.TRAINERS)
 def approve(section: str) -> Response:
     """Hand in one's own scenario, or publish that of a colleague."""
-    _, who = language().gettext, access.officer()
-    with house().practice.reading() as db:
+    _, who = language().gettext, access.current_user()
+    with app_parts().practice.read_session() as db:
         proof = authoring.proof(stage.scenarios(), draft_of(db, section))
-    with house().practice.writing() as db:
+    with app_parts().practice.transaction() as db:
         draft = draft_of(db, section)
         try:
             if draft.author == who.person_id:
@@ -178,7 +181,7 @@ def _title(scenario: Scenario | None) -> Worded | None:
 
 
 def _me() -> int:
-    return access.officer().person_id
+    return access.current_user().person_id
 
 
 def _id(typed: str) -> str:

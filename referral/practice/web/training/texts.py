@@ -18,8 +18,8 @@ from referral.practice.web.training.fields import Sheet
 from referral.practice.web.training.place import draft_of
 from referral.web.app import access
 from referral.web.app.access import Audience, audience
-from referral.web.app.again import shows_again
-from referral.web.app.house import house
+from referral.web.app.application import app_parts
+from referral.web.app.language_switch import shows_again
 from referral.web.app.locales import language
 from referral.web.app.numbers import number
 from referral.web.app.pages import page, say
@@ -125,14 +125,14 @@ def tongues(scenario: Scenario) -> list[Tongue]:
     places = [one.place for one in passages(scenario) if not authoring.is_unwritten(one.text)]
     return [
         Tongue(
-            language=(tongue := house().languages.get(code)),
+            language=(tongue := app_parts().languages.get(code)),
             is_first=code == scenario.language,
             written=len(places)
             if code == scenario.language
             else len(scenario.said_in(tongue.code)),
             texts=len(list(passages(scenario))),
         )
-        for code in house().settings.languages
+        for code in app_parts().settings.languages
     ]
 
 
@@ -148,9 +148,9 @@ def _form(
         groups=sheet.groups(),
         refused=refused,
         tongues=tongues(scenario),
-        spoken=house().languages.get(spoken),
-        first=house().languages.get(scenario.language)
-        if scenario.language in house().languages
+        spoken=app_parts().languages.get(spoken),
+        first=app_parts().languages.get(scenario.language)
+        if scenario.language in app_parts().languages
         else None,
     )
 
@@ -169,30 +169,32 @@ def _typed() -> Iterator[tuple[str, str]]:
 
 
 def _spoken(code: str) -> str:
-    if code not in house().settings.languages:
+    if code not in app_parts().settings.languages:
         abort(404)
     return code
 
 
 def _own(section: str) -> Scenario:
     """The scenario of a draft that this trainer may write on; one that cannot be read is not found."""
-    with house().practice.reading() as db:
+    with app_parts().practice.read_session() as db:
         draft = draft_of(db, section)
         found = authoring.proved(stage.scenarios(), draft).scenario
-    if found is None or not authoring.may_write(draft, access.officer()):
+    if found is None or not authoring.may_write(draft, access.current_user()):
         abort(404)
     return found
 
 
 def _keep(scenario: Scenario) -> None:
-    text, by = wording.written(scenario), access.officer()
-    with house().practice.writing() as db:
+    text, by = wording.written(scenario), access.current_user()
+    with app_parts().practice.transaction() as db:
         authoring.write(db, stage.scenarios(), scenario.id, text, by=by, now=clock.now())
 
 
 def _checklist(scenario: Scenario) -> Checklist | None:
     edition = (scenario.checklist, scenario.countries[0])
-    return house().library.checklist(*edition) if edition in house().library.names() else None
+    return (
+        app_parts().library.checklist(*edition) if edition in app_parts().library.names() else None
+    )
 
 
 def _pictures_of(scenario: Scenario, section: str) -> str:

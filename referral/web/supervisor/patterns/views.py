@@ -11,7 +11,7 @@ from referral.printing.reports import charts, report_tables
 from referral.printing.reports.period_words import period_named
 from referral.services.statistics import patterns, periods
 from referral.store.database import Session
-from referral.web.app import moment
+from referral.web.app import request_db
 from referral.web.app.access import Audience, audience
 from referral.web.app.locales import language
 from referral.web.app.pages import page
@@ -25,7 +25,7 @@ from referral.web.supervisor.statistics import spoken
 @audience(Audience.SUPERVISORS)
 def patterns_page() -> Response:
     """A released period of a place beside the one before: one panel for each question."""
-    db = moment.reading()
+    db = request_db.read_session()
     countries = _countries(db)
     if not countries:
         return page("supervisor/patterns.html", countries=[])
@@ -50,7 +50,7 @@ def patterns_page() -> Response:
 @audience(Audience.SUPERVISORS)
 def chart(panel: str) -> Response:
     """The chart of a panel."""
-    db = moment.reading()
+    db = request_db.read_session()
     seen = _seen(db, _country(request.args.get("country", ""), _countries(db)))
     drawn = [one.chart for one in told.every(seen) if one.id == panel] if seen else []
     if not drawn:

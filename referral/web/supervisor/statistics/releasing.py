@@ -12,7 +12,7 @@ from referral.services.statistics.releasing import Asked
 from referral.store.database import Session
 from referral.store.jobs import JobState
 from referral.store.statistics import releases
-from referral.web.app import access, moment
+from referral.web.app import access, request_db
 from referral.web.app.access import Audience, audience
 from referral.web.app.locales import language
 from referral.web.app.pages import page, say
@@ -24,7 +24,7 @@ from referral.web.supervisor.statistics import spoken
 @audience(Audience.SUPERVISORS)
 def look_before_release() -> Response:
     """What a release means, before it is made: it can never be changed."""
-    db = moment.reading()
+    db = request_db.read_session()
     country, period, level = _wanted(db)
     if way := _way_past(db, country, period, level):
         return way
@@ -43,19 +43,19 @@ def look_before_release() -> Response:
 @audience(Audience.SUPERVISORS)
 def release() -> Response:
     """Ask for the release that was looked at; its page says how far it is."""
-    db = moment.reading()
+    db = request_db.read_session()
     country, period, level = _wanted(db)
     if way := _way_past(db, country, period, level):
         return way
-    by, now = access.officer(), clock.now()
-    with moment.writing() as writing:
+    by, now = access.current_user(), clock.now()
+    with request_db.transaction() as writing:
         service.ask(writing, country, period, level, by=by, now=now)
     return redirect(_page_of(country, period, level), code=303)
 
 
 def under_way(country: str, period: str, level: Level) -> Response | None:
     """How far a release is that was asked for; None where nobody did."""
-    job = service.find(moment.reading(), country, period, level)
+    job = service.find(request_db.read_session(), country, period, level)
     if job is None:
         return None
     return page(

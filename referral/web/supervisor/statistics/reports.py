@@ -16,9 +16,9 @@ from referral.services.statistics import releasing as service
 from referral.spreadsheets import CONTENT_TYPE
 from referral.store.database import Session
 from referral.store.statistics import releases
-from referral.web.app import moment
+from referral.web.app import request_db
 from referral.web.app.access import Audience, audience
-from referral.web.app.house import house
+from referral.web.app.application import app_parts
 from referral.web.app.locales import language
 from referral.web.app.pages import page
 from referral.web.app.pdf import pdf_response
@@ -36,7 +36,7 @@ TYPES = {
 @audience(Audience.SUPERVISORS)
 def reports() -> Response:
     """The periods that were released for my country, and those that could be."""
-    db = moment.reading()
+    db = request_db.read_session()
     country = releasing.country_of(db)
     made = releases.listed(db, country)
     listed = periods.latest_first(period for period, _ in made)
@@ -55,7 +55,7 @@ def reports() -> Response:
 @audience(Audience.SUPERVISORS)
 def report_page(period: str, readers: str) -> Response:
     """The report of a period, of the country or of one of its posts; how far it is while it is worked out."""
-    db = moment.reading()
+    db = request_db.read_session()
     country, level = releasing.country_of(db), releasing.level_of(readers)
     if not releases.find(db, country, period, level) and (
         waiting := releasing.under_way(country, period, level)
@@ -71,7 +71,7 @@ def report_page(period: str, readers: str) -> Response:
         post=request.args.get("post", ""),
         posts=spoken.posts(db, told.made.published.country, language()),
         title=made.title,
-        paper=house().paper.report_view(made),
+        paper=app_parts().paper.report_view(made),
     )
 
 
@@ -79,9 +79,9 @@ def report_page(period: str, readers: str) -> Response:
 @audience(Audience.SUPERVISORS)
 def report_pdf(period: str, readers: str) -> Response:
     """The same report as PDF."""
-    db = moment.reading()
+    db = request_db.read_session()
     told, speech = _found(db, period, readers)
-    paper = house().paper.report_document(_report(told, speech))
+    paper = app_parts().paper.report_document(_report(told, speech))
     return pdf_response(
         paper,
         name=f"report-{period}-{readers}.pdf",
@@ -93,7 +93,7 @@ def report_pdf(period: str, readers: str) -> Response:
 @audience(Audience.SUPERVISORS)
 def take_along(period: str, readers: str, what: str, kind: str) -> Response:
     """The published figures as a file; the codebook lies in XLSX and JSON, and beside the CSV."""
-    db = moment.reading()
+    db = request_db.read_session()
     told, speech = _found(db, period, readers)
     written = exports.WRITERS.get((what, kind))
     if written is None:
@@ -115,7 +115,7 @@ def _found(db: Session, period: str, readers: str) -> tuple[ComparedRelease, Spe
 
 def _report(told: ComparedRelease, speech: Speech) -> Report:
     post = request.args.get("post", "")
-    invented = house().settings.demonstration
+    invented = app_parts().settings.demonstration
     if not post:
         return report.of_country(told, speech, demonstration=invented)
     if not any(post in unit.posts for unit in told.made.published.units):

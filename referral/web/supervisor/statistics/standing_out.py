@@ -12,7 +12,7 @@ from referral.services.supervision import noticing, standing_out
 from referral.services.supervision.standing_out import AtPost
 from referral.store.accounts.posts import Post
 from referral.store.database import Session
-from referral.web.app import moment
+from referral.web.app import request_db
 from referral.web.app.access import Audience, audience
 from referral.web.app.locales import language
 from referral.web.app.pages import page
@@ -42,7 +42,7 @@ class AnomalyText:
 @audience(Audience.SUPERVISORS)
 def standing_out_page() -> Response:
     """What stands out in the last months, the heaviest first, with the counts behind it."""
-    now, db = clock.now(), moment.reading()
+    now, db = clock.now(), request_db.read_session()
     months = standing_out.months(now)
     return page(
         "supervisor/standing_out.html",

@@ -8,7 +8,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 from werkzeug.wrappers import Response
 
-from referral.web.app.house import house
+from referral.web.app.application import app_parts
 from referral.web.app.locales import language
 
 
@@ -41,4 +41,4 @@ def _is_a_page(path: str) -> bool:
         _endpoint, arguments = known.match(path, method="GET") if known else ("", {})
     except HTTPException:
         return False
-    return "locale" not in arguments or arguments["locale"] in house().settings.languages
+    return "locale" not in arguments or arguments["locale"] in app_parts().settings.languages

@@ -19,7 +19,7 @@ LARGEST_REQUEST = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class House:
+class AppParts:
     """What one process holds open."""
 
     settings: Settings
@@ -50,7 +50,7 @@ class Application(Flask):
 
 def init_app(app: Flask, settings: Settings) -> None:
     """Open the parts once for the application."""
-    app.extensions["house"] = House(
+    app.extensions["app_parts"] = AppParts(
         settings=settings,
         database=Database(settings.database),
         practice=Database(settings.practice),
@@ -62,9 +62,9 @@ def init_app(app: Flask, settings: Settings) -> None:
     )
 
 
-def house() -> House:
+def app_parts() -> AppParts:
     """The parts of the application that answers the present request."""
-    return cast(House, current_app.extensions["house"])
+    return cast(AppParts, current_app.extensions["app_parts"])
 
 
 def flask_configuration(settings: Settings) -> dict[str, Any]:
