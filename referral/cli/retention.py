@@ -9,7 +9,7 @@ from referral.cli import instance as instances
 from referral.clock import now
 
 if TYPE_CHECKING:
-    from referral.services.upkeep.cleaning import Cleaned
+    from referral.services.upkeep.daily_cleaning import Cleaned
 
 LEFT = {
     "busy": "Somebody works on the database, so traces of removed cases stay in its file until tomorrow.",
@@ -32,14 +32,14 @@ def retention() -> None:
 @instances.folder_option
 def run(clock_is_right: bool, instance: Path | None) -> None:
     """Remove every case whose time is over; figures and the journal stay. Running it again changes nothing."""
-    from referral.services.upkeep import cleaning, timekeeping
+    from referral.services.upkeep import clock_check, daily_cleaning
 
     days, moment = instances.settings_of(instance).retention_days, now()
     with instances.database_of(instance) as database:
         if clock_is_right:
             with database.transaction() as session:
-                timekeeping.confirm(session, moment)
-        _tell(cleaning.clean(database, now=moment, days=days), days)
+                clock_check.confirm(session, moment)
+        _tell(daily_cleaning.clean(database, now=moment, days=days), days)
 
 
 def _tell(cleaned: "Cleaned", days: int) -> None:

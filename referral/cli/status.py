@@ -51,12 +51,12 @@ def _of_the_program(settings: Settings, database: "Database") -> Iterator[tuple[
 
 
 def _of_the_work(database: "Database", moment: datetime) -> Iterator[tuple[str, str]]:
-    from referral.services.upkeep import timekeeping
+    from referral.services.upkeep import clock_check
     from referral.store import journal, upkeep
 
     with database.read_session() as session:
         last, lines = upkeep.every(session), journal.end(session).lines
-        clock, newest = timekeeping.judged(session, moment), journal.newest(session)
+        clock, newest = clock_check.judged(session, moment), journal.newest(session)
     yield "Clock", f"{_moment(moment)} ({clock})"
     yield "Journal", f"{lines:,} lines, the last of {_moment(newest)}" if newest else "empty"
     for work in upkeep.UpkeepTask:

@@ -18,8 +18,8 @@ from referral.definitions.library import Library
 from referral.engine.conditions import Value
 from referral.services.cases import casework
 from referral.services.cases.casework import Given
-from referral.services.supervision import supervising
-from referral.services.upkeep import timekeeping
+from referral.services.supervision import queue_access
+from referral.services.upkeep import clock_check
 from referral.settings import load, root
 from referral.store.accounts import people, posts
 from referral.store.cases import cases
@@ -90,10 +90,10 @@ class Computer:
                 case = self._opened_case(session, then)
                 supervisor = people.find(session, "saule")
                 assert supervisor is not None
-                supervising.look(session, case, by=people.actor(supervisor), now=then)
+                queue_access.look(session, case, by=people.actor(supervisor), now=then)
                 cases.end(session, case, then)
             with database.transaction() as session:  # the computer ran ever since
-                timekeeping.confirm(session, clock.now() - timedelta(hours=1))
+                clock_check.confirm(session, clock.now() - timedelta(hours=1))
         return case
 
     def counts_cases(self) -> int:

@@ -16,7 +16,7 @@ from referral import clock
 from referral.cli import preparation
 from referral.cli.serving import starting
 from referral.services.statistics import figures
-from referral.services.upkeep import timekeeping
+from referral.services.upkeep import clock_check
 from referral.settings import load
 from referral.store import journal, upkeep
 from referral.store.database import schema
@@ -157,6 +157,6 @@ def test_the_clock_is_known_from_the_journal_after_a_change_of_version(old: Comp
     with old.opened() as database:
         schema.migrate(database)
         with database.read_session() as session:
-            known = timekeeping.known_moment(upkeep.every(session), journal.newest(session))
+            known = clock_check.known_moment(upkeep.every(session), journal.newest(session))
 
     assert known is not None and known < clock.now()

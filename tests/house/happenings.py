@@ -12,8 +12,8 @@ from referral.practice.scenarios.model import Scenario
 from referral.practice.scenarios.replay import right_run
 from referral.practice.services import generalising
 from referral.services.cases.refusals import CriticalStepsRemain, ReferralDue
-from referral.services.statistics import figures, listing, measures
-from referral.services.supervision import noticing, summaries
+from referral.services.statistics import figures, measure_catalogue, measures
+from referral.services.supervision import anomaly_rules, case_summary
 from referral.services.upkeep import retention
 from referral.store.cases import cases
 from referral.store.cases.cases import Case
@@ -76,7 +76,7 @@ def _is_new(border: Border, case: Case, step: str) -> bool:
 def _told_now(border: Border, case: Case) -> Told:
     with border.database.read_session() as session:
         row = worklist.find(session, case.id)
-        summary = summaries.summary(session, case)
+        summary = case_summary.summary(session, case)
         raised = worklist.raised(session, case.id)
         counted = figures.of_case(session, case)
     assert row is not None
@@ -114,15 +114,15 @@ def _told_of_all(border: Border, opened: list[Case]) -> Told:
         "noticed": [
             [one.kind, one.about, one.cases, one.missing] for one in _noticed(checklist, counts)
         ],
-        "told of": dict(listing.bases_of(checklist)),
+        "told of": dict(measure_catalogue.bases_of(checklist)),
         "retention": [report.removed, report.held],
         "kept": [_is_kept(border, case) for case in opened],
     }
 
 
-def _noticed(checklist: Checklist, counts: noticing.Counts) -> list[noticing.Noticed]:
+def _noticed(checklist: Checklist, counts: anomaly_rules.Counts) -> list[anomaly_rules.Anomaly]:
     many = {measure: 5 * count for measure, count in counts.items()}
-    return noticing.noticed(checklist, many)
+    return anomaly_rules.anomalies_in(checklist, many)
 
 
 def _is_kept(border: Border, case: Case) -> bool:

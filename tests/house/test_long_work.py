@@ -16,7 +16,7 @@ import pytest
 
 from referral import clock
 from referral.definitions.library import library_at
-from referral.services.statistics import listing, measures
+from referral.services.statistics import measure_catalogue, measures
 from referral.settings import root
 from referral.store import jobs
 from referral.store.accounts import posts
@@ -110,7 +110,9 @@ def database(furnished: Path, tmp_path: Path) -> Iterator[Database]:
     """The live database of an instance whose country has twenty posts, each with figures of last month."""
     furnished_instance(furnished, tmp_path)
     opened = Database(f"sqlite:///{tmp_path / 'referral.sqlite3'}")
-    counted = listing.bases_of(library_at(root() / "checklists").checklist("referral", "kz"))
+    counted = measure_catalogue.bases_of(
+        library_at(root() / "checklists").checklist("referral", "kz")
+    )
     chance = Random(2016)
     with opened.transaction() as session:
         session.add_all(post(f"KZ-MANY-{number:02}") for number in range(1, 19))

@@ -3,7 +3,7 @@
 from uuid import UUID, uuid4
 
 from referral.definitions.library import Library
-from referral.services.supervision import review, supervising, worklist
+from referral.services.supervision import queue_access, review, worklist
 from referral.services.supervision.review import NewComment
 from referral.store import journal
 from referral.store.accounts import people
@@ -109,7 +109,7 @@ class Office(Border):
     ) -> list[QueueRow]:
         """The queue of a supervisor as it stands now."""
         with self.database.read_session() as session:
-            seen = supervising.posts_of(session, by or self.supervisor, self.now)
+            seen = queue_access.posts_of(session, by or self.supervisor, self.now)
             wanted = QueueFilter(tuple(post.id for post in seen), states or NEED_EYES)
             return queues.page(session, wanted, self.now, after=after, limit=limit)
 

@@ -8,7 +8,7 @@ from referral.disclosure import Published, Unit, UnitKind
 from referral.printing.reports import charts, time_words
 from referral.printing.reports.charts import Bar, BarChart
 from referral.printing.reports.report_parts import ReportChart
-from referral.services.statistics import measures, times
+from referral.services.statistics import durations, measures
 
 if TYPE_CHECKING:
     from referral.printing.reports.report import Speech
@@ -48,7 +48,7 @@ def _times(published: Published, speech: "Speech", row: Unit) -> Iterator[Report
     ]
     if len(bars) > 1:
         _ = speech.language.gettext
-        says = time_words.says(times.told(published, row), speech.language)
+        says = time_words.says(durations.told(published, row), speech.language)
         title = _("From first contact to hand-over")
         yield _picture(title, says, (_("Persons handed over"),), bars, speech)
 

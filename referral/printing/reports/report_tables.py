@@ -9,8 +9,8 @@ from referral.i18n.languages import Language
 from referral.printing.reports import time_words
 from referral.printing.reports.measure_words import MeasureGroup, group_of
 from referral.printing.reports.report_parts import ReportRow, ReportTable
-from referral.services.statistics import measures, times
-from referral.services.statistics.times import Took
+from referral.services.statistics import durations, measures
+from referral.services.statistics.durations import DurationBand
 
 if TYPE_CHECKING:
     from referral.printing.reports.report import Speech
@@ -104,7 +104,7 @@ def _times(
         for says, numbers in zip(_taken(speech.language), zip(*told, strict=True), strict=True)
         if set(numbers) != {NOTHING}
     ]
-    here = times.told(columns[0].published, columns[0].unit)
+    here = durations.told(columns[0].published, columns[0].unit)
     return ReportTable(
         title,
         time_words.says(here, speech.language),
@@ -122,11 +122,11 @@ def _taken(language: Language) -> tuple[str, str]:
 
 
 def _took(published: Published, unit: Unit, speech: "Speech") -> tuple[str, str]:
-    told = times.told(published, unit)
+    told = durations.told(published, unit)
     return _hours(told.half, speech), _hours(told.nine_of_ten, speech)
 
 
-def _hours(took: Took | None, speech: "Speech") -> str:
+def _hours(took: DurationBand | None, speech: "Speech") -> str:
     return speech.number(took.within) if took and took.is_narrow else NOTHING
 
 

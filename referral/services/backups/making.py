@@ -14,8 +14,8 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from referral.services.backups import parcel, proving, restoring, sealing, shelf
-from referral.services.backups.parcel import FORMAT, Kept, Manifest
+from referral.services.backups import backup_file, backup_folder, restoring, sealing, verification
+from referral.services.backups.backup_file import FORMAT, Kept, Manifest
 from referral.services.upkeep import databases
 from referral.settings import Settings
 from referral.store import upkeep
@@ -57,7 +57,7 @@ def make(settings: Settings, *, now: datetime) -> Made:
             _note(settings, {UpkeepTask.BACKUP_TRIED: reason}, now)
         raise
     _note(settings, {UpkeepTask.BACKUP: upkeep.DONE, UpkeepTask.BACKUP_TRIED: upkeep.DONE}, now)
-    return replace(made, removed=len(shelf.prune(settings)))
+    return replace(made, removed=len(backup_folder.prune(settings)))
 
 
 def _note(settings: Settings, outcomes: Mapping[UpkeepTask, str], now: datetime) -> None:
@@ -89,7 +89,7 @@ def _told() -> Iterator[None]:
 
 
 def _name(settings: Settings, now: datetime) -> str:
-    return shelf.name_of(settings, now, ".age" if settings.backup_recipient else "")
+    return backup_folder.name_of(settings, now, ".age" if settings.backup_recipient else "")
 
 
 def _make(settings: Settings, file: Path, now: datetime) -> Made:
@@ -106,7 +106,7 @@ def _make(settings: Settings, file: Path, now: datetime) -> Made:
 
 
 def _pack(settings: Settings, packed: Path, staging: Path, now: datetime) -> Manifest:
-    with parcel.packing(packed) as packing:
+    with backup_file.packing(packed) as packing:
         copied = tuple(
             _add_database(packing, role, url, staging)
             for role, url in databases.urls_of(settings).items()
@@ -125,7 +125,7 @@ def _pack(settings: Settings, packed: Path, staging: Path, now: datetime) -> Man
     return manifest
 
 
-def _add_database(packing: parcel.Packing, role: str, url: str, staging: Path) -> Kept:
+def _add_database(packing: backup_file.Packing, role: str, url: str, staging: Path) -> Kept:
     copied = staging / role
     with closing(Database(url)) as database:
         ending = copies.FILES[database.url.get_backend_name()]
@@ -139,8 +139,8 @@ def _add_database(packing: parcel.Packing, role: str, url: str, staging: Path) -
 
 def _fault_of_journal(role: str, database: Database, copied: Path) -> str:
     if database.url.get_backend_name() != "sqlite":
-        return proving.fault_of_journal(role, database)
-    return proving.fault_of_copied_journal(role, copied)
+        return verification.fault_of_journal(role, database)
+    return verification.fault_of_copied_journal(role, copied)
 
 
 def _files_of(settings: Settings) -> Iterator[tuple[str, Path]]:

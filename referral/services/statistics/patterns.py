@@ -10,8 +10,8 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from referral.disclosure import Level, Published, Unit
-from referral.services.statistics import measures, periods, statistics, times
-from referral.services.statistics.times import Times
+from referral.services.statistics import durations, measures, periods, statistics
+from referral.services.statistics.durations import Times
 from referral.store.statistics import releases
 
 COURSE, YEAR = 8, 4
@@ -32,7 +32,7 @@ class ReleasedPeriod:
 
     def times(self, unit: Unit) -> Times:
         """How long it took there from first contact to hand-over."""
-        return times.told(self.published, unit)
+        return durations.told(self.published, unit)
 
     def between(self, unit: Unit, measure: str) -> tuple[int, int] | None:
         """Between which bounds the true number lies, as everybody knows who knows the rules."""
@@ -48,7 +48,7 @@ def released(session: Session, country: str) -> list[str]:
     return periods.latest_first(period for period, level in made if level is Level.INSIDE)
 
 
-def most_telling(names: Sequence[str]) -> str:
+def default_period(names: Sequence[str]) -> str:
     """Of released periods, the one to begin with: the latest quarter, which hides least; "" for none."""
     return next((one for one in names if not measures.is_month(one)), next(iter(names), ""))
 
@@ -80,7 +80,7 @@ def year(quarters: Sequence[ReleasedPeriod]) -> tuple[ReleasedPeriod, ...]:
     return tuple(last) if tuple(one.period for one in last) == in_a_row else ()
 
 
-def together(
+def sum_bounds(
     quarters: Sequence[ReleasedPeriod], unit: Unit, measure: str
 ) -> tuple[int, int] | None:
     """Between which bounds a sum of periods lies; None where one of them is not told."""

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from referral.disclosure import Key, Level, Progress, Published, Table, publish, to_nobody
 from referral.engine.model import Checklist
-from referral.services.statistics import frozen, listing, measures, periods
+from referral.services.statistics import measure_catalogue, measures, periods, release_counts
 from referral.store import journal
 from referral.store.accounts import posts
 from referral.store.accounts.posts import Post
@@ -94,8 +94,8 @@ def _seen(session: Session, checklist: Checklist, period: str) -> _Seen:
     earlier = releases.every(session, country)
     ours = _posts(session, country)
     try:
-        counts = frozen.of_period(session, ours, period, earlier)
-    except frozen.NoFigures:
+        counts = release_counts.of_period(session, ours, period, earlier)
+    except release_counts.NoFigures:
         raise NothingCounted(period) from None
     every = {key: count for one in earlier for key, count in one.counts.items()}
     return _Seen(
@@ -103,8 +103,8 @@ def _seen(session: Session, checklist: Checklist, period: str) -> _Seen:
             country,
             periods.months_of(period),
             {post.code: region_of(post) for post in ours},
-            listing.bases_of(checklist),
-            frozen.by_month({**every, **counts}),
+            measure_catalogue.bases_of(checklist),
+            release_counts.by_month({**every, **counts}),
         ),
         counts,
         tuple(one.published for one in earlier),

@@ -15,9 +15,9 @@ from referral.services.supervision.review_refusals import (
     CommentsRefused,
     NoComment,
     NoSuchPlace,
-    NotNow,
     NotYourMove,
     OwnCase,
+    WrongState,
 )
 from referral.store import journal
 from referral.store.accounts.people import Actor, Role
@@ -31,9 +31,9 @@ __all__ = [
     "CommentsRefused",
     "NoComment",
     "NoSuchPlace",
-    "NotNow",
     "NotYourMove",
     "OwnCase",
+    "WrongState",
     "decide",
     "is_own",
     "possible",
@@ -112,7 +112,7 @@ def decide(
 ) -> Review:
     """Return, confirm or escalate a case as it stood at ``seen_version``, the number of its last move.
 
-    The same operation decides once. Raises ChangedSinceOpened, NotNow, NotYourMove, OwnCase, NoComment,
+    The same operation decides once. Raises ChangedSinceOpened, WrongState, NotYourMove, OwnCase, NoComment,
     NoSuchPlace and CommentsRefused; then nothing is written.
     """
     cases.closing_time_locked(session, case)
@@ -158,7 +158,7 @@ def _written(
     if by.role not in MOVERS[move]:
         raise NotYourMove(case.shown_reference)
     if to is None:
-        raise NotNow(case.shown_reference)
+        raise WrongState(case.shown_reference)
     number, revision = version(last) + 1, cases.get(session, case.id).revision
     review = Review(case.id, number, move, to, revision, by.person_id, now)
     said = [Comment(number, one.about, one.place, one.text) for one in remarks]

@@ -14,8 +14,8 @@ from shutil import disk_usage
 
 from referral.i18n import N_
 from referral.i18n.languages import Language
-from referral.services.upkeep import timekeeping
-from referral.services.upkeep.timekeeping import ClockStatus
+from referral.services.upkeep import clock_check
+from referral.services.upkeep.clock_check import ClockStatus
 from referral.store import journal, upkeep
 from referral.store.database import Rewriting
 from referral.store.database.prepared import At
@@ -141,8 +141,8 @@ def current(session: At, *, now: datetime, folder: Path) -> list[Notice]:
 def _of_the_clock(
     last: Mapping[UpkeepTask, Last], newest: datetime | None, now: datetime
 ) -> Iterator[Notice]:
-    known = timekeeping.known_moment(last, newest)
-    found = timekeeping.judge(known, newest, now)
+    known = clock_check.known_moment(last, newest)
+    found = clock_check.judge(known, newest, now)
     if known is None or found is ClockStatus.RIGHT:
         return
     if found is ClockStatus.AHEAD:

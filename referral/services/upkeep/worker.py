@@ -10,9 +10,9 @@ from datetime import datetime, timedelta
 
 from referral.services.backups import making
 from referral.services.statistics import releasing
-from referral.services.upkeep import cleaning, jobs
+from referral.services.upkeep import daily_cleaning, jobs
+from referral.services.upkeep.clock_check import ClockStatus as Judgement
 from referral.services.upkeep.jobs import DONE, CannotBeDone, JobKind, JobRun
-from referral.services.upkeep.timekeeping import ClockStatus as Judgement
 from referral.settings import Settings
 from referral.store import jobs as stored
 from referral.store.database import Database
@@ -28,8 +28,8 @@ FAULT, LOST, TOO_LONG, TOO_LARGE = "fault", "lost", "too_long", "too_large"
 
 def _retention(work: JobRun) -> str:
     try:
-        cleaning.clean(work.database, now=work.now, days=work.settings.retention_days)
-    except cleaning.ClockAhead:
+        daily_cleaning.clean(work.database, now=work.now, days=work.settings.retention_days)
+    except daily_cleaning.ClockAhead:
         raise CannotBeDone(Judgement.AHEAD) from None
     return DONE
 

@@ -50,7 +50,7 @@ def send_again(reference: str) -> Response:
             review.send_again(
                 db, case, by=access.current_user(), now=clock.now(), operation=operation
             )
-    except review.NotNow:
+    except review.WrongState:
         say(_("This case does not lie with you for correction."))
         return redirect(url_for(".case", reference=reference), code=303)
     say(_("The corrected case is with the supervisor again."))

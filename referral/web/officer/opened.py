@@ -16,7 +16,7 @@ from referral.engine.walk import ActiveDuty, Walk
 from referral.services.cases import casework
 from referral.services.cases.casefile import case_files
 from referral.services.cases.casework import CaseFile
-from referral.services.supervision import supervising
+from referral.services.supervision import queue_access
 from referral.store.accounts import posts
 from referral.store.accounts.people import Role
 from referral.store.accounts.posts import Post
@@ -191,7 +191,7 @@ def _find(db: Session, reference: str) -> Case:
     case = cases.find(db, reference, access.current_user())
     if case is None:
         abort(404)
-    if access.current_user().role is Role.SUPERVISOR and not supervising.has_looked(
+    if access.current_user().role is Role.SUPERVISOR and not queue_access.has_looked(
         db, case, access.current_user(), clock.now()
     ):
         abort(redirect(url_for("supervisor.case", reference=case.reference), code=303))

@@ -9,7 +9,7 @@ from referral import clock
 from referral.printing.forms import referral_form
 from referral.printing.forms.referral_form import ReferralForm
 from referral.services.cases import casework, referrals, running
-from referral.services.upkeep import timekeeping
+from referral.services.upkeep import clock_check
 from referral.web.app import access, environments, request_db
 from referral.web.app.access import Audience, audience
 from referral.web.app.application import app_parts
@@ -98,6 +98,6 @@ def _paper(file: OpenedCase, pair: str) -> ReferralForm:
     if environments.environment() is environments.PRACTICE:
         return referral_form.for_practice(form)
     moments = (file.file.case.opened_at, referral.issued_at)
-    if timekeeping.may_be_wrong(db, clock.now(), *moments):
+    if clock_check.may_be_wrong(db, clock.now(), *moments):
         return referral_form.with_a_doubtful_clock(form)
     return form

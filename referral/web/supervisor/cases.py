@@ -8,7 +8,7 @@ from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
-from referral.services.supervision import review, summaries, supervising
+from referral.services.supervision import case_summary, queue_access, review
 from referral.store.accounts import posts
 from referral.store.supervision.reviews import About, ReviewMove
 from referral.web.app import access, request_db
@@ -32,7 +32,7 @@ def case(reference: str) -> Response:
 def look(reference: str) -> Response:
     """Put the look on record, then show the summary."""
     with request_db.urgent_transaction() as db:
-        supervising.look(db, found(db, reference), by=access.current_user(), now=clock.now())
+        queue_access.look(db, found(db, reference), by=access.current_user(), now=clock.now())
     if typed := remarks.texts():  # of a review that was sent without a look
         return shown(reference, given_back=GivenBack(typed=typed))
     return redirect(url_for(".case", reference=reference), code=303)
@@ -59,10 +59,10 @@ def shown(reference: str, *, status: int = 200, given_back: GivenBack = GivenBac
     db = request_db.read_session()
     one = found(db, reference)
     post = posts.get(db, one.post_id)
-    if not supervising.has_looked(db, one, who, now):
+    if not queue_access.has_looked(db, one, who, now):
         typed = given_back.typed
         return page("supervisor/look.html", status=status, case=one, post=post, typed=typed)
-    told = summaries.summary(db, one)
+    told = case_summary.summary(db, one)
     return page(
         "supervisor/case.html",
         status=status,

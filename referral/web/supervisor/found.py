@@ -6,7 +6,7 @@ from flask import abort
 
 from referral import clock
 from referral.engine.model import Checklist
-from referral.services.supervision import supervising
+from referral.services.supervision import queue_access
 from referral.store.accounts.posts import Post
 from referral.store.cases.cases import Case
 from referral.store.database import Session
@@ -16,12 +16,12 @@ from referral.web.app.application import app_parts
 
 def my_posts(db: Session) -> list[Post]:
     """The posts whose queue this person sees now."""
-    return supervising.posts_of(db, access.current_user(), clock.now())
+    return queue_access.posts_of(db, access.current_user(), clock.now())
 
 
 def found(db: Session, reference: str) -> Case:
     """The case of a reference, if it belongs to one of these posts."""
-    case = supervising.find(db, access.current_user(), reference, clock.now())
+    case = queue_access.find(db, access.current_user(), reference, clock.now())
     if case is None:
         abort(404)
     return case
@@ -34,7 +34,7 @@ class NotLookedInto(Exception):
 def looked_into(db: Session, reference: str) -> Case:
     """The case of a reference, for whoever's look into it is on record. Raises NotLookedInto."""
     case = found(db, reference)
-    if not supervising.has_looked(db, case, access.current_user(), clock.now()):
+    if not queue_access.has_looked(db, case, access.current_user(), clock.now()):
         raise NotLookedInto
     return case
 

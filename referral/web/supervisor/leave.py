@@ -6,7 +6,7 @@ from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
-from referral.services.supervision import supervising
+from referral.services.supervision import queue_access
 from referral.store.accounts import people
 from referral.store.database import Session
 from referral.store.supervision import supervision
@@ -39,9 +39,9 @@ def hand_over() -> Response:
     try:
         with request_db.transaction() as db:
             _hand_over(db)
-    except supervising.NoStandIn:
+    except queue_access.NoStandIn:
         return _page(_("Choose a supervisor of your own country."))
-    except supervising.NoSuchTime:
+    except queue_access.NoSuchTime:
         return _page(
             _(
                 "Give the first and the last day of your leave: the last not in the past, "
@@ -59,7 +59,7 @@ def take_back() -> Response:
     leave_id = number("leave")
     if leave_id is not None:
         with request_db.transaction() as db:
-            supervising.take_back(db, leave_id, by=access.current_user(), now=clock.now())
+            queue_access.take_back(db, leave_id, by=access.current_user(), now=clock.now())
         say(language().gettext("Your queue is with you again."))
     return redirect(url_for(".leave"), code=303)
 
@@ -68,9 +68,9 @@ def _hand_over(db: Session) -> None:
     zone = found.zone(found.my_posts(db))
     days = [_day(request.form.get(name, "")) for name in ("first", "last")]
     if None in days:
-        raise supervising.NoSuchTime
+        raise queue_access.NoSuchTime
     first, last = (datetime.combine(day, time(), zone) for day in days if day)
-    supervising.hand_over(
+    queue_access.hand_over(
         db,
         to=request.form.get("to", ""),
         starts=first,
@@ -107,6 +107,6 @@ def _page(problem: str = "") -> Response:
             )
             for one in mine
         ],
-        stand_ins=[person.login for person in supervising.stand_ins(db, who)],
+        stand_ins=[person.login for person in queue_access.stand_ins(db, who)],
         typed={name: request.form.get(name, "") for name in ("to", "first", "last")},
     )

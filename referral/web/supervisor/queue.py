@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from referral import clock
 from referral.services.cases.clocks import LADDER
-from referral.services.supervision import supervising
+from referral.services.supervision import queue_access
 from referral.services.upkeep import notices
 from referral.store.accounts import people
 from referral.store.accounts.people import Actor, Role
@@ -79,7 +79,7 @@ def _of_person(db: Session, who: Actor, posts: list[Post], now: datetime) -> dic
     folder = app_parts().settings.instance
     return {
         "views": choices.views(supervision.views(db, who.person_id), posts),
-        "stood_in_for": sorted({one.by for one in supervising.lent_to(db, who, now)}),
+        "stood_in_for": sorted({one.by for one in queue_access.lent_to(db, who, now)}),
         "told": _told(db, posts, who.role, now),
         "notices": [one.says(language()) for one in notices.current(db, now=now, folder=folder)],
     }

@@ -74,7 +74,7 @@ def _given_back(reference: str, refused: Refused) -> Response:
     match refused:
         case review.CommentsRefused():
             problem, slips = _some_refused(), dict.fromkeys(refused.places, _not_kept())
-        case review.ChangedSinceOpened() | review.NotNow():
+        case review.ChangedSinceOpened() | review.WrongState():
             status, problem = 409, _reload()
         case _:
             problem = _why(refused)

@@ -9,8 +9,8 @@ from referral.engine.conditions import Value
 from referral.engine.deviations import DeviationKind
 from referral.engine.model import Section, Step
 from referral.services.cases import clocks
+from referral.services.supervision.case_summary import DutyStatus, Summary
 from referral.services.supervision.review import state
-from referral.services.supervision.summaries import Summary, Timed
 from referral.store.accounts.people import Role
 from referral.store.accounts.posts import Post
 from referral.store.supervision.reviews import About, Comment, ReviewState
@@ -79,7 +79,7 @@ class SummaryPage:
         """Who that is."""
         return self.told.logins.get(person, "") if person is not None else ""
 
-    def rung(self, duty: Timed) -> str:
+    def rung(self, duty: DutyStatus) -> str:
         """Whom a duty that is late and open concerns by now; "" for any other."""
         if duty.course.done_at or not duty.course.holds:
             return ""

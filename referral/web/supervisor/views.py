@@ -4,7 +4,7 @@ from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
-from referral.services.supervision import supervising
+from referral.services.supervision import queue_access
 from referral.store.accounts import people
 from referral.store.database import Session
 from referral.web.app import access, request_db
@@ -12,7 +12,7 @@ from referral.web.app.access import Audience, audience
 from referral.web.supervisor import bp, choices, found
 from referral.web.supervisor.filters import of_query
 
-_ACTS = {"save": supervising.save_view, "remove": supervising.remove_view}
+_ACTS = {"save": queue_access.save_view, "remove": queue_access.remove_view}
 
 
 @bp.post("/views")

@@ -18,7 +18,7 @@ from referral.printing.reports.measure_words import MeasureWords
 from referral.printing.reports.places import PlaceWords
 from referral.printing.reports.report import ComparedRelease, Speech
 from referral.printing.reports.report_parts import Report
-from referral.services.statistics import listing, measures
+from referral.services.statistics import measure_catalogue, measures
 from referral.spreadsheets import neutral
 from referral.store.statistics.releases import Release
 from tests.printing.papers import LANGUAGES, LIBRARY, PAPER
@@ -27,7 +27,7 @@ from tests.spreadsheet import opened_in_excel
 CHECKLIST = LIBRARY.checklist("referral", "kz")
 MONTH, MADE = "2026-10", datetime(2026, 11, 2, 9, tzinfo=UTC)
 REGIONS = {"A": "south", "B": "south", "C": "north"}
-BASES = listing.bases_of(CHECKLIST)
+BASES = measure_catalogue.bases_of(CHECKLIST)
 COUNTS: dict[Key, int] = {
     ("A", MONTH, "cases"): 43,
     ("A", MONTH, "duty_raised:refer"): 37,

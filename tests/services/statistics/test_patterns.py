@@ -90,7 +90,7 @@ def test_a_year_lies_between_the_bounds_of_its_quarters(border: Border):
         year = patterns.year(patterns.course(session, "kz", "2026-Q3"))
 
     assert [one.period for one in year] == [one.period for one in told]
-    bounds = patterns.together(year, country(told[0]), measures.CASES)
+    bounds = patterns.sum_bounds(year, country(told[0]), measures.CASES)
     assert bounds is not None
     assert bounds[0] <= 31 + 22 + 47 + 38 <= bounds[1]
 

@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 
 from referral.services.accounts import accounts
-from referral.services.supervision import supervising
-from referral.services.supervision.supervising import NoSuchTime
+from referral.services.supervision import queue_access
+from referral.services.supervision.queue_access import NoSuchTime
 from referral.store.accounts import people, posts
 from referral.store.accounts.people import Person, Role
 from referral.store.accounts.posts import Post, PostKind
@@ -37,7 +37,7 @@ def lent(border: Border) -> Border:
 
 def lends(border: Border, first: timedelta = -DAY, last: timedelta = 9 * DAY) -> None:
     with border.database.transaction() as session:
-        supervising.hand_over(
+        queue_access.hand_over(
             session,
             to="stand-in",
             starts=border.now + first,
@@ -51,7 +51,7 @@ def seen(border: Border) -> list[str]:
     """The posts whose queue the colleague sees now."""
     with border.database.read_session() as session:
         colleague = people.actor(found(session, "stand-in"))
-        return [post.code for post in supervising.posts_of(session, colleague, border.now)]
+        return [post.code for post in queue_access.posts_of(session, colleague, border.now)]
 
 
 def found(session: Session, login: str) -> Person:

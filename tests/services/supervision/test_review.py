@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from referral.definitions.library import Library
 from referral.services.cases.refusals import CaseClosed, Refused
-from referral.services.supervision import review, summaries
+from referral.services.supervision import case_summary, review
 from referral.services.supervision.review import MOVERS, MOVES, NewComment
 from referral.services.upkeep.journal import verify
 from referral.store.accounts import people
@@ -78,7 +78,7 @@ def test_a_returned_case_takes_answers_though_closed_and_keeps_the_old_ones(
     office.answer(case, afraid="yes")
 
     with office.database.read_session() as session:
-        told = summaries.summary(session, cases.get(session, case.id))
+        told = case_summary.summary(session, cases.get(session, case.id))
     assert [line.value for line in told.changed["afraid"]] == ["no", "yes"]
     assert [comment.text for comment in told.asked] == [AT_AFRAID.text]
 
@@ -90,7 +90,7 @@ def test_the_supervisor_sees_what_was_corrected_between_the_two_sendings(office:
     office.send_again(case)
 
     with office.database.read_session() as session:
-        told = summaries.summary(session, cases.get(session, case.id))
+        told = case_summary.summary(session, cases.get(session, case.id))
 
     assert [(one.step.id, one.before, one.after) for one in told.differences] == [
         ("afraid", "no", "not_sure")

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from referral.definitions.library import Library, library_at
-from referral.services.supervision import supervising
+from referral.services.supervision import queue_access
 from referral.services.supervision.worklist import CHILD, CORRECTED, URGENT, WITHDRAWAL
 from referral.settings import root
 from referral.store.accounts.people import Role
@@ -146,7 +146,7 @@ def test_a_queue_lies_with_a_colleague_during_a_leave_and_comes_back_by_itself(
 ) -> None:
     case = office.open_case()
     with office.database.transaction() as session:
-        supervising.hand_over(
+        queue_access.hand_over(
             session,
             to="far",
             starts=office.now + timedelta(days=1),
@@ -168,13 +168,13 @@ def test_a_queue_goes_to_no_officer_and_not_into_the_past(office: Office) -> Non
 
     with office.database.transaction() as session:
         for login in ("officer", "supervisor", "nobody"):
-            with pytest.raises(supervising.NoStandIn):
-                supervising.hand_over(
+            with pytest.raises(queue_access.NoStandIn):
+                queue_access.hand_over(
                     session, to=login, starts=office.now, ends=tomorrow,
                     by=office.supervisor, now=office.now,
                 )  # fmt: skip
-        with pytest.raises(supervising.NoSuchTime):
-            supervising.hand_over(
+        with pytest.raises(queue_access.NoSuchTime):
+            queue_access.hand_over(
                 session, to="deputy", starts=tomorrow, ends=office.now,
                 by=office.supervisor, now=office.now,
             )  # fmt: skip
@@ -186,7 +186,7 @@ def test_a_look_is_put_on_record_once_a_day(office: Office) -> None:
     for hours in (0, 1, 24):
         office.later(hours=hours)
         with office.database.transaction() as session:
-            supervising.look(session, case, by=office.supervisor, now=office.now)
+            queue_access.look(session, case, by=office.supervisor, now=office.now)
 
     assert office.kinds(case).count(JournalKind.CASE_VIEWED) == 2
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from referral.i18n.languages import Languages
-from referral.services.upkeep import notices, timekeeping
+from referral.services.upkeep import clock_check, notices
 from referral.services.upkeep.notices import Code, Notice
 from referral.settings import root
 from referral.store import journal, upkeep
@@ -18,7 +18,7 @@ def told(border: Border, tmp_path: Path):
     """What is told now, as codes."""
     border.open_case()
     with border.database.transaction() as session:
-        timekeeping.look_at_the_clock(session, border.now)
+        clock_check.look_at_the_clock(session, border.now)
 
     def codes() -> list[Code]:
         with border.database.read_session() as session:
@@ -70,7 +70,7 @@ def test_once_a_person_confirmed_the_clock_nothing_is_told_any_more(
     border.open_case()
 
     with border.database.transaction() as session:
-        timekeeping.confirm(session, border.now)
+        clock_check.confirm(session, border.now)
 
     assert told() == []
     with border.database.read_session() as session:

@@ -8,7 +8,7 @@ from sqlalchemy import MetaData, Text, cast, func, select, text
 
 from referral.engine.conditions import Value
 from referral.services.supervision import review
-from referral.services.upkeep import cleaning, retention
+from referral.services.upkeep import daily_cleaning, retention
 from referral.services.upkeep.journal import verify
 from referral.services.upkeep.retention import RetentionReport
 from referral.store import journal, upkeep
@@ -57,7 +57,7 @@ def run(border: Border) -> RetentionReport:
     """Clean as every day, on a computer that was never off."""
     with border.database.transaction() as session:
         upkeep.record(session, UpkeepTask.CLOCK, at=border.now)
-    return cleaning.clean(border.database, now=border.now, days=DAYS).report
+    return daily_cleaning.clean(border.database, now=border.now, days=DAYS).report
 
 
 def is_there(border: Border, case: Case) -> bool:

@@ -7,7 +7,7 @@ from flask import Flask
 
 from referral import clock
 from referral.services.statistics import measures
-from referral.services.supervision import standing_out
+from referral.services.supervision import anomalies
 from referral.store.accounts import posts
 from referral.store.statistics import figures
 from tests.web.visitors import Visitor
@@ -81,7 +81,7 @@ def test_a_finding_leads_to_the_cases_behind_it(app: Flask, aigul: Visitor, saul
     assert address
     saule.get(address[1].replace("&amp;", "&"))
 
-    assert f"since={standing_out.months(clock.now())[0]}-01" in address[1]
+    assert f"since={anomalies.months(clock.now())[0]}-01" in address[1]
     assert f"/en/supervision/{reference}/look" in words(saule)
 
 

@@ -11,7 +11,7 @@ from referral.practice.store.classes import TrainingClass
 from referral.practice.web import stage
 from referral.practice.web.training import bp
 from referral.practice.web.training.place import class_of
-from referral.services.supervision import supervising
+from referral.services.supervision import queue_access
 from referral.spreadsheets import CONTENT_TYPE, csv_file
 from referral.store.accounts.people import Role
 from referral.web.app import access, addresses, request_db
@@ -93,7 +93,7 @@ def _exercises() -> list[TrainingClass]:
     if who.role is Role.TRAINER:
         return every
     mine = {
-        post.country for post in supervising.posts_of(request_db.read_session(), who, clock.now())
+        post.country for post in queue_access.posts_of(request_db.read_session(), who, clock.now())
     }
     return [one for one in every if one.country in mine]
 

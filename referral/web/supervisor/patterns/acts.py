@@ -1,7 +1,7 @@
 """What is told of the work at a place, one function for each panel."""
 
 from referral.disclosure import Unit
-from referral.services.statistics import listing, measures
+from referral.services.statistics import measure_catalogue, measures
 from referral.web.supervisor.patterns.panels import Panel, largest_first, top
 from referral.web.supervisor.patterns.seen import Number, Seen, share
 
@@ -19,7 +19,7 @@ def duties(seen: Seen) -> Panel:
                 seen.earlier(measures.duty_done(duty.id)),
             ),
         )
-        for duty in listing.duties(seen.checklist)
+        for duty in measure_catalogue.duties(seen.checklist)
     ]
     open_ones = [(row[0] - row[1], name) for name, row in found if row[0] and row[1] is not None]
     left, name = max(open_ones, default=(0, ""))
@@ -76,7 +76,7 @@ def signs(seen: Seen) -> Panel:
     _ = seen.language.gettext
     found = [
         (seen.words.flag(fact), seen.share(measures.sign(fact.id)))
-        for fact in listing.signs(seen.checklist)
+        for fact in measure_catalogue.signs(seen.checklist)
     ]
     most = top(found)
     says = (
@@ -102,7 +102,7 @@ def not_done(seen: Seen) -> Panel:
     _ = seen.language.gettext
     found = [
         (seen.words.label(step) or seen.words.step(step), seen.share(measures.not_done(step.id)))
-        for step in listing.actions(seen.checklist)
+        for step in measure_catalogue.actions(seen.checklist)
     ]
     most = top(found)
     says = (

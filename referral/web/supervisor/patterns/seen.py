@@ -9,8 +9,8 @@ from referral.i18n.words.checklist_words import ChecklistWords
 from referral.printing.reports.period_words import period_named
 from referral.printing.reports.places import PlaceWords
 from referral.services.statistics import measures, periods
+from referral.services.statistics.durations import SUPPRESSED, Times
 from referral.services.statistics.patterns import ReleasedPeriod
-from referral.services.statistics.times import NOT_TOLD, Times
 
 Number = float | None
 """A number to be told; None for what may not be told."""
@@ -58,7 +58,7 @@ class Seen:
 
     def earlier_times(self, unit: Unit) -> Times:
         """The times of the period before."""
-        return NOT_TOLD if self.before is None else self.before.times(unit)
+        return SUPPRESSED if self.before is None else self.before.times(unit)
 
     def named(self, unit: Unit) -> str:
         """What a place is called."""

@@ -6,7 +6,7 @@ from referral.disclosure import UnitKind
 from referral.printing.reports import time_words
 from referral.printing.reports.period_words import period_named
 from referral.services.statistics import measures, patterns
-from referral.services.statistics.times import Times, Took
+from referral.services.statistics.durations import DurationBand, Times
 from referral.web.supervisor.patterns import acts
 from referral.web.supervisor.patterns.panels import Found, Panel
 from referral.web.supervisor.patterns.seen import Number, Seen
@@ -78,7 +78,7 @@ def year(seen: Seen) -> Panel:
         _("Cases opened at night"): measures.shift(measures.NIGHT),
     }
     quarters = patterns.year(seen.course)
-    bounds = {name: patterns.together(quarters, seen.place, one) for name, one in counted.items()}
+    bounds = {name: patterns.sum_bounds(quarters, seen.place, one) for name, one in counted.items()}
     found: Found = [(name, both or (None, None)) for name, both in bounds.items()]
     return Panel(
         "year",
@@ -128,7 +128,7 @@ def _hours(times: Times) -> tuple[Number, Number]:
     return _comparable(times.half), _comparable(times.nine_of_ten)
 
 
-def _comparable(took: Took | None) -> Number:
+def _comparable(took: DurationBand | None) -> Number:
     return took.within if took and took.is_narrow else None
 
 

@@ -73,7 +73,7 @@ def _named(names: list[str]) -> list[tuple[str, str]]:
 def _seen(db: Session, country: str) -> Seen | None:
     """What is asked for; None while nothing was released."""
     names = patterns.released(db, country)
-    asked = request.args.get("period") or patterns.most_telling(names)
+    asked = request.args.get("period") or patterns.default_period(names)
     if not asked:
         return None
     now = patterns.find(db, country, asked) or abort(404)

@@ -6,10 +6,10 @@ from referral.engine.model import Checklist
 from referral.i18n.languages import Language
 from referral.i18n.words.checklist_words import ChecklistWords
 from referral.services.statistics import measures
-from referral.services.supervision.noticing import THRESHOLDS, AnomalyKind, Noticed
+from referral.services.supervision.anomaly_rules import THRESHOLDS, Anomaly, AnomalyKind
 
 
-def says(one: Noticed, checklist: Checklist, language: Language) -> str:
+def says(one: Anomaly, checklist: Checklist, language: Language) -> str:
     """The finding as a sentence."""
     return _SENTENCES[one.kind](one, checklist, language)
 
@@ -47,7 +47,7 @@ def rules(language: Language) -> list[str]:
     ]
 
 
-def _not_referred(one: Noticed, _checklist: Checklist, language: Language) -> str:
+def _not_referred(one: Anomaly, _checklist: Checklist, language: Language) -> str:
     return language.ngettext(
         "The duty to refer arose in %(num)s case; a referral was issued in %(done)s.",
         "The duty to refer arose in %(num)s cases; a referral was issued in %(done)s.",
@@ -56,7 +56,7 @@ def _not_referred(one: Noticed, _checklist: Checklist, language: Language) -> st
     )
 
 
-def _duty_open(one: Noticed, checklist: Checklist, language: Language) -> str:
+def _duty_open(one: Anomaly, checklist: Checklist, language: Language) -> str:
     duties = {duty.id: duty for duty in checklist.duties}
     return language.ngettext(
         "An urgent duty arose in %(num)s case and is not marked done in %(missing)s: “%(duty)s”",
@@ -67,13 +67,13 @@ def _duty_open(one: Noticed, checklist: Checklist, language: Language) -> str:
     )
 
 
-def _no_interpreter(one: Noticed, _checklist: Checklist, language: Language) -> str:
+def _no_interpreter(one: Anomaly, _checklist: Checklist, language: Language) -> str:
     never = {measures.NIGHT: _never_by_night, measures.DAY: _never_by_day}
     seldom = {measures.NIGHT: _seldom_by_night, measures.DAY: _seldom_by_day}
     return (seldom if one.done else never)[one.about](one, language)
 
 
-def _never_by_night(one: Noticed, language: Language) -> str:
+def _never_by_night(one: Anomaly, language: Language) -> str:
     return language.ngettext(
         "By night, officer and person shared no language in %(num)s case, and no interpreter was called.",
         "By night, officer and person shared no language in %(num)s cases; an interpreter was called in none.",
@@ -81,7 +81,7 @@ def _never_by_night(one: Noticed, language: Language) -> str:
     )
 
 
-def _never_by_day(one: Noticed, language: Language) -> str:
+def _never_by_day(one: Anomaly, language: Language) -> str:
     return language.ngettext(
         "By day, officer and person shared no language in %(num)s case, and no interpreter was called.",
         "By day, officer and person shared no language in %(num)s cases; an interpreter was called in none.",
@@ -89,7 +89,7 @@ def _never_by_day(one: Noticed, language: Language) -> str:
     )
 
 
-def _seldom_by_night(one: Noticed, language: Language) -> str:
+def _seldom_by_night(one: Anomaly, language: Language) -> str:
     return language.ngettext(
         "By night, officer and person shared no language in %(num)s case; an interpreter was called in %(done)s.",
         "By night, officer and person shared no language in %(num)s cases; an interpreter was called in %(done)s.",
@@ -98,7 +98,7 @@ def _seldom_by_night(one: Noticed, language: Language) -> str:
     )
 
 
-def _seldom_by_day(one: Noticed, language: Language) -> str:
+def _seldom_by_day(one: Anomaly, language: Language) -> str:
     return language.ngettext(
         "By day, officer and person shared no language in %(num)s case; an interpreter was called in %(done)s.",
         "By day, officer and person shared no language in %(num)s cases; an interpreter was called in %(done)s.",
@@ -107,7 +107,7 @@ def _seldom_by_day(one: Noticed, language: Language) -> str:
     )
 
 
-def _step_not_done(one: Noticed, checklist: Checklist, language: Language) -> str:
+def _step_not_done(one: Anomaly, checklist: Checklist, language: Language) -> str:
     return language.ngettext(
         "Of %(num)s case, %(missing)s has a critical step that was not done, with a reason: “%(step)s”",
         "Of %(num)s cases, %(missing)s have a critical step that was not done, with a reason: “%(step)s”",
@@ -117,7 +117,7 @@ def _step_not_done(one: Noticed, checklist: Checklist, language: Language) -> st
     )
 
 
-_SENTENCES: dict[AnomalyKind, Callable[[Noticed, Checklist, Language], str]] = {
+_SENTENCES: dict[AnomalyKind, Callable[[Anomaly, Checklist, Language], str]] = {
     AnomalyKind.NOT_REFERRED: _not_referred,
     AnomalyKind.DUTY_OPEN: _duty_open,
     AnomalyKind.NO_INTERPRETER: _no_interpreter,

@@ -8,8 +8,8 @@ from werkzeug.wrappers import Response
 
 from referral import clock
 from referral.engine.model import Duty
-from referral.services.supervision import noticing, standing_out
-from referral.services.supervision.standing_out import AtPost
+from referral.services.supervision import anomalies, anomaly_rules
+from referral.services.supervision.anomalies import AtPost
 from referral.store.accounts.posts import Post
 from referral.store.database import Session
 from referral.web.app import request_db
@@ -43,7 +43,7 @@ class AnomalyText:
 def standing_out_page() -> Response:
     """What stands out in the last months, the heaviest first, with the counts behind it."""
     now, db = clock.now(), request_db.read_session()
-    months = standing_out.months(now)
+    months = anomalies.months(now)
     return page(
         "supervisor/standing_out.html",
         findings=findings(db, found.my_posts(db), now),
@@ -56,8 +56,8 @@ def standing_out_page() -> Response:
 def findings(db: Session, posts: list[Post], now: datetime) -> list[AnomalyText]:
     """What stands out at these posts, in words."""
     checklists = {post.country: found.checklist(post.country) for post in posts}
-    since = f"{standing_out.months(now)[0]}-01"
-    return [_finding(one, since) for one in standing_out.at_posts(db, posts, checklists, now)]
+    since = f"{anomalies.months(now)[0]}-01"
+    return [_finding(one, since) for one in anomalies.at_posts(db, posts, checklists, now)]
 
 
 def _finding(one: AtPost, since: str) -> AnomalyText:
@@ -72,7 +72,7 @@ def _finding(one: AtPost, since: str) -> AnomalyText:
             (language().month(row.month), number(row.cases), number(row.missing))
             for row in one.months
         ),
-        open_at=_where_open(one.post, noticing.duties_behind(counted, one.checklist), since),
+        open_at=_where_open(one.post, anomaly_rules.duties_behind(counted, one.checklist), since),
         all_at=_address(Filters(state=EVERY, post=one.post.code, since=since)),
     )
 

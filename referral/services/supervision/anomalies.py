@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from referral.engine.model import Checklist
 from referral.services.statistics import measures
-from referral.services.supervision import noticing
-from referral.services.supervision.noticing import Counts, Noticed
+from referral.services.supervision import anomaly_rules
+from referral.services.supervision.anomaly_rules import Anomaly, Counts
 from referral.store.accounts.posts import Post
 from referral.store.statistics import figures
 
@@ -32,7 +32,7 @@ class AtPost:
 
     post: Post
     checklist: Checklist
-    noticed: Noticed
+    noticed: Anomaly
     months: tuple[Monthly, ...]
 
 
@@ -70,7 +70,7 @@ def at_posts(
 def _at_post(
     post: Post, checklist: Checklist, by_month: Mapping[str, Counts], looked_at: Iterable[str]
 ) -> Iterable[AtPost]:
-    for one in noticing.noticed(checklist, _summed(by_month.values())):
+    for one in anomaly_rules.anomalies_in(checklist, _summed(by_month.values())):
         behind = (_monthly(one, month, by_month.get(month, {})) for month in looked_at)
         yield AtPost(post, checklist, one, tuple(behind))
 
@@ -83,7 +83,7 @@ def _summed(every: Iterable[Counts]) -> Counts:
     return total
 
 
-def _monthly(one: Noticed, month: str, counts: Counts) -> Monthly:
+def _monthly(one: Anomaly, month: str, counts: Counts) -> Monthly:
     return Monthly(month, one.owed.cases(counts), one.owed.missing(counts))
 
 

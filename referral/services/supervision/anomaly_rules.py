@@ -63,7 +63,7 @@ _WEIGHTS = {kind: weight for weight, kind in enumerate(AnomalyKind)}
 
 
 @dataclass(frozen=True, slots=True)
-class Noticed:
+class Anomaly:
     """What stands out: in how many ``cases`` it was owed, in how many it was ``missing``."""
 
     owed: AnomalyRule
@@ -91,7 +91,7 @@ class Noticed:
         return _WEIGHTS[self.kind], -self.missing, self.cases
 
 
-def noticed(checklist: Checklist, counts: Counts) -> list[Noticed]:
+def anomalies_in(checklist: Checklist, counts: Counts) -> list[Anomaly]:
     """What stands out in these counts, the heaviest first."""
     found = [one for owed in _owed(checklist) if _stands_out(one := _counted(owed, counts))]
     told = {one.about for one in found if one.kind is AnomalyKind.DUTY_OPEN}
@@ -101,12 +101,12 @@ def noticed(checklist: Checklist, counts: Counts) -> list[Noticed]:
     return sorted((one for one in found if not _is_told(one, settled)), key=lambda one: one.weight)
 
 
-def duties_behind(one: Noticed, checklist: Checklist) -> tuple[Duty, ...]:
+def duties_behind(one: Anomaly, checklist: Checklist) -> tuple[Duty, ...]:
     """The duties that are open in the cases of a finding, as far as duties tell; () where none does."""
     return tuple(duty for duty in checklist.duties if _is_behind(duty, one, checklist))
 
 
-def _is_behind(duty: Duty, one: Noticed, checklist: Checklist) -> bool:
+def _is_behind(duty: Duty, one: Anomaly, checklist: Checklist) -> bool:
     if one.kind is AnomalyKind.STEP_NOT_DONE:
         return one.about in _settling(duty, checklist)
     return one.kind in _OF_A_DUTY and duty.id == one.about
@@ -153,16 +153,16 @@ def _of_step(step: str) -> AnomalyRule:
     )
 
 
-def _counted(owed: AnomalyRule, counts: Counts) -> Noticed:
-    return Noticed(owed, owed.cases(counts), owed.missing(counts))
+def _counted(owed: AnomalyRule, counts: Counts) -> Anomaly:
+    return Anomaly(owed, owed.cases(counts), owed.missing(counts))
 
 
-def _stands_out(one: Noticed) -> bool:
+def _stands_out(one: Anomaly) -> bool:
     threshold = THRESHOLDS[one.kind]
     enough = one.missing >= threshold.fewest
     return enough and 100 * one.missing >= threshold.per_cent * one.cases
 
 
-def _is_told(one: Noticed, settled: Collection[str]) -> bool:
+def _is_told(one: Anomaly, settled: Collection[str]) -> bool:
     """Whether the duty that a step settles says it already."""
     return one.kind is AnomalyKind.STEP_NOT_DONE and one.about in settled

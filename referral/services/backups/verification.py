@@ -4,7 +4,7 @@ import shutil
 from contextlib import closing
 from pathlib import Path
 
-from referral.services.backups.parcel import Kept, NotABackup
+from referral.services.backups.backup_file import Kept, NotABackup
 from referral.services.upkeep import databases, journal
 from referral.store.database import Address, Database, copies, schema
 from referral.store.database.contents import differences

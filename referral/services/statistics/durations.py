@@ -7,7 +7,7 @@ from referral.services.statistics import measures
 
 
 @dataclass(frozen=True, slots=True)
-class Took:
+class DurationBand:
     """More than ``after`` hours and no more than ``within``, two steps of those in which times are told."""
 
     after: int
@@ -23,8 +23,8 @@ class Took:
 class Times:
     """What half of the hand-overs took at most, and nine of ten; None where too few are told."""
 
-    half: Took | None
-    nine_of_ten: Took | None
+    half: DurationBand | None
+    nine_of_ten: DurationBand | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +37,18 @@ class _Share:
 
 _HALF, _NINE_OF_TEN = _Share(5, 10), _Share(9, 20)
 
-NOT_TOLD = Times(None, None)
+SUPPRESSED = Times(None, None)
 
 
 def told(published: Published, unit: Unit) -> Times:
     """The times of a row."""
     whole = _number(published, unit, measures.HANDED_OVER)
     if whole is None:
-        return NOT_TOLD
+        return SUPPRESSED
     return Times(_took(published, unit, whole, _HALF), _took(published, unit, whole, _NINE_OF_TEN))
 
 
-def _took(published: Published, unit: Unit, whole: int, share: _Share) -> Took | None:
+def _took(published: Published, unit: Unit, whole: int, share: _Share) -> DurationBand | None:
     if whole < share.enough:
         return None
     after = 0
@@ -57,7 +57,7 @@ def _took(published: Published, unit: Unit, whole: int, share: _Share) -> Took |
         if number is None:
             continue
         if 10 * number >= share.tenths * whole:
-            return Took(after, hours)
+            return DurationBand(after, hours)
         after = hours
     return None
 

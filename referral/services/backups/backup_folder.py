@@ -18,7 +18,7 @@ _NAME = re.compile(r"referral-(?P<series>[0-9a-f]{8})-(?P<moment>\d{8}T\d{6}Z)\.
 
 
 @dataclass(frozen=True, slots=True)
-class Shelved:
+class StoredBackup:
     """A backup that is there, and when it was made."""
 
     made_at: datetime
@@ -36,7 +36,7 @@ def name_of(settings: Settings, now: datetime, ending: str) -> str:
     return f"referral-{series_of(settings)}-{now.astimezone(UTC):{_MOMENT}}.zip{ending}"
 
 
-def every(settings: Settings) -> list[Shelved]:
+def every(settings: Settings) -> list[StoredBackup]:
     """The backups of this instance, newest first. Raises OSError for a folder that cannot be read."""
     if not settings.backups.exists():
         return []
@@ -77,8 +77,8 @@ def kept(moments: Collection[datetime], days: int, weeks: int) -> set[datetime]:
     return {*list(by_day.values())[-days:], *list(by_week.values())[-weeks:]}
 
 
-def _shelved(path: Path, series: str) -> Shelved | None:
+def _shelved(path: Path, series: str) -> StoredBackup | None:
     read = _NAME.fullmatch(path.name)
     if read is None or read["series"] != series:
         return None
-    return Shelved(datetime.strptime(read["moment"], _MOMENT).replace(tzinfo=UTC), path)
+    return StoredBackup(datetime.strptime(read["moment"], _MOMENT).replace(tzinfo=UTC), path)

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from sqlalchemy.orm import Session
 
 from referral.disclosure import Key
-from referral.services.statistics import listing, measures, periods
+from referral.services.statistics import measure_catalogue, measures, periods
 from referral.store.accounts.posts import Post
 from referral.store.statistics import figures
 from referral.store.statistics.releases import Release
@@ -73,4 +73,8 @@ def _kept_as(month: str) -> tuple[str, str]:
 def _by_day_and_night(measure: str) -> str:
     """Understanding is kept by shift; both shifts are told together."""
     kind, _, rest = measure.partition(":")
-    return listing.understood(rest.rpartition(":")[0]) if kind == "understanding" else measure
+    return (
+        measure_catalogue.understood(rest.rpartition(":")[0])
+        if kind == "understanding"
+        else measure
+    )

@@ -7,9 +7,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
-from referral.services.upkeep import retention, timekeeping
+from referral.services.upkeep import clock_check, retention
+from referral.services.upkeep.clock_check import ClockStatus
 from referral.services.upkeep.retention import RetentionReport
-from referral.services.upkeep.timekeeping import ClockStatus
 from referral.store import upkeep
 from referral.store.cases import cases
 from referral.store.database import Database, Rewriting
@@ -38,11 +38,11 @@ class Cleaned:
 def clean(database: Database, *, now: datetime, days: int) -> Cleaned:
     """Remove what is over and leave no trace of it. Running it again changes nothing. Raises ClockAhead."""
     with database.transaction() as session:
-        found = timekeeping.look_at_the_clock(session, now)
+        found = clock_check.look_at_the_clock(session, now)
         if found is ClockStatus.AHEAD:
             raise ClockAhead
         if found is ClockStatus.RIGHT:
-            cases.bring_back_from_the_future(session, now, timekeeping.TOLERANCE)
+            cases.bring_back_from_the_future(session, now, clock_check.TOLERANCE)
     try:
         report = retention.run(database, now=now, days=days)
     except Exception as fault:

@@ -27,7 +27,7 @@ _SENDINGS = (ReviewMove.SUBMIT, ReviewMove.SEND_AGAIN)
 
 
 @dataclass(frozen=True, slots=True)
-class Timed:
+class DutyStatus:
     """A duty with its due time; None where no answer marks it done."""
 
     course: DutyTimeline
@@ -49,7 +49,7 @@ class AnswerDifference:
 
 
 @dataclass(frozen=True, slots=True)
-class Happened:
+class HistoryEntry:
     """A line of the journal about the case."""
 
     at: datetime
@@ -62,7 +62,7 @@ class Summary:
     """Everything about a case that a reviewer reads; ``changed`` has the steps answered more than once."""
 
     file: CaseFile
-    duties: tuple[Timed, ...]
+    duties: tuple[DutyStatus, ...]
     clocks: tuple[Deadline, ...]
     deviations: tuple[Deviation, ...]
     changed: Mapping[str, tuple[Told, ...]]
@@ -70,7 +70,7 @@ class Summary:
     referrals: tuple[Referral, ...]
     reviews: tuple[Review, ...]
     comments: tuple[Comment, ...]
-    happened: tuple[Happened, ...]
+    happened: tuple[HistoryEntry, ...]
     looks: tuple[Look, ...]
     logins: Mapping[int, str]
     authors: frozenset[int]
@@ -93,7 +93,7 @@ def summary(session: Session, case: Case) -> Summary:
     history = list(submissions(file.walker, told))
     moves = reviews.every(session, case.id)
     happened = [
-        Happened(datetime.fromisoformat(at), person, kind)
+        HistoryEntry(datetime.fromisoformat(at), person, kind)
         for at, person, kind in journal.of_case(session, case.id)
     ]
     looks = supervision.looks(session, case.id)
@@ -114,8 +114,8 @@ def summary(session: Session, case: Case) -> Summary:
     )
 
 
-def _timed(course: DutyTimeline) -> Timed:
-    return Timed(course, clocks.due(course.arisen, course.arose_at))
+def _timed(course: DutyTimeline) -> DutyStatus:
+    return DutyStatus(course, clocks.due(course.arisen, course.arose_at))
 
 
 def _changed(told: Iterable[Told]) -> dict[str, tuple[Told, ...]]:
@@ -148,7 +148,7 @@ def _active(session: Session, file: CaseFile, revision: int) -> Mapping[str, Val
 def _everybody(
     told: Iterable[Told],
     moves: Iterable[Review],
-    happened: Iterable[Happened],
+    happened: Iterable[HistoryEntry],
     looks: Iterable[Look],
 ) -> set[int]:
     people_named = {one.person_id for group in (told, moves, looks) for one in group}
