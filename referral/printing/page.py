@@ -12,7 +12,7 @@ from markupsafe import Markup
 from referral.i18n import N_
 from referral.i18n.languages import Language
 from referral.i18n.words.checklist_words import ChecklistWords
-from referral.printing.checklist.twin_parts import Twin
+from referral.printing.checklist.paper_parts import PaperChecklist
 from referral.printing.forms.referral_form import ReferralForm
 from referral.printing.reports.report_parts import Report
 
@@ -50,12 +50,12 @@ class Paper:
         """The form as a whole HTML document for the press, identity lines blank."""
         return self._rendered("print/document.html", form, level=1, typed=False)
 
-    def twin_view(self, twin: Twin) -> Markup:
+    def twin_view(self, twin: PaperChecklist) -> Markup:
         """A checklist on paper within a page that has its own heading."""
         text = self._rendered_twin("print/twin/sheet.html", twin, level=2)
         return Markup(text)  # noqa: S704 - every value in it was escaped
 
-    def twin_document(self, twin: Twin) -> str:
+    def twin_document(self, twin: PaperChecklist) -> str:
         """A checklist on paper as a whole HTML document for the press."""
         return self._rendered_twin("print/twin/document.html", twin, level=1)
 
@@ -82,7 +82,7 @@ class Paper:
             **words,
         )
 
-    def _rendered_twin(self, template: str, twin: Twin, *, level: int) -> str:
+    def _rendered_twin(self, template: str, twin: PaperChecklist, *, level: int) -> str:
         _ = twin.language.gettext
         return self._jinja.get_template(template).render(twin=twin, level=level, _=_)
 

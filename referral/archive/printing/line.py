@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from referral.printing.checklist.diagram.lettering import lines
+from referral.printing.checklist.diagram.font_metrics import lines
 from referral.printing.checklist.diagram.shapes import (
     EDGE,
     Box,

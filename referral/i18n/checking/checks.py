@@ -13,8 +13,8 @@ from babel.messages.catalog import Message as Entry
 from referral.i18n import catalogues
 from referral.i18n.checking import lengths
 from referral.i18n.checking.extraction import Message
-from referral.i18n.checking.fitness import Pair, TranslationFault, faults
 from referral.i18n.checking.glossary import Glossary
+from referral.i18n.checking.translation_rules import Pair, TranslationFault, faults
 
 _UPDATE = "Run: referral i18n update"
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from referral.definitions.grammar.checklists import HINT_WORDS, QUESTION_WORDS
 from referral.i18n.checking.extraction import Message
-from referral.i18n.checking.fitness import TranslationFault
+from referral.i18n.checking.translation_rules import TranslationFault
 
 LIMITS: Mapping[str, int] = {
     "question to the officer": QUESTION_WORDS * 6 // 5,

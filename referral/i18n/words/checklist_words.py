@@ -19,8 +19,8 @@ from referral.engine.country import (
 from referral.engine.model import Aim, Checklist, Duty, Fact, Option, Section, Step
 from referral.engine.sources import Confidence, Source, Work
 from referral.engine.walk import Cause
-from referral.i18n.words.matters import MATTERS
 from referral.i18n.words.texts import DocumentText, DocumentWords, Each, Keyed, Several
+from referral.i18n.words.topic_labels import MATTERS
 
 
 def _of_step(step: Step, _within: object) -> str:

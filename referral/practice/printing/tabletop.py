@@ -25,7 +25,7 @@ from referral.practice.printing.tabletop_parts import (
 from referral.practice.scenarios.model import Interruption, Picture, Scenario
 from referral.practice.scenarios.replay import right_run
 from referral.practice.words.scenario_words import ScenarioWords
-from referral.printing.checklist.logic.said import Said
+from referral.printing.checklist.logic.clause_labels import ClauseLabels
 from referral.printing.forms.referral_form import DRAFT, VERSION_LENGTH
 
 # NOTE: the foot of every page of an exercise
@@ -77,7 +77,7 @@ class _Tale:
         self.scenario = scenario
         self.words = ScenarioWords(scenario, language, props.works)
         self._drawings = props.pictures
-        self.said = Said(walker.checklist, language)
+        self.said = ClauseLabels(walker.checklist, language)
         self.right: Walk = right_run(scenario, walker)
 
     def facts(self) -> Iterator[str]:

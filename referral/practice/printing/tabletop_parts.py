@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from referral.i18n.languages import Language
-from referral.i18n.words.worded import Worded
+from referral.i18n.words.tagged_text import TaggedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Tabletop:
     """One scenario in one country, in one language, for a classroom without computers."""
 
     language: Language
-    title: Worded
+    title: TaggedText
     facts: tuple[str, ...]
     running: str
     setting: str

@@ -5,6 +5,7 @@ from typing import Any, Self, overload
 
 from referral.engine.sources import Source, Work
 from referral.i18n.languages import Language, own_name
+from referral.i18n.words.tagged_text import TaggedText
 from referral.i18n.words.texts import (
     Declared,
     DocumentText,
@@ -15,7 +16,6 @@ from referral.i18n.words.texts import (
     Say,
     every,
 )
-from referral.i18n.words.worded import Worded
 from referral.practice.scenarios import texts
 from referral.practice.scenarios.builder import SOURCE
 from referral.practice.scenarios.model import (
@@ -54,7 +54,7 @@ class ScenarioText(DocumentText[Part]):
     @overload
     def __get__(self, words: None, owner: type) -> Self: ...
     @overload
-    def __get__(self, words: DocumentWords, owner: type) -> Say[Part, Worded]: ...
+    def __get__(self, words: DocumentWords, owner: type) -> Say[Part, TaggedText]: ...
     def __get__(self, words: DocumentWords | None, owner: type) -> Any:
         return super().__get__(words, owner)
 
@@ -98,16 +98,16 @@ class ScenarioWords(DocumentWords):
         """The words in this language."""
         return self.language.scenario(context, english)
 
-    def shown(self, text: Declared[Any], part: Any, within: Any) -> Worded:
+    def shown(self, text: Declared[Any], part: Any, within: Any) -> TaggedText:
         """A text as its author wrote it in the reader's language, else translated, else in the first."""
         own = self.scenario.said_in(self.language.code)
         if own and (written := own.get(self._place(text.field, part, within))):
-            return Worded(written)
+            return TaggedText(written)
         [(context, english)] = text.english(part, within)
         if self.scenario.language != SOURCE:
             return self._in_first_language(english)
         said = self.translated(f"{self.scenario.id}/{context}", english)
-        return Worded(said) if said != english else self._in_first_language(english)
+        return TaggedText(said) if said != english else self._in_first_language(english)
 
     def _place(self, field: str, part: Any, within: Any) -> str:
         """Where the author writes the text in other languages."""
@@ -122,23 +122,23 @@ class ScenarioWords(DocumentWords):
                 return texts.picture_place(self.scenario.pictures.index(part) + 1)
         return f"{_where(part, within).replace('/', '.')}.{field}"
 
-    def title(self) -> Worded:
+    def title(self) -> TaggedText:
         """The title."""
         return self._title(self.scenario)
 
-    def setting(self) -> Worded:
+    def setting(self) -> TaggedText:
         """Where and when it takes place."""
         return self._setting(self.scenario)
 
-    def story(self) -> Worded:
+    def story(self) -> TaggedText:
         """How it begins."""
         return self._story(self.scenario)
 
-    def because(self, about: Forbidden | Interruption) -> Worded:
+    def because(self, about: Forbidden | Interruption) -> TaggedText:
         """Why a question must not be asked, or why a choice is the right one."""
         return self._why_not(about) if isinstance(about, Forbidden) else self._which(about)
 
-    def choice(self, interruption: Interruption, choice: InterruptionChoice) -> Worded:
+    def choice(self, interruption: Interruption, choice: InterruptionChoice) -> TaggedText:
         """One way to meet an interruption."""
         return self._choice(choice, interruption)
 
@@ -172,7 +172,7 @@ class ScenarioWords(DocumentWords):
             at = self.translated(context, english)
             yield f"{title}, {at}" if at else title
 
-    def _in_first_language(self, text: str) -> Worded:
+    def _in_first_language(self, text: str) -> TaggedText:
         first = self.scenario.language
         is_foreign = bool(text) and first != self.language.code
-        return Worded(text, first.replace("_", "-") if is_foreign else "")
+        return TaggedText(text, first.replace("_", "-") if is_foreign else "")

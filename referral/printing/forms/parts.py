@@ -5,7 +5,7 @@ No part can hold a name, a number of a document or anything else that identifies
 
 from dataclasses import dataclass
 
-from referral.printing.forms.words import Bilingual
+from referral.printing.forms.bilingual import Bilingual
 
 
 @dataclass(frozen=True, slots=True)

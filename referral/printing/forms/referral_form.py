@@ -10,6 +10,7 @@ from referral.engine.model import Fact, FormPart
 from referral.i18n import N_
 from referral.i18n.languages import Language
 from referral.printing.forms import country, duties, qr, steps, times
+from referral.printing.forms.bilingual import Bilingual, LanguagePair
 from referral.printing.forms.parts import (
     ContactLine,
     DutyGroup,
@@ -22,7 +23,6 @@ from referral.printing.forms.parts import (
     StepRecord,
 )
 from referral.printing.forms.times import Dues
-from referral.printing.forms.words import Bilingual, Tongues
 from referral.services.cases.casework import CaseFile
 from referral.store.accounts.posts import Post
 from referral.store.cases.referrals import Referral
@@ -38,7 +38,7 @@ VERSION_LENGTH = 12  # signs of the hash: enough to tell any two versions apart
 class ReferralForm:
     """One form, in two languages; ``draft`` says so where a translation is one."""
 
-    tongues: Tongues
+    tongues: LanguagePair
     head: FormHead
     recipient: Recipient
     circumstances: tuple[FormEntry, ...]
@@ -74,7 +74,7 @@ def build(
 
     ``dues`` say until when its duties are to be done.
     """
-    tongues = Tongues(*languages)
+    tongues = LanguagePair(*languages)
     checklist, walk = case_file.checklist, case_file.walk
     return ReferralForm(
         tongues=tongues,
@@ -105,7 +105,7 @@ def with_a_doubtful_clock(form: ReferralForm) -> ReferralForm:
     return replace(form, doubt=form.tongues.say(CLOCK))
 
 
-def _head(case_file: CaseFile, post: Post, referral: Referral, tongues: Tongues) -> FormHead:
+def _head(case_file: CaseFile, post: Post, referral: Referral, tongues: LanguagePair) -> FormHead:
     pack, reference = case_file.checklist.pack, case_file.case.shown_reference
     running = f"{reference}/{referral.number}"
     issued = referral.issued_at.astimezone(pack.zone)
@@ -126,5 +126,5 @@ def _head(case_file: CaseFile, post: Post, referral: Referral, tongues: Tongues)
     )
 
 
-def _flag(fact: Fact, tongues: Tongues) -> Bilingual:
+def _flag(fact: Fact, tongues: LanguagePair) -> Bilingual:
     return tongues.content(lambda words: words.flag(fact))

@@ -10,8 +10,8 @@ from referral.engine.country import CountryPack, Deadline
 from referral.engine.walk import ActiveDuty, Walk
 from referral.i18n import N_
 from referral.printing.forms import country
+from referral.printing.forms.bilingual import NOTHING, Bilingual, LanguagePair
 from referral.printing.forms.parts import FormLine
-from referral.printing.forms.words import NOTHING, Bilingual, Tongues
 
 Dues = Mapping[str, datetime]
 """Until when a duty is to be done, by its id."""
@@ -23,7 +23,7 @@ UNTIL = N_("due: %(when)s")
 class DueWords:
     """Says due times by the clock on the walls of the country."""
 
-    def __init__(self, dues: Dues, pack: CountryPack, tongues: Tongues) -> None:
+    def __init__(self, dues: Dues, pack: CountryPack, tongues: LanguagePair) -> None:
         """Say these times in these languages."""
         self._says = {duty: _until(due_at, pack, tongues) for duty, due_at in dues.items()}
 
@@ -40,20 +40,20 @@ class DueWords:
         return times[0] if len(times) > 1 and len(set(times)) == 1 else NOTHING
 
 
-def terms(walk: Walk, informing: Iterable[Deadline], tongues: Tongues) -> tuple[FormLine, ...]:
+def terms(walk: Walk, informing: Iterable[Deadline], tongues: LanguagePair) -> tuple[FormLine, ...]:
     """The clocks that run without standing at a duty: limits that no hours are known of, and others' time."""
     unmeasured = (one for arisen in walk.duties for one in arisen.limits if one.hours is None)
     return tuple(_term(clock, tongues) for clock in (*unmeasured, *informing))
 
 
-def _term(clock: Deadline, tongues: Tongues) -> FormLine:
+def _term(clock: Deadline, tongues: LanguagePair) -> FormLine:
     return FormLine(
         says=tongues.content(lambda words: words.clock(clock)),
         mark=country.mark(clock.confidence, tongues),
     )
 
 
-def _until(due_at: datetime, pack: CountryPack, tongues: Tongues) -> Bilingual:
+def _until(due_at: datetime, pack: CountryPack, tongues: LanguagePair) -> Bilingual:
     return tongues.say(
         UNTIL, when=f"{due_at.astimezone(pack.zone):%d.%m.%Y\N{NO-BREAK SPACE}%H:%M}"
     )

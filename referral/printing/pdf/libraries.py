@@ -21,7 +21,7 @@ class FontMissing(OSError):
 
 
 @contextmanager
-def found_by_their_names() -> Iterator[None]:
+def skip_library_search() -> Iterator[None]:
     """Let libraries be loaded by the names of their files alone, which the system's loader knows.
 
     For every name that is none, Python would start ``ldconfig``, a compiler and a linker to ask them: a fifth of

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from referral.printing.pdf.libraries import FontMissing, found_by_their_names, packaged_fonts_only
+from referral.printing.pdf.libraries import FontMissing, packaged_fonts_only, skip_library_search
 
-with found_by_their_names(), packaged_fonts_only():
+with skip_library_search(), packaged_fonts_only():
     from weasyprint import CSS, HTML, draw
     from weasyprint.formatting_structure.boxes import MarginBox
     from weasyprint.pdf import tags

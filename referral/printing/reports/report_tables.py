@@ -13,7 +13,7 @@ from referral.services.statistics import durations, measures
 from referral.services.statistics.durations import DurationBand
 
 if TYPE_CHECKING:
-    from referral.printing.reports.report import Speech
+    from referral.printing.reports.report import ReportTexts
 
 BY_PLACE = (measures.CASES, measures.REFERRED, measures.HANDED_OVER)
 
@@ -38,7 +38,7 @@ Row = tuple[str, Sequence[Cell]]
 """What is counted, and what stands in each column; None where there is nothing to count."""
 
 
-def parts(columns: Sequence[TableColumn], speech: "Speech") -> Iterator[ReportTable]:
+def parts(columns: Sequence[TableColumn], speech: "ReportTexts") -> Iterator[ReportTable]:
     """A table for every kind of measure."""
     for group, title, intro in _headings(speech.language):
         wanted = [one for one in columns[0].published.bases if group_of(one) is group]
@@ -51,7 +51,7 @@ def parts(columns: Sequence[TableColumn], speech: "Speech") -> Iterator[ReportTa
                 yield _plain(columns, speech, title, intro, wanted)
 
 
-def by_place(published: Published, before: Published | None, speech: "Speech") -> ReportTable:
+def by_place(published: Published, before: Published | None, speech: "ReportTexts") -> ReportTable:
     """How many cases were opened, referred and handed over where, and how long it took."""
     _ = speech.language.gettext
     earlier = [_("Cases before")] if before else []
@@ -86,7 +86,11 @@ def _headings(language: Language) -> Iterator[tuple[MeasureGroup, str, str]]:
 
 
 def _plain(
-    columns: Sequence[TableColumn], speech: "Speech", title: str, intro: str, wanted: Sequence[str]
+    columns: Sequence[TableColumn],
+    speech: "ReportTexts",
+    title: str,
+    intro: str,
+    wanted: Sequence[str],
 ) -> ReportTable:
     rows: list[Row] = [
         (speech.measures.says(one), [(column, one) for column in columns]) for one in wanted
@@ -95,7 +99,7 @@ def _plain(
 
 
 def _times(
-    columns: Sequence[TableColumn], speech: "Speech", title: str, wanted: Sequence[str]
+    columns: Sequence[TableColumn], speech: "ReportTexts", title: str, wanted: Sequence[str]
 ) -> ReportTable:
     steps = _plain(columns, speech, title, "", [*reversed(wanted)])
     told = [_took(column.published, column.unit, speech) for column in columns]
@@ -121,17 +125,21 @@ def _taken(language: Language) -> tuple[str, str]:
     return _("Half, hours"), _("Nine of ten, hours")
 
 
-def _took(published: Published, unit: Unit, speech: "Speech") -> tuple[str, str]:
+def _took(published: Published, unit: Unit, speech: "ReportTexts") -> tuple[str, str]:
     told = durations.told(published, unit)
     return _hours(told.half, speech), _hours(told.nine_of_ten, speech)
 
 
-def _hours(took: DurationBand | None, speech: "Speech") -> str:
+def _hours(took: DurationBand | None, speech: "ReportTexts") -> str:
     return speech.number(took.within) if took and took.is_narrow else NOTHING
 
 
 def _duties(
-    columns: Sequence[TableColumn], speech: "Speech", title: str, intro: str, wanted: Sequence[str]
+    columns: Sequence[TableColumn],
+    speech: "ReportTexts",
+    title: str,
+    intro: str,
+    wanted: Sequence[str],
 ) -> ReportTable:
     _ = speech.language.gettext
     here = [column for column in columns if column.unit is columns[0].unit]
@@ -150,7 +158,7 @@ def _known(column: TableColumn, measure: str) -> Cell:
 
 
 def _part(
-    speech: "Speech", title: str, intro: str, heads: Sequence[str], rows: Sequence[Row]
+    speech: "ReportTexts", title: str, intro: str, heads: Sequence[str], rows: Sequence[Row]
 ) -> ReportTable:
     told = [
         (says, {_number(cell) for cell in cells if cell and _is_there(cell)}, cells)
@@ -173,7 +181,7 @@ def _part(
     )
 
 
-def _cell(cell: Cell, speech: "Speech") -> str:
+def _cell(cell: Cell, speech: "ReportTexts") -> str:
     return speech.number(_number(cell)) if cell and _is_there(cell) else NOTHING
 
 

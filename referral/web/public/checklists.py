@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from referral.engine.model import Checklist
 from referral.engine.wording import Wording
 from referral.i18n.words.checklist_words import ChecklistWords
-from referral.printing.checklist import paper_twin
+from referral.printing.checklist import paper_checklist
 from referral.printing.checklist.diagram.drawing import drawings
 from referral.store.cases import documents
 from referral.web.app import request_db
@@ -60,7 +60,7 @@ def diagram(name: str, country: str) -> Response:
 def paper(name: str, country: str) -> Response:
     """A checklist to print and fill in by hand."""
     checklist = _found(name, country)
-    sheet = app_parts().paper.twin_view(paper_twin.build(checklist, language()))
+    sheet = app_parts().paper.twin_view(paper_checklist.build(checklist, language()))
     return page("public/paper.html", checklist=checklist, paper=sheet)
 
 
@@ -70,7 +70,7 @@ def paper_pdf(name: str, country: str) -> Response:
     """The same as PDF."""
     checklist = _found(name, country)
     return pdf_response(
-        app_parts().paper.twin_document(paper_twin.build(checklist, language())),
+        app_parts().paper.twin_document(paper_checklist.build(checklist, language())),
         name=f"{name}-{country}-{language().code}-{checklist.hash[:12]}.pdf",
         instead=url_for(".paper", name=name, country=country),
     )

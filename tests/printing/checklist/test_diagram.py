@@ -4,11 +4,11 @@ from itertools import combinations
 
 import pytest
 
-from referral.printing.checklist.diagram import lettering
+from referral.printing.checklist.diagram import font_metrics
 from referral.printing.checklist.diagram.drawing import Drawing, drawings
 from referral.printing.checklist.diagram.shapes import Anchor, Box, BoxShape, TextLine
 from referral.printing.checklist.diagram.shapes import Diagram as Picture
-from referral.printing.checklist.logic.said import Said
+from referral.printing.checklist.logic.clause_labels import ClauseLabels
 from tests.printing.papers import LANGUAGES, LIBRARY, real
 
 EDITIONS = [(country, locale) for _, country in LIBRARY.names() for locale in ("en", "ru", "kk")]
@@ -66,7 +66,7 @@ def test_words_fit_into_their_boxes(diagram: Diagram):
     for drawing in diagram:
         for text in drawing.picture.texts:
             around = [box for box in drawing.picture.boxes if stands_in(text, box)]
-            end = text.x + lettering.width(text.words, bold=text.bold)
+            end = text.x + font_metrics.width(text.words, bold=text.bold)
 
             assert text.anchor is not Anchor.START or all(end <= box.right for box in around), text
 
@@ -88,7 +88,7 @@ def test_every_arrow_ends_at_a_box(diagram: Diagram):
 
 
 def test_the_outline_says_the_same_as_the_picture(diagram: Diagram, edition: tuple[str, str]):
-    said = Said(real(edition[0]).checklist, LANGUAGES.get(edition[1]))
+    said = ClauseLabels(real(edition[0]).checklist, LANGUAGES.get(edition[1]))
     for drawing in diagram:
         bold = [text.words for text in drawing.picture.texts if text.bold]
 
@@ -101,11 +101,12 @@ def test_the_outline_says_the_same_as_the_picture(diagram: Diagram, edition: tup
 
 
 def test_lines_are_broken_between_words_and_inside_words_that_are_too_long():
-    room = lettering.width("Reception") + 1
+    room = font_metrics.width("Reception") + 1
 
-    assert lettering.lines("Reception and care", room) == ("Reception", "and care")
+    assert font_metrics.lines("Reception and care", room) == ("Reception", "and care")
     assert all(
-        lettering.width(line) <= room for line in lettering.lines("Rechtsschutzversicherung", room)
+        font_metrics.width(line) <= room
+        for line in font_metrics.lines("Rechtsschutzversicherung", room)
     )
 
 

@@ -16,9 +16,9 @@ from referral.engine.conditions import (
     compiled,
 )
 from referral.engine.model import Checklist, Fact, Step, StepKind
+from referral.printing.checklist.logic.clause_labels import ClauseLabels
+from referral.printing.checklist.logic.clause_places import ClausePlaces
 from referral.printing.checklist.logic.clauses import AnswerSet, Clauses, FactRef, Part, Quantifier
-from referral.printing.checklist.logic.places import Places
-from referral.printing.checklist.logic.said import Said
 from tests.printing.papers import LANGUAGES, LIBRARY, question, real, small
 
 COUNTRIES = [country for _, country in LIBRARY.names()]
@@ -41,8 +41,8 @@ def test_clauses_are_true_exactly_when_the_engine_says_so(country: str):
 
 @pytest.mark.parametrize("country", COUNTRIES)
 def test_every_clause_stands_in_one_section_and_every_duty_is_at_home_once(country: str):
-    said = Said(real(country).checklist, LANGUAGES.get("en"))
-    places = Places(said)
+    said = ClauseLabels(real(country).checklist, LANGUAGES.get("en"))
+    places = ClausePlaces(said)
 
     endings = [one for section in said.checklist.sections for one in places.of(section)]
 
@@ -96,11 +96,13 @@ def test_a_condition_goes_by_its_number_only_where_it_looks_at_several_steps():
     assert said.condition(FactHolds("shared")) == "[2] shared"
 
 
-def said_of(*steps: Step, facts: tuple[Fact, ...] = ()) -> Said:
-    return Said(small(*steps, facts=facts).checklist, LANGUAGES.get("en"))
+def said_of(*steps: Step, facts: tuple[Fact, ...] = ()) -> ClauseLabels:
+    return ClauseLabels(small(*steps, facts=facts).checklist, LANGUAGES.get("en"))
 
 
-def condition(said: Said, step: str, operator: Operator, operand: str | tuple[str, ...]) -> str:
+def condition(
+    said: ClauseLabels, step: str, operator: Operator, operand: str | tuple[str, ...]
+) -> str:
     return said.condition(Test(step, operator, operand))
 
 

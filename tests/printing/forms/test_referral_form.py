@@ -4,7 +4,7 @@ from referral.engine.conditions import Operator, Test
 from referral.engine.country import Contact, Deadline, LegalBasis
 from referral.engine.model import Aim, Duty, Fact, FormPart, Number, Step, StepKind
 from referral.engine.sources import Confidence
-from referral.printing.forms.words import Bilingual
+from referral.printing.forms.bilingual import Bilingual
 from tests.printing import papers
 from tests.printing.papers import action, body, country, form, question, small
 

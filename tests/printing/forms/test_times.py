@@ -4,7 +4,7 @@ from referral.engine.conditions import Operator, Test
 from referral.engine.country import Deadline
 from referral.engine.model import Aim, Duty
 from referral.engine.sources import Confidence
-from referral.printing.forms.words import NOTHING, Bilingual
+from referral.printing.forms.bilingual import NOTHING, Bilingual
 from tests.printing.papers import FAMILY, action, country, everything, form, html, question, small
 
 DANGER = Test("danger", Operator.IS, "yes")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from referral.printing.forms import qr
-from referral.printing.pdf import press
+from referral.printing.pdf import pdf_cache
 from tests.printing import papers
 from tests.printing.papers import form, html
 from tests.printing.pdf.test_pdf import fonts_of
@@ -38,17 +38,17 @@ def stranger() -> Iterator[list[str]]:
 def test_the_same_case_gives_the_same_bytes():
     first = printed_elsewhere()
 
-    assert first == printed_elsewhere() == press.pdf(html(papers.FAMILY))
+    assert first == printed_elsewhere() == pdf_cache.pdf(html(papers.FAMILY))
 
 
 def test_another_form_gives_other_bytes():
-    assert press.pdf(html({}, number=1)) != press.pdf(html({}, number=2))
+    assert pdf_cache.pdf(html({}, number=1)) != pdf_cache.pdf(html({}, number=2))
 
 
 def test_a_form_printed_again_is_ready_at_once():
     document = html(papers.FAMILY)
 
-    assert press.pdf(document) is press.pdf(document)
+    assert pdf_cache.pdf(document) is pdf_cache.pdf(document)
 
 
 @pytest.mark.parametrize("address", ["{stranger}/picture.png", "file:///etc/hostname"])
@@ -57,7 +57,7 @@ def test_nothing_is_fetched_from_outside_the_package(
 ):
     picture = address.format(stranger=stranger[0])
 
-    press.pdf(f'<!doctype html><html lang=en><title>x</title><p><img alt="x" src="{picture}">')
+    pdf_cache.pdf(f'<!doctype html><html lang=en><title>x</title><p><img alt="x" src="{picture}">')
 
     assert stranger[1:] == []
     assert "packaged files only" in caplog.text
@@ -66,7 +66,7 @@ def test_nothing_is_fetched_from_outside_the_package(
 def test_no_word_of_a_form_reaches_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
 
-    press.pdf(html(papers.FAMILY, "kk-en", number=7))
+    pdf_cache.pdf(html(papers.FAMILY, "kk-en", number=7))
 
     assert list(tmp_path.rglob("*")) == []
 
@@ -91,7 +91,7 @@ def test_the_press_starts_no_program_to_find_its_libraries():
 
 
 def test_memory_is_looked_after_again_once_a_form_is_printed():
-    press.pdf(html(papers.FAMILY, number=11))
+    pdf_cache.pdf(html(papers.FAMILY, number=11))
 
     assert gc.isenabled()
 

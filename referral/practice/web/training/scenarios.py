@@ -4,7 +4,7 @@ from flask import abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
-from referral.i18n.words.worded import Worded
+from referral.i18n.words.tagged_text import TaggedText
 from referral.practice.scenarios.model import Scenario
 from referral.practice.services import authoring, recording
 from referral.practice.services.practising import Plan
@@ -173,7 +173,7 @@ def approve(section: str) -> Response:
     return redirect(url_for(".scenario", section=section), code=303)
 
 
-def _title(scenario: Scenario | None) -> Worded | None:
+def _title(scenario: Scenario | None) -> TaggedText | None:
     """The title of what can be read and has one."""
     if scenario is None or authoring.is_unwritten(scenario.title):
         return None

@@ -38,7 +38,7 @@ class Port:
         return (1, -self.y) if runs_down else (0, self.y)
 
 
-def settle(nodes: list[Node], bottom: float) -> float:
+def avoid_overlap(nodes: list[Node], bottom: float) -> float:
     """Give every node a height near the one it wants, in order and without overlap; the lowest edge.
 
     Nodes are pushed down where they would overlap, then up again from the bottom of the picture.

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from referral.engine.model import Duty, Fact
-from referral.printing.checklist.diagram.captions import Captions
+from referral.printing.checklist.diagram.labels import BoxLabels
 from referral.printing.checklist.diagram.shapes import EDGE, BoxShape, TextBlock
+from referral.printing.checklist.logic.clause_places import Ending
 from referral.printing.checklist.logic.clauses import AnswerSet, Clause, FactRef, Part
-from referral.printing.checklist.logic.places import Ending
 
 CONDITION, DUTY = 176, 260  # widths of the columns
 MORE = 132  # for duties, where nothing stands before the steps
@@ -62,7 +62,7 @@ class Nodes:
     """The nodes of one section: ``first`` column conditions, ``second`` column what follows from them."""
 
     def __init__(
-        self, endings: list[Ending], here: set[str], captions: Captions, *, second: float
+        self, endings: list[Ending], here: set[str], captions: BoxLabels, *, second: float
     ) -> None:
         """Sort what the section leads to; ``here`` are its steps, ``second`` how wide that column is."""
         self._wide = second

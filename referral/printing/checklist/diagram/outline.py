@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from referral.engine.conditions import steps_asked
 from referral.engine.model import Duty, Fact, Section, Step
-from referral.printing.checklist.logic.places import Ending, Places
-from referral.printing.checklist.logic.said import Said
+from referral.printing.checklist.logic.clause_labels import ClauseLabels
+from referral.printing.checklist.logic.clause_places import ClausePlaces, Ending
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class SectionOutline:
     endings: tuple[OutlineEntry, ...]
 
 
-def of(section: Section, said: Said, places: Places) -> SectionOutline:
+def of(section: Section, said: ClauseLabels, places: ClausePlaces) -> SectionOutline:
     """The outline of a section."""
     return SectionOutline(
         steps=tuple(_step(step, said) for step in section.steps),
@@ -35,14 +35,14 @@ def of(section: Section, said: Said, places: Places) -> SectionOutline:
     )
 
 
-def _step(step: Step, said: Said) -> OutlineEntry:
+def _step(step: Step, said: ClauseLabels) -> OutlineEntry:
     options = tuple(said.words.option(step, option) for option in step.options)
     return OutlineEntry(
         said.numbers.step[step.id], said.words.step(step), options, tuple(_remarks(step, said))
     )
 
 
-def _remarks(step: Step, said: Said) -> Iterator[str]:
+def _remarks(step: Step, said: ClauseLabels) -> Iterator[str]:
     _ = said.language.gettext
     if step.when:
         yield _("Asked when: %(condition)s", condition=said.condition(step.when))
@@ -59,7 +59,7 @@ def _remarks(step: Step, said: Said) -> Iterator[str]:
         yield _("Duties: %(numbers)s", numbers=", ".join(raised))
 
 
-def _ending(ending: Ending, said: Said, places: Places) -> OutlineEntry:
+def _ending(ending: Ending, said: ClauseLabels, places: ClausePlaces) -> OutlineEntry:
     _ = said.language.gettext
     condition = said.either(ending.clauses)
     if isinstance(ending.target, Duty):
@@ -72,7 +72,7 @@ def _ending(ending: Ending, said: Said, places: Places) -> OutlineEntry:
     return OutlineEntry(said.fact(ending.target.id), said.flag(ending.target), (), tuple(remarks))
 
 
-def _consequences(fact: Fact, said: Said, places: Places) -> Iterator[str]:
+def _consequences(fact: Fact, said: ClauseLabels, places: ClausePlaces) -> Iterator[str]:
     _ = said.language.gettext
     if steps := [said.numbers.step[step.id] for step in places.steps_of(fact)]:
         yield _("Opens steps: %(numbers)s", numbers=", ".join(steps))

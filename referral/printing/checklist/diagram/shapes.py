@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from referral.printing.checklist.diagram.lettering import LINE
+from referral.printing.checklist.diagram.font_metrics import LINE
 
 BASELINE = 13  # of a line of words, below its top
 EDGE = 7  # between the words of a box and its upper and lower edge

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from referral.engine.model import Section, Step
-from referral.printing.checklist.diagram.captions import Captions
-from referral.printing.checklist.diagram.lettering import width
+from referral.printing.checklist.diagram.font_metrics import width
+from referral.printing.checklist.diagram.labels import BoxLabels
 from referral.printing.checklist.diagram.shapes import (
     EDGE,
     Anchor,
@@ -17,8 +17,8 @@ from referral.printing.checklist.diagram.shapes import (
     Canvas,
     TextBlock,
 )
+from referral.printing.checklist.logic.clause_labels import ClauseLabels
 from referral.printing.checklist.logic.clauses import AnswerSet, FactRef, Part
-from referral.printing.checklist.logic.said import Said
 
 CONDITIONS = 160  # width of the column before the steps
 LANE = 40  # between that column and the steps
@@ -58,8 +58,8 @@ class Steps:
         self,
         canvas: Canvas,
         section: Section,
-        said: Said,
-        captions: Captions,
+        said: ClauseLabels,
+        captions: BoxLabels,
         leading: Iterable[AnswerSet],
     ) -> None:
         """Draw them; ``leading`` are the answers that lead on to something."""

@@ -7,7 +7,7 @@ from referral.engine.model import Checklist
 from referral.i18n.languages import Language
 from referral.i18n.words.checklist_words import ChecklistWords
 from referral.printing.reports.period_words import period_named
-from referral.printing.reports.places import PlaceWords
+from referral.printing.reports.row_names import RowNames
 from referral.services.statistics import measures, periods
 from referral.services.statistics.durations import SUPPRESSED, Times
 from referral.services.statistics.patterns import ReleasedPeriod
@@ -25,7 +25,7 @@ class Seen:
     before: ReleasedPeriod | None
     course: tuple[ReleasedPeriod, ...]
     place: Unit
-    places: PlaceWords
+    places: RowNames
     language: Language
 
     @property

@@ -9,7 +9,7 @@ from referral import clock
 from referral.disclosure import Level
 from referral.printing.reports import exports, report
 from referral.printing.reports.period_words import period_named
-from referral.printing.reports.report import ComparedRelease, Speech
+from referral.printing.reports.report import ComparedRelease, ReportTexts
 from referral.printing.reports.report_parts import Report
 from referral.services.statistics import periods, statistics
 from referral.services.statistics import releasing as service
@@ -103,7 +103,7 @@ def take_along(period: str, readers: str, what: str, kind: str) -> Response:
     return _file(written(published, speech), TYPES[kind], name)
 
 
-def _found(db: Session, period: str, readers: str) -> tuple[ComparedRelease, Speech]:
+def _found(db: Session, period: str, readers: str) -> tuple[ComparedRelease, ReportTexts]:
     country, level = releasing.country_of(db), releasing.level_of(readers)
     made = releases.find(db, country, period, level)
     if made is None:
@@ -113,7 +113,7 @@ def _found(db: Session, period: str, readers: str) -> tuple[ComparedRelease, Spe
     return told, spoken.speech(db, found.checklist(country), language())
 
 
-def _report(told: ComparedRelease, speech: Speech) -> Report:
+def _report(told: ComparedRelease, speech: ReportTexts) -> Report:
     post = request.args.get("post", "")
     invented = app_parts().settings.demonstration
     if not post:

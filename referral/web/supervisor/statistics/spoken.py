@@ -4,13 +4,13 @@ from referral.disclosure import Level
 from referral.engine.model import Checklist
 from referral.i18n.languages import Language
 from referral.printing.reports.measure_words import MeasureWords
-from referral.printing.reports.places import PlaceWords
-from referral.printing.reports.report import Speech
+from referral.printing.reports.report import ReportTexts
+from referral.printing.reports.row_names import RowNames
 from referral.store.accounts import posts as stored
 from referral.store.database import Session
 
 
-def speech(db: Session, checklist: Checklist, language: Language) -> Speech:
+def speech(db: Session, checklist: Checklist, language: Language) -> ReportTexts:
     """The words for a country's measures and places."""
     ours = [post for post in stored.every(db) if post.country == checklist.pack.code]
     regions = {
@@ -18,8 +18,8 @@ def speech(db: Session, checklist: Checklist, language: Language) -> Speech:
         for post in ours
     }
     names = {post.code: post.name(language.code) for post in ours}
-    places = PlaceWords(checklist, names, regions, language)
-    return Speech(language, MeasureWords(checklist, language), places)
+    places = RowNames(checklist, names, regions, language)
+    return ReportTexts(language, MeasureWords(checklist, language), places)
 
 
 def posts(db: Session, country: str, language: Language) -> list[tuple[str, str]]:

@@ -3,19 +3,19 @@
 from collections.abc import Iterable
 
 from referral.engine.model import Duty, Fact
-from referral.printing.checklist.diagram.lettering import lines
+from referral.printing.checklist.diagram.font_metrics import lines
 from referral.printing.checklist.diagram.shapes import TextBlock
+from referral.printing.checklist.logic.clause_labels import ClauseLabels
+from referral.printing.checklist.logic.clause_places import ClausePlaces, Ending
 from referral.printing.checklist.logic.clauses import AnswerSet, FactRef, Part
-from referral.printing.checklist.logic.places import Ending, Places
-from referral.printing.checklist.logic.said import Said
 
 BETWEEN = " · "
 
 
-class Captions:
+class BoxLabels:
     """The words of one checklist's boxes in one language."""
 
-    def __init__(self, said: Said, places: Places) -> None:
+    def __init__(self, said: ClauseLabels, places: ClausePlaces) -> None:
         """Write in the language of ``said``."""
         self._said = said
         self._places = places

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from referral.engine.country import CountryRule
 from referral.engine.model import Duty
-from referral.printing.checklist.logic.said import Said
-from referral.printing.checklist.twin_parts import TwinDuty, TwinProvision
+from referral.printing.checklist.logic.clause_labels import ClauseLabels
+from referral.printing.checklist.paper_parts import PaperCountryRule, PaperDuty
 
 
-def duty(duty: Duty, said: Said) -> TwinDuty:
+def duty(duty: Duty, said: ClauseLabels) -> PaperDuty:
     """A duty, when it must be done, for whom and how soon."""
     _, pack = said.language.gettext, said.checklist.pack
     mark = _("Stop") if duty.stop_rule else _("Urgent") if duty.urgent else ""
-    return TwinDuty(
+    return PaperDuty(
         number=said.numbers.duty[duty.id],
         mark=mark,
         says=said.words.duty(duty),
@@ -22,7 +22,7 @@ def duty(duty: Duty, said: Said) -> TwinDuty:
     )
 
 
-def _times(duty: Duty, said: Said) -> Iterator[str]:
+def _times(duty: Duty, said: ClauseLabels) -> Iterator[str]:
     yield said.words.aim(duty.within)
     for clock in said.checklist.pack.clocks:
         if clock.limits == duty.id and clock.hours is not None:
@@ -37,10 +37,10 @@ def _times(duty: Duty, said: Said) -> Iterator[str]:
             yield limit
 
 
-def provision(provision: CountryRule, said: Said) -> TwinProvision:
+def provision(provision: CountryRule, said: ClauseLabels) -> PaperCountryRule:
     """What the country provides in one matter."""
     words, pack = said.words, said.checklist.pack
-    return TwinProvision(
+    return PaperCountryRule(
         matter=words.matter(provision.id),
         says=words.provision(provision),
         to=words.body(pack.body(provision.to)) if provision.to else "",

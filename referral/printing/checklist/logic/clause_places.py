@@ -6,8 +6,8 @@ from functools import cached_property
 
 from referral.engine.conditions import Condition
 from referral.engine.model import Duty, Fact, Section, Step
+from referral.printing.checklist.logic.clause_labels import ClauseLabels
 from referral.printing.checklist.logic.clauses import Clause, FactRef, Part
-from referral.printing.checklist.logic.said import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +19,10 @@ class Ending:
     home: bool
 
 
-class Places:
+class ClausePlaces:
     """The clauses of a checklist, section by section; each stands in exactly one."""
 
-    def __init__(self, said: Said) -> None:
+    def __init__(self, said: ClauseLabels) -> None:
         """Arrange the clauses of this checklist."""
         self._said = said
         self._checklist = said.checklist

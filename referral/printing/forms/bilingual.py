@@ -24,7 +24,7 @@ NOTHING = Bilingual("", "")
 
 
 @dataclass(frozen=True)
-class Tongues:
+class LanguagePair:
     """The form's two languages, the state language first."""
 
     first: Language

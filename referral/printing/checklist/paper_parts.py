@@ -17,7 +17,7 @@ class TickBox:
 
 
 @dataclass(frozen=True, slots=True)
-class TwinStep:
+class PaperStep:
     """A step with its number; ``only_if`` says when it applies and where to go on if it does not.
 
     ``several`` answers may be ticked; ``range`` is what is written instead of ticked, "" mostly.
@@ -49,18 +49,18 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
-class TwinSection:
+class PaperSection:
     """One section."""
 
     number: int
     title: str
     intro: str
     decides: str
-    steps: tuple[TwinStep, ...]
+    steps: tuple[PaperStep, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class TwinDuty:
+class PaperDuty:
     """A duty, when it must be done, for whom and how soon."""
 
     number: int
@@ -72,7 +72,7 @@ class TwinDuty:
 
 
 @dataclass(frozen=True, slots=True)
-class TwinProvision:
+class PaperCountryRule:
     """What the country provides in one matter, and who receives; ``mark`` says what is not verified."""
 
     matter: str
@@ -82,7 +82,7 @@ class TwinProvision:
 
 
 @dataclass(frozen=True, slots=True)
-class Twin:
+class PaperChecklist:
     """A checklist to fill in by hand, in one language."""
 
     language: Language
@@ -91,7 +91,7 @@ class Twin:
     version: str
     checked: str
     running: str
-    sections: tuple[TwinSection, ...]
-    duties: tuple[TwinDuty, ...]
-    provisions: tuple[TwinProvision, ...]
+    sections: tuple[PaperSection, ...]
+    duties: tuple[PaperDuty, ...]
+    provisions: tuple[PaperCountryRule, ...]
     draft: str

@@ -3,21 +3,21 @@
 from collections.abc import Iterator
 
 from referral.engine.model import Section
-from referral.printing.checklist.diagram.captions import Captions
-from referral.printing.checklist.diagram.columns import DiagramColumn, Place, settle
+from referral.printing.checklist.diagram.columns import DiagramColumn, Place, avoid_overlap
+from referral.printing.checklist.diagram.labels import BoxLabels
 from referral.printing.checklist.diagram.nodes import CONDITION, DUTY, MORE, Node, Nodes
 from referral.printing.checklist.diagram.shapes import Canvas, Diagram, finished
 from referral.printing.checklist.diagram.steps import Steps
+from referral.printing.checklist.logic.clause_labels import ClauseLabels
+from referral.printing.checklist.logic.clause_places import ClausePlaces
 from referral.printing.checklist.logic.clauses import AnswerSet, Part
-from referral.printing.checklist.logic.places import Places
-from referral.printing.checklist.logic.said import Said
 
 MARGIN = 2
 
 
-def pictures(said: Said, places: Places) -> Iterator[tuple[Section, Diagram]]:
+def pictures(said: ClauseLabels, places: ClausePlaces) -> Iterator[tuple[Section, Diagram]]:
     """Every section with its picture."""
-    captions = Captions(said, places)
+    captions = BoxLabels(said, places)
     for section in said.checklist.sections:
         yield section, _Sheet(section, said, places, captions).picture()
 
@@ -25,7 +25,9 @@ def pictures(said: Said, places: Places) -> Iterator[tuple[Section, Diagram]]:
 class _Sheet:
     """The picture of one section, while it is drawn."""
 
-    def __init__(self, section: Section, said: Said, places: Places, captions: Captions) -> None:
+    def __init__(
+        self, section: Section, said: ClauseLabels, places: ClausePlaces, captions: BoxLabels
+    ) -> None:
         self._canvas = Canvas()
         here = {step.id for step in section.steps}
         endings = list(places.of(section))
@@ -55,11 +57,11 @@ class _Sheet:
         first, second, bottom = self._nodes.first, self._nodes.second, self._steps.bottom
         for node in first:
             node.wanted = self._wanted(node, second)
-        bottom = max(bottom, settle(first, bottom))
+        bottom = max(bottom, avoid_overlap(first, bottom))
         for node in second:
             parts = [part for clause in node.ports for part in clause]
             node.wanted = _mean([self._nodes.at(part).middle for part in parts])
-        return max(bottom, settle(second, bottom))
+        return max(bottom, avoid_overlap(second, bottom))
 
     def _wanted(self, node: Node, second: list[Node]) -> float:
         """The height of the answers that lead to a node, or that it goes together with."""

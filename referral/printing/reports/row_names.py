@@ -9,7 +9,7 @@ from referral.i18n.languages import Language
 Names = Mapping[str, str]
 
 
-class PlaceWords:
+class RowNames:
     """Says rows. ``posts`` and ``regions`` are names in the language, by the code of a row."""
 
     def __init__(

@@ -19,7 +19,7 @@ from referral.printing.checklist.logic.numbers import Numbers
 MANY = 3  # from so many answers on it is shorter to name the one that is left out
 
 
-class Said:
+class ClauseLabels:
     """One checklist, numbered, in one language."""
 
     def __init__(self, checklist: Checklist, language: Language) -> None:

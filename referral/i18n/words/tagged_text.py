@@ -3,7 +3,7 @@
 from markupsafe import escape
 
 
-class Worded(str):
+class TaggedText(str):
     """Words for a reader; ``tag`` names their language where it is not the reader's own.
 
     Put into a page they carry the tag, so that a voice reads them rightly; ``plain`` are the words alone, for
@@ -12,7 +12,7 @@ class Worded(str):
 
     __slots__ = ("tag",)
 
-    def __new__(cls, words: str, tag: str = "") -> "Worded":
+    def __new__(cls, words: str, tag: str = "") -> "TaggedText":
         """These words, in the reader's language unless a tag is given."""
         made = super().__new__(cls, words)
         made.tag = tag

@@ -16,7 +16,7 @@ INSTALL = "Then: apt-get install -y libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz
 _one_at_a_time = Lock()
 
 
-class PressUnavailable(Exception):
+class PdfUnavailable(Exception):
     """This machine lacks what PDFs are made with; the browser can still print the form."""
 
     def __init__(self, reason: OSError) -> None:
@@ -29,14 +29,14 @@ class PressUnavailable(Exception):
 def pdf(html: str) -> bytes:
     """The PDF of a whole HTML document; the same document gives the same bytes.
 
-    Raises PressUnavailable.
+    Raises PdfUnavailable.
     """
     with _one_at_a_time:
         return _printed(html)
 
 
 def warm_up() -> None:
-    """Load the renderer and both weights of its font now, not at the first form. Raises PressUnavailable."""
+    """Load the renderer and both weights of its font now, not at the first form. Raises PdfUnavailable."""
     pdf("<!doctype html><html lang=en><title>–</title><p>–<b>–</b>")
 
 
@@ -48,7 +48,7 @@ def _printed(html: str) -> bytes:
 
             return renderer.pdf(html)
         except OSError as reason:
-            raise PressUnavailable(reason) from reason
+            raise PdfUnavailable(reason) from reason
 
 
 @contextmanager

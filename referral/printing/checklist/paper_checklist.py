@@ -10,22 +10,28 @@ from referral.engine.conditions import AllOf, Condition
 from referral.engine.model import Checklist, Duty, Fact, Option, Section, Step, StepKind
 from referral.i18n import N_
 from referral.i18n.languages import Language
-from referral.printing.checklist import twin_ends
+from referral.printing.checklist import paper_ending
+from referral.printing.checklist.logic.clause_labels import ClauseLabels
+from referral.printing.checklist.logic.clause_places import ClausePlaces, Ending
 from referral.printing.checklist.logic.clauses import FactRef, Part
-from referral.printing.checklist.logic.places import Ending, Places
-from referral.printing.checklist.logic.said import Said
-from referral.printing.checklist.twin_parts import Tick, TickBox, Twin, TwinSection, TwinStep
+from referral.printing.checklist.paper_parts import (
+    PaperChecklist,
+    PaperSection,
+    PaperStep,
+    Tick,
+    TickBox,
+)
 from referral.printing.forms.referral_form import DRAFT, VERSION_LENGTH
 
 # NOTE: the foot of every page; the line is for handwriting
 RUNNING = N_("Case reference: ____________________   Version %(version)s")
 
 
-def build(checklist: Checklist, language: Language) -> Twin:
+def build(checklist: Checklist, language: Language) -> PaperChecklist:
     """The whole checklist, ready to be arranged on pages."""
-    said = Said(checklist, language)
-    places, version = Places(said), checklist.hash[:VERSION_LENGTH]
-    return Twin(
+    said = ClauseLabels(checklist, language)
+    places, version = ClausePlaces(said), checklist.hash[:VERSION_LENGTH]
+    return PaperChecklist(
         language=language,
         title=f"{said.words.title(checklist)} – {checklist.pack.name.get(language.code)}",
         summary=said.words.summary(checklist),
@@ -33,15 +39,15 @@ def build(checklist: Checklist, language: Language) -> Twin:
         checked=checklist.pack.checked,
         running=language.gettext(RUNNING, version=version),
         sections=tuple(_section(one, said, places) for one in checklist.sections),
-        duties=tuple(twin_ends.duty(duty, said) for duty in checklist.duties),
-        provisions=tuple(twin_ends.provision(one, said) for one in checklist.pack.provisions),
+        duties=tuple(paper_ending.duty(duty, said) for duty in checklist.duties),
+        provisions=tuple(paper_ending.provision(one, said) for one in checklist.pack.provisions),
         draft=language.gettext(DRAFT) if language.draft else "",
     )
 
 
-def _section(section: Section, said: Said, places: Places) -> TwinSection:
+def _section(section: Section, said: ClauseLabels, places: ClausePlaces) -> PaperSection:
     endings = _by_step(section, list(places.of(section)))
-    return TwinSection(
+    return PaperSection(
         number=said.numbers.section[section.id],
         title=said.words.section(section),
         intro=said.words.intro(section),
@@ -78,16 +84,16 @@ def _straight(endings: list[Ending]) -> Iterator[Duty]:
             yield ending.target
 
 
-def _numbers(duties: Iterator[Duty], said: Said) -> str:
+def _numbers(duties: Iterator[Duty], said: ClauseLabels) -> str:
     return ", ".join(str(said.numbers.duty[duty.id]) for duty in duties)
 
 
 # --- steps ----------------------------------------------------------------------------------------
 
 
-def _step(step: Step, endings: list[Ending], said: Said, places: Places) -> TwinStep:
+def _step(step: Step, endings: list[Ending], said: ClauseLabels, places: ClausePlaces) -> PaperStep:
     words = said.words
-    return TwinStep(
+    return PaperStep(
         number=said.numbers.step[step.id],
         says=words.step(step),
         is_action=step.is_action,
@@ -102,14 +108,14 @@ def _step(step: Step, endings: list[Ending], said: Said, places: Places) -> Twin
     )
 
 
-def _choice(step: Step, option: Option, said: Said) -> TickBox:
+def _choice(step: Step, option: Option, said: ClauseLabels) -> TickBox:
     label = said.words.option(step, option)
     if option.alone:
         label = said.language.gettext("%(answer)s (only by itself)", answer=label)
     return TickBox(label, said.words.option_hint(step, option))
 
 
-def _only_if(step: Step, when: Condition, said: Said) -> str:
+def _only_if(step: Step, when: Condition, said: ClauseLabels) -> str:
     """When a step applies, with the number of the next step that may apply though it does not."""
     _, condition = said.language.gettext, said.condition(when)
     steps = list(said.checklist.steps())
@@ -135,7 +141,7 @@ def _needs(step: Step, condition: Condition) -> bool:
 # --- conditions and duties ------------------------------------------------------------------------
 
 
-def _ticks(endings: list[Ending], said: Said, places: Places) -> Iterator[Tick]:
+def _ticks(endings: list[Ending], said: ClauseLabels, places: ClausePlaces) -> Iterator[Tick]:
     for ending in endings:
         if isinstance(ending.target, Fact):
             fact = ending.target
@@ -147,7 +153,7 @@ def _ticks(endings: list[Ending], said: Said, places: Places) -> Iterator[Tick]:
             )
 
 
-def _then(fact: Fact, said: Said, places: Places) -> str:
+def _then(fact: Fact, said: ClauseLabels, places: ClausePlaces) -> str:
     """The duties that a condition alone is enough for."""
     duties = (
         duty for duty in places.duties_of(fact) if (FactRef(fact.id),) in said.clauses.of(duty.when)
