@@ -9,7 +9,7 @@ import pytest
 
 from referral.archive.definitions.fields import Bundle, bundle_of, form_of, normal
 from referral.archive.model.finding import Query
-from referral.archive.services import almanac, curating
+from referral.archive.services import curating, published_archive
 from referral.archive.services.curating import CuratingSources, NoSuchDraft, NotWhatWasSeen
 from referral.archive.store import curating as kept
 from referral.archive.store import uploads
@@ -66,7 +66,7 @@ def desk(border: Border, checklists: Path) -> CuratingSources:
 
 def summary(border: Border, checklists: Path) -> str:
     with border.database.read_session() as db:
-        return almanac.published(db, checklists).event(EVENT).summary
+        return published_archive.published(db, checklists).event(EVENT).summary
 
 
 def test_every_event_says_the_same_after_it_went_through_the_form(reviewed: Path):
@@ -85,7 +85,7 @@ def test_a_correction_counts_until_its_file_is_changed(border: Border, checklist
 
     file = checklists / "archive" / "events" / f"{EVENT}.yaml"
     file.write_text(file.read_text("utf-8") + "# reviewed again\n", "utf-8")
-    almanac._built.cache_clear()  # a new version is installed
+    published_archive._built.cache_clear()  # a new version is installed
 
     assert summary(border, checklists) != "Corrected here."
     with border.database.read_session() as db:
@@ -131,13 +131,13 @@ def test_a_document_is_found_by_its_words_as_soon_as_its_text_was_read(
 def test_the_archive_is_indexed_again_only_when_something_was_published_or_read(
     border: Border, checklists: Path, by: Actor, monkeypatch: pytest.MonkeyPatch
 ):
-    indexed, index_of = [], almanac.archive.index_of
+    indexed, index_of = [], published_archive.search.index_of
 
     def noted(*arguments: Any) -> Any:
         indexed.append(arguments)
         return index_of(*arguments)
 
-    monkeypatch.setattr(almanac.archive, "index_of", noted)
+    monkeypatch.setattr(published_archive.search, "index_of", noted)
     for words in ("chair", "border", ""):
         finds(border, checklists, words)
     drafts(border, checklists, by, theme="Zebras")
@@ -153,7 +153,7 @@ def test_the_archive_is_indexed_again_only_when_something_was_published_or_read(
 def finds(border: Border, checklists: Path, words: str) -> int:
     with border.database.read_session() as db:
         asked, reader = Query(words=words), LANGUAGES.get("en")
-        return almanac.find(db, checklists, asked, LANGUAGES, reader).total
+        return published_archive.find(db, checklists, asked, LANGUAGES, reader).total
 
 
 def keeps(border: Border, by: Actor, document: str, checksum: str) -> None:
@@ -239,7 +239,7 @@ def test_a_correction_and_its_end_are_changes_of_the_day(
 ):
     def changed():
         with border.database.read_session() as db:
-            return almanac.changed(db, checklists)[EVENT]
+            return published_archive.changed(db, checklists)[EVENT]
 
     corrects(border, checklists, by, summary="Corrected here.")
     assert changed() == MORNING

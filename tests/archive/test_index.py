@@ -9,7 +9,7 @@ from referral.archive.model.finding import Query, SpellingCorrection
 from referral.archive.model.index import Index
 from referral.archive.model.stemming import words_of
 from referral.archive.model.word_index import WordIndex
-from referral.archive.services import archive as service
+from referral.archive.services import search as service
 from referral.archive.words.archive_words import ArchiveWords
 from referral.i18n.languages import Languages
 from referral.settings import root

@@ -8,7 +8,7 @@ from referral.archive.definitions import archive_at
 from referral.archive.model.events import Archive
 from referral.archive.model.finding import Facet, HitPage, Order, Query, SpellingCorrection
 from referral.archive.model.lineage import events_of_step, steps_of_event
-from referral.archive.services import archive as service
+from referral.archive.services import search as service
 from referral.archive.words.archive_words import ArchiveWords
 from referral.i18n.languages import Languages
 from referral.settings import root

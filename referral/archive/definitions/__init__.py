@@ -5,9 +5,9 @@ The words of the archive are judged like those of the checklists: every fault is
 
 from pathlib import Path
 
+from referral.archive.definitions.archive_files import archive_files_at
 from referral.archive.definitions.builder import build
 from referral.archive.definitions.checks import problems
-from referral.archive.definitions.shelf import archive_shelf_at
 from referral.archive.model.events import Archive
 from referral.definitions.library import Library
 from referral.definitions.problems import FoundProblem, Unsound
@@ -17,7 +17,7 @@ def archive_at(root: Path) -> Archive:
     """The archive of the folder ``checklists/``. Raises Unsound."""
     if found := archive_problems(root):
         raise Unsound(found)
-    return build(archive_shelf_at(root))
+    return build(archive_files_at(root))
 
 
 def archive_problems(root: Path) -> tuple[FoundProblem, ...]:
@@ -27,4 +27,4 @@ def archive_problems(root: Path) -> tuple[FoundProblem, ...]:
     checklists = [library.checklist(name, country) for name, country in library.names()]
     steps = {step.id for one in checklists for step in one.steps()}
     steps |= {duty.id for one in checklists for duty in one.duties}
-    return problems(archive_shelf_at(root), works, steps)
+    return problems(archive_files_at(root), works, steps)

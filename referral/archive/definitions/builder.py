@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from referral.archive.definitions.shelf import ArchiveShelf, blocks_of, process_of
+from referral.archive.definitions.archive_files import ArchiveFiles, blocks_of, process_of
 from referral.archive.model.events import (
     Archive,
     Availability,
@@ -36,7 +36,7 @@ LANGUAGES = ("en", "ru", "kk")
 """The languages in which a document of the Process is looked for."""
 
 
-def build(shelf: ArchiveShelf) -> Archive:
+def build(shelf: ArchiveFiles) -> Archive:
     """The archive of sound files."""
     process = process_of(shelf)
     documents = {one.text("id"): _document(one) for one in blocks_of(shelf.documents)}

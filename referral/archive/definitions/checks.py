@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from referral.archive.definitions import grammar
+from referral.archive.definitions.archive_files import ArchiveFiles, blocks_of, process_of
 from referral.archive.definitions.problems import EventProblem
-from referral.archive.definitions.shelf import ArchiveShelf, blocks_of, process_of
 from referral.archive.model.partial import PartialDate, partial_date
 from referral.definitions.grammar.shapes import Shape
 from referral.definitions.nodes import Block, TextNode, blocks_in
@@ -36,7 +36,7 @@ _REFERENCES = {
 
 
 def problems(
-    shelf: ArchiveShelf, works: Collection[str], steps: Collection[str]
+    shelf: ArchiveFiles, works: Collection[str], steps: Collection[str]
 ) -> tuple[FoundProblem, ...]:
     """Every problem, sorted by file and line; ``works`` and ``steps`` are those of the checklists."""
     faults = [fault for file in shelf.files() for fault in file.problems]
@@ -46,7 +46,7 @@ def problems(
     return tuple(sorted(set(faults)))
 
 
-def _shapes(shelf: ArchiveShelf) -> Iterator[FoundProblem]:
+def _shapes(shelf: ArchiveFiles) -> Iterator[FoundProblem]:
     shapes: list[tuple[Shape, File]] = [
         (grammar.PROCESS, shelf.process),
         (grammar.DOCUMENTS, shelf.documents),
@@ -60,7 +60,7 @@ def _shapes(shelf: ArchiveShelf) -> Iterator[FoundProblem]:
 
 
 def _relations(
-    shelf: ArchiveShelf, works: Collection[str], steps: Collection[str]
+    shelf: ArchiveFiles, works: Collection[str], steps: Collection[str]
 ) -> Iterator[FoundProblem]:
     process, events = process_of(shelf), [file.block for file in shelf.events if file.block]
     registers = {
@@ -100,7 +100,7 @@ def _twice(what: str, blocks: Collection[Block]) -> Iterator[FoundProblem]:
             )
 
 
-def _names(shelf: ArchiveShelf) -> Iterator[FoundProblem]:
+def _names(shelf: ArchiveFiles) -> Iterator[FoundProblem]:
     for file in shelf.events:
         if file.block and file.block.text("id") != file.stem:
             yield EventProblem.E05.at(
@@ -151,7 +151,7 @@ def _within(part: PartialDate, whole: PartialDate) -> bool:
 
 
 def _lineage(
-    shelf: ArchiveShelf, events: Collection[str], works: Collection[str], steps: Collection[str]
+    shelf: ArchiveFiles, events: Collection[str], works: Collection[str], steps: Collection[str]
 ) -> Iterator[FoundProblem]:
     for link in blocks_of(shelf.lineage):
         yield from _missing(link, "event", "event", events)

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from referral.archive.definitions.archive_files import ArchiveFiles, archive_files_at
 from referral.archive.definitions.builder import build
 from referral.archive.definitions.checks import problems
 from referral.archive.definitions.fields import Bundle
-from referral.archive.definitions.shelf import ArchiveShelf, archive_shelf_at
 from referral.archive.model.events import Archive
 from referral.definitions.library import Library
 from referral.definitions.nodes import Block, Items, SourceLocation
@@ -60,7 +60,7 @@ def in_force(root: Path, correction: EventCorrection) -> bool:
 def corrected(root: Path, corrections: Iterable[EventCorrection]) -> Archive:
     """The archive of the files with the corrections that are in force."""
     standing = [one for one in corrections if in_force(root, one)]
-    return build(_laid_over(archive_shelf_at(root), standing))
+    return build(_laid_over(archive_files_at(root), standing))
 
 
 def faults(root: Path, corrections: Sequence[EventCorrection]) -> tuple[FoundProblem, ...]:
@@ -70,10 +70,10 @@ def faults(root: Path, corrections: Sequence[EventCorrection]) -> tuple[FoundPro
     checklists = [library.checklist(name, country) for name, country in library.names()]
     steps = {step.id for one in checklists for step in one.steps()}
     steps |= {duty.id for one in checklists for duty in one.duties}
-    return problems(_laid_over(archive_shelf_at(root), corrections), works, steps)
+    return problems(_laid_over(archive_files_at(root), corrections), works, steps)
 
 
-def _laid_over(shelf: ArchiveShelf, corrections: Iterable[EventCorrection]) -> ArchiveShelf:
+def _laid_over(shelf: ArchiveFiles, corrections: Iterable[EventCorrection]) -> ArchiveFiles:
     for one in corrections:
         file = _read(one.bundle.event, one.event, f"{one.event}.yaml")
         others = tuple(other for other in shelf.events if other.stem != one.event)

@@ -16,7 +16,7 @@ from referral.archive.definitions import corrections, fields
 from referral.archive.definitions.corrections import EventCorrection, file_text, text_hash
 from referral.archive.definitions.fields import Bundle
 from referral.archive.model.events import Event
-from referral.archive.services import almanac
+from referral.archive.services import published_archive
 from referral.archive.store import curating
 from referral.archive.store.curating import EventDraft, Revision
 from referral.definitions.problems import FoundProblem
@@ -95,7 +95,7 @@ def preview(session: Session, checklists: Path, event: str) -> Preview:
     """The draft as it would be published. Raises NoSuchDraft."""
     found = _draft(session, event)
     mine = _correction(checklists, found)
-    others = [one for one in almanac.standing(session) if one.event != event]
+    others = [one for one in published_archive.standing(session) if one.event != event]
     standing = [one for one in others if corrections.in_force(checklists, one)]
     faults = corrections.faults(checklists, [*standing, mine])
     built = None if faults else corrections.corrected(checklists, [*standing, mine]).event(event)
@@ -137,7 +137,7 @@ def undo(desk: CuratingSources, event: str, *, number: int, now: datetime, by: A
                 raise NoSuchRevision
             *earlier, last = standing
             made = (
-                almanac.correction_of(earlier[-1])
+                published_archive.correction_of(earlier[-1])
                 if earlier
                 else EventCorrection(event, Bundle(""))
             )
@@ -152,7 +152,7 @@ def overtaken(session: Session, checklists: Path) -> list[Revision]:
     return [
         one
         for one in curating.latest(session)
-        if one.text and not corrections.in_force(checklists, almanac.correction_of(one))
+        if one.text and not corrections.in_force(checklists, published_archive.correction_of(one))
     ]
 
 
@@ -214,7 +214,7 @@ def _standing(past: list[Revision]) -> list[Revision]:
 
 
 def _published(session: Session, checklists: Path, event: str) -> Bundle:
-    for one in almanac.standing(session):
+    for one in published_archive.standing(session):
         if one.event == event and corrections.in_force(checklists, one):
             return one.bundle
     return Bundle(file_text(checklists, event))

@@ -3,7 +3,7 @@
 from referral import clock
 from referral.archive.model.citations import STYLES, Cited
 from referral.archive.model.events import Event
-from referral.archive.web.telling import ArchivePresenter
+from referral.archive.web.presentation import ArchivePresenter
 from referral.web.app.addresses import absolute
 
 

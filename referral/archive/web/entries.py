@@ -2,8 +2,8 @@
 
 from referral.archive.feeds.entry import FeedDocument, FeedEntry
 from referral.archive.model.events import Event, EventDocument, Mode
-from referral.archive.web.shelf import archive, changed
-from referral.archive.web.telling import ArchivePresenter
+from referral.archive.web.current_archive import archive, changed
+from referral.archive.web.presentation import ArchivePresenter
 from referral.i18n.languages import Language
 from referral.web.app.addresses import absolute
 from referral.web.app.application import app_parts

@@ -10,10 +10,10 @@ from werkzeug.wrappers import Response
 
 from referral.archive.model.events import DocumentKind, EventKind
 from referral.archive.model.finding import Facet, FacetCount, HitPage, Query, TextPiece
-from referral.archive.services import almanac
+from referral.archive.services import published_archive
 from referral.archive.web import bp
-from referral.archive.web.shelf import told
-from referral.archive.web.telling import ArchivePresenter
+from referral.archive.web.current_archive import presenter
+from referral.archive.web.presentation import ArchivePresenter
 from referral.engine.sources import Confidence
 from referral.web.app import request_db
 from referral.web.app.access import Audience, audience
@@ -49,12 +49,12 @@ class FacetGroup:
 def every() -> Response:
     """The events, all or those asked for."""
     query, checklists = asked(), app_parts().settings.root / "checklists"
-    found = almanac.find(
+    found = published_archive.find(
         request_db.read_session(), checklists, query, app_parts().languages, language()
     )
     return page(
         "archive/every.html",
-        told=told(),
+        told=presenter(),
         query=query,
         found=found,
         hits=[(hit, _marked(hit.title), _marked(hit.excerpt)) for hit in found.hits],
@@ -105,7 +105,7 @@ def label_of(teller: ArchivePresenter, facet: Facet, value: str) -> str:
 
 
 def _shelves(query: Query, found: HitPage) -> Iterator[FacetGroup]:
-    teller = told()
+    teller = presenter()
     for facet in found.facets:
         choices = tuple(_choice(teller, query, facet.facet, one) for one in facet.counts)
         chosen = any(one.is_chosen for one in choices)
@@ -121,7 +121,7 @@ def _choice(teller: ArchivePresenter, query: Query, facet: Facet, one: FacetCoun
 
 
 def _removals(query: Query) -> Iterator[FacetValue]:
-    teller = told()
+    teller = presenter()
     for facet, value in query.chosen:
         address = address_of(query.chosen_otherwise(facet, value))
         yield FacetValue(label_of(teller, facet, value), address)

@@ -11,7 +11,7 @@ from referral.archive.model.events import Chair, Event, Link
 from referral.archive.model.projection import HEIGHT, WIDTH, is_within, on_map
 from referral.archive.printing.line import Station, draw
 from referral.archive.web import bp
-from referral.archive.web.shelf import archive, told
+from referral.archive.web.current_archive import archive, presenter
 from referral.archive.web.steps import StepLink, step_links, works_cited
 from referral.i18n.words.checklist_words import ChecklistWords
 from referral.web.app.access import Audience, audience
@@ -87,7 +87,7 @@ def timeline() -> Response:
     moments = sorted((*_events(), *_handovers()), key=lambda one: one.when)
     years = groupby(moments, key=lambda one: one.when[0].year)  # type: ignore[attr-defined]
     shown = tuple(Year(year, tuple(several)) for year, several in years)
-    return page("archive/timeline.html", told=told(), years=shown)
+    return page("archive/timeline.html", told=presenter(), years=shown)
 
 
 @bp.get("/<locale>/events/map")
@@ -96,7 +96,7 @@ def map_of_places() -> Response:
     """The cities where people met."""
     return page(
         "archive/map.html",
-        told=told(),
+        told=presenter(),
         places_met=tuple(_places()),
         elsewhere_met=tuple(one for one in archive().events if not one.city and not one.is_series),
         width=WIDTH,
@@ -112,16 +112,16 @@ def lineage() -> Response:
     stations = [
         Station(
             one.event.id,
-            told().title(one.event),
-            told().when(one.event.date),
-            told().word(one.link.act),
+            presenter().title(one.event),
+            presenter().when(one.event.date),
+            presenter().word(one.link.act),
             one.link.leads_to,
         )
         for one in line
     ]
     last = line[-1].event.id if line else ""
     drawn = draw(stations, last, language().gettext("The checklists of this service"))
-    return page("archive/lineage.html", told=told(), line=line, drawn=drawn)
+    return page("archive/lineage.html", told=presenter(), line=line, drawn=drawn)
 
 
 @bp.get("/<locale>/events/chair")
@@ -133,7 +133,7 @@ def chair() -> Response:
     table = [(party, [dict(one.standings).get(party) for one in memberships]) for party in parties]
     return page(
         "archive/chair.html",
-        told=told(),
+        told=presenter(),
         chairs=[(one, _taken_at(one)) for one in archive().chairs],
         memberships=memberships,
         table=sorted(table, key=lambda row: -sum(how is not None for how in row[1])),

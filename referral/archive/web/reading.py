@@ -13,10 +13,10 @@ from referral.archive.model.lineage import links_of, steps_of_event
 from referral.archive.services import uploads
 from referral.archive.web import bp
 from referral.archive.web.citing import citations
+from referral.archive.web.current_archive import archive, event_of, presenter
 from referral.archive.web.finding import address_of, label_of
-from referral.archive.web.shelf import archive, event_of, told
+from referral.archive.web.presentation import ArchivePresenter
 from referral.archive.web.steps import step_links
-from referral.archive.web.telling import ArchivePresenter
 from referral.web.app import request_db
 from referral.web.app.access import Audience, audience
 from referral.web.app.application import app_parts
@@ -48,17 +48,17 @@ def shown(event: Event) -> dict[str, Any]:
     db = request_db.read_session()
     copies = uploads.of_documents(db, [paper.id for paper in event.documents])
     return {
-        "told": told(),
+        "told": presenter(),
         "event": event,
         "whole": next((other for other in archive().events if other.id == event.part_of), None),
         "parts": archive().parts_of(event),
         "event_before": line[at - 1] if at else None,
         "event_after": line[at + 1] if at is not None and at + 1 < len(line) else None,
-        "facts": tuple(_facts(told(), event)),
+        "facts": tuple(_facts(presenter(), event)),
         "links": links_of(archive(), event),
         "steps": step_links(steps_of_event(archive(), event)),
         "copies": copies,
-        "citations": citations(told(), event),
+        "citations": citations(presenter(), event),
     }
 
 

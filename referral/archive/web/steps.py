@@ -8,7 +8,7 @@ from flask import url_for
 
 from referral.archive.model.events import Event
 from referral.archive.model.lineage import events_of_step, events_of_work
-from referral.archive.services import almanac
+from referral.archive.services import published_archive
 from referral.definitions.problems import Unsound
 from referral.engine.sources import Work
 from referral.i18n.words.checklist_words import ChecklistWords
@@ -51,7 +51,7 @@ def origins(checklists: Path) -> Origins:
     database for nothing more. None while the files are not sound.
     """
     try:
-        archive = almanac.reviewed(checklists)
+        archive = published_archive.reviewed(checklists)
     except Unsound:
         return Origins({}, {})
     order = {event.id: number for number, event in enumerate(archive.events)}

@@ -59,12 +59,12 @@ def _trainer(database: Database) -> Actor:
 
 
 def _fill(database: Database, settings: Settings, now: datetime) -> None:
-    from referral.cli.demonstration import telling  # only the first time needs the checklists
+    from referral.cli.demonstration import seeding  # only the first time needs the checklists
     from referral.definitions.library import library_at
 
-    library, kept = library_at(settings.root / "checklists"), telling.hashes()
+    library, kept = library_at(settings.root / "checklists"), seeding.hashes()
     with database.transaction() as session:
-        telling.tell_all(session, library, kept, now)
+        seeding.seed_all(session, library, kept, now)
 
 
 def _release(database: Database, settings: Settings, now: datetime) -> None:

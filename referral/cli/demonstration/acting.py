@@ -49,7 +49,7 @@ class SeedContext:
 
 def told(desk: SeedContext, story: Story, at: datetime) -> Iterator[datetime]:
     """Tell a case that is opened at a moment; yields each moment at which it goes on."""
-    teller = _Teller(desk, story, at)
+    teller = _Actor(desk, story, at)
     for section in teller.sections(story.until):
         at += story.pace
         yield at
@@ -69,7 +69,7 @@ def told(desk: SeedContext, story: Story, at: datetime) -> Iterator[datetime]:
     teller.must_have_said_all()
 
 
-class _Teller:
+class _Actor:
     """A case in the making; nobody else writes to it."""
 
     def __init__(self, desk: SeedContext, story: Story, at: datetime) -> None:

@@ -18,7 +18,7 @@ from referral.web.app.application import app_parts
 from referral.web.app.locales import language
 from referral.web.app.pages import page, say
 from referral.web.supervisor import bp
-from referral.web.supervisor.found import looked_into
+from referral.web.supervisor.scope import looked_into
 
 
 @bp.get("/<reference>/trainers")

@@ -16,7 +16,7 @@ from referral.web.app.access import Audience, audience
 from referral.web.app.locales import language
 from referral.web.app.pages import page
 from referral.web.supervisor import bp, remarks, words
-from referral.web.supervisor.found import NotLookedInto, found
+from referral.web.supervisor.scope import NotLookedInto, visible_case
 from referral.web.supervisor.summary import SummaryPage
 
 
@@ -32,7 +32,9 @@ def case(reference: str) -> Response:
 def look(reference: str) -> Response:
     """Put the look on record, then show the summary."""
     with request_db.urgent_transaction() as db:
-        queue_access.look(db, found(db, reference), by=access.current_user(), now=clock.now())
+        queue_access.look(
+            db, visible_case(db, reference), by=access.current_user(), now=clock.now()
+        )
     if typed := remarks.texts():  # of a review that was sent without a look
         return shown(reference, given_back=GivenBack(typed=typed))
     return redirect(url_for(".case", reference=reference), code=303)
@@ -57,7 +59,7 @@ def shown(reference: str, *, status: int = 200, given_back: GivenBack = GivenBac
     """The summary, filled with what was typed when it could not be taken."""
     who, now = access.current_user(), clock.now()
     db = request_db.read_session()
-    one = found(db, reference)
+    one = visible_case(db, reference)
     post = posts.get(db, one.post_id)
     if not queue_access.has_looked(db, one, who, now):
         typed = given_back.typed

@@ -9,7 +9,7 @@ from referral.i18n.words.checklist_words import ChecklistWords
 from referral.store.accounts.posts import Post
 from referral.store.supervision.reviews import ReviewState
 from referral.web.app.locales import language
-from referral.web.supervisor import found, words
+from referral.web.supervisor import scope, words
 from referral.web.supervisor.filters import ESCALATED, EVERY, Filters, of_query
 
 
@@ -92,6 +92,6 @@ def _duties(posts: Iterable[Post]) -> dict[str, str]:
     return {
         duty.id: said.duty(duty)
         for country in sorted({post.country for post in posts})
-        for duty in found.checklist(country).duties
+        for duty in scope.checklist(country).duties
         if duty.done_when is not None
     }

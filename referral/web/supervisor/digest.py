@@ -12,9 +12,9 @@ from referral.web.app import request_db
 from referral.web.app.access import Audience, audience
 from referral.web.app.locales import language
 from referral.web.app.pages import page
-from referral.web.supervisor import bp, found, lines, words
-from referral.web.supervisor.lines import QueueLine
+from referral.web.supervisor import bp, queue_lines, scope, words
 from referral.web.supervisor.queue import number
+from referral.web.supervisor.queue_lines import QueueLine
 
 MOST = 40
 
@@ -25,12 +25,12 @@ def digest() -> Response:
     """The day's digest of my posts, as it stands now."""
     now = clock.now()
     db = request_db.read_session()
-    posts = found.my_posts(db)
-    listed = lines.of(db, queues.page(db, _of(posts), now, limit=MOST), posts, now)
+    posts = scope.visible_posts(db)
+    listed = queue_lines.of(db, queues.page(db, _of(posts), now, limit=MOST), posts, now)
     return page(
         "supervisor/digest.html",
         posts=posts,
-        made_at=now.astimezone(found.zone(posts)),
+        made_at=now.astimezone(scope.zone(posts)),
         groups=_groups(listed),
         counts=_counts(db, posts),
         most=MOST,

@@ -16,7 +16,7 @@ from referral.web.app.language_switch import shows_again
 from referral.web.app.locales import language
 from referral.web.app.numbers import number
 from referral.web.app.pages import page, say
-from referral.web.supervisor import bp, found
+from referral.web.supervisor import bp, scope
 
 
 @bp.get("/leave")
@@ -65,7 +65,7 @@ def take_back() -> Response:
 
 
 def _hand_over(db: Session) -> None:
-    zone = found.zone(found.my_posts(db))
+    zone = scope.zone(scope.visible_posts(db))
     days = [_day(request.form.get(name, "")) for name in ("first", "last")]
     if None in days:
         raise queue_access.NoSuchTime
@@ -91,7 +91,7 @@ def _day(text: str) -> date | None:
 def _page(problem: str = "") -> Response:
     who, now = access.current_user(), clock.now()
     db = request_db.read_session()
-    zone = found.zone(found.my_posts(db))
+    zone = scope.zone(scope.visible_posts(db))
     mine = supervision.leaves(db, who.person_id, now)
     logins = people.logins(db, {one.stand_in_id for one in mine})
     return page(

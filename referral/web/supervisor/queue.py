@@ -30,10 +30,10 @@ from referral.web.app.access import Audience, audience
 from referral.web.app.application import app_parts
 from referral.web.app.locales import language
 from referral.web.app.pages import page
-from referral.web.supervisor import bp, choices, filters, found, lines
+from referral.web.supervisor import bp, choices, filters, queue_lines, scope
 from referral.web.supervisor.filters import ESCALATED, EVERY, Filters
-from referral.web.supervisor.statistics import standing_out
-from referral.web.supervisor.statistics.standing_out import AnomalyText
+from referral.web.supervisor.statistics import anomalies
+from referral.web.supervisor.statistics.anomalies import AnomalyText
 
 A_PAGE = 20
 
@@ -56,13 +56,13 @@ def queue() -> Response:
     chosen = filters.read(request.args)
     after = filters.cursor_of(request.args.get("after", ""))
     db = request_db.read_session()
-    posts = found.my_posts(db)
+    posts = scope.visible_posts(db)
     officers = people.officers_at(db, [post.id for post in posts])
-    wanted = chosen.wanted(posts, officers, found.zone(posts))
+    wanted = chosen.wanted(posts, officers, scope.zone(posts))
     rows = queues.page(db, wanted, now, after=after, limit=A_PAGE + 1)
     return page(
         "supervisor/queue.html",
-        lines=lines.of(db, rows[:A_PAGE], posts, now),
+        lines=queue_lines.of(db, rows[:A_PAGE], posts, now),
         more=_more(chosen, rows),
         is_first=after is None,
         counts=_counts(db, chosen, wanted),
@@ -87,7 +87,7 @@ def _of_person(db: Session, who: Actor, posts: list[Post], now: datetime) -> dic
 
 def _noticed(db: Session, chosen: Filters, posts: list[Post], now: datetime) -> list[AnomalyText]:
     """What stands out, for whoever begins the morning here and not for whoever filters."""
-    return [] if chosen.query else standing_out.findings(db, posts, now)
+    return [] if chosen.query else anomalies.findings(db, posts, now)
 
 
 def _more(chosen: Filters, rows: list[QueueRow]) -> str:

@@ -18,7 +18,7 @@ from referral.web.app.pages import say
 from referral.web.officer.operations import operation_of_form
 from referral.web.supervisor import bp, remarks
 from referral.web.supervisor.cases import GivenBack, shown
-from referral.web.supervisor.found import NotLookedInto, looked_into
+from referral.web.supervisor.scope import NotLookedInto, looked_into
 
 _VERDICTS = {
     "return": ReviewMove.RETURN,

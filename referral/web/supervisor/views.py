@@ -9,7 +9,7 @@ from referral.store.accounts import people
 from referral.store.database import Session
 from referral.web.app import access, request_db
 from referral.web.app.access import Audience, audience
-from referral.web.supervisor import bp, choices, found
+from referral.web.supervisor import bp, choices, scope
 from referral.web.supervisor.filters import of_query
 
 _ACTS = {"save": queue_access.save_view, "remove": queue_access.remove_view}
@@ -30,6 +30,6 @@ def keep_view() -> Response:
 
 def _offered(db: Session) -> str:
     """The filters that were sent, as far as the queue offers them."""
-    posts = found.my_posts(db)
+    posts = scope.visible_posts(db)
     offered = choices.every(posts, people.officers_at(db, [post.id for post in posts]))
     return choices.known(of_query(request.form.get("filters", "")), offered).query

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 from referral import clock
 from referral.archive.services import uploads
 from referral.archive.web.curating import bp
-from referral.archive.web.shelf import archive, told
+from referral.archive.web.current_archive import archive, presenter
 from referral.web.app import access, request_db
 from referral.web.app.access import Audience, audience, takes_files
 from referral.web.app.application import app_parts
@@ -76,7 +76,7 @@ def _page(slip: str = "") -> Response:
     return page(
         "archive/curating/documents.html",
         status=422 if slip else 200,
-        told=told(),
+        told=presenter(),
         kept=kept,
         texts=uploads.texts(db, kept),
         papers=archive().documents,

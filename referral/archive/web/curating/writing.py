@@ -15,8 +15,8 @@ from referral.archive.store import curating as kept
 from referral.archive.web.curating import bp
 from referral.archive.web.curating.history import compared, publishing_desk
 from referral.archive.web.curating.labels import labels
+from referral.archive.web.current_archive import archive, presenter
 from referral.archive.web.reading import shown
-from referral.archive.web.shelf import archive, told
 from referral.engine.sources import Confidence
 from referral.web.app import access, request_db
 from referral.web.app.access import Audience, audience
@@ -122,7 +122,7 @@ def _typed() -> dict[str, str]:
 
 
 def _as_page(look: curating.Preview) -> dict[str, Any]:
-    return shown(look.event) if look.event else {"told": told()}
+    return shown(look.event) if look.event else {"told": presenter()}
 
 
 def _slips(form: dict[str, str]) -> dict[str, str]:
@@ -139,7 +139,7 @@ def _slips(form: dict[str, str]) -> dict[str, str]:
 def _form_page(
     form: dict[str, str], *, event: str, slips: dict[str, str] | None = None, status: int = 200
 ) -> Response:
-    teller = told()
+    teller = presenter()
     choices = {name: [(one.value, teller.choice(one)) for one in CHOICES[name]] for name in CHOICES}
     return page(
         "archive/curating/form.html",

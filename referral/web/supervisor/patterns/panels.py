@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from referral.printing.reports.charts import Bar, BarChart
-from referral.web.supervisor.patterns.seen import Number
+from referral.web.supervisor.patterns.context import Number
 
 DRAWN = 2
 """So many columns of the table are drawn; the others stand beside them for comparison."""

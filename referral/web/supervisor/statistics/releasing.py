@@ -16,8 +16,8 @@ from referral.web.app import access, request_db
 from referral.web.app.access import Audience, audience
 from referral.web.app.locales import language
 from referral.web.app.pages import page, say
-from referral.web.supervisor import bp, found
-from referral.web.supervisor.statistics import spoken
+from referral.web.supervisor import bp, scope
+from referral.web.supervisor.statistics import labels
 
 
 @bp.get("/reports/releasing")
@@ -31,11 +31,11 @@ def look_before_release() -> Response:
     return page(
         "supervisor/releasing.html",
         country=country,
-        country_name=found.checklist(country).pack.name.get(language().code),
+        country_name=scope.checklist(country).pack.name.get(language().code),
         period=period,
         period_name=period_named(language(), period),
         level=level,
-        readers=spoken.levels(language())[level],
+        readers=labels.levels(language())[level],
     )
 
 
@@ -62,7 +62,7 @@ def under_way(country: str, period: str, level: Level) -> Response | None:
         "supervisor/under_way.html",
         asked=Asked(country, period, level, job),
         period_name=period_named(language(), period),
-        readers=spoken.levels(language())[level],
+        readers=labels.levels(language())[level],
         waits=job.state is JobState.WAITING,
         why=failure(job.result) if job.state is JobState.FAILED else "",
     )
@@ -80,7 +80,7 @@ def failure(code: str) -> str:
 
 def country_of(db: Session) -> str:
     """The country that is asked about, else the first of mine; any other is not found."""
-    mine = [post.country for post in found.my_posts(db)]
+    mine = [post.country for post in scope.visible_posts(db)]
     wanted = request.values.get("country") or next(iter(mine), "")
     return wanted if wanted in mine else abort(404)
 

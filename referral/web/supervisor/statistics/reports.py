@@ -22,8 +22,8 @@ from referral.web.app.application import app_parts
 from referral.web.app.locales import language
 from referral.web.app.pages import page
 from referral.web.app.pdf import pdf_response
-from referral.web.supervisor import bp, found
-from referral.web.supervisor.statistics import releasing, spoken
+from referral.web.supervisor import bp, scope
+from referral.web.supervisor.statistics import labels, releasing
 
 TYPES = {
     "csv": CONTENT_TYPE,
@@ -46,7 +46,7 @@ def reports() -> Response:
         made=[(one, level) for one in listed for level in Level if (one, level) in made],
         under_way=service.under_way(db, country),
         periods=statistics.ended(db, country, clock.now()),
-        levels=spoken.levels(language()),
+        levels=labels.levels(language()),
         named=partial(period_named, language()),
     )
 
@@ -69,7 +69,7 @@ def report_page(period: str, readers: str) -> Response:
         readers=readers,
         country=country,
         post=request.args.get("post", ""),
-        posts=spoken.posts(db, told.made.published.country, language()),
+        posts=labels.posts(db, told.made.published.country, language()),
         title=made.title,
         paper=app_parts().paper.report_view(made),
     )
@@ -110,7 +110,7 @@ def _found(db: Session, period: str, readers: str) -> tuple[ComparedRelease, Rep
         abort(404)
     before = releases.find(db, country, periods.before(period), level)
     told = ComparedRelease(made, before.published if before else None)
-    return told, spoken.speech(db, found.checklist(country), language())
+    return told, labels.report_texts(db, scope.checklist(country), language())
 
 
 def _report(told: ComparedRelease, speech: ReportTexts) -> Report:

@@ -36,7 +36,7 @@ def hashes() -> Mapping[str, str]:
     return {login: passphrases.hashed(passphrase) for login, passphrase in chosen.items()}
 
 
-def tell_all(
+def seed_all(
     session: Session, library: Library, kept: Mapping[str, str], now: datetime
 ) -> Mapping[str, Actor]:
     """Make posts, accounts with these hashes and every invented case, the last shortly before ``now``.

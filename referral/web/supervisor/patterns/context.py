@@ -17,7 +17,7 @@ Number = float | None
 
 
 @dataclass(frozen=True)
-class Seen:
+class PatternContext:
     """What somebody looks at: a place in a released period beside the one before, in a language."""
 
     checklist: Checklist

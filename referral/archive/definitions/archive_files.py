@@ -10,7 +10,7 @@ from referral.definitions.source_files import File
 
 
 @dataclass(frozen=True, slots=True)
-class ArchiveShelf:
+class ArchiveFiles:
     """The registers of the archive and its events, one file each."""
 
     process: File
@@ -25,10 +25,10 @@ class ArchiveShelf:
         yield from self.events
 
 
-def archive_shelf_at(root: Path) -> ArchiveShelf:
+def archive_files_at(root: Path) -> ArchiveFiles:
     """Read the folder ``checklists/archive`` of the folder ``checklists/``."""
     folder = root / "archive"
-    return ArchiveShelf(
+    return ArchiveFiles(
         process=_file(folder / "process.yaml", root),
         documents=_file(folder / "documents.yaml", root),
         sources=_file(folder / "sources.yaml", root),
@@ -37,7 +37,7 @@ def archive_shelf_at(root: Path) -> ArchiveShelf:
     )
 
 
-def process_of(shelf: ArchiveShelf) -> Block:
+def process_of(shelf: ArchiveFiles) -> Block:
     """The block of process.yaml; an empty one where it cannot be read."""
     return shelf.process.block or Block({}, {}, SourceLocation(shelf.process.stem, 1))
 

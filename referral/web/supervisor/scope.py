@@ -14,12 +14,12 @@ from referral.web.app import access
 from referral.web.app.application import app_parts
 
 
-def my_posts(db: Session) -> list[Post]:
+def visible_posts(db: Session) -> list[Post]:
     """The posts whose queue this person sees now."""
     return queue_access.posts_of(db, access.current_user(), clock.now())
 
 
-def found(db: Session, reference: str) -> Case:
+def visible_case(db: Session, reference: str) -> Case:
     """The case of a reference, if it belongs to one of these posts."""
     case = queue_access.find(db, access.current_user(), reference, clock.now())
     if case is None:
@@ -33,7 +33,7 @@ class NotLookedInto(Exception):
 
 def looked_into(db: Session, reference: str) -> Case:
     """The case of a reference, for whoever's look into it is on record. Raises NotLookedInto."""
-    case = found(db, reference)
+    case = visible_case(db, reference)
     if not queue_access.has_looked(db, case, access.current_user(), clock.now()):
         raise NotLookedInto
     return case

@@ -16,9 +16,9 @@ from referral.web.app import request_db
 from referral.web.app.access import Audience, audience
 from referral.web.app.locales import language
 from referral.web.app.pages import page
-from referral.web.supervisor import bp, found
+from referral.web.supervisor import bp, scope
 from referral.web.supervisor.filters import EVERY, Filters
-from referral.web.supervisor.statistics import noticed_words
+from referral.web.supervisor.statistics import anomaly_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +46,16 @@ def standing_out_page() -> Response:
     months = anomalies.months(now)
     return page(
         "supervisor/standing_out.html",
-        findings=findings(db, found.my_posts(db), now),
+        findings=findings(db, scope.visible_posts(db), now),
         first=language().month(months[0]),
         last=language().month(months[-1]),
-        rules=noticed_words.rules(language()),
+        rules=anomaly_texts.rules(language()),
     )
 
 
 def findings(db: Session, posts: list[Post], now: datetime) -> list[AnomalyText]:
     """What stands out at these posts, in words."""
-    checklists = {post.country: found.checklist(post.country) for post in posts}
+    checklists = {post.country: scope.checklist(post.country) for post in posts}
     since = f"{anomalies.months(now)[0]}-01"
     return [_finding(one, since) for one in anomalies.at_posts(db, posts, checklists, now)]
 
@@ -64,10 +64,10 @@ def _finding(one: AtPost, since: str) -> AnomalyText:
     counted, number = one.noticed, language().number
     return AnomalyText(
         post=one.post.name(language().code),
-        says=noticed_words.says(counted, one.checklist, language()),
+        says=anomaly_texts.says(counted, one.checklist, language()),
         missing=number(counted.missing),
         cases=number(counted.cases),
-        columns=noticed_words.columns(language())[counted.kind],
+        columns=anomaly_texts.columns(language())[counted.kind],
         rows=tuple(
             (language().month(row.month), number(row.cases), number(row.missing))
             for row in one.months

@@ -13,7 +13,7 @@ from referral.archive.definitions.fields import Bundle
 from referral.archive.model.events import Archive
 from referral.archive.model.finding import HitPage, Query
 from referral.archive.model.index import Index
-from referral.archive.services import archive
+from referral.archive.services import search
 from referral.archive.store import curating, uploads
 from referral.archive.store.curating import Revision
 from referral.archive.words.archive_words import ArchiveWords
@@ -44,7 +44,7 @@ def find(
     session: Session, checklists: Path, query: Query, languages: Languages, reader: Language
 ) -> HitPage:
     """A page of published events for a question in any of the languages, told in the reader's."""
-    return archive.find(_index(session, checklists, languages), query, ArchiveWords(reader))
+    return search.find(_index(session, checklists, languages), query, ArchiveWords(reader))
 
 
 def correction_of(revision: Revision) -> EventCorrection:
@@ -76,7 +76,7 @@ def _index(session: Session, checklists: Path, languages: Languages) -> Index:
     found = _indexed.get(key)
     if found is None:
         now = published(session, checklists)
-        found = archive.index_of(now, languages, _by_event(now, uploads.texts(session)))
+        found = search.index_of(now, languages, _by_event(now, uploads.texts(session)))
         _indexed.clear()
         _indexed[key] = found
     return found

@@ -6,8 +6,8 @@ from typing import cast
 from flask import abort, g
 
 from referral.archive.model.events import Archive, Event
-from referral.archive.services import almanac
-from referral.archive.web.telling import ArchivePresenter
+from referral.archive.services import published_archive
+from referral.archive.web.presentation import ArchivePresenter
 from referral.web.app import request_db
 from referral.web.app.application import app_parts
 from referral.web.app.locales import language
@@ -17,20 +17,20 @@ def archive() -> Archive:
     """Everything that is published now."""
     if "archive" not in g:
         db = request_db.read_session()
-        g.archive = almanac.published(db, app_parts().settings.root / "checklists")
+        g.archive = published_archive.published(db, app_parts().settings.root / "checklists")
     return cast(Archive, g.archive)
 
 
 def changed() -> dict[str, datetime]:
     """When each event was changed last."""
     if "changed" not in g:
-        g.changed = almanac.changed(
+        g.changed = published_archive.changed(
             request_db.read_session(), app_parts().settings.root / "checklists"
         )
     return cast("dict[str, datetime]", g.changed)
 
 
-def told() -> ArchivePresenter:
+def presenter() -> ArchivePresenter:
     """The archive in the language of the page."""
     return ArchivePresenter(archive(), language())
 

@@ -14,7 +14,7 @@ from referral.store.database import Session
 from referral.store.supervision import worklist as stored
 from referral.store.supervision.worklist import QueueRow, Raised
 from referral.web.app.locales import language
-from referral.web.supervisor import found, words
+from referral.web.supervisor import scope, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def of(
 def _line(
     row: QueueRow, post: Post, officer: str, raised: list[Raised], now: datetime
 ) -> QueueLine:
-    zone = found.checklist(post.country).pack.zone
+    zone = scope.checklist(post.country).pack.zone
     dues = tuple(_dues(post, raised, zone, now))
     return QueueLine(row, post, officer, row.opened_at.astimezone(zone), dues)
 
@@ -96,7 +96,7 @@ def _line(
 def _dues(post: Post, raised: list[Raised], zone: tzinfo, now: datetime) -> list[OpenDuty]:
     """The open duties that the checklist still names, the soonest first, of equal ones the urgent."""
     said = ChecklistWords(language())
-    duties = {duty.id: duty for duty in found.checklist(post.country).duties}
+    duties = {duty.id: duty for duty in scope.checklist(post.country).duties}
     dues = [
         (one.due_at, not duties[one.duty].urgent, duties[one.duty])
         for one in raised

@@ -7,17 +7,17 @@ from referral.printing.reports import time_words
 from referral.printing.reports.period_words import period_named
 from referral.services.statistics import measures, patterns
 from referral.services.statistics.durations import DurationBand, Times
-from referral.web.supervisor.patterns import acts
+from referral.web.supervisor.patterns import duty_panels
+from referral.web.supervisor.patterns.context import Number, PatternContext
 from referral.web.supervisor.patterns.panels import Found, Panel
-from referral.web.supervisor.patterns.seen import Number, Seen
 
 
-def every(seen: Seen) -> list[Panel]:
+def every(seen: PatternContext) -> list[Panel]:
     """All panels of which there is something to tell, in the order in which one asks."""
     return [panel for make in PANELS if (panel := make(seen)).found]
 
 
-def cases(seen: Seen) -> Panel:
+def cases(seen: PatternContext) -> Panel:
     """How many cases were opened where, now and before."""
     _ = seen.language.gettext
     found = [
@@ -32,7 +32,7 @@ def cases(seen: Seen) -> Panel:
     return Panel("cases", _("Cases by place"), _cases(seen), _("Place"), columns, found)
 
 
-def _cases(seen: Seen) -> str:
+def _cases(seen: PatternContext) -> str:
     _ = seen.language.gettext
     now, before = seen.number(measures.CASES), seen.earlier(measures.CASES)
     if now is None:
@@ -46,7 +46,7 @@ def _cases(seen: Seen) -> str:
     )
 
 
-def course(seen: Seen) -> Panel:
+def course(seen: PatternContext) -> Panel:
     """Cases and hand-overs of a place, quarter after quarter."""
     _ = seen.language.gettext
     counted = (measures.CASES, measures.HANDED_OVER, measures.REFERRED)
@@ -68,7 +68,7 @@ def course(seen: Seen) -> Panel:
     )
 
 
-def year(seen: Seen) -> Panel:
+def year(seen: PatternContext) -> Panel:
     """Four released quarters together, as bounds between which the true number lies."""
     _ = seen.language.gettext
     counted = {
@@ -92,7 +92,7 @@ def year(seen: Seen) -> Panel:
     )
 
 
-def _says_year(seen: Seen, bounds: tuple[int, int] | None) -> str:
+def _says_year(seen: PatternContext, bounds: tuple[int, int] | None) -> str:
     _ = seen.language.gettext
     if bounds is None:
         return _("Not every quarter of the year tells enough to be added up.")
@@ -103,7 +103,7 @@ def _says_year(seen: Seen, bounds: tuple[int, int] | None) -> str:
     )
 
 
-def times(seen: Seen) -> Panel:
+def times(seen: PatternContext) -> Panel:
     """How long it takes from first contact to hand-over."""
     _ = seen.language.gettext
     found = [
@@ -132,13 +132,13 @@ def _comparable(took: DurationBand | None) -> Number:
     return took.within if took and took.is_narrow else None
 
 
-PANELS: tuple[Callable[[Seen], Panel], ...] = (
+PANELS: tuple[Callable[[PatternContext], Panel], ...] = (
     cases,
     course,
     year,
     times,
-    acts.duties,
-    acts.interpreters,
-    acts.signs,
-    acts.not_done,
+    duty_panels.duties,
+    duty_panels.interpreters,
+    duty_panels.signs,
+    duty_panels.not_done,
 )

@@ -2,11 +2,11 @@
 
 from referral.disclosure import Unit
 from referral.services.statistics import measure_catalogue, measures
+from referral.web.supervisor.patterns.context import Number, PatternContext, share
 from referral.web.supervisor.patterns.panels import Panel, largest_first, top
-from referral.web.supervisor.patterns.seen import Number, Seen, share
 
 
-def duties(seen: Seen) -> Panel:
+def duties(seen: PatternContext) -> Panel:
     """Duties that arose, and how many of them were marked as done."""
     _ = seen.language.gettext
     found = [
@@ -40,7 +40,7 @@ def duties(seen: Seen) -> Panel:
     )
 
 
-def interpreters(seen: Seen) -> Panel:
+def interpreters(seen: PatternContext) -> Panel:
     """Of a hundred cases without a common language, in how many an interpreter helped, by day and by night."""
     _ = seen.language.gettext
     found = [
@@ -71,7 +71,7 @@ def interpreters(seen: Seen) -> Panel:
     return Panel("interpreters", title, says, _("Place"), columns, found, unit=" %")
 
 
-def signs(seen: Seen) -> Panel:
+def signs(seen: PatternContext) -> Panel:
     """Of a hundred cases, how many show each sign that calls for urgent duties."""
     _ = seen.language.gettext
     found = [
@@ -97,7 +97,7 @@ def signs(seen: Seen) -> Panel:
     )
 
 
-def not_done(seen: Seen) -> Panel:
+def not_done(seen: PatternContext) -> Panel:
     """Critical actions that were answered with a reason why they were not done."""
     _ = seen.language.gettext
     found = [
@@ -127,7 +127,7 @@ def not_done(seen: Seen) -> Panel:
     )
 
 
-def _share_of(seen: Seen, unit: Unit, shift: str) -> Number:
+def _share_of(seen: PatternContext, unit: Unit, shift: str) -> Number:
     return share(
         seen.number(measures.interpreter_called(shift), unit),
         seen.number(measures.interpreter_needed(shift), unit),

@@ -10,7 +10,7 @@ from referral.store.accounts import posts as stored
 from referral.store.database import Session
 
 
-def speech(db: Session, checklist: Checklist, language: Language) -> ReportTexts:
+def report_texts(db: Session, checklist: Checklist, language: Language) -> ReportTexts:
     """The words for a country's measures and places."""
     ours = [post for post in stored.every(db) if post.country == checklist.pack.code]
     regions = {
