@@ -15,7 +15,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     from referral.archive import web as archive
     from referral.archive.web import curating, steps
     from referral.practice.web import (
-        handing,  # noqa: F401 - adds pages to the supervisor's
+        case_to_scenario,  # noqa: F401 - adds pages to the supervisor's
         tabletop,
         training,
         traveller,
@@ -66,5 +66,5 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     )
     for part in parts:
         app.register_blueprint(part.bp)
-    practice.place.init_app(app)
+    practice.current_run.init_app(app)
     return app

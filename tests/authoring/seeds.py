@@ -6,10 +6,10 @@ from functools import partial
 
 from referral.authoring.proofs import doubt, effect, growth, kept
 from referral.authoring.questions.faults import ProofFinding
-from referral.authoring.questions.inquiry import Inquiry
+from referral.authoring.questions.query import Query
 from tests.authoring.spoiling import Spoil
 
-Proof = Callable[[Inquiry], Iterator[ProofFinding]]
+Proof = Callable[[Query], Iterator[ProofFinding]]
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Seed:
 def promised(id_: str) -> Proof:
     """The proof of one promise."""
 
-    def proof(inquiry: Inquiry) -> Iterator[ProofFinding]:
+    def proof(inquiry: Query) -> Iterator[ProofFinding]:
         [promise] = [one for one in inquiry.promises.promises if one.id == id_]
         yield from kept.kept(promise, inquiry)
 

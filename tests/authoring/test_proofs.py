@@ -7,7 +7,7 @@ import pytest
 
 from referral.authoring.proofs import prove
 from referral.authoring.questions.edition import Edition, editions_at
-from referral.authoring.questions.inquiry import Inquiry
+from referral.authoring.questions.query import Query
 from referral.settings import root
 from tests.authoring import seeds_of_countries, seeds_of_promises, seeds_of_structure, spoiling
 from tests.authoring.rewriting import dropping
@@ -30,7 +30,7 @@ def kazakh() -> Edition:
 
 @pytest.mark.parametrize("seed", SEEDS, ids=str)
 def test_a_fault_that_is_sown_is_found(seed: Seed):
-    inquiry = Inquiry(seed.spoil(kazakh()))
+    inquiry = Query(seed.spoil(kazakh()))
 
     found = [finding.found for finding in seed.proof(inquiry)]
 
@@ -59,7 +59,7 @@ def test_a_broken_promise_is_told_as_a_run_that_an_officer_could_meet():
     spoilt = spoiling.of_fact("may_fear_return", dropping("request", "third_person"))(kazakh())
 
     [finding] = [
-        one for one in promised("sign_refers")(Inquiry(spoilt)) if '"refer"' in one.found.sentence
+        one for one in promised("sign_refers")(Query(spoilt)) if '"refer"' in one.found.sentence
     ]
 
     assert "“Someone asked for them” (third_person)" in finding.run
@@ -68,5 +68,5 @@ def test_a_broken_promise_is_told_as_a_run_that_an_officer_could_meet():
 
 
 @cache
-def _sound() -> Inquiry:
-    return Inquiry(kazakh())
+def _sound() -> Query:
+    return Query(kazakh())

@@ -10,7 +10,7 @@ from referral.engine.roles import DutyRole, OptionRole
 from referral.practice.scenarios.library import ScenarioLibrary
 from referral.practice.scenarios.model import Scenario
 from referral.practice.scenarios.replay import right_run
-from referral.practice.services import generalising
+from referral.practice.services import generalisation
 from referral.services.cases.refusals import CriticalStepsRemain, ReferralDue
 from referral.services.statistics import figures, measure_catalogue, measures
 from referral.services.supervision import anomaly_rules, case_summary
@@ -62,8 +62,8 @@ def _told_of_case(
     if border.file(case).referral_is_due:
         border.issue(case)
     told["after the form"] = _told_now(border, case) | {"closing": _closing(border, case)}
-    told["for trainers"] = generalising.shared(
-        border.file(case).checklist, scenario, answers, [answers] * generalising.ENOUGH
+    told["for trainers"] = generalisation.shared(
+        border.file(case).checklist, scenario, answers, [answers] * generalisation.ENOUGH
     )
     border.later(minutes=30)
     return told

@@ -11,8 +11,8 @@ from sqlalchemy import inspect, text
 from referral import clock
 from referral.definitions.library import Library
 from referral.practice.scenarios.library import scenarios_of
-from referral.practice.services import classes, practising
-from referral.practice.services.practising import Plan
+from referral.practice.services import classes, run_scenario
+from referral.practice.services.run_scenario import Plan
 from referral.practice.store.classes import TrainingClass
 from referral.services.cases import casework
 from referral.services.cases.casework import Given
@@ -41,7 +41,7 @@ def _runs_often(db: Session, library: Library, room: TrainingClass, who: str, pl
     now = clock.now()
     trainee = classes.join(db, room, who, now=now, lasts=timedelta(hours=1)).trainee
     for _ in range(RUNS // TRAINEES):
-        case = practising.begin(db, library, trainee, plan, now=now)
+        case = run_scenario.begin(db, library, trainee, plan, now=now)
         by = people.actor(people.get(db, trainee.person_id))
         casework.answer(db, case, [Given("danger_to_life", "no", uuid4(), 0)], by=by, now=now)
 

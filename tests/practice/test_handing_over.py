@@ -10,7 +10,7 @@ from sqlalchemy import select
 from referral import clock
 from referral.engine.conditions import Value
 from referral.practice.scenarios.library import scenario_library_at
-from referral.practice.services import handing_over
+from referral.practice.services import case_to_scenario
 from referral.practice.store import drafts
 from referral.services.cases import casework
 from referral.services.upkeep import journal
@@ -193,9 +193,9 @@ def test_what_was_cut_off_between_the_two_databases_is_finished(
         assert case is not None
         assert person is not None
         written = scenario_library_at(house.settings.root / "checklists")
-        found = handing_over.general(db, written, case, key=house.settings.secret_key)
+        found = case_to_scenario.general(db, written, case, key=house.settings.secret_key)
         by = people.actor(person)
-        handing_over.hand_over(db, case, found, found.body, by=by, now=clock.now())
+        case_to_scenario.hand_over(db, case, found, found.body, by=by, now=clock.now())
     assert "was begun and cut off" in saule.get(f"supervision/{reference}/trainers").text
 
     hands_over(saule, reference)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from referral.authoring.cli import country_text
-from referral.authoring.cli.telling import ChecklistTeller, heading, item, numbered
+from referral.authoring.cli.text_layout import ChecklistTeller, heading, item, numbered
 from referral.engine.model import Checklist, Option, Section, Step
 from referral.i18n.languages import Language
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from referral.authoring.cli.telling import ChecklistTeller, heading, item, numbered
+from referral.authoring.cli.text_layout import ChecklistTeller, heading, item, numbered
 from referral.engine.country import Body, Contact, CountryRule, Deadline
 from referral.engine.model import Duty, Fact
 from referral.engine.sources import Work

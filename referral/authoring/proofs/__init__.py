@@ -21,9 +21,9 @@ from referral.authoring.proofs import (
 )
 from referral.authoring.questions.edition import Edition
 from referral.authoring.questions.faults import ProofFinding
-from referral.authoring.questions.inquiry import Inquiry
+from referral.authoring.questions.query import Query
 
-PROOFS: tuple[Callable[[Inquiry], Iterator[ProofFinding]], ...] = (
+PROOFS: tuple[Callable[[Query], Iterator[ProofFinding]], ...] = (
     overlays.check,
     covered.check,
     kept.check_strength,
@@ -49,7 +49,7 @@ class ProofReport:
 
 def prove(edition: Edition) -> ProofReport:
     """Prove everything of one edition. Raises SolverMissing where z3 is not installed."""
-    inquiry = Inquiry(edition)
+    inquiry = Query(edition)
     if broken := tuple(structure.check(inquiry)):
         return ProofReport(edition, broken)
     findings = tuple(finding for proof in PROOFS for finding in proof(inquiry))

@@ -7,7 +7,7 @@ question that may show a need for protection, also says what must follow.
 from collections.abc import Iterator
 
 from referral.authoring.questions.faults import ProofFault, ProofFinding
-from referral.authoring.questions.inquiry import Inquiry
+from referral.authoring.questions.query import Query
 from referral.engine.conditions import Value, compiled, steps_asked
 from referral.engine.model import Step, StepKind
 from referral.engine.roles import OptionRole
@@ -15,7 +15,7 @@ from referral.engine.roles import OptionRole
 _NEVER_SIGNS = (OptionRole.NO, OptionRole.DONE, OptionRole.NOT_NEEDED)
 
 
-def check(inquiry: Inquiry) -> Iterator[ProofFinding]:
+def check(inquiry: Query) -> Iterator[ProofFinding]:
     """Gaps between the checklist and its promises."""
     promises = [one for one in inquiry.promises.promises if not one.beyond_core]
     duties = {one: promise.id for promise in promises for one in promise.then}
@@ -27,7 +27,7 @@ def check(inquiry: Inquiry) -> Iterator[ProofFinding]:
 
 
 def _core(
-    kind: str, core: dict[str, bool], promised: dict[str, str], inquiry: Inquiry
+    kind: str, core: dict[str, bool], promised: dict[str, str], inquiry: Query
 ) -> Iterator[ProofFinding]:
     for id_, is_core in core.items():
         values = {"what": kind.capitalize(), "id": id_}
@@ -37,7 +37,7 @@ def _core(
             yield inquiry.finding(ProofFault.L26, kind, id_, promise=promised[id_], **values)
 
 
-def _judged(inquiry: Inquiry) -> Iterator[ProofFinding]:
+def _judged(inquiry: Query) -> Iterator[ProofFinding]:
     signs = inquiry.promises.signs
     asked = {one for sign in signs for one in steps_asked(sign.when, {})}
     excused = {(one.step, option) for one in inquiry.promises.no_signs for option in one.options}
@@ -55,6 +55,6 @@ def _options(step: Step) -> list[str]:
     return [one.id for one in step.options if not one.alone and one.role not in _NEVER_SIGNS]
 
 
-def _is_sign(step: Step, option: str, inquiry: Inquiry) -> bool:
+def _is_sign(step: Step, option: str, inquiry: Query) -> bool:
     answer: Value = (option,) if step.kind is StepKind.MANY else option
     return any(compiled(sign.when, {})({step.id: answer}) for sign in inquiry.promises.signs)

@@ -6,14 +6,14 @@ Whatever else may count as done is listed under ``done_by``, with the reason.
 from collections.abc import Iterator
 
 from referral.authoring.questions.faults import ProofFault, ProofFinding
-from referral.authoring.questions.inquiry import Inquiry
+from referral.authoring.questions.query import Query
 from referral.authoring.questions.solver import Term
 from referral.engine.conditions import steps_asked
 from referral.engine.model import Duty
 from referral.engine.roles import OptionRole
 
 
-def check(inquiry: Inquiry) -> Iterator[ProofFinding]:
+def check(inquiry: Query) -> Iterator[ProofFinding]:
     """Duties that show as done for another reason."""
     no = inquiry.solver.no
     for duty in inquiry.checklist.duties:
@@ -24,7 +24,7 @@ def check(inquiry: Inquiry) -> Iterator[ProofFinding]:
             yield inquiry.finding(ProofFault.L50, "duty", duty.id, run=run, duty=duty.id)
 
 
-def _reasons(duty: Duty, inquiry: Inquiry) -> Iterator[Term]:
+def _reasons(duty: Duty, inquiry: Query) -> Iterator[Term]:
     runs, checklist = inquiry.runs, inquiry.checklist
     if duty.done_when is not None:
         for one in steps_asked(duty.done_when, checklist.conditions):

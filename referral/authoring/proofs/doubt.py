@@ -8,14 +8,14 @@ from collections.abc import Iterator
 
 from referral.authoring.questions.change import AnswerChange
 from referral.authoring.questions.faults import ProofFault, ProofFinding
-from referral.authoring.questions.inquiry import Inquiry
 from referral.authoring.questions.promises import LostInDoubt
+from referral.authoring.questions.query import Query
 from referral.authoring.questions.solver import Term
 from referral.engine.model import Step
 from referral.engine.roles import OptionRole
 
 
-def check(inquiry: Inquiry) -> Iterator[ProofFinding]:
+def check(inquiry: Query) -> Iterator[ProofFinding]:
     """Questions in which doubt does not protect, and exceptions that nothing needs."""
     for step in inquiry.checklist.steps():
         if not step.is_action and step.find_option(OptionRole.NOT_SURE):
@@ -24,7 +24,7 @@ def check(inquiry: Inquiry) -> Iterator[ProofFinding]:
         yield from _exception(exception, inquiry)
 
 
-def of_step(step: Step, inquiry: Inquiry) -> Iterator[ProofFinding]:
+def of_step(step: Step, inquiry: Query) -> Iterator[ProofFinding]:
     """The duties that "not sure" to one question loses."""
     change, promises = inquiry.change(step), inquiry.promises
     excused = {one.duty for one in promises.gives_way}
@@ -51,7 +51,7 @@ def doubted(change: AnswerChange) -> list[Term]:
     ]
 
 
-def _exception(exception: LostInDoubt, inquiry: Inquiry) -> Iterator[ProofFinding]:
+def _exception(exception: LostInDoubt, inquiry: Query) -> Iterator[ProofFinding]:
     step, solver = exception.step, inquiry.solver
     change = inquiry.change(inquiry.checklist.step_by_id[step])
     for duty in exception.loses:

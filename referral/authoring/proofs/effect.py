@@ -11,21 +11,21 @@ from collections.abc import Iterator
 
 from referral.authoring.questions.change import AnswerChange
 from referral.authoring.questions.faults import ProofFault, ProofFinding
-from referral.authoring.questions.inquiry import Inquiry
+from referral.authoring.questions.query import Query
 from referral.authoring.questions.runs import Runs
 from referral.authoring.questions.solver import Term
 from referral.engine.conditions import Value
 from referral.engine.model import Step, StepKind
 
 
-def check(inquiry: Inquiry) -> Iterator[ProofFinding]:
+def check(inquiry: Query) -> Iterator[ProofFinding]:
     """Answers without effect, and records that have one."""
     for step in inquiry.checklist.steps():
         if not step.is_action and step.form is None:
             yield from of_step(step, inquiry)
 
 
-def of_step(step: Step, inquiry: Inquiry) -> Iterator[ProofFinding]:
+def of_step(step: Step, inquiry: Query) -> Iterator[ProofFinding]:
     """Answers to one question without effect, and its records that have one."""
     change = inquiry.change(step)
     differs = _differs(change)

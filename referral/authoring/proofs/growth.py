@@ -9,18 +9,18 @@ from collections.abc import Iterable, Iterator
 
 from referral.authoring.questions.change import AnswerChange
 from referral.authoring.questions.faults import ProofFault, ProofFinding
-from referral.authoring.questions.inquiry import Inquiry
+from referral.authoring.questions.query import Query
 from referral.authoring.questions.solver import Term
 from referral.engine.model import Step, StepKind
 
 
-def check(inquiry: Inquiry) -> Iterator[ProofFinding]:
+def check(inquiry: Query) -> Iterator[ProofFinding]:
     """Duties that more information takes away."""
     for step in inquiry.checklist.steps():
         yield from of_step(step, inquiry)
 
 
-def of_step(step: Step, inquiry: Inquiry) -> Iterator[ProofFinding]:
+def of_step(step: Step, inquiry: Query) -> Iterator[ProofFinding]:
     """Duties that more information, given to one step, takes away."""
     change = inquiry.change(step)
     yield from _lost(ProofFault.L40, change, _one_answer_more(change), (), inquiry)
@@ -32,7 +32,7 @@ def of_step(step: Step, inquiry: Inquiry) -> Iterator[ProofFinding]:
 
 
 def _lost(
-    fault: ProofFault, change: AnswerChange, more: list[Term], but: Iterable[str], inquiry: Inquiry
+    fault: ProofFault, change: AnswerChange, more: list[Term], but: Iterable[str], inquiry: Query
 ) -> Iterator[ProofFinding]:
     duties, step = change.duties(but), change.step.id
     if duties and (shown := change.shown(*more, change.loses_any(duties))):

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 
 from referral.authoring.questions.faults import ProofFault, ProofFinding
-from referral.authoring.questions.inquiry import Inquiry
 from referral.authoring.questions.pieces import parts_of
 from referral.authoring.questions.promises import Promise, Sign
+from referral.authoring.questions.query import Query
 from referral.authoring.questions.solver import Term
 from referral.engine.conditions import AnyOf, Condition, Operator, Test
 from referral.engine.model import Duty
 
 
-def check(inquiry: Inquiry) -> Iterator[ProofFinding]:
+def check(inquiry: Query) -> Iterator[ProofFinding]:
     """Promises that some run breaks, and signs and promises that speak of nothing."""
     for sign in inquiry.promises.signs:
         yield from _possible(sign, inquiry)
@@ -19,7 +19,7 @@ def check(inquiry: Inquiry) -> Iterator[ProofFinding]:
         yield from kept(promise, inquiry)
 
 
-def kept(promise: Promise, inquiry: Inquiry) -> Iterator[ProofFinding]:
+def kept(promise: Promise, inquiry: Query) -> Iterator[ProofFinding]:
     """How one promise is broken."""
     case = _case(promise, inquiry)
     if not inquiry.solver.can_be(*case):
@@ -38,7 +38,7 @@ def kept(promise: Promise, inquiry: Inquiry) -> Iterator[ProofFinding]:
                 yield inquiry.finding(fault, kind, one, run=run, **values)
 
 
-def check_strength(inquiry: Inquiry) -> Iterator[ProofFinding]:
+def check_strength(inquiry: Query) -> Iterator[ProofFinding]:
     """Duties that are weaker than a promise says; no runs are needed for that."""
     duties = {duty.id: duty for duty in inquiry.checklist.duties}
     for promise in inquiry.promises.promises:
@@ -50,7 +50,7 @@ def check_strength(inquiry: Inquiry) -> Iterator[ProofFinding]:
             yield from _first(promise, inquiry)
 
 
-def _case(promise: Promise, inquiry: Inquiry) -> list[Term]:
+def _case(promise: Promise, inquiry: Query) -> list[Term]:
     runs, solver = inquiry.runs, inquiry.solver
     case = []
     if promise.signs:
@@ -74,7 +74,7 @@ def _lacks(duty: Duty, promise: Promise) -> Iterator[str]:
         yield "it is no stop rule"
 
 
-def _first(promise: Promise, inquiry: Inquiry) -> Iterator[ProofFinding]:
+def _first(promise: Promise, inquiry: Query) -> Iterator[ProofFinding]:
     order = [duty.id for duty in inquiry.checklist.duties]
     for one in promise.then:
         above = next(duty for duty in order if duty == one or duty not in promise.then)
@@ -83,7 +83,7 @@ def _first(promise: Promise, inquiry: Inquiry) -> Iterator[ProofFinding]:
             yield inquiry.finding(ProofFault.L25, "duty", one, **values)
 
 
-def _possible(sign: Sign, inquiry: Inquiry) -> Iterator[ProofFinding]:
+def _possible(sign: Sign, inquiry: Query) -> Iterator[ProofFinding]:
     for part in _alternatives(sign.when):
         if not inquiry.solver.can_be(inquiry.runs.holds(part)):
             tests = [one for one in parts_of(part) if isinstance(one, Test)]

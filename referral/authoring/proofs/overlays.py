@@ -11,11 +11,11 @@ from dataclasses import fields, replace
 from typing import Any
 
 from referral.authoring.questions.faults import ProofFault, ProofFinding
-from referral.authoring.questions.inquiry import Inquiry
+from referral.authoring.questions.query import Query
 from referral.engine.model import Step
 
 
-def check(inquiry: Inquiry) -> Iterator[ProofFinding]:
+def check(inquiry: Query) -> Iterator[ProofFinding]:
     """What the overlay loses or changes, and clocks that stand in the place of an aim."""
     regional, country = inquiry.edition.regional, inquiry.checklist
     yield from _sections(inquiry)
@@ -24,7 +24,7 @@ def check(inquiry: Inquiry) -> Iterator[ProofFinding]:
     yield from _clocks(inquiry)
 
 
-def _sections(inquiry: Inquiry) -> Iterator[ProofFinding]:
+def _sections(inquiry: Query) -> Iterator[ProofFinding]:
     country = {section.id: section for section in inquiry.checklist.sections}
     for section in inquiry.edition.regional.sections:
         there = country.get(section.id)
@@ -35,7 +35,7 @@ def _sections(inquiry: Inquiry) -> Iterator[ProofFinding]:
 
 
 def _all_kept(
-    kind: str, regional: tuple[Any, ...], country: tuple[Any, ...], inquiry: Inquiry
+    kind: str, regional: tuple[Any, ...], country: tuple[Any, ...], inquiry: Query
 ) -> Iterator[ProofFinding]:
     known = {one.id for one in regional}
     order = iter([one for one in country if one.id in known])
@@ -71,16 +71,16 @@ def _words_lost(regional: Step, country: Step) -> Iterator[str]:
             yield name
 
 
-def _changed(kind: str, id_: str, field: str, inquiry: Inquiry) -> ProofFinding:
+def _changed(kind: str, id_: str, field: str, inquiry: Query) -> ProofFinding:
     values = {"what": kind, "id": id_, "field": field, "country": _country(inquiry)}
     return inquiry.finding(ProofFault.L71, kind, id_, **values)
 
 
-def _country(inquiry: Inquiry) -> str:
+def _country(inquiry: Query) -> str:
     return inquiry.checklist.pack.name.get("en")
 
 
-def _clocks(inquiry: Inquiry) -> Iterator[ProofFinding]:
+def _clocks(inquiry: Query) -> Iterator[ProofFinding]:
     duties = {duty.id: duty for duty in inquiry.checklist.duties}
     for clock in inquiry.checklist.pack.clocks:
         duty = duties.get(clock.limits)

@@ -6,11 +6,11 @@ And how long a finished run is, at least and at most.
 from collections.abc import Iterator
 
 from referral.authoring.questions.faults import ProofFault, ProofFinding
-from referral.authoring.questions.inquiry import Inquiry
+from referral.authoring.questions.query import Query
 from referral.authoring.questions.solver import Term
 
 
-def check(inquiry: Inquiry) -> Iterator[ProofFinding]:
+def check(inquiry: Query) -> Iterator[ProofFinding]:
     """What no answers lead to."""
     runs, checklist, can_be = inquiry.runs, inquiry.checklist, inquiry.solver.can_be
     for step in checklist.steps():
@@ -27,7 +27,7 @@ def check(inquiry: Inquiry) -> Iterator[ProofFinding]:
     yield from _clocks(inquiry)
 
 
-def _clocks(inquiry: Inquiry) -> Iterator[ProofFinding]:
+def _clocks(inquiry: Query) -> Iterator[ProofFinding]:
     runs, duties = inquiry.runs, {duty.id for duty in inquiry.checklist.duties}
     for clock in inquiry.checklist.pack.clocks:
         limits = [runs.owes(clock.limits)] if clock.limits in duties else []
@@ -37,20 +37,20 @@ def _clocks(inquiry: Inquiry) -> Iterator[ProofFinding]:
             yield inquiry.finding(ProofFault.L13, "clock", clock.id, clock=clock.id, beside=beside)
 
 
-def lengths(inquiry: Inquiry) -> tuple[int, int]:
+def lengths(inquiry: Query) -> tuple[int, int]:
     """How many steps the shortest and the longest finished run have."""
     applies = list(inquiry.runs.applies.values())
     return _shortest(inquiry, applies), _longest(inquiry, applies)
 
 
-def quick_lengths(inquiry: Inquiry) -> tuple[int, int]:
+def quick_lengths(inquiry: Query) -> tuple[int, int]:
     """The same for the quick path: the steps of its sections."""
     quick = [step for one in inquiry.checklist.sections if one.quick for step in one.steps]
     applies = [inquiry.runs.applies[step.id] for step in quick]
     return _shortest(inquiry, applies), _longest(inquiry, applies)
 
 
-def _shortest(inquiry: Inquiry, applies: list[Term]) -> int:
+def _shortest(inquiry: Query, applies: list[Term]) -> int:
     solver, finished = inquiry.solver, inquiry.runs.finished
     low, high = 0, len(applies)
     while low < high:
@@ -62,7 +62,7 @@ def _shortest(inquiry: Inquiry, applies: list[Term]) -> int:
     return low
 
 
-def _longest(inquiry: Inquiry, applies: list[Term]) -> int:
+def _longest(inquiry: Query, applies: list[Term]) -> int:
     solver, finished = inquiry.solver, inquiry.runs.finished
     low, high = 0, len(applies)
     while low < high:

@@ -8,12 +8,12 @@ once. And names are those of something, ids are unique, and what is forbidden is
 from collections.abc import Iterable, Iterator
 
 from referral.authoring.questions.faults import ProofFault, ProofFinding
-from referral.authoring.questions.inquiry import Inquiry
 from referral.authoring.questions.pieces import parts_of
+from referral.authoring.questions.query import Query
 from referral.engine.conditions import Condition, FactHolds, Test, steps_asked
 
 
-def check(inquiry: Inquiry) -> Iterator[ProofFinding]:
+def check(inquiry: Query) -> Iterator[ProofFinding]:
     """What is wrong with the structure of a checklist; the worst alone, where it hides the rest."""
     unknown = [*_twice(inquiry), *_unknown(inquiry)]
     circles = [] if unknown else list(_circles(inquiry))
@@ -25,7 +25,7 @@ def check(inquiry: Inquiry) -> Iterator[ProofFinding]:
             yield inquiry.finding(ProofFault.L03, "duty", duty.id, duty=duty.id)
 
 
-def _twice(inquiry: Inquiry) -> Iterator[ProofFinding]:
+def _twice(inquiry: Query) -> Iterator[ProofFinding]:
     checklist = inquiry.checklist
     used = {
         "step": [step.id for step in checklist.steps()],
@@ -37,7 +37,7 @@ def _twice(inquiry: Inquiry) -> Iterator[ProofFinding]:
             yield inquiry.finding(ProofFault.L02, what, id_, what=what, id=id_)
 
 
-def _unknown(inquiry: Inquiry) -> Iterator[ProofFinding]:
+def _unknown(inquiry: Query) -> Iterator[ProofFinding]:
     checklist = inquiry.checklist
     for kind, id_, condition in _conditions(inquiry):
         for part in parts_of(condition):
@@ -54,7 +54,7 @@ def _unknown(inquiry: Inquiry) -> Iterator[ProofFinding]:
                 yield inquiry.finding(ProofFault.L04, "promise", promise.id, **values)
 
 
-def _is_answer(test: Test, inquiry: Inquiry) -> bool:
+def _is_answer(test: Test, inquiry: Query) -> bool:
     step = inquiry.checklist.step_by_id.get(test.step)
     if step is None or isinstance(test.operand, int):
         return step is not None and step.number is not None
@@ -62,7 +62,7 @@ def _is_answer(test: Test, inquiry: Inquiry) -> bool:
     return {option.id for option in step.options} >= set(wanted)
 
 
-def _conditions(inquiry: Inquiry) -> Iterator[tuple[str, str, Condition]]:
+def _conditions(inquiry: Query) -> Iterator[tuple[str, str, Condition]]:
     checklist, promises = inquiry.checklist, inquiry.promises
     holders: list[tuple[str, str, Condition | None]] = []
     holders += [("step", step.id, step.when) for step in checklist.steps()]
@@ -76,7 +76,7 @@ def _conditions(inquiry: Inquiry) -> Iterator[tuple[str, str, Condition]]:
     yield from ((kind, id_, when) for kind, id_, when in holders if when is not None)
 
 
-def _circles(inquiry: Inquiry) -> Iterator[ProofFinding]:
+def _circles(inquiry: Query) -> Iterator[ProofFinding]:
     facts = inquiry.checklist.conditions
     rests_on = {
         name: {part.fact for part in parts_of(when) if isinstance(part, FactHolds)}
@@ -92,7 +92,7 @@ def _circles(inquiry: Inquiry) -> Iterator[ProofFinding]:
             yield inquiry.finding(ProofFault.L05, "fact", name, fact=name)
 
 
-def _backwards(inquiry: Inquiry) -> Iterator[ProofFinding]:
+def _backwards(inquiry: Query) -> Iterator[ProofFinding]:
     above: set[str] = set()
     for step in inquiry.checklist.steps():
         asked = _asked(step.when, inquiry)
@@ -101,5 +101,5 @@ def _backwards(inquiry: Inquiry) -> Iterator[ProofFinding]:
         above.add(step.id)
 
 
-def _asked(when: Condition | None, inquiry: Inquiry) -> Iterable[str]:
+def _asked(when: Condition | None, inquiry: Query) -> Iterable[str]:
     return () if when is None else steps_asked(when, inquiry.checklist.conditions)

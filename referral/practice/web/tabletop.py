@@ -8,7 +8,7 @@ from referral.practice.printing import tabletop, tabletop_sheets
 from referral.practice.printing.tabletop import TabletopSources
 from referral.practice.printing.tabletop_parts import Tabletop
 from referral.practice.scenarios.model import Difficulty, Scenario
-from referral.practice.web import stage
+from referral.practice.web import scenario_texts
 from referral.web.app.access import Audience, audience
 from referral.web.app.application import app_parts
 from referral.web.app.locales import language
@@ -25,9 +25,9 @@ ONE = "/<slug:scenario>/<slug:country>"
 def every() -> Response:
     """Every scenario, with its sheets for each of its countries."""
     library, spoken = app_parts().library, language()
-    played = stage.playable().values()
+    played = scenario_texts.available().values()
     by_difficulty = sorted(played, key=lambda one: list(Difficulty).index(one.difficulty))
-    tales = list(map(stage.tale, by_difficulty))
+    tales = list(map(scenario_texts.words_of, by_difficulty))
     countries = {
         (name, code): library.checklist(name, code).pack.name.get(spoken.code)
         for name, code in library.names()
@@ -79,12 +79,12 @@ def _exercise(scenario: str, country: str) -> Tabletop:
     found = _found(scenario, country)
     library = app_parts().library
     walker = library.walker(found.checklist, country)
-    props = TabletopSources(library.works(), stage.scenarios().pictures())
+    props = TabletopSources(library.works(), scenario_texts.scenarios().pictures())
     return tabletop.build(found, walker, language(), props)
 
 
 def _found(scenario: str, country: str) -> Scenario:
-    found = stage.playable().get(scenario)
+    found = scenario_texts.available().get(scenario)
     if found is None or country not in found.countries:
         abort(404)
     return found

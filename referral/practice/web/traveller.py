@@ -12,7 +12,7 @@ from referral.practice.scenarios.model import Forbidden, Interruption, Reply, Sc
 from referral.practice.store import runs
 from referral.practice.store.classes import Pace
 from referral.practice.store.runs import Run, RunAct
-from referral.practice.web import stage
+from referral.practice.web import scenario_texts
 from referral.store.cases.cases import Case, find
 from referral.web.app import access, request_db
 from referral.web.app.hooks import NOBODY, Nobody, Token
@@ -40,7 +40,7 @@ class Traveller:
             fill(
                 "practice/trainee/interruptions.html",
                 traveller=self,
-                tale=stage.tale(self.scenario),
+                tale=scenario_texts.words_of(self.scenario),
                 csrf_token=csrf_token,
                 waiting=self.waiting(answered),
                 later=self.later(answered),
@@ -59,7 +59,10 @@ class Traveller:
     def at(self, step: Step) -> str:
         """The traveller's part of one step."""
         return fill(
-            "practice/trainee/reply.html", traveller=self, tale=stage.tale(self.scenario), step=step
+            "practice/trainee/reply.html",
+            traveller=self,
+            tale=scenario_texts.words_of(self.scenario),
+            step=step,
         )
 
     def was_asked(self, step: Step) -> bool:
@@ -95,7 +98,7 @@ class Traveller:
 def beside(case: Case) -> Nobody | Traveller:
     """Who stands beside the steps of a practice case."""
     run = runs.find(request_db.read_session(), case.id)
-    scenario = stage.known().get(run.scenario) if run else None
+    scenario = scenario_texts.known().get(run.scenario) if run else None
     return _traveller(case, run, scenario) if run and scenario else NOBODY
 
 
@@ -114,7 +117,7 @@ def strip(csrf_token: Token, service_token: Token) -> Markup:
     html = fill(
         "practice/trainee/strip.html",
         traveller=here,
-        tale=stage.tale(here.scenario),
+        tale=scenario_texts.words_of(here.scenario),
         csrf_token=csrf_token,
     )
     return Markup(html)  # noqa: S704 - our own template

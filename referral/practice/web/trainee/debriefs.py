@@ -6,10 +6,10 @@ from werkzeug.wrappers import Response
 from referral.practice.services import debriefing
 from referral.practice.services.debriefing import RunDebrief
 from referral.practice.store import classes
-from referral.practice.web import stage
+from referral.practice.web import scenario_texts
 from referral.practice.web.trainee import bp, forms
-from referral.practice.web.trainee.moments import Teller, clock_time
-from referral.practice.web.trainee.place import me, playing
+from referral.practice.web.trainee.current_run import me, playing
+from referral.practice.web.trainee.divergence_texts import DivergenceWriter, clock_time
 from referral.printing.forms import referral_form
 from referral.services.cases import running
 from referral.store.accounts import posts
@@ -28,12 +28,12 @@ def debrief(reference: str) -> Response:
     told = _told(reference)
     if told is None:
         return redirect(url_for(".briefing", reference=reference), code=303)
-    teller = Teller(told, stage.tale(told.scenario), language())
+    teller = DivergenceWriter(told, scenario_texts.words_of(told.scenario), language())
     return page(
         "practice/trainee/debrief.html",
         told=told,
         debrief=told.debrief,
-        tale=stage.tale(told.scenario),
+        tale=scenario_texts.words_of(told.scenario),
         reference=reference,
         moments=teller.moments(),
         lines=list(forms.lines(told, language())),

@@ -8,15 +8,15 @@ from werkzeug.wrappers import Response
 
 from referral import clock
 from referral.practice.scenarios.model import Scenario
-from referral.practice.services import debriefing, practising
+from referral.practice.services import debriefing, run_scenario
 from referral.practice.services.debriefing import RepetitionDue, RunDebrief
-from referral.practice.services.practising import Plan
+from referral.practice.services.run_scenario import Plan
 from referral.practice.store import classes, runs
 from referral.practice.store.classes import Assignment
 from referral.practice.store.runs import Run
-from referral.practice.web import stage
+from referral.practice.web import scenario_texts
 from referral.practice.web.trainee import bp, joining
-from referral.practice.web.trainee.place import me
+from referral.practice.web.trainee.current_run import me
 from referral.store.cases import cases
 from referral.web.app import access, request_db
 from referral.web.app.access import Audience, audience
@@ -44,13 +44,13 @@ def home() -> Response:
     """The form for joining; for a trainee, what there is to run."""
     if access.actor() is None:
         return cross_site.page() or joining.joining()
-    db, known = request_db.read_session(), stage.playable()
+    db, known = request_db.read_session(), scenario_texts.available()
     trainee, which = me(db)
     mine = runs.of_trainee(db, trainee.id)
     told = debriefing.told_all(db, mine, known)
     return page(
         "practice/trainee/home.html",
-        tale=stage.tale,
+        tale=scenario_texts.words_of,
         trainee=trainee,
         training_class=which,
         tasks=[
@@ -69,13 +69,13 @@ def begin() -> Response:
     """Begin a run of what the class was given; missed steps of the last one come first."""
     plan = _plan(number("position"))
     with request_db.transaction() as db:
-        case = practising.begin(db, app_parts().library, me(db)[0], plan, now=clock.now())
+        case = run_scenario.begin(db, app_parts().library, me(db)[0], plan, now=clock.now())
     return redirect(url_for(".briefing", reference=case.reference), code=303)
 
 
 def _plan(position: int | None) -> Plan:
     """What stands at that place of the class's list, as this trainee should run it now."""
-    db, known = request_db.read_session(), stage.playable()
+    db, known = request_db.read_session(), scenario_texts.available()
     trainee, which = me(db)
     given = None if position is None else classes.assignment(db, which.id, position)
     if given is None or given.scenario not in known:
@@ -83,7 +83,7 @@ def _plan(position: int | None) -> Plan:
     scenario = known[given.scenario]
     earlier = debriefing.told_all(db, runs.of_trainee(db, trainee.id), {scenario.id: scenario})
     missed = earlier[-1].missed if earlier else ()
-    return practising.planned(given, scenario, stage.titles(scenario), missed)
+    return run_scenario.planned(given, scenario, scenario_texts.titles(scenario), missed)
 
 
 def _task(

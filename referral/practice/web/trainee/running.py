@@ -4,11 +4,11 @@ from flask import abort, jsonify, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
-from referral.practice.services import practising
+from referral.practice.services import run_scenario
 from referral.practice.store import runs
-from referral.practice.web import pictures, stage, traveller
+from referral.practice.web import pictures, scenario_texts, traveller
 from referral.practice.web.trainee import bp
-from referral.practice.web.trainee.place import playing
+from referral.practice.web.trainee.current_run import playing
 from referral.practice.web.traveller import Traveller
 from referral.services.cases import casework
 from referral.store.cases.cases import Case
@@ -31,7 +31,7 @@ def briefing(reference: str) -> Response:
     return page(
         "practice/trainee/briefing.html",
         playing=here,
-        tale=stage.tale(here.scenario),
+        tale=scenario_texts.words_of(here.scenario),
         first=first,
         traveller_asked=_travelling(here.case).was_overasked,
     )
@@ -54,7 +54,7 @@ def ask(reference: str) -> Response:
     if step not in walker.checklist.step_by_id:
         abort(400)
     with request_db.transaction() as db:
-        practising.ask(db, runs.of_case(db, here.case.id), step, now=clock.now())
+        run_scenario.ask(db, runs.of_case(db, here.case.id), step, now=clock.now())
     if errors.wants_json():
         return jsonify(html=_travelling(here.case).at(walker.checklist.step_by_id[step]))
     return _back_to(here.case, section, f"step-{step}")
@@ -68,8 +68,8 @@ def overask(reference: str) -> Response:
     with request_db.transaction() as db:
         run = runs.of_case(db, here.case.id)
         try:
-            practising.ask_forbidden(db, run, here.scenario, question, now=clock.now())
-        except practising.NothingToMeet:
+            run_scenario.ask_forbidden(db, run, here.scenario, question, now=clock.now())
+        except run_scenario.UnknownScenarioItem:
             abort(400)
     return redirect(url_for(".briefing", reference=reference, _anchor="other"), code=303)
 
@@ -84,8 +84,8 @@ def choose(reference: str) -> Response:
     with request_db.transaction() as db:
         run = runs.of_case(db, here.case.id)
         try:
-            practising.choose(db, run, here.scenario, met, now=clock.now())
-        except practising.NothingToMeet:
+            run_scenario.choose(db, run, here.scenario, met, now=clock.now())
+        except run_scenario.UnknownScenarioItem:
             abort(400)
     return _back_to(here.case, _section(), "main")
 
@@ -96,7 +96,7 @@ def end(reference: str) -> Response:
     """End the run, whatever is missing, and see the debrief."""
     here = playing(reference)
     with request_db.transaction() as db:
-        practising.end(db, runs.of_case(db, here.case.id), now=clock.now())
+        run_scenario.end(db, runs.of_case(db, here.case.id), now=clock.now())
     return redirect(url_for(".debrief", reference=reference), code=303)
 
 

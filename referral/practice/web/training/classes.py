@@ -8,9 +8,9 @@ from referral.practice.services import class_progress, classes
 from referral.practice.services.classes import NewAssignment
 from referral.practice.store import classes as stored
 from referral.practice.store.classes import ClassKind, Pace, Phase
-from referral.practice.web import stage
+from referral.practice.web import scenario_texts
 from referral.practice.web.training import bp
-from referral.practice.web.training.place import class_of
+from referral.practice.web.training.owned import class_of
 from referral.store.accounts import posts
 from referral.web.app import access, request_db
 from referral.web.app.access import Audience, audience
@@ -60,7 +60,7 @@ def open_class() -> Response:
 @audience(Audience.TRAINERS)
 def one(reference: str) -> Response:
     """One class: its code, what it is to run, and who is how far."""
-    known = stage.playable()
+    known = scenario_texts.available()
     with app_parts().practice.read_session() as db:
         which = class_of(db, reference)
         tasks = stored.assignments(db, which.id)
@@ -70,9 +70,11 @@ def one(reference: str) -> Response:
         training_class=which,
         tasks=[(task, known.get(task.scenario)) for task in tasks],
         known=known,
-        scenarios=sorted(known.values(), key=lambda one: stage.tale(one).title().plain),
+        scenarios=sorted(
+            known.values(), key=lambda one: scenario_texts.words_of(one).title().plain
+        ),
         seats=seats,
-        tale=stage.tale,
+        tale=scenario_texts.words_of,
         country_names=app_parts().library.names(),
         progress_html=progress_html,
     )
@@ -90,7 +92,10 @@ def progress(reference: str) -> Response:
 def progress_html(seats: list[class_progress.Seat]) -> str:
     """The table of who is how far."""
     return fill(
-        "practice/training/progress.html", seats=seats, known=stage.playable(), tale=stage.tale
+        "practice/training/progress.html",
+        seats=seats,
+        known=scenario_texts.available(),
+        tale=scenario_texts.words_of,
     )
 
 
@@ -98,7 +103,7 @@ def progress_html(seats: list[class_progress.Seat]) -> str:
 @audience(Audience.TRAINERS)
 def assign(reference: str) -> Response:
     """Give the class a scenario to run."""
-    form, known = request.form, stage.playable()
+    form, known = request.form, scenario_texts.available()
     scenario = known.get(form.get("scenario", ""))
     if scenario is None:
         abort(400)

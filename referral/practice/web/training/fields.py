@@ -14,7 +14,7 @@ from referral.practice.scenarios.texts import (
     reply_place,
     teaching_place,
 )
-from referral.practice.services.authoring import is_unwritten
+from referral.practice.services.scenario_drafts import is_unwritten
 
 
 @dataclass(frozen=True, slots=True)

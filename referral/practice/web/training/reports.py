@@ -8,9 +8,9 @@ from referral.practice.services import class_exports, class_reports
 from referral.practice.services.class_reports import ClassReport
 from referral.practice.store import classes as stored
 from referral.practice.store.classes import TrainingClass
-from referral.practice.web import stage
+from referral.practice.web import scenario_texts
 from referral.practice.web.training import bp
-from referral.practice.web.training.place import class_of
+from referral.practice.web.training.owned import class_of
 from referral.services.supervision import queue_access
 from referral.spreadsheets import CONTENT_TYPE, csv_file
 from referral.store.accounts.people import Role
@@ -27,7 +27,12 @@ from referral.web.app.pdf import pdf_response
 def report(reference: str) -> Response:
     """What the class got wrong, on one page."""
     which, told = _report(reference)
-    return page("practice/training/report.html", training_class=which, report=told, tale=stage.tale)
+    return page(
+        "practice/training/report.html",
+        training_class=which,
+        report=told,
+        tale=scenario_texts.words_of,
+    )
 
 
 @bp.get("/<reference>/report.pdf")
@@ -80,9 +85,12 @@ def exercise(reference: str) -> Response:
     if which is None:
         abort(404)
     with app_parts().practice.read_session() as db:
-        told = class_reports.report(db, which.id, stage.playable())
+        told = class_reports.report(db, which.id, scenario_texts.available())
     return page(
-        "practice/training/exercise.html", training_class=which, report=told, tale=stage.tale
+        "practice/training/exercise.html",
+        training_class=which,
+        report=told,
+        tale=scenario_texts.words_of,
     )
 
 
@@ -101,7 +109,7 @@ def _exercises() -> list[TrainingClass]:
 def _report(reference: str) -> tuple[TrainingClass, ClassReport]:
     with app_parts().practice.read_session() as db:
         which = class_of(db, reference)
-        return which, class_reports.report(db, which.id, stage.playable())
+        return which, class_reports.report(db, which.id, scenario_texts.available())
 
 
 def _printed(template: str, which: TrainingClass, told: ClassReport) -> Response:
@@ -110,7 +118,7 @@ def _printed(template: str, which: TrainingClass, told: ClassReport) -> Response
         language(),
         training_class=which,
         report=told,
-        tale=stage.tale,
+        tale=scenario_texts.words_of,
         today=language().date(clock.now().date()),
     )
     return pdf_response(

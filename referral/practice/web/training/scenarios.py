@@ -6,12 +6,12 @@ from werkzeug.wrappers import Response
 from referral import clock
 from referral.i18n.words.tagged_text import TaggedText
 from referral.practice.scenarios.model import Scenario
-from referral.practice.services import authoring, recording
-from referral.practice.services.practising import Plan
+from referral.practice.services import scenario_drafts, trainer_tries
+from referral.practice.services.run_scenario import Plan
 from referral.practice.store import drafts
-from referral.practice.web import stage
+from referral.practice.web import scenario_texts
 from referral.practice.web.training import bp
-from referral.practice.web.training.place import draft_of
+from referral.practice.web.training.owned import draft_of
 from referral.practice.web.training.texts import tongues
 from referral.practice.words import problem_words
 from referral.web.app import access
@@ -29,9 +29,9 @@ LONGEST = 40_000
 def scenarios() -> Response:
     """What trainers have written, and two ways to begin."""
     with app_parts().practice.read_session() as db:
-        every, tries = drafts.every(db), recording.tries(db, access.current_user())
+        every, tries = drafts.every(db), trainer_tries.tries(db, access.current_user())
     countries = sorted({country for _name, country in app_parts().library.names()})
-    known = stage.known()
+    known = scenario_texts.known()
     return page(
         "practice/training/scenarios.html",
         drafts=every,
@@ -55,7 +55,7 @@ def record() -> Response:
         access.current_user(),
     )
     with app_parts().practice.transaction() as db:
-        begun = recording.begin(
+        begun = trainer_tries.begin(
             db, app_parts().library, trainer=who, country=country, names=names, now=clock.now()
         )
     access.start_practice_session(begun.token)
@@ -68,13 +68,15 @@ def take(reference: str) -> Response:
     """Make a scenario of what was recorded, ready to be written."""
     who, scenario = access.current_user(), f"recorded_{reference.lower()}"
     with app_parts().practice.read_session() as db:
-        walked = recording.walked(db, reference, trainer=who)
+        walked = trainer_tries.walked(db, reference, trainer=who)
     if walked is None:
         abort(404)
-    body = authoring.recorded(walked.file, scenario, walked.country, language().code)
-    text = authoring.clean(body)
+    body = scenario_drafts.recorded(walked.file, scenario, walked.country, language().code)
+    text = scenario_drafts.clean(body)
     with app_parts().practice.transaction() as db:
-        authoring.write(db, stage.scenarios(), scenario, text, by=who, now=clock.now())
+        scenario_drafts.write(
+            db, scenario_texts.scenarios(), scenario, text, by=who, now=clock.now()
+        )
     return redirect(url_for(".scenario", section=scenario), code=303)
 
 
@@ -89,14 +91,14 @@ def write() -> Response:
     """Keep the text of a scenario, new, changed or imported; what could identify somebody is refused."""
     scenario = request.form.get("scenario", "").strip().lower()
     body = request.form.get("body", "").replace("\r\n", "\n")[:LONGEST]
-    by, library = access.current_user(), stage.scenarios()
+    by, library = access.current_user(), scenario_texts.scenarios()
     try:
-        text = authoring.clean(body)
+        text = scenario_drafts.clean(body)
         with app_parts().practice.transaction() as db:
-            authoring.write(db, library, _id(scenario), text, by=by, now=clock.now())
-    except authoring.Identifying as found:
+            scenario_drafts.write(db, library, _id(scenario), text, by=by, now=clock.now())
+    except scenario_drafts.Identifying as found:
         return _refused(scenario, body, found)
-    except authoring.IdTaken:
+    except scenario_drafts.IdTaken:
         sentence = language().gettext("Another scenario has this id. Choose another.")
         return _form(scenario, body, sentence, status=409)
     say(language().gettext("Saved."))
@@ -109,19 +111,19 @@ def scenario(section: str) -> Response:
     """One scenario: its text, what is to be mended, and how far it is."""
     with app_parts().practice.read_session() as db:
         draft = draft_of(db, section)
-    proved, spoken = authoring.proved(stage.scenarios(), draft), language()
+    proved, spoken = scenario_drafts.proved(scenario_texts.scenarios(), draft), language()
     return page(
         "practice/training/scenario.html",
         draft=draft,
         scenario_itself=proved.scenario,
         title=_title(proved.scenario),
-        unwritten=authoring.unwritten(proved.scenario) if proved.scenario else 0,
+        unwritten=scenario_drafts.unwritten(proved.scenario) if proved.scenario else 0,
         problems=[
             (one, problem_words.sentence(one, spoken), problem_words.remedy(one, spoken))
             for one in proved.problems
         ],
         tongues=tongues(proved.scenario) if proved.scenario else [],
-        is_mine=authoring.may_write(draft, access.current_user()),
+        is_mine=scenario_drafts.may_write(draft, access.current_user()),
     )
 
 
@@ -130,12 +132,12 @@ def scenario(section: str) -> Response:
 def preview(section: str) -> Response:
     """Run it as a trainee would."""
     with app_parts().practice.read_session() as db:
-        found = authoring.proved(stage.scenarios(), draft_of(db, section)).scenario
+        found = scenario_drafts.proved(scenario_texts.scenarios(), draft_of(db, section)).scenario
     if found is None:
         abort(404)
-    plan, who = Plan(found, stage.titles(found), found.countries[0]), access.current_user()
+    plan, who = Plan(found, scenario_texts.titles(found), found.countries[0]), access.current_user()
     with app_parts().practice.transaction() as db:
-        begun = recording.preview(db, app_parts().library, plan, trainer=who, now=clock.now())
+        begun = trainer_tries.preview(db, app_parts().library, plan, trainer=who, now=clock.now())
     access.start_practice_session(begun.token)
     return redirect(url_for("practice.briefing", reference=begun.reference), code=303)
 
@@ -157,17 +159,17 @@ def approve(section: str) -> Response:
     """Hand in one's own scenario, or publish that of a colleague."""
     _, who = language().gettext, access.current_user()
     with app_parts().practice.read_session() as db:
-        proof = authoring.proof(stage.scenarios(), draft_of(db, section))
+        proof = scenario_drafts.proof(scenario_texts.scenarios(), draft_of(db, section))
     with app_parts().practice.transaction() as db:
         draft = draft_of(db, section)
         try:
             if draft.author == who.person_id:
-                authoring.hand_in(db, draft, proof, now=clock.now())
+                scenario_drafts.hand_in(db, draft, proof, now=clock.now())
                 said = _("Handed in. Another trainer can publish it now.")
             else:
-                authoring.approve(db, draft, proof, by=who, now=clock.now())
+                scenario_drafts.approve(db, draft, proof, by=who, now=clock.now())
                 said = _("Published. Every class can run it.")
-        except authoring.Broken:
+        except scenario_drafts.Broken:
             said = _("Something is still to be mended.")
     say(said)
     return redirect(url_for(".scenario", section=section), code=303)
@@ -175,9 +177,9 @@ def approve(section: str) -> Response:
 
 def _title(scenario: Scenario | None) -> TaggedText | None:
     """The title of what can be read and has one."""
-    if scenario is None or authoring.is_unwritten(scenario.title):
+    if scenario is None or scenario_drafts.is_unwritten(scenario.title):
         return None
-    return stage.tale(scenario).title()
+    return scenario_texts.words_of(scenario).title()
 
 
 def _me() -> int:
@@ -190,7 +192,7 @@ def _id(typed: str) -> str:
     return typed
 
 
-def _refused(scenario: str, body: str, found: authoring.Identifying) -> Response:
+def _refused(scenario: str, body: str, found: scenario_drafts.Identifying) -> Response:
     lines = ", ".join(map(str, found.lines[:10]))
     sentence = language().gettext(
         "Not kept: these lines could identify somebody: %(lines)s. Say it more generally.",

@@ -3,7 +3,7 @@
 from flask import redirect, url_for
 from werkzeug.wrappers import Response
 
-from referral.practice.services import recording
+from referral.practice.services import trainer_tries
 from referral.practice.web.training import bp
 from referral.web.app import access
 from referral.web.app.access import Audience, audience
@@ -18,7 +18,7 @@ def tries() -> Response:
     """What deleting one's tries means, and the button."""
     with app_parts().practice.read_session() as db:
         return page(
-            "practice/training/tries.html", tries=recording.tries(db, access.current_user())
+            "practice/training/tries.html", tries=trainer_tries.tries(db, access.current_user())
         )
 
 
@@ -27,6 +27,6 @@ def tries() -> Response:
 def delete_tries() -> Response:
     """Delete every try and recording of mine."""
     with app_parts().practice.transaction() as db:
-        recording.delete_tries(db, access.current_user())
+        trainer_tries.delete_tries(db, access.current_user())
     say(language().gettext("Your tries and recordings are deleted."))
     return redirect(url_for(".scenarios"), code=303)

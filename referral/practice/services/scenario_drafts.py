@@ -40,7 +40,7 @@ class Broken(Exception):
     """A scenario with problems cannot be handed in."""
 
 
-class OwnWork(Exception):
+class SelfApproval(Exception):
     """A second trainer approves, never the author."""
 
 
@@ -124,9 +124,9 @@ def hand_in(session: Session, draft: ScenarioDraft, proof: Proof, *, now: dateti
 def approve(
     session: Session, draft: ScenarioDraft, proof: Proof, *, by: Actor, now: datetime
 ) -> None:
-    """Publish what another trainer wrote. Raises OwnWork, and Broken for what is not ready."""
+    """Publish what another trainer wrote. Raises SelfApproval, and Broken for what is not ready."""
     if draft.author == by.person_id:
-        raise OwnWork(draft.scenario)
+        raise SelfApproval(draft.scenario)
     if draft.stage is not Stage.WAITING:
         raise Broken(draft.scenario)
     proof.must_hold_for(draft)

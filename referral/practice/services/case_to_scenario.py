@@ -18,9 +18,9 @@ from referral.practice.scenarios.builder import NOTHING_USUAL
 from referral.practice.scenarios.library import ScenarioLibrary
 from referral.practice.scenarios.model import Difficulty, Scenario
 from referral.practice.scenarios.replay import right_run
-from referral.practice.services import generalising
-from referral.practice.services.authoring import framed
-from referral.practice.store import drafts, likeness
+from referral.practice.services import generalisation
+from referral.practice.services.scenario_drafts import framed
+from referral.practice.store import comparison_sample, drafts
 from referral.practice.store.drafts import NOBODY, ScenarioDraft, Stage
 from referral.services.cases import versions
 from referral.services.cases.refusals import Refused
@@ -51,7 +51,7 @@ class TooRare(Refused):
         super().__init__(f"Case {reference} is too rare: what it tells could single out a person.")
 
 
-class ShownOtherwise(Refused):
+class PreviewChanged(Refused):
     """What would go over is no longer what was shown."""
 
     def __init__(self, reference: str) -> None:
@@ -79,11 +79,11 @@ def general(session: Session, library: ScenarioLibrary, case: Case, *, key: str)
     usual = _scenario(library, name, checklist, country, {})
     others = [
         _active(session, one, walker)
-        for one in likeness.closed_cases(session, country, most=COMPARED)
+        for one in comparison_sample.closed_cases(session, country, most=COMPARED)
     ]
-    told = generalising.shared(walker.checklist, usual, _active(session, case, walker), others)
+    told = generalisation.shared(walker.checklist, usual, _active(session, case, walker), others)
     walk = right_run(_scenario(library, name, checklist, country, told), walker)
-    told = generalising.met(told, walk.applicable)
+    told = generalisation.met(told, walk.applicable)
     if not told:
         raise TooRare(case.shown_reference)
     return General(name, country, told, walk, framed(name, checklist, country, walk, told))
@@ -94,10 +94,10 @@ def hand_over(
 ) -> None:
     """Put on record, once for a case, that it is handed to the trainers as it was ``shown``.
 
-    Raises ShownOtherwise. ``receive`` puts the text into the practice database afterwards, and may be done again.
+    Raises PreviewChanged. ``receive`` puts the text into the practice database afterwards, and may be done again.
     """
     if found.body != shown:
-        raise ShownOtherwise(case.shown_reference)
+        raise PreviewChanged(case.shown_reference)
     cases.closing_time_locked(session, case)
     if not is_handed_over(session, case):
         kind = journal.JournalKind.CASE_GIVEN_TO_TRAINERS

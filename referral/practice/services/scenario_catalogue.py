@@ -10,7 +10,7 @@ from referral.practice.store import drafts
 from referral.practice.store.drafts import ScenarioDraft
 
 
-def repertoire(session: Session, library: ScenarioLibrary) -> dict[str, Scenario]:
+def all_scenarios(session: Session, library: ScenarioLibrary) -> dict[str, Scenario]:
     """The scenarios by id; one of the folder goes before a written one of the same id."""
     return _by_id(library, drafts.published(session))
 

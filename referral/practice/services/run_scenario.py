@@ -19,7 +19,7 @@ from referral.store.accounts.people import Actor
 from referral.store.cases.cases import Case
 
 
-class NothingToMeet(Exception):
+class UnknownScenarioItem(Exception):
     """A question, interruption or choice that the scenario does not have."""
 
 
@@ -79,20 +79,20 @@ def ask(session: Session, run: Run, step: str, *, now: datetime) -> None:
 def ask_forbidden(
     session: Session, run: Run, scenario: Scenario, question: str, *, now: datetime
 ) -> None:
-    """Ask what must not be asked; it is counted once. Raises NothingToMeet."""
+    """Ask what must not be asked; it is counted once. Raises UnknownScenarioItem."""
     if question not in {one.id for one in scenario.forbidden}:
-        raise NothingToMeet(question)
+        raise UnknownScenarioItem(question)
     _note(session, run, RunAct.FORBIDDEN, question, now=now)
 
 
 def choose(
     session: Session, run: Run, scenario: Scenario, met: tuple[str, str], *, now: datetime
 ) -> None:
-    """Choose at an interruption; what was said cannot be unsaid. Raises NothingToMeet."""
+    """Choose at an interruption; what was said cannot be unsaid. Raises UnknownScenarioItem."""
     interruption, choice = met
     known = {(one.id, way.id) for one in scenario.interruptions for way in one.choices}
     if met not in known:
-        raise NothingToMeet(interruption)
+        raise UnknownScenarioItem(interruption)
     _note(session, run, RunAct.CHOSEN, interruption, choice, now=now)
 
 

@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from referral.definitions.library import Library
-from referral.practice.services import classes, practising
+from referral.practice.services import classes, run_scenario
 from referral.practice.services.classes import Joined
-from referral.practice.services.practising import Plan
+from referral.practice.services.run_scenario import Plan
 from referral.practice.store import classes as stored
 from referral.practice.store import places, trainees
 from referral.practice.store.classes import ClassKind
@@ -63,7 +63,7 @@ def preview(
 ) -> Begun:
     """Run a scenario as a trainee would, alone."""
     joined = _alone(session, trainer, now)
-    case = practising.begin(session, library, joined.trainee, plan, now=now)
+    case = run_scenario.begin(session, library, joined.trainee, plan, now=now)
     return Begun(joined.token, case.reference)
 
 

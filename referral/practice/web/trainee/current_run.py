@@ -10,7 +10,7 @@ from referral.practice.store import classes, runs, trainees
 from referral.practice.store.classes import TrainingClass
 from referral.practice.store.runs import Run
 from referral.practice.store.trainees import Trainee
-from referral.practice.web import stage
+from referral.practice.web import scenario_texts
 from referral.store.cases import cases
 from referral.store.cases.cases import Case
 from referral.store.database import Session
@@ -46,7 +46,7 @@ def playing(reference: str) -> Playing:
     db = request_db.read_session()
     case = cases.find(db, reference, access.current_user())
     run = runs.find(db, case.id) if case else None
-    scenario = stage.known().get(run.scenario) if run else None
+    scenario = scenario_texts.known().get(run.scenario) if run else None
     if case is None or run is None or scenario is None:
         abort(404)
     return Playing(case, run, scenario)

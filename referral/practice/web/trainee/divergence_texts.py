@@ -26,7 +26,7 @@ class DivergenceText:
 
 
 @dataclass(frozen=True)
-class Teller:
+class DivergenceWriter:
     """Tells the moments of one run in one language."""
 
     told: RunDebrief

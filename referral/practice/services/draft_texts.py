@@ -11,8 +11,8 @@ from referral.anonymity import is_clean
 from referral.practice.scenarios import texts
 from referral.practice.scenarios.model import Picture, Scenario
 from referral.practice.scenarios.writing import file_of
-from referral.practice.services import authoring
-from referral.practice.services.authoring import Clean
+from referral.practice.services import scenario_drafts
+from referral.practice.services.scenario_drafts import Clean
 
 
 class TextsIdentify(Exception):
@@ -55,7 +55,7 @@ def written(scenario: Scenario) -> Clean:
     """The file of a scenario as its author has changed it. Raises TextsIdentify and Identifying."""
     if places := identifying(scenario):
         raise TextsIdentify(places)
-    return authoring.clean(file_of(scenario))
+    return scenario_drafts.clean(file_of(scenario))
 
 
 def identifying(scenario: Scenario) -> list[str]:

@@ -6,9 +6,9 @@ from werkzeug.wrappers import Response
 from referral import clock
 from referral.engine.conditions import Value
 from referral.engine.model import Step
-from referral.practice.services import generalising, handing_over
-from referral.practice.services.handing_over import General
-from referral.practice.web import stage
+from referral.practice.services import case_to_scenario, generalisation
+from referral.practice.services.case_to_scenario import General
+from referral.practice.web import scenario_texts
 from referral.services.cases.refusals import Refused
 from referral.store.cases.cases import Case
 from referral.store.database import Session
@@ -36,13 +36,15 @@ def give(reference: str) -> Response:
     key, now, db = app_parts().settings.secret_key, clock.now(), request_db.read_session()
     case, shown = looked_into(db, reference), request.form.get("shown", "").replace("\r\n", "\n")
     try:
-        general = handing_over.general(db, stage.scenarios(), case, key=key)
+        general = case_to_scenario.general(db, scenario_texts.scenarios(), case, key=key)
         with request_db.transaction() as writing:
-            handing_over.hand_over(writing, case, general, shown, by=access.current_user(), now=now)
+            case_to_scenario.hand_over(
+                writing, case, general, shown, by=access.current_user(), now=now
+            )
     except Refused as refused:
         return _page(request_db.read_session(), case, problem=_why(refused), status=409)
     with app_parts().practice.transaction() as practice:
-        handing_over.receive(practice, general, now=now)
+        case_to_scenario.receive(practice, general, now=now)
     say(language().gettext("The trainers have it. Nothing else of the case went over."))
     return redirect(url_for(".case", reference=reference), code=303)
 
@@ -50,11 +52,11 @@ def give(reference: str) -> Response:
 def _page(db: Session, case: Case, *, problem: str = "", status: int = 200) -> Response:
     key, general = app_parts().settings.secret_key, None
     try:
-        general = handing_over.general(db, stage.scenarios(), case, key=key)
+        general = case_to_scenario.general(db, scenario_texts.scenarios(), case, key=key)
     except Refused as refused:
         problem = _why(refused)
     with app_parts().practice.read_session() as practice:
-        has_arrived = handing_over.has_arrived(practice, case, keys=app_parts().settings.keys)
+        has_arrived = case_to_scenario.has_arrived(practice, case, keys=app_parts().settings.keys)
     return page(
         "practice/handing.html",
         status=status,
@@ -62,9 +64,9 @@ def _page(db: Session, case: Case, *, problem: str = "", status: int = 200) -> R
         general=general,
         told=_told(general) if general else [],
         problem=problem,
-        was_begun=handing_over.is_handed_over(db, case),
+        was_begun=case_to_scenario.is_handed_over(db, case),
         has_arrived=has_arrived,
-        enough=generalising.ENOUGH,
+        enough=generalisation.ENOUGH,
     )
 
 
@@ -78,9 +80,9 @@ def _told(general: General) -> list[tuple[Step, Value]]:
 def _why(refused: Refused) -> str:
     _ = language().gettext
     match refused:
-        case handing_over.NotConfirmed():
+        case case_to_scenario.NotConfirmed():
             return _("Only a case that is closed and confirmed can be handed to the trainers.")
-        case handing_over.TooRare():
+        case case_to_scenario.TooRare():
             return _(
                 "This case is too rare: too few closed cases of the country share what it would tell, "
                 "so it could single out a person. Nothing goes over."

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from referral.practice.scenarios.library import ScenarioLibrary, scenario_library_at
 from referral.practice.scenarios.model import Scenario
-from referral.practice.services.repertoire import repertoire, with_drafts
+from referral.practice.services.scenario_catalogue import all_scenarios, with_drafts
 from referral.practice.words.scenario_words import ScenarioWords
 from referral.web.app.application import app_parts
 from referral.web.app.locales import language
@@ -16,10 +16,10 @@ def scenarios() -> ScenarioLibrary:
     return scenario_library_at(app_parts().settings.root / "checklists")
 
 
-def playable() -> Mapping[str, Scenario]:
+def available() -> Mapping[str, Scenario]:
     """Every scenario that can be played, by id."""
     with app_parts().practice.read_session() as db:
-        return repertoire(db, scenarios())
+        return all_scenarios(db, scenarios())
 
 
 def known() -> Mapping[str, Scenario]:
@@ -28,7 +28,7 @@ def known() -> Mapping[str, Scenario]:
         return with_drafts(db, scenarios())
 
 
-def tale(scenario: Scenario) -> ScenarioWords:
+def words_of(scenario: Scenario) -> ScenarioWords:
     """The words of a scenario in the language of the page."""
     return _tale(scenario, language().code)
 
