@@ -6,10 +6,10 @@ from functools import partial
 
 from referral.authoring.proofs import doubt, effect, growth, kept
 from referral.authoring.questions.faults import ProofFinding
-from referral.authoring.questions.query import Query
+from referral.authoring.questions.query import ProofQuery
 from tests.authoring.spoiling import Spoil
 
-Proof = Callable[[Query], Iterator[ProofFinding]]
+Proof = Callable[[ProofQuery], Iterator[ProofFinding]]
 
 
 @dataclass(frozen=True)
@@ -29,15 +29,15 @@ class Seed:
 def promised(id_: str) -> Proof:
     """The proof of one promise."""
 
-    def proof(inquiry: Query) -> Iterator[ProofFinding]:
-        [promise] = [one for one in inquiry.promises.promises if one.id == id_]
-        yield from kept.kept(promise, inquiry)
+    def proof(query: ProofQuery) -> Iterator[ProofFinding]:
+        [promise] = [one for one in query.promises.promises if one.id == id_]
+        yield from kept.kept(promise, query)
 
     return proof
 
 
 def _at(of_step: Callable[..., Iterator[ProofFinding]], id_: str) -> Proof:
-    return lambda inquiry: of_step(inquiry.checklist.step_by_id[id_], inquiry)
+    return lambda query: of_step(query.checklist.step_by_id[id_], query)
 
 
 doubted = partial(_at, doubt.of_step)

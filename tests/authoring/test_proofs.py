@@ -7,7 +7,7 @@ import pytest
 
 from referral.authoring.proofs import prove
 from referral.authoring.questions.edition import Edition, editions_at
-from referral.authoring.questions.query import Query
+from referral.authoring.questions.query import ProofQuery
 from referral.settings import root
 from tests.authoring import seeds_of_countries, seeds_of_promises, seeds_of_structure, spoiling
 from tests.authoring.rewriting import dropping
@@ -30,9 +30,9 @@ def kazakh() -> Edition:
 
 @pytest.mark.parametrize("seed", SEEDS, ids=str)
 def test_a_fault_that_is_sown_is_found(seed: Seed):
-    inquiry = Query(seed.spoil(kazakh()))
+    query = ProofQuery(seed.spoil(kazakh()))
 
-    found = [finding.found for finding in seed.proof(inquiry)]
+    found = [finding.found for finding in seed.proof(query)]
 
     assert [one for one in found if one.code == seed.code and seed.names in one.sentence], found
 
@@ -59,7 +59,9 @@ def test_a_broken_promise_is_told_as_a_run_that_an_officer_could_meet():
     spoilt = spoiling.of_fact("may_fear_return", dropping("request", "third_person"))(kazakh())
 
     [finding] = [
-        one for one in promised("sign_refers")(Query(spoilt)) if '"refer"' in one.found.sentence
+        one
+        for one in promised("sign_refers")(ProofQuery(spoilt))
+        if '"refer"' in one.found.sentence
     ]
 
     assert "“Someone asked for them” (third_person)" in finding.run
@@ -68,5 +70,5 @@ def test_a_broken_promise_is_told_as_a_run_that_an_officer_could_meet():
 
 
 @cache
-def _sound() -> Query:
-    return Query(kazakh())
+def _sound() -> ProofQuery:
+    return ProofQuery(kazakh())

@@ -77,7 +77,7 @@ def _shared(
 
 
 def _alike(differences: Sequence[ChecklistDifference]) -> Iterator[Told]:
-    """Parts in the order of the telling; those of one kind that change alike, together."""
+    """Parts in the order of the layout; those of one kind that change alike, together."""
     order = list(ChecklistPart)
     ordered = sorted(differences, key=lambda one: order.index(one.part))
     for part, of_kind in groupby(ordered, key=lambda one: one.part):

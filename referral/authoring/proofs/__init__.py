@@ -21,9 +21,9 @@ from referral.authoring.proofs import (
 )
 from referral.authoring.questions.edition import Edition
 from referral.authoring.questions.faults import ProofFinding
-from referral.authoring.questions.query import Query
+from referral.authoring.questions.query import ProofQuery
 
-PROOFS: tuple[Callable[[Query], Iterator[ProofFinding]], ...] = (
+PROOFS: tuple[Callable[[ProofQuery], Iterator[ProofFinding]], ...] = (
     overlays.check,
     covered.check,
     kept.check_strength,
@@ -49,8 +49,8 @@ class ProofReport:
 
 def prove(edition: Edition) -> ProofReport:
     """Prove everything of one edition. Raises SolverMissing where z3 is not installed."""
-    inquiry = Query(edition)
-    if broken := tuple(structure.check(inquiry)):
+    query = ProofQuery(edition)
+    if broken := tuple(structure.check(query)):
         return ProofReport(edition, broken)
-    findings = tuple(finding for proof in PROOFS for finding in proof(inquiry))
-    return ProofReport(edition, findings, reach.lengths(inquiry), reach.quick_lengths(inquiry))
+    findings = tuple(finding for proof in PROOFS for finding in proof(query))
+    return ProofReport(edition, findings, reach.lengths(query), reach.quick_lengths(query))

@@ -11,31 +11,31 @@ from collections.abc import Iterator
 
 from referral.authoring.questions.change import AnswerChange
 from referral.authoring.questions.faults import ProofFault, ProofFinding
-from referral.authoring.questions.query import Query
+from referral.authoring.questions.query import ProofQuery
 from referral.authoring.questions.runs import Runs
 from referral.authoring.questions.solver import Term
 from referral.engine.conditions import Value
 from referral.engine.model import Step, StepKind
 
 
-def check(inquiry: Query) -> Iterator[ProofFinding]:
+def check(query: ProofQuery) -> Iterator[ProofFinding]:
     """Answers without effect, and records that have one."""
-    for step in inquiry.checklist.steps():
+    for step in query.checklist.steps():
         if not step.is_action and step.form is None:
-            yield from of_step(step, inquiry)
+            yield from of_step(step, query)
 
 
-def of_step(step: Step, inquiry: Query) -> Iterator[ProofFinding]:
+def of_step(step: Step, query: ProofQuery) -> Iterator[ProofFinding]:
     """Answers to one question without effect, and its records that have one."""
-    change = inquiry.change(step)
+    change = query.change(step)
     differs = _differs(change)
-    records = [one.options for one in inquiry.promises.records if one.step == step.id]
+    records = [one.options for one in query.promises.records if one.step == step.id]
     for option in change.given:
-        has_effect = inquiry.solver.can_be(*_instead(option, change), differs)
+        has_effect = query.solver.can_be(*_instead(option, change), differs)
         is_record = any(option in options for options in records)
         if has_effect == is_record:
             fault = ProofFault.L61 if is_record else ProofFault.L60
-            yield inquiry.finding(fault, "step", step.id, step=step.id, option=str(option))
+            yield query.finding(fault, "step", step.id, step=step.id, option=str(option))
 
 
 def _instead(option: Value, change: AnswerChange) -> list[Term]:

@@ -13,7 +13,7 @@ from referral.engine.conditions import Condition
 from referral.engine.model import Step
 
 
-class Query:
+class ProofQuery:
     """What the proofs of one edition share."""
 
     def __init__(self, edition: Edition) -> None:
