@@ -85,7 +85,7 @@ class Border:
             return casework.case_file(session, case)
 
     def later(self, **by: float) -> datetime:
-        """Let time pass, as ``timedelta`` counts it; gives back the new moment."""
+        """Let time pass, as ``timedelta`` counts it; returns the new moment."""
         self.now += timedelta(**by)
         return self.now
 

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 LEFT = {
     "busy": "Somebody works on the database, so traces of removed cases stay in its file until tomorrow.",
-    "no_room": "The disk has no room to write the database file anew; it may hold traces of removed cases.",
+    "no_room": "The disk has no room to rewrite the database file; it may hold traces of removed cases.",
 }
-"""What is said when the file was not written anew."""
+"""What is said when the file was not rewritten."""
 
 
 @click.group()

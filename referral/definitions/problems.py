@@ -1,7 +1,7 @@
 """The catalogue of author errors: for each a code, a sentence on what is wrong, and a remedy.
 
 Y is for what YAML itself stumbles over, C for checklists, O for overlays, P for country packs, W
-for works. A code keeps its meaning for ever; whoever finds an error names it with
+for works. A code keeps its meaning forever; whoever finds an error names it with
 ``Problem.C07.at(…)``.
 """
 

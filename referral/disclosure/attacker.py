@@ -1,6 +1,6 @@
 """What readers can work out from all they have been told: ranges of sums, by linear programming.
 
-Counts are whole numbers of nought or more, and a part is no more than its whole; posts and months that nothing
+Counts are whole numbers of zero or more, and a part is no more than its whole; posts and months that nothing
 tells apart are one variable.
 """
 
@@ -45,7 +45,7 @@ class VariableSpace:
         return LinearRow(self._columns(atoms, of.measure), np.ones(len(atoms)))
 
     def parts(self) -> Iterable[LinearRow]:
-        """Rows that are nought or more, because a part is no more than its whole."""
+        """Rows that are zero or more, because a part is no more than its whole."""
         for measure in self.measures:
             base = self.bases[measure]
             if base in self.measures:

@@ -1,4 +1,4 @@
-"""All that readers must not learn: of the rows they were told, and of those they could reckon out of them."""
+"""All that readers must not learn: of the rows they were told, and of those they could compute from them."""
 
 from collections.abc import Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""Sums of counts that a reader may reckon with, and what must not be learnt of them."""
+"""Sums of counts that a reader may use in a calculation, and what must not be learnt of them."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -31,9 +31,9 @@ class LinearForm:
 
 @dataclass(frozen=True, slots=True)
 class PrivacyConstraint:
-    """What must stay possible for a form: that it is nought, and that it is at least ``width`` more.
+    """What must stay possible for a form: that it is zero, and that it is at least ``width`` more.
 
-    ``floating``: it may lie anywhere, with that much room; or reach from nought up to one less.
+    ``floating``: it may lie anywhere, with that much room; or reach from zero up to one less.
     """
 
     form: LinearForm
@@ -57,7 +57,7 @@ def wholes(bases: Mapping[str, str | None], measure: str) -> Iterator[str]:
 
 
 def unpublished(rows: Collection[RowKey]) -> list[RowKey]:
-    """Rows that nobody was told but that somebody may reckon out of those that were.
+    """Rows that nobody was told but that somebody may compute from those that were.
 
     All posts by themselves and together as in any row, in every stretch of months that was told and in what is
     left of one when all told within it is taken away.
@@ -94,7 +94,9 @@ class RiskRule:
         if base is None or form.count(self.counts):
             return rule.is_small(form.count(self.counts))
         if base != self.bases[form.measure]:
-            return False  # what is left over of the nearest whole is nought as well, and is looked after
+            return (
+                False  # the remainder of the nearest whole is zero too, and has its own constraint
+            )
         group = LinearForm(form.posts, form.months, base).count(self.counts)
         return 0 < group < SMALL_GROUP and not self._holds_for_many(form, base)
 

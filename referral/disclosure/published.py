@@ -9,7 +9,7 @@ from referral.disclosure.tables import Unit
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Nought, a number rounded to a multiple of five, or hidden (``number`` is None)."""
+    """Zero, a number rounded to a multiple of five, or hidden (``number`` is None)."""
 
     number: int | None
 

@@ -1,4 +1,4 @@
-"""Rows of a linear program: few coefficients of many variables, so only what is not nought is kept."""
+"""Rows of a linear program: few coefficients of many variables, so only what is not zero is kept."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ Solution = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LinearRow:
-    """The coefficients of some variables; of all others they are nought."""
+    """The coefficients of some variables; of all others they are zero."""
 
     columns: NDArray[np.int32]
     values: NDArray[np.float64]

@@ -1,6 +1,6 @@
 """Which cells to hide so that the least is lost: solved exactly, by integer programming.
 
-Every need brings two worlds that must agree with all that is shown: one in which its sum is nought, one in which
+Every need brings two worlds that must agree with all that is shown: one in which its sum is zero, one in which
 it has grown by its width. A cell may be shown only if both worlds agree with it.
 """
 
@@ -104,16 +104,16 @@ def _shown(
 
 
 def _needed(count: int, viewed: Sequence[Viewed]) -> LinearConstraint:
-    """In one world of a need its sum is nought and in the other grown; or the two lie far enough apart."""
+    """In one world of a need its sum is zero and in the other grown; or the two lie far enough apart."""
     rows, low, high, start = list[LinearRow](), list[float](), list[float](), count
     for one in viewed:
-        nought = one.known.space.row(one.need.form).moved(start)
-        grown = nought.moved(one.known.space.size)
+        zero = one.known.space.row(one.need.form).moved(start)
+        grown = zero.moved(one.known.space.size)
         if one.need.floating:
-            rows = [*rows, grown.and_all(-nought)]
+            rows = [*rows, grown.and_all(-zero)]
             low, high = [*low, one.need.width], [*high, np.inf]
         else:
-            rows = [*rows, nought, grown]
+            rows = [*rows, zero, grown]
             low, high = [*low, -np.inf, one.need.width], [*high, 0.0, np.inf]
         start += 2 * one.known.space.size
     return LinearConstraint(stacked(rows, start), low, high)

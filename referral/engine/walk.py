@@ -38,7 +38,7 @@ class ActiveDuty(NamedTuple):
 class Walk:
     """The state of a case: steps in the order of the paper, duties in that of the checklist.
 
-    A walk equals itself alone, so that what is reckoned from one can be kept by it. It knows the walker that made
+    A walk equals itself alone, so that what is computed from one can be kept by it. It knows the walker that made
     it, so that none takes over what another checklist says.
     """
 

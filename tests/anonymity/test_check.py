@@ -132,7 +132,7 @@ def compiled_in(module: object) -> list[re.Pattern[str]]:
 
 
 def goes_back(parsed: object) -> bool:
-    """Whether an unbounded repetition in it gives back what it took."""
+    """Whether an unbounded repetition in it returns what it took."""
     for operation, argument in parsed:
         if operation in GIVING_BACK and argument[1] is kinds_of_pattern.MAXREPEAT:
             return True

@@ -39,7 +39,7 @@ def measure() -> list[tuple[str, str]]:
         ("the same by a Chromium kept running, page loaded and printed", _milliseconds(warm)),
         ("  press as a share of it", f"{ours / warm:.0%}"),
         *_from_a_standing_start(document, ours),
-        ("the form printed again, built anew (under 10 ms)", _milliseconds(_again())),
+        ("the form printed again, built again (under 10 ms)", _milliseconds(_again())),
         ("memory that the press adds to a worker", f"{memory:.0f} MB"),
     ]
 

@@ -1,4 +1,4 @@
-"""Documents that instances keep mean for ever what they meant, byte for byte, whatever the model becomes.
+"""Documents that instances keep always mean what they meant, byte for byte, whatever the model becomes.
 
 ``documents/`` holds what older programs wrote and the program of today writes. Nobody edits these files: a
 test that fails here says that a kept case would be read otherwise than its officer read it. Whoever adds a

@@ -1,4 +1,4 @@
-"""Whoever holds all the tables and reckons learns nothing about few people; when the gate is broken, they do."""
+"""A reader of all tables who calculates learns nothing about few people; when the gate is broken, they do."""
 
 from collections.abc import Sequence
 

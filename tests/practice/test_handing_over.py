@@ -64,7 +64,7 @@ def text_on(page: str) -> str:
 
 
 def hands_over(saule: Visitor, reference: str) -> str:
-    """Read what would go over, and hand it over; gives back what was shown."""
+    """Read what would go over, and hand it over; returns what was shown."""
     shown = text_on(saule.get(f"supervision/{reference}/trainers").text)
     saule.post(f"supervision/{reference}/trainers", shown=shown)
     return shown

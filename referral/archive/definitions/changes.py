@@ -30,7 +30,7 @@ def not_noted(root: Path) -> list[str]:
 
 
 def note(root: Path, today: date) -> int:
-    """Write the lines anew, with today's date for every change; returns how many there are."""
+    """Rewrite the lines, with today's date for every change; returns how many there are."""
     noted, texts = _noted(root), _texts(root)
     lines = [f"{noted.get(one, today)} {one[1]} {one[0]}\n" for one in texts.items()]
     (root / FILE).write_text("".join(lines), encoding="ascii", newline="\n")

@@ -22,7 +22,7 @@ class Feed:
 
 
 def atom(feed: Feed, entries: Sequence[FeedEntry]) -> str:
-    """The feed as text; an entry keeps the address of its page as its identity, for ever."""
+    """The feed as text; an entry keeps the address of its page as its identity, forever."""
     ordered = sorted(entries, key=lambda one: (one.changed, one.id), reverse=True)
     top = root("feed", "atom")
     top.set("xml:lang", feed.language)

@@ -1,4 +1,4 @@
-"""The archive as it is searched: in memory, made anew whenever something is published. Pure."""
+"""The archive as it is searched: in memory, built again whenever something is published. Pure."""
 
 from bisect import bisect_left, bisect_right
 from collections import Counter

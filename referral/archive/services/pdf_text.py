@@ -43,7 +43,7 @@ def text_of(content: bytes, got_to: Callable[[int], None] = lambda _part: None) 
                 break
     except MemoryError:
         raise
-    except Exception as broken:  # a broken PDF raises whatever it comes upon
+    except Exception as broken:  # a broken PDF raises whatever it finds
         raise PdfNotReadable from broken
     return " ".join(" ".join(words).replace("\0", " ").split())[:MOST_TEXT]
 

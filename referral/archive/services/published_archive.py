@@ -26,7 +26,7 @@ Made = tuple[tuple[EventCorrection, datetime], ...]
 
 
 def published(session: Session, checklists: Path) -> Archive:
-    """Everything that everybody may see now; read anew only when something was published."""
+    """Everything that everybody may see now; read again only when something was published."""
     return _as_of(session, checklists)[0]
 
 
@@ -68,7 +68,7 @@ def _made(session: Session) -> Made:
 
 _Key = tuple[Path, Made, tuple[str, ...], tuple[tuple[str, str], ...]]
 _indexed: dict[_Key, Index] = {}
-"""The index that was asked last: it is made anew when something was published or read."""
+"""The index that was asked last: it is built again when something was published or read."""
 
 
 def _index(session: Session, checklists: Path, languages: Languages) -> Index:

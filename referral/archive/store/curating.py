@@ -1,4 +1,4 @@
-"""What archivists write: drafts that wait for a person, and every published correction, for ever."""
+"""What archivists write: drafts that wait for a person, and every published correction, forever."""
 
 from datetime import datetime
 

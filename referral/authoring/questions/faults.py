@@ -2,7 +2,7 @@
 
 L0 is for what makes proofs possible, L1 for what is never reached, L2 for promises, L3 for doubt,
 L4 for what more information takes away, L5 for what counts as done, L6 for answers without effect,
-L7 for countries. A code keeps its meaning for ever.
+L7 for countries. A code keeps its meaning forever.
 """
 
 from dataclasses import dataclass

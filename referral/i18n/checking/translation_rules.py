@@ -102,7 +102,7 @@ def _alphabets(pair: Pair) -> Iterator[TranslationFault]:
     for word in _WORD.findall(_PLACEHOLDER.sub(" ", pair.translation)):
         if _LATIN.search(word) and _CYRILLIC.search(word):
             yield TranslationFault(
-                "L08", f'"{word}" mixes two alphabets.', "Type the whole word anew."
+                "L08", f'"{word}" mixes two alphabets.', "Type the whole word again."
             )
 
 

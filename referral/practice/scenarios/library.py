@@ -68,7 +68,7 @@ class ScenarioLibrary:
 
 
 def scenarios_of(checklists: Path) -> ScenarioLibrary:
-    """The scenarios of a folder ``checklists/``, which is read anew."""
+    """The scenarios of a folder ``checklists/``, which is read again."""
     return ScenarioLibrary(checklists, Library(checklists))
 
 

@@ -1,6 +1,6 @@
 """The words and pictures of a scenario that a trainer writes: language by language, without touching the rest.
 
-The file is written anew from the scenario, so that export and import keep everything. Nothing that could identify
+The file is rewritten from the scenario, so that export and import keep everything. Nothing that could identify
 somebody is kept.
 """
 

@@ -15,14 +15,14 @@ class ReportRow:
 
 @dataclass(frozen=True, slots=True)
 class ReportTable:
-    """A table; what is nought or hidden in every column is named in a sentence below it instead."""
+    """A table; what is zero or hidden in every column is named in a sentence below it instead."""
 
     title: str
     intro: str
     first_column: str
     columns: tuple[str, ...]
     lines: tuple[ReportRow, ...]
-    nought: str
+    zero: str
     hidden: str
 
 

@@ -115,7 +115,7 @@ def _times(
         steps.first_column,
         steps.columns,
         (*summed, *steps.lines),
-        steps.nought,
+        steps.zero,
         steps.hidden,
     )
 
@@ -164,7 +164,7 @@ def _part(
         (says, {_number(cell) for cell in cells if cell and _is_there(cell)}, cells)
         for says, cells in rows
     ]
-    nought = [says for says, numbers, _ in told if numbers == {0}]
+    zero = [says for says, numbers, _ in told if numbers == {0}]
     hidden = [says for says, numbers, _ in told if None in numbers and not any(numbers)]
     return ReportTable(
         title=title,
@@ -176,7 +176,7 @@ def _part(
             for says, numbers, cells in told
             if any(numbers)
         ),
-        nought=listed(nought, speech.language),
+        zero=listed(zero, speech.language),
         hidden=listed(hidden, speech.language),
     )
 

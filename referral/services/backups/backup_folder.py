@@ -54,7 +54,7 @@ def last(settings: Settings, now: datetime) -> datetime | None:
 
 
 def prune(settings: Settings) -> list[Path]:
-    """Remove the backups that need not be kept; gives them back."""
+    """Remove the backups that need not be kept; returns them."""
     found = every(settings)
     moments = [one.made_at for one in found]
     wanted = kept(moments, settings.backups_kept_days, settings.backups_kept_weeks)

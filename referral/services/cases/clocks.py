@@ -1,6 +1,6 @@
 """When a duty is due, and whom it concerns once it is late. Pure: the time comes in.
 
-A due time is a moment that was reckoned once; late is whatever is past it. Nothing waits for a clock and nothing
+A due time is a moment that was computed once; late is whatever is past it. Nothing waits for a clock and nothing
 ends with one.
 """
 

@@ -19,7 +19,7 @@ def issue(session: Session, case: Case, *, by: Actor, now: datetime, operation: 
     """The referral of a case as it stands.
 
     The same operation, or no answer since the latest referral, gives that referral back; changed answers give
-    the next number. Raises CaseClosed when a closed case has none to give back.
+    the next number. Raises CaseClosed when a closed case has no number to return.
     """
     closed_at = cases.closing_time_locked(session, case)
     latest = referrals.latest(session, case.id)

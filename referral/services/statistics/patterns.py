@@ -1,6 +1,6 @@
 """What the cases of a country have in common, period by period: only what was released for the service.
 
-Everything here is made of published numbers. Nothing that was not released can be reckoned from it.
+Everything here is made of published numbers. Nothing that was not released can be computed from it.
 """
 
 from collections.abc import Sequence
@@ -26,7 +26,7 @@ class ReleasedPeriod:
     published: Published
 
     def number(self, unit: Unit, measure: str) -> int | None:
-        """What is said of a place and a measure: nought, a rounded number, or None for what is not told."""
+        """What is said of a place and a measure: zero, a rounded number, or None for what is not told."""
         cell = self.published.cells.get((unit, measure))
         return None if cell is None else cell.number
 

@@ -1,4 +1,4 @@
-"""Statistics for more eyes than a post's own: every number passes the gate, and stands for ever once released.
+"""Statistics for more eyes than a post's own: every number passes the gate, and stands forever once released.
 
 A period is released when it is over. Later changes of its cases change no release: readers could subtract.
 What must be hidden is found out before the transaction that writes, so that no officer's save waits for it.

@@ -14,7 +14,7 @@ from referral.engine.roles import DutyRole
 from referral.services.statistics import measures
 
 Counts = Mapping[str, int]
-"""How many cases show a measure, by measure; what is not named is nought."""
+"""How many cases show a measure, by measure; what is not named is zero."""
 
 
 class AnomalyKind(StrEnum):

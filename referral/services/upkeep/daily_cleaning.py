@@ -1,4 +1,4 @@
-"""The cleaning of every day: cases whose time is over go, and the file is written anew without a trace of them.
+"""The cleaning of every day: cases whose time is over go, and the file is rewritten without a trace of them.
 
 A clock that went far ahead removes nothing. Whatever fails is noted for ``notices``, and tried again the next day.
 """
@@ -29,7 +29,7 @@ class ClockAhead(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """What was removed, and whether the file was written anew where that was needed."""
+    """What was removed, and whether the file was rewritten where that was needed."""
 
     report: RetentionReport
     rewriting: Rewriting

@@ -115,7 +115,7 @@ class Database:
             return f"{dialect.name} {found}, {self.url.render_as_string(hide_password=True)}"
 
     def vacuum(self) -> Rewriting:
-        """Drop what the engine keeps of rows that are gone: SQLite's file is written anew, and its log cut."""
+        """Drop what the engine keeps of rows that are gone: SQLite's file is rewritten, and its log cut."""
         if self.writers.dialect.name != "sqlite":
             return Rewriting.DONE
         return vacuum(self.writers, sqlite.path_of(self.url))

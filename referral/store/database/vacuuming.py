@@ -1,4 +1,4 @@
-"""Writing an SQLite file anew after rows were removed, so that nothing of them is left in it. No tables here."""
+"""Rewriting an SQLite file after rows were removed, so that nothing of them is left in it. No tables here."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -9,11 +9,11 @@ from sqlalchemy import Engine
 
 from referral.store.database import sqlite
 
-_ROOM_FOR_WORK = 10_000_000  # bytes that writing anew leaves to those who save meanwhile
+_ROOM_FOR_WORK = 10_000_000  # bytes that rewriting leaves to those who save meanwhile
 
 
 class Rewriting(StrEnum):
-    """Whether a database file was written anew after rows were removed."""
+    """Whether a database file was rewritten after rows were removed."""
 
     DONE = "done"
     NEEDED = "needed"
@@ -22,7 +22,7 @@ class Rewriting(StrEnum):
 
 
 def vacuum(engine: Engine, path: Path) -> Rewriting:
-    """Write the file anew with nothing but the rows there are, and cut the write-ahead log to nothing.
+    """Rewrite the file with nothing but the rows there are, and cut the write-ahead log to nothing.
 
     ``secure_delete`` overwrites what is freed, but a page that was split or joined can keep copies of rows
     between its own; only a new file is free of them. While somebody else writes for long, or reads an

@@ -122,7 +122,7 @@ class SignedSessions(SessionInterface):
             return {}
         is_old = (
             abs(clock.now() - signed) > self._lasts
-        )  # one from the future does not last for ever
+        )  # one from the future does not last forever
         return {} if is_old else dict(held)
 
     def _prove(self, cookie: str) -> Any:

@@ -1,4 +1,4 @@
-"""The referral: never blocked, numbered, for ever the same."""
+"""The referral: never blocked, numbered, always the same."""
 
 from uuid import uuid4
 

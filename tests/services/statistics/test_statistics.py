@@ -1,4 +1,4 @@
-"""Releasing a month or a quarter: once it is over, once for each kind of reader, and for ever."""
+"""Releasing a month or a quarter: once it is over, once for each kind of reader, and forever."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
