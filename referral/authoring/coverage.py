@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from referral.definitions.register import Principle, Registered
+from referral.definitions.register import Principle, RegisteredWork
 from referral.engine.model import Checklist
 from referral.engine.sources import Source, Work
 
@@ -76,7 +76,7 @@ class WorkCoverage:
 
 
 def coverage(
-    register: Iterable[Registered], checklists: Sequence[Checklist]
+    register: Iterable[RegisteredWork], checklists: Sequence[Checklist]
 ) -> tuple[WorkCoverage, ...]:
     """Every work of the register, as these checklists cite it."""
     uses = _uses(checklists)
@@ -85,7 +85,7 @@ def coverage(
 
 
 def _covered(
-    one: Registered, uses: dict[Source, tuple[Use, ...]], everything: Sequence[Use]
+    one: RegisteredWork, uses: dict[Source, tuple[Use, ...]], everything: Sequence[Use]
 ) -> WorkCoverage:
     places = [CitedPlace(at.at, cited) for at, cited in uses.items() if at.work == one.work.id]
     return WorkCoverage(

@@ -15,7 +15,7 @@ from referral.definitions.checks import problems
 from referral.definitions.documents.compiler import checklist_of, document_of
 from referral.definitions.posts import CrossingPoint, crossing_points_of
 from referral.definitions.problems import FoundProblem, Unsound
-from referral.definitions.register import Registered, register_of
+from referral.definitions.register import RegisteredWork, register_of
 from referral.definitions.source_files import SourceFiles, source_files_at
 from referral.engine.model import Checklist
 from referral.engine.roles import ChecklistRole
@@ -87,7 +87,7 @@ class Library:
         folder = self.shelf.countries.get(country.lower())
         return crossing_points_of(folder.posts) if folder and folder.posts else ()
 
-    def register(self) -> tuple[Registered, ...]:
+    def register(self) -> tuple[RegisteredWork, ...]:
         """Every work, cited or not, with its principles. Raises Unsound."""
         if found := self.problems():
             raise Unsound(found)

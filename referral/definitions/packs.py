@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from referral.definitions.nodes import Block, Items, blocks_in
-from referral.definitions.source_files import File
+from referral.definitions.source_files import SourceFile
 from referral.definitions.values import (
     confidence_of,
     find_condition,
@@ -45,7 +45,7 @@ def pack_of(block: Block, duties: Collection[str], roles: Mapping[str, BodyRole]
     )
 
 
-def cited_works(works: File, citing: Iterable[Block | None]) -> tuple[Work, ...]:
+def cited_works(works: SourceFile, citing: Iterable[Block | None]) -> tuple[Work, ...]:
     """The works that those blocks cite, in the order of works.yaml."""
     cited = {block.text("work") for root in citing for block in blocks_in(root)}
     nodes = works.root.nodes if isinstance(works.root, Items) else ()

@@ -24,32 +24,32 @@ _ENDS = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ParsedFile:
     """A file as it was read; ``root`` is None when nothing could be made of it."""
 
     root: Node | None
     problems: tuple[FoundProblem, ...]
 
 
-def read(path: Path, file: str) -> Reading:
+def read(path: Path, file: str) -> ParsedFile:
     """Read one YAML file, called ``file`` in messages. Never raises for what stands in it."""
     try:
         return read_text(path.read_text("utf-8-sig"), file)
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
-        return Reading(None, (Problem.Y04.at(SourceLocation(file, 1), reason=reason),))
+        return ParsedFile(None, (Problem.Y04.at(SourceLocation(file, 1), reason=reason),))
 
 
-def read_text(text: str, file: str) -> Reading:
+def read_text(text: str, file: str) -> ParsedFile:
     """Read YAML from a text, called ``file`` in messages."""
     composer = _Composer(text, file)
     try:
-        return Reading(composer.document(), tuple(composer.problems))
+        return ParsedFile(composer.document(), tuple(composer.problems))
     except _TooDeep as error:
         last = Problem.Y08.at(error.place, depth=DEEPEST)
     except yaml.YAMLError as error:
         last = Problem.Y01.at(SourceLocation(file, _line(error, text)), reason=_reason(error))
-    return Reading(None, (*composer.problems, last))
+    return ParsedFile(None, (*composer.problems, last))
 
 
 class _TooDeep(Exception):

@@ -10,7 +10,7 @@ from referral.definitions.reader import read
 
 
 @dataclass(frozen=True, slots=True)
-class File:
+class SourceFile:
     """A YAML file: its name without ``.yaml``, what stands in it (None: unreadable), its faults."""
 
     stem: str
@@ -24,24 +24,24 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
-class Country:
+class CountryFiles:
     """The folder of one country; ``pack`` is None when it has no country.yaml, as is ``posts``."""
 
     folder: str
-    pack: File | None
-    overlays: Mapping[str, File]
-    posts: File | None = None
+    pack: SourceFile | None
+    overlays: Mapping[str, SourceFile]
+    posts: SourceFile | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SourceFiles:
     """Everything that lies in ``checklists/``, by file name."""
 
-    works: File
-    regionals: Mapping[str, File]
-    countries: Mapping[str, Country]
+    works: SourceFile
+    regionals: Mapping[str, SourceFile]
+    countries: Mapping[str, CountryFiles]
 
-    def files(self) -> Iterator[File]:
+    def files(self) -> Iterator[SourceFile]:
         """Every file, in no particular order."""
         yield self.works
         yield from self.regionals.values()
@@ -60,17 +60,17 @@ def source_files_at(root: Path) -> SourceFiles:
     )
 
 
-def _country(folder: Path, root: Path) -> Country:
+def _country(folder: Path, root: Path) -> CountryFiles:
     files = files_at(folder, root)
     pack, posts = files.pop("country", None), files.pop("posts", None)
-    return Country(folder.name, pack, files, posts)
+    return CountryFiles(folder.name, pack, files, posts)
 
 
-def files_at(folder: Path, root: Path) -> dict[str, File]:
+def files_at(folder: Path, root: Path) -> dict[str, SourceFile]:
     """The YAML files of one folder by name; none where there is no such folder."""
     return {path.stem: _file(path, root) for path in sorted(folder.glob("*.yaml"))}
 
 
-def _file(path: Path, root: Path) -> File:
+def _file(path: Path, root: Path) -> SourceFile:
     reading = read(path, path.relative_to(root.parent).as_posix())
-    return File(path.stem, reading.root, reading.problems)
+    return SourceFile(path.stem, reading.root, reading.problems)

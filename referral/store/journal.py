@@ -89,7 +89,7 @@ class JournalHead(Base):
 
 
 @dataclass(frozen=True, slots=True)
-class End:
+class JournalEnd:
     """Where a journal ends: how many lines it has and the hash of the last."""
 
     lines: int
@@ -127,7 +127,7 @@ def hash_of(*fields: object) -> str:
 _canonical = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=repr).encode
 
 
-def end(session: Session) -> End:
+def end(session: Session) -> JournalEnd:
     """Where the head row says that the journal ends."""
     (only,) = heads(session)
     return only
@@ -139,10 +139,11 @@ def newest(session: At) -> datetime | None:
     return None if row is None else datetime.fromisoformat(row[0])
 
 
-def heads(session: Session) -> list[End]:
+def heads(session: Session) -> list[JournalEnd]:
     """Every head row; more or less than one is a fault."""
     return [
-        End(*row) for row in session.connection().execute(select(JournalHead.seq, JournalHead.hash))
+        JournalEnd(*row)
+        for row in session.connection().execute(select(JournalHead.seq, JournalHead.hash))
     ]
 
 

@@ -42,7 +42,7 @@ class UpkeepRow(Base):
 
 
 @dataclass(frozen=True, slots=True)
-class Last:
+class LastRun:
     """When something was last done or tried, and how it ended."""
 
     at: datetime
@@ -61,9 +61,9 @@ def record(session: Session, work: UpkeepTask, *, at: datetime, outcome: str = D
     session.flush()
 
 
-def every(session: At) -> Mapping[UpkeepTask, Last]:
+def every(session: At) -> Mapping[UpkeepTask, LastRun]:
     """The latest attempt at everything that was ever tried."""
-    return {UpkeepTask(work): Last(at, outcome) for work, at, outcome in _EVERY.rows(session)}
+    return {UpkeepTask(work): LastRun(at, outcome) for work, at, outcome in _EVERY.rows(session)}
 
 
 def mark_migrated(connection: Connection) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from referral.archive.definitions.fields import Bundle, bundle_of, form_of, normal
+from referral.archive.definitions.fields import EventForm, bundle_of, form_of, normal
 from referral.archive.model.finding import Query
 from referral.archive.services import curating, published_archive
 from referral.archive.services.curating import CuratingSources, NoSuchDraft, NotWhatWasSeen
@@ -73,9 +73,9 @@ def test_every_event_says_the_same_after_it_went_through_the_form(reviewed: Path
     for path in sorted((reviewed / "archive" / "events").glob("*.yaml")):
         text = path.read_text("utf-8")
 
-        once = bundle_of(form_of(Bundle(text)))
+        once = bundle_of(form_of(EventForm(text)))
 
-        assert form_of(once) == form_of(Bundle(text)), path.name
+        assert form_of(once) == form_of(EventForm(text)), path.name
         assert normal(once.event) == once.event
 
 

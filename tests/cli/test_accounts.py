@@ -7,7 +7,7 @@ from sqlalchemy import text
 
 from referral.clock import now
 from referral.services.accounts import accounts
-from referral.services.accounts.throttling import Entrance
+from referral.services.accounts.throttling import SignInQueue
 from referral.settings import load
 from referral.store.database import Database
 from tests.cli.typing_commands import run
@@ -34,7 +34,7 @@ def signs_in(instance: Path, login: str, passphrase: str) -> bool:
     """Whether somebody can sign in."""
     database = Database(load(instance).database)
     try:
-        accounts.sign_in(database, Entrance(), login, passphrase, now=now())
+        accounts.sign_in(database, SignInQueue(), login, passphrase, now=now())
     except accounts.WrongCredentials:
         return False
     finally:

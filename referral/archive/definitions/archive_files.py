@@ -6,20 +6,20 @@ from pathlib import Path
 
 from referral.definitions.nodes import Block, Items, SourceLocation
 from referral.definitions.reader import read
-from referral.definitions.source_files import File
+from referral.definitions.source_files import SourceFile
 
 
 @dataclass(frozen=True, slots=True)
 class ArchiveFiles:
     """The registers of the archive and its events, one file each."""
 
-    process: File
-    documents: File
-    sources: File
-    lineage: File
-    events: tuple[File, ...]
+    process: SourceFile
+    documents: SourceFile
+    sources: SourceFile
+    lineage: SourceFile
+    events: tuple[SourceFile, ...]
 
-    def files(self) -> Iterator[File]:
+    def files(self) -> Iterator[SourceFile]:
         """Every file."""
         yield from (self.process, self.documents, self.sources, self.lineage)
         yield from self.events
@@ -42,12 +42,12 @@ def process_of(shelf: ArchiveFiles) -> Block:
     return shelf.process.block or Block({}, {}, SourceLocation(shelf.process.stem, 1))
 
 
-def blocks_of(file: File) -> tuple[Block, ...]:
+def blocks_of(file: SourceFile) -> tuple[Block, ...]:
     """The blocks of a file that is a list."""
     nodes = file.root.nodes if isinstance(file.root, Items) else ()
     return tuple(node for node in nodes if isinstance(node, Block))
 
 
-def _file(path: Path, root: Path) -> File:
+def _file(path: Path, root: Path) -> SourceFile:
     reading = read(path, path.relative_to(root.parent).as_posix())
-    return File(path.stem, reading.root, reading.problems)
+    return SourceFile(path.stem, reading.root, reading.problems)

@@ -15,7 +15,7 @@ from referral.archive.model.events import (
     EventDocument,
     EventKind,
     EventSource,
-    Link,
+    LineageLink,
     Membership,
     Mode,
     NamedPerson,
@@ -194,8 +194,8 @@ def _membership(block: Block) -> Membership:
     )
 
 
-def _link(block: Block) -> Link:
-    return Link(
+def _link(block: Block) -> LineageLink:
+    return LineageLink(
         event=block.text("event"),
         act=EventAct(block.text("act")),
         says=block.text("says"),

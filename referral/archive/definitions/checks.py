@@ -9,7 +9,7 @@ from referral.archive.model.partial import PartialDate, partial_date
 from referral.definitions.grammar.shapes import Shape
 from referral.definitions.nodes import Block, TextNode, blocks_in
 from referral.definitions.problems import FoundProblem
-from referral.definitions.source_files import File
+from referral.definitions.source_files import SourceFile
 
 _FILES = {
     "event": "checklists/archive/events",
@@ -47,7 +47,7 @@ def problems(
 
 
 def _shapes(shelf: ArchiveFiles) -> Iterator[FoundProblem]:
-    shapes: list[tuple[Shape, File]] = [
+    shapes: list[tuple[Shape, SourceFile]] = [
         (grammar.PROCESS, shelf.process),
         (grammar.DOCUMENTS, shelf.documents),
         (grammar.SOURCES, shelf.sources),

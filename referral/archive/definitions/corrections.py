@@ -13,13 +13,13 @@ from pathlib import Path
 from referral.archive.definitions.archive_files import ArchiveFiles, archive_files_at
 from referral.archive.definitions.builder import build
 from referral.archive.definitions.checks import problems
-from referral.archive.definitions.fields import Bundle
+from referral.archive.definitions.fields import EventForm
 from referral.archive.model.events import Archive
 from referral.definitions.library import Library
 from referral.definitions.nodes import Block, Items, SourceLocation
 from referral.definitions.problems import FoundProblem
 from referral.definitions.reader import read_text
-from referral.definitions.source_files import File
+from referral.definitions.source_files import SourceFile
 
 LONGEST_ID = 80
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -30,7 +30,7 @@ class EventCorrection:
     """What shall stand in place of an event's file; ``based_on`` is the hash of its text then, "" without."""
 
     event: str
-    bundle: Bundle
+    bundle: EventForm
     based_on: str = ""
 
 
@@ -86,7 +86,7 @@ def _laid_over(shelf: ArchiveFiles, corrections: Iterable[EventCorrection]) -> A
     return shelf
 
 
-def _joined(file: File, text: str, name: str) -> File:
+def _joined(file: SourceFile, text: str, name: str) -> SourceFile:
     """A register with more entries at its end; an entry it has already is not added again."""
     added = _read(text, file.stem, name) if text else None
     if added is None or not isinstance(added.root, Items) or not isinstance(file.root, Items):
@@ -98,9 +98,9 @@ def _joined(file: File, text: str, name: str) -> File:
         if not isinstance(node, Block) or node.text("id") not in known
     )
     nodes = Items(file.root.nodes + new, SourceLocation(name, 1))
-    return File(file.stem, nodes, file.problems + added.problems)
+    return SourceFile(file.stem, nodes, file.problems + added.problems)
 
 
-def _read(text: str, stem: str, name: str) -> File:
+def _read(text: str, stem: str, name: str) -> SourceFile:
     reading = read_text(text, name)
-    return File(stem, reading.root, reading.problems)
+    return SourceFile(stem, reading.root, reading.problems)

@@ -28,7 +28,7 @@ _Maker = Callable[[re.Match[str]], Made]
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
+class DatedText:
     """A date found in a text, and where it stands."""
 
     date: PartialDate
@@ -104,18 +104,18 @@ _PATTERNS: tuple[tuple[str, _Maker], ...] = (
 _GRAMMAR = tuple((re.compile(pattern, re.IGNORECASE), make) for pattern, make in _PATTERNS)
 
 
-def dates_in(text: str) -> tuple[Dated, ...]:
+def dates_in(text: str) -> tuple[DatedText, ...]:
     """Every date of a text in order; of what may be read in two ways, the fuller reading."""
-    found: list[Dated] = []
+    found: list[DatedText] = []
     for pattern, make in _GRAMMAR:
         for one in pattern.finditer(text):
             overlaps = any(one.start() < known.end and known.start < one.end() for known in found)
             if not overlaps and (date := _sound(make(one))):
-                found.append(Dated(date, one.start(), one.end()))
+                found.append(DatedText(date, one.start(), one.end()))
     return tuple(sorted(found, key=lambda one: one.start))
 
 
-def days_in(text: str) -> Iterator[Dated]:
+def days_in(text: str) -> Iterator[DatedText]:
     """The dates of a text that are known to the day."""
     return (one for one in dates_in(text) if one.date.precision is Precision.DAY)
 

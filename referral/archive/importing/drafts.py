@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from referral.archive.importing.dates import Dated, dates_in, days_in
-from referral.archive.importing.gazetteer import Gazetteer, Located
+from referral.archive.importing.dates import DatedText, dates_in, days_in
+from referral.archive.importing.gazetteer import Gazetteer, LocatedPlace
 from referral.archive.importing.mentions import Mention, mentions_in
 from referral.archive.importing.page import Paragraph, paragraphs_of
 from referral.archive.importing.signs import HELD, PRESENTED, kind_of
@@ -106,11 +106,11 @@ def _draft(heading: str, body: Sequence[Paragraph], gazetteer: Gazetteer) -> Imp
     )
 
 
-def _best_first(found: Sequence[Dated]) -> list[Dated]:
+def _best_first(found: Sequence[DatedText]) -> list[DatedText]:
     return sorted(found, key=lambda one: -len(str(one.date.start)))
 
 
-def _place(places: Sequence[Located]) -> tuple[str, str]:
+def _place(places: Sequence[LocatedPlace]) -> tuple[str, str]:
     for one in places:
         if one.city:
             return one.city, one.state
@@ -124,7 +124,7 @@ def _attendance(text: str) -> str:
     return next((one for one in _SENTENCE.split(text) if signs.search(one)), "")
 
 
-def _title(heading: str, dated: Dated, places: Sequence[Located]) -> str:
+def _title(heading: str, dated: DatedText, places: Sequence[LocatedPlace]) -> str:
     """The heading without its date, and without the place when that stands at its end."""
     title = heading[: dated.start] + heading[dated.end :]
     city = next((one for one in places if one.city), None)

@@ -184,7 +184,7 @@ class Chair:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class LineageLink:
     """A link of the line from a conference to the checklist.
 
     ``leads_to`` are events; ``works`` are works of the checklists it brought forth, ``steps`` the steps and duties
@@ -211,7 +211,7 @@ class Archive:
     sources: Mapping[str, EventSource]
     chairs: tuple[Chair, ...]
     memberships: tuple[Membership, ...]
-    lineage: tuple[Link, ...]
+    lineage: tuple[LineageLink, ...]
 
     def event(self, event_id: str) -> Event:
         """The event of that id. Raises KeyError."""

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from referral.archive.definitions import corrections, fields
 from referral.archive.definitions.corrections import EventCorrection, file_text, text_hash
-from referral.archive.definitions.fields import Bundle
+from referral.archive.definitions.fields import EventForm
 from referral.archive.model.events import Event
 from referral.archive.services import published_archive
 from referral.archive.store import curating
@@ -70,10 +70,10 @@ class Preview:
     seen: str
 
 
-def bundle(session: Session, checklists: Path, event: str) -> Bundle:
+def bundle(session: Session, checklists: Path, event: str) -> EventForm:
     """What is to be edited: the draft, else the published correction, else the file."""
     if found := curating.draft(session, event):
-        return Bundle(found.text, found.sources, found.documents)
+        return EventForm(found.text, found.sources, found.documents)
     return _published(session, checklists, event)
 
 
@@ -87,7 +87,7 @@ def receive(session: Session, event: str, text: str, *, origin: str, now: dateti
     """Put the text of an event on the desk, as a program has read it; a draft that is there is left as it is."""
     if curating.draft(session, event):
         return False
-    _keep(session, event, Bundle(text), origin, now)
+    _keep(session, event, EventForm(text), origin, now)
     return True
 
 
@@ -139,7 +139,7 @@ def undo(desk: CuratingSources, event: str, *, number: int, now: datetime, by: A
             made = (
                 published_archive.correction_of(earlier[-1])
                 if earlier
-                else EventCorrection(event, Bundle(""))
+                else EventCorrection(event, EventForm(""))
             )
             newest = curating.newest(session)
         with suppress(_EventOvertaken), desk.database.transaction() as session:
@@ -159,7 +159,7 @@ def overtaken(session: Session, checklists: Path) -> list[Revision]:
 def _keep(
     session: Session,
     event: str,
-    written: Bundle,
+    written: EventForm,
     origin: str,
     now: datetime,
     by: Actor | None = None,
@@ -213,11 +213,11 @@ def _standing(past: list[Revision]) -> list[Revision]:
     return found
 
 
-def _published(session: Session, checklists: Path, event: str) -> Bundle:
+def _published(session: Session, checklists: Path, event: str) -> EventForm:
     for one in published_archive.standing(session):
         if one.event == event and corrections.in_force(checklists, one):
             return one.bundle
-    return Bundle(file_text(checklists, event))
+    return EventForm(file_text(checklists, event))
 
 
 def _draft(session: Session, event: str) -> EventDraft:
@@ -228,7 +228,7 @@ def _draft(session: Session, event: str) -> EventDraft:
 
 
 def _correction(checklists: Path, draft: EventDraft) -> EventCorrection:
-    bundle = Bundle(draft.text, draft.sources, draft.documents)
+    bundle = EventForm(draft.text, draft.sources, draft.documents)
     return EventCorrection(draft.event, bundle, text_hash(file_text(checklists, draft.event)))
 
 

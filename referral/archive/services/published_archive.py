@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from referral.archive.definitions import changes, corrections
 from referral.archive.definitions.corrections import EventCorrection
-from referral.archive.definitions.fields import Bundle
+from referral.archive.definitions.fields import EventForm
 from referral.archive.model.events import Archive
 from referral.archive.model.finding import HitPage, Query
 from referral.archive.model.index import Index
@@ -49,7 +49,7 @@ def find(
 
 def correction_of(revision: Revision) -> EventCorrection:
     """A published text as a correction of the files."""
-    bundle = Bundle(revision.text, revision.sources, revision.documents)
+    bundle = EventForm(revision.text, revision.sources, revision.documents)
     return EventCorrection(revision.event, bundle, revision.based_on)
 
 

@@ -7,7 +7,7 @@ from math import sqrt
 
 from werkzeug.wrappers import Response
 
-from referral.archive.model.events import Chair, Event, Link
+from referral.archive.model.events import Chair, Event, LineageLink
 from referral.archive.model.projection import HEIGHT, WIDTH, is_within, on_map
 from referral.archive.printing.line import Station, draw
 from referral.archive.web import bp
@@ -33,7 +33,7 @@ class TimelineEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Year:
+class TimelineYear:
     """A year of the timeline."""
 
     year: int
@@ -74,7 +74,7 @@ class LineageEvent:
     """An event of the line with what it led to."""
 
     event: Event
-    link: Link
+    link: LineageLink
     leads_to: tuple[Event, ...] = ()
     works: tuple[str, ...] = ()
     steps: tuple[StepLink, ...] = field(default=())
@@ -86,7 +86,7 @@ def timeline() -> Response:
     """All events by year, with the chair passing on."""
     moments = sorted((*_events(), *_handovers()), key=lambda one: one.when)
     years = groupby(moments, key=lambda one: one.when[0].year)  # type: ignore[attr-defined]
-    shown = tuple(Year(year, tuple(several)) for year, several in years)
+    shown = tuple(TimelineYear(year, tuple(several)) for year, several in years)
     return page("archive/timeline.html", told=presenter(), years=shown)
 
 

@@ -11,7 +11,7 @@ from referral.archive.model.events import (
     Claim,
     Event,
     EventDocument,
-    Link,
+    LineageLink,
     Membership,
     NamedPerson,
     Outcome,
@@ -58,7 +58,7 @@ class ArchiveWords(DocumentWords):
     series = DocumentText(Series, "title", context="title of a series")
     members = DocumentText(Membership, "says", context="note on a list of members")
     document = Title(EventDocument, "title", context="title of a document")
-    link = DocumentText(Link, "says", context="link of the line to the checklist")
+    link = DocumentText(LineageLink, "says", context="link of the line to the checklist")
 
     _of_chair = Each(Chair, "conflicts")
 

@@ -15,7 +15,7 @@ from referral.definitions.checks import problems
 from referral.definitions.nodes import SourceLocation
 from referral.definitions.outline import ChecklistOutline
 from referral.definitions.problems import Unsound
-from referral.definitions.source_files import File, source_files_at
+from referral.definitions.source_files import SourceFile, source_files_at
 from referral.engine.model import Checklist
 
 
@@ -61,7 +61,7 @@ def editions_at(root: Path) -> Iterator[Edition]:
 
 
 def _places(
-    outline: ChecklistOutline, pack: File | None
+    outline: ChecklistOutline, pack: SourceFile | None
 ) -> Iterator[tuple[tuple[str, str], SourceLocation]]:
     kinds = {
         "step": [step.block for step in outline.steps],

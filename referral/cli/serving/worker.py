@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 from gunicorn.http import errors
 from gunicorn.workers.sync import SyncWorker
 
-from referral.cli.serving.connections import Connection, Gone, RequestRefused
+from referral.cli.serving.connections import Connection, ConnectionGone, RequestRefused
 
 if TYPE_CHECKING:
     from referral.cli.serving.server import Server
@@ -95,7 +95,7 @@ class Worker(SyncWorker):
                 return
             if connection.is_large and self._uploads() > MOST_LARGE:
                 raise RequestRefused(503)
-        except Gone:
+        except ConnectionGone:
             self._drop(connection)
         except RequestRefused as refused:
             self._refuse(connection, refused.status)
@@ -128,7 +128,7 @@ class Worker(SyncWorker):
                 self._await(connection, selectors.EVENT_READ, self._listen)
             else:
                 self._drop(connection)
-        except Gone:
+        except ConnectionGone:
             self._drop(connection)
 
     def _make_room(self) -> None:

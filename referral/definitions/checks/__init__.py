@@ -24,7 +24,7 @@ from referral.definitions.grammar.shapes import Shape
 from referral.definitions.nodes import Block
 from referral.definitions.outline import ChecklistOutline
 from referral.definitions.problems import FoundProblem
-from referral.definitions.source_files import Country, File, SourceFiles
+from referral.definitions.source_files import CountryFiles, SourceFile, SourceFiles
 
 
 def problems(shelf: SourceFiles) -> tuple[FoundProblem, ...]:
@@ -57,7 +57,7 @@ def _shapes(shelf: SourceFiles) -> Iterator[FoundProblem]:
         yield from _shape(pack_grammar.POSTS, [country.posts] if country.posts else [])
 
 
-def _country(country: Country, shelf: SourceFiles) -> Iterator[FoundProblem]:
+def _country(country: CountryFiles, shelf: SourceFiles) -> Iterator[FoundProblem]:
     outlines = []
     for name, regional in shelf.regionals.items():
         if regional.block is None:
@@ -80,11 +80,11 @@ def _outline(outline: ChecklistOutline) -> Iterator[FoundProblem]:
     yield from promises.check(outline)
 
 
-def _shape(shape: Shape, files: Iterable[File]) -> Iterator[FoundProblem]:
+def _shape(shape: Shape, files: Iterable[SourceFile]) -> Iterator[FoundProblem]:
     for file in files:
         if file.root is not None:
             yield from shape(file.root)
 
 
-def _blocks(files: Iterable[File]) -> list[Block]:
+def _blocks(files: Iterable[SourceFile]) -> list[Block]:
     return [file.block for file in files if file.block]

@@ -6,11 +6,11 @@ from referral.definitions.checks.conditions import check_condition
 from referral.definitions.nodes import Block, SourceLocation, blocks_in
 from referral.definitions.outline import ChecklistOutline
 from referral.definitions.problems import FoundProblem, Problem
-from referral.definitions.source_files import Country
+from referral.definitions.source_files import CountryFiles
 from referral.engine.sources import Confidence
 
 
-def check(country: Country, outlines: Sequence[ChecklistOutline]) -> Iterator[FoundProblem]:
+def check(country: CountryFiles, outlines: Sequence[ChecklistOutline]) -> Iterator[FoundProblem]:
     """A country's pack, against every checklist as that country uses it."""
     for outline in outlines:
         yield from _addressees(outline, country)
@@ -29,7 +29,7 @@ def check(country: Country, outlines: Sequence[ChecklistOutline]) -> Iterator[Fo
             yield from _clock(clock, outlines)
 
 
-def _addressees(outline: ChecklistOutline, country: Country) -> Iterator[FoundProblem]:
+def _addressees(outline: ChecklistOutline, country: CountryFiles) -> Iterator[FoundProblem]:
     known = [body.value for body in outline.bodies]
     pack = country.pack.block if country.pack else None
     for duty in outline.duties:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from referral.definitions.nodes import Block, Items, Node, TextNode
 from referral.definitions.outline import ChecklistOutline
 from referral.definitions.problems import FoundProblem, Problem
-from referral.definitions.source_files import File, SourceFiles
+from referral.definitions.source_files import SourceFile, SourceFiles
 
 
 def check(outline: ChecklistOutline) -> Iterator[FoundProblem]:
@@ -54,6 +54,6 @@ def _ids(nodes: Iterable[Node]) -> Iterator[TextNode]:
             yield id_
 
 
-def _called(file: File, key: str, name: str) -> Iterator[FoundProblem]:
+def _called(file: SourceFile, key: str, name: str) -> Iterator[FoundProblem]:
     if file.block and (said := file.block.text(key)) and said != name:
         yield Problem.C32.at(file.block.place_of(key), name=name, key=key, text=said)

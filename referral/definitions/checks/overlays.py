@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from referral.definitions.nodes import Block, SourceLocation
 from referral.definitions.outline import ChecklistOutline, StepOutline
 from referral.definitions.problems import FoundProblem, Problem
-from referral.definitions.source_files import Country, SourceFiles
+from referral.definitions.source_files import CountryFiles, SourceFiles
 
 
 def check(outline: ChecklistOutline) -> Iterator[FoundProblem]:
@@ -24,7 +24,7 @@ def check(outline: ChecklistOutline) -> Iterator[FoundProblem]:
             yield from _words(rewording, step)
 
 
-def check_targets(country: Country, shelf: SourceFiles) -> Iterator[FoundProblem]:
+def check_targets(country: CountryFiles, shelf: SourceFiles) -> Iterator[FoundProblem]:
     """Every overlay of a country has a regional checklist beneath it."""
     for name, file in country.overlays.items():
         if file.block and name not in shelf.regionals:

@@ -14,12 +14,12 @@ from referral.engine.walker import Walker
 from referral.i18n import N_
 from referral.i18n.languages import Language
 from referral.practice.printing.tabletop_parts import (
-    Drawn,
     ExpectedDuty,
     SourcedSentence,
     Tabletop,
     TabletopChoice,
     TabletopInterruption,
+    TabletopPicture,
     TabletopStep,
 )
 from referral.practice.scenarios.model import Interruption, Picture, Scenario
@@ -115,10 +115,10 @@ class _Tale:
         value = self.right.active.get(step.id)
         return "" if value is None else self.said.words.answer(step, value)
 
-    def drawn(self, picture: Picture) -> Drawn:
+    def drawn(self, picture: Picture) -> TabletopPicture:
         """A picture, written into the sheet itself."""
         drawing = b64encode(self._drawings[picture.file]).decode("ascii")
-        return Drawn(
+        return TabletopPicture(
             address=f"data:image/svg+xml;base64,{drawing}",
             shows=self.words.picture(picture),
             when=self._asked_about(picture.step) if picture.step else "",

@@ -7,7 +7,7 @@ from referral.i18n.words.tagged_text import TaggedText
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class TabletopPicture:
     """A picture as an address that holds it, and what it shows; ``when`` it is shown to trainees, "" at once."""
 
     address: str
@@ -77,7 +77,7 @@ class Tabletop:
     running: str
     setting: str
     story: str
-    pictures: tuple[Drawn, ...]
+    pictures: tuple[TabletopPicture, ...]
     rows: tuple[TabletopStep, ...]
     breaks: tuple[TabletopInterruption, ...]
     forbidden: tuple[SourcedSentence, ...]
@@ -86,11 +86,11 @@ class Tabletop:
     draft: str
 
     @property
-    def shown_first(self) -> tuple[Drawn, ...]:
+    def shown_first(self) -> tuple[TabletopPicture, ...]:
         """The pictures that stand beside the story."""
         return tuple(one for one in self.pictures if not one.when)
 
     @property
-    def shown_later(self) -> tuple[Drawn, ...]:
+    def shown_later(self) -> tuple[TabletopPicture, ...]:
         """The pictures that the trainer shows when their step is asked about."""
         return tuple(one for one in self.pictures if one.when)

@@ -6,7 +6,7 @@ from referral.definitions.problems import FoundProblem
 from referral.definitions.source_files import SourceFiles
 from referral.engine.walker import Walker
 from referral.practice.scenarios.faults import ScenarioFault
-from referral.practice.scenarios.folder import Scenarios, Written
+from referral.practice.scenarios.folder import Scenarios, WrittenScenario
 from referral.practice.scenarios.replay_checks import Replay, check_replay
 
 Editions = Mapping[tuple[str, str], Walker]
@@ -22,7 +22,7 @@ def problems(scenarios: Scenarios, walkers: Editions, added: Added) -> tuple[Fou
     return tuple(sorted(found))
 
 
-def replayed(written: Written, walkers: Editions, added: Added) -> Iterator[FoundProblem]:
+def replayed(written: WrittenScenario, walkers: Editions, added: Added) -> Iterator[FoundProblem]:
     """What does not hold when one scenario is played in each of its countries."""
     scenario, block = written.scenario, written.file.block
     if scenario is None or block is None:

@@ -26,17 +26,17 @@ Answers = tuple[tuple[str, Value], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Usual:
+class UsualAnswers:
     """What is right where a scenario says nothing, and the steps at which every answer is."""
 
     answers: Answers = ()
     open: tuple[str, ...] = ()
 
 
-NOTHING_USUAL = Usual()
+NOTHING_USUAL = UsualAnswers()
 
 
-def scenario_of(block: Block, usual: Usual = NOTHING_USUAL) -> Scenario:
+def scenario_of(block: Block, usual: UsualAnswers = NOTHING_USUAL) -> Scenario:
     """The scenario that a block spells, with the usual answers of its checklist."""
     return Scenario(
         id=block.text("scenario"),
@@ -67,9 +67,9 @@ def scenario_of(block: Block, usual: Usual = NOTHING_USUAL) -> Scenario:
     )
 
 
-def usual_of(block: Block) -> Usual:
+def usual_of(block: Block) -> UsualAnswers:
     """The usual answers that a block spells."""
-    return Usual(answers_of(block, "answers"), texts_of(block, "open"))
+    return UsualAnswers(answers_of(block, "answers"), texts_of(block, "open"))
 
 
 def answers_of(block: Block, key: str) -> Answers:

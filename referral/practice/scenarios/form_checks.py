@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from referral.definitions.checks.citations import cited
 from referral.definitions.nodes import Block
 from referral.definitions.problems import FoundProblem, Problem
-from referral.definitions.source_files import File
+from referral.definitions.source_files import SourceFile
 from referral.practice.scenarios.faults import ScenarioFault
 from referral.practice.scenarios.grammar import SCENARIO
 from referral.practice.scenarios.model import Scenario
@@ -15,7 +15,7 @@ LISTS_OF_IDS = ("forbidden", "interruptions")
 
 
 def check_form(
-    file: File, works: Iterable[str], pictures: Collection[str]
+    file: SourceFile, works: Iterable[str], pictures: Collection[str]
 ) -> tuple[FoundProblem, ...]:
     """Every problem of one file's form: with any, the scenario cannot be played."""
     if file.root is None:
@@ -47,7 +47,7 @@ def _translation(
             )
 
 
-def _within(file: File, block: Block, pictures: Collection[str]) -> Iterator[FoundProblem]:
+def _within(file: SourceFile, block: Block, pictures: Collection[str]) -> Iterator[FoundProblem]:
     if (name := block.text("scenario")) and name != file.stem:
         yield Problem.C32.at(block.place_of("scenario"), name=file.stem, key="scenario", text=name)
     for key in LISTS_OF_IDS:

@@ -9,7 +9,7 @@ from pathlib import Path
 from referral.definitions.library import Library, library_at
 from referral.definitions.problems import FoundProblem, Unsound
 from referral.practice.scenarios import broken
-from referral.practice.scenarios.folder import Scenarios, Written, scenarios_at, written_in
+from referral.practice.scenarios.folder import Scenarios, WrittenScenario, scenarios_at, written_in
 from referral.practice.scenarios.model import Scenario
 
 MOST_WRITTEN = 128
@@ -46,11 +46,11 @@ class ScenarioLibrary:
         """
         return broken.problems(self._scenarios, self._walkers(), self._added())
 
-    def _read_scenario(self, text: str, name: str) -> Written:
+    def _read_scenario(self, text: str, name: str) -> WrittenScenario:
         """A scenario from a text that somebody hands in, as the text alone tells."""
         return written_in(text, name, self._scenarios.surroundings)
 
-    def _written_scenario(self, text: str, name: str) -> Written:
+    def _written_scenario(self, text: str, name: str) -> WrittenScenario:
         """The same with all that is wrong with it on the checklists here."""
         found = self.read_scenario(text, name)
         played = broken.replayed(found, self._walkers(), self._added())

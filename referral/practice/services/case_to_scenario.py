@@ -59,7 +59,7 @@ class PreviewChanged(Refused):
 
 
 @dataclass(frozen=True, slots=True)
-class General:
+class GeneralisedCase:
     """What goes over: the name of the draft, its country, what is told, the right walk, and the text itself."""
 
     scenario: str
@@ -69,7 +69,7 @@ class General:
     body: str
 
 
-def general(session: Session, library: ScenarioLibrary, case: Case, *, key: str) -> General:
+def general(session: Session, library: ScenarioLibrary, case: Case, *, key: str) -> GeneralisedCase:
     """What would go over of a case. Raises NotConfirmed and TooRare."""
     if review.state(reviews.latest(session, case.id)) is not ReviewState.CONFIRMED:
         raise NotConfirmed(case.shown_reference)
@@ -86,11 +86,11 @@ def general(session: Session, library: ScenarioLibrary, case: Case, *, key: str)
     told = generalisation.met(told, walk.applicable)
     if not told:
         raise TooRare(case.shown_reference)
-    return General(name, country, told, walk, framed(name, checklist, country, walk, told))
+    return GeneralisedCase(name, country, told, walk, framed(name, checklist, country, walk, told))
 
 
 def hand_over(
-    session: Session, case: Case, found: General, shown: str, *, by: Actor, now: datetime
+    session: Session, case: Case, found: GeneralisedCase, shown: str, *, by: Actor, now: datetime
 ) -> None:
     """Put on record, once for a case, that it is handed to the trainers as it was ``shown``.
 
@@ -110,7 +110,7 @@ def is_handed_over(session: Session, case: Case) -> bool:
     return any(kind is journal.JournalKind.CASE_GIVEN_TO_TRAINERS for _at, _person, kind in told)
 
 
-def receive(practice: Session, found: General, *, now: datetime) -> None:
+def receive(practice: Session, found: GeneralisedCase, *, now: datetime) -> None:
     """Keep the text for the trainers; one that is there already, changed or not, is left alone."""
     day = now.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
     drafts.add_once(

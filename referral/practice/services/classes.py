@@ -40,7 +40,7 @@ class WrongWord(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Joined:
+class JoinedClass:
     """Who joined, and the token of their browser session."""
 
     trainee: Trainee
@@ -102,7 +102,7 @@ def join(
     now: datetime,
     lasts: timedelta,
     post: str = "",
-) -> Joined:
+) -> JoinedClass:
     """Join a class under a nickname or number.
 
     Raises ClassClosed, ClassFull, NicknameRefused for what could point at a person, and NicknameTaken.
@@ -129,7 +129,7 @@ def join(
     )
     if not added(session, trainee):
         raise NicknameTaken(nickname)
-    return Joined(trainee, _token(session, trainee, now, lasts))
+    return JoinedClass(trainee, _token(session, trainee, now, lasts))
 
 
 def come_back(
@@ -140,14 +140,14 @@ def come_back(
     *,
     now: datetime,
     lasts: timedelta,
-) -> Joined:
+) -> JoinedClass:
     """Go on as a trainee who has joined before. Raises WrongWord."""
     trainee = trainees.of_nickname(session, to.id, fitting(typed))
     found = references.parse_code(word)
     if not trainee or not found or passphrases.fingerprint(found) != trainee.return_hash:
         raise WrongWord
     trainee.word = found
-    return Joined(trainee, _token(session, trainee, now, lasts))
+    return JoinedClass(trainee, _token(session, trainee, now, lasts))
 
 
 def new_word(session: Session, which: TrainingClass, trainee_id: int) -> Trainee | None:

@@ -12,7 +12,7 @@ from referral.practice.scenarios import texts
 from referral.practice.scenarios.model import Picture, Scenario
 from referral.practice.scenarios.writing import file_of
 from referral.practice.services import scenario_drafts
-from referral.practice.services.scenario_drafts import Clean
+from referral.practice.services.scenario_drafts import CleanDraft
 
 
 class TextsIdentify(Exception):
@@ -51,7 +51,7 @@ def without_picture(scenario: Scenario, number: int) -> Scenario:
     return texts.with_pictures(scenario, tuple(kept))
 
 
-def written(scenario: Scenario) -> Clean:
+def written(scenario: Scenario) -> CleanDraft:
     """The file of a scenario as its author has changed it. Raises TextsIdentify and Identifying."""
     if places := identifying(scenario):
         raise TextsIdentify(places)

@@ -15,7 +15,7 @@ from referral.anonymity import is_clean
 from referral.engine.conditions import Value
 from referral.engine.walk import Walk
 from referral.practice.scenarios.builder import SOURCE
-from referral.practice.scenarios.folder import Written
+from referral.practice.scenarios.folder import WrittenScenario
 from referral.practice.scenarios.library import ScenarioLibrary
 from referral.practice.scenarios.model import Scenario
 from referral.practice.scenarios.texts import passages
@@ -28,7 +28,7 @@ _IDS = re.compile(r"\s*[a-z][a-z0-9_]*: [a-z][a-z0-9_]*")
 """An answer to a step, as ``child_body_called: done``: ids, which no checker of sentences should read."""
 
 
-class Identifying(Exception):
+class ScenarioIdentifies(Exception):
     """The text could identify somebody; ``lines`` are the numbers of the lines, never what they say."""
 
     def __init__(self, lines: list[int]) -> None:
@@ -36,7 +36,7 @@ class Identifying(Exception):
         super().__init__(f"Lines {lines} could identify somebody.")
 
 
-class Broken(Exception):
+class ScenarioBroken(Exception):
     """A scenario with problems cannot be handed in."""
 
 
@@ -49,37 +49,37 @@ class IdTaken(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Clean:
+class CleanDraft:
     """The text of a scenario, in which nothing could identify somebody."""
 
     body: str
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
+class DraftProof:
     """What was found in exactly this text of a draft, before the transaction that relies on it."""
 
     body: str
-    found: Written
+    found: WrittenScenario
 
     def must_hold_for(self, draft: ScenarioDraft) -> None:
-        """Raises Broken for a draft with something to mend, or with another text than was proved."""
+        """Raises ScenarioBroken for a draft with something to mend, or with another text than was proved."""
         if self.found.problems or draft.body != self.body:
-            raise Broken(draft.scenario)
+            raise ScenarioBroken(draft.scenario)
 
 
-def clean(body: str) -> Clean:
-    """The text of a scenario, looked through line by line. Raises Identifying."""
+def clean(body: str) -> CleanDraft:
+    """The text of a scenario, looked through line by line. Raises ScenarioIdentifies."""
     if lines := identifying_lines(body):
-        raise Identifying(lines)
-    return Clean(body)
+        raise ScenarioIdentifies(lines)
+    return CleanDraft(body)
 
 
 def write(
     session: Session,
     library: ScenarioLibrary,
     scenario: str,
-    text: Clean,
+    text: CleanDraft,
     *,
     by: Actor,
     now: datetime,
@@ -104,31 +104,31 @@ def write(
     return draft
 
 
-def proved(library: ScenarioLibrary, draft: ScenarioDraft) -> Written:
+def proved(library: ScenarioLibrary, draft: ScenarioDraft) -> WrittenScenario:
     """The scenario of a draft with everything that is to be mended."""
     return library.written_scenario(draft.body, draft.scenario)
 
 
-def proof(library: ScenarioLibrary, draft: ScenarioDraft) -> Proof:
+def proof(library: ScenarioLibrary, draft: ScenarioDraft) -> DraftProof:
     """The same, for whoever hands the draft in or publishes it."""
-    return Proof(draft.body, proved(library, draft))
+    return DraftProof(draft.body, proved(library, draft))
 
 
-def hand_in(session: Session, draft: ScenarioDraft, proof: Proof, *, now: datetime) -> None:
-    """Ask for a second trainer. Raises Broken while there is something to mend."""
+def hand_in(session: Session, draft: ScenarioDraft, proof: DraftProof, *, now: datetime) -> None:
+    """Ask for a second trainer. Raises ScenarioBroken while there is something to mend."""
     proof.must_hold_for(draft)
     draft.stage, draft.changed_at = Stage.WAITING, now
     session.flush()
 
 
 def approve(
-    session: Session, draft: ScenarioDraft, proof: Proof, *, by: Actor, now: datetime
+    session: Session, draft: ScenarioDraft, proof: DraftProof, *, by: Actor, now: datetime
 ) -> None:
-    """Publish what another trainer wrote. Raises SelfApproval, and Broken for what is not ready."""
+    """Publish what another trainer wrote. Raises SelfApproval, and ScenarioBroken for what is not ready."""
     if draft.author == by.person_id:
         raise SelfApproval(draft.scenario)
     if draft.stage is not Stage.WAITING:
-        raise Broken(draft.scenario)
+        raise ScenarioBroken(draft.scenario)
     proof.must_hold_for(draft)
     draft.stage, draft.approved_by, draft.changed_at = Stage.PUBLISHED, by.person_id, now
     session.flush()

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from referral.definitions.library import Library
 from referral.practice.services import classes, run_scenario
-from referral.practice.services.classes import Joined
+from referral.practice.services.classes import JoinedClass
 from referral.practice.services.run_scenario import Plan
 from referral.practice.store import classes as stored
 from referral.practice.store import places, trainees
@@ -23,7 +23,7 @@ LASTS = timedelta(hours=12)
 
 
 @dataclass(frozen=True, slots=True)
-class Begun:
+class StartedTry:
     """The token of the walk's browser session, and the reference of its practice case."""
 
     token: str
@@ -31,7 +31,7 @@ class Begun:
 
 
 @dataclass(frozen=True, slots=True)
-class Walked:
+class RecordedWalk:
     """What was walked so far, and in which country."""
 
     file: CaseFile
@@ -46,7 +46,7 @@ def begin(
     country: str,
     names: Mapping[str, str],
     now: datetime,
-) -> Begun:
+) -> StartedTry:
     """Open a class that holds only the trainer, and a case without a story at a post of these names."""
     joined = _alone(session, trainer, now)
     person = people.get(session, joined.trainee.person_id)
@@ -55,16 +55,16 @@ def begin(
     session.flush()
     actor = people.actor(person)
     case = casework.open_case(session, library, post=post, by=actor, now=now)
-    return Begun(joined.token, case.reference)
+    return StartedTry(joined.token, case.reference)
 
 
 def preview(
     session: Session, library: Library, plan: Plan, *, trainer: Actor, now: datetime
-) -> Begun:
+) -> StartedTry:
     """Run a scenario as a trainee would, alone."""
     joined = _alone(session, trainer, now)
     case = run_scenario.begin(session, library, joined.trainee, plan, now=now)
-    return Begun(joined.token, case.reference)
+    return StartedTry(joined.token, case.reference)
 
 
 def tries(session: Session, trainer: Actor) -> int:
@@ -78,12 +78,12 @@ def delete_tries(session: Session, trainer: Actor) -> None:
         classes.delete(session, own)
 
 
-def _alone(session: Session, trainer: Actor, now: datetime) -> Joined:
+def _alone(session: Session, trainer: Actor, now: datetime) -> JoinedClass:
     own = classes.open_class(session, trainer=trainer, kind=ClassKind.PREVIEW, now=now)
     return classes.join(session, own, "1", now=now, lasts=LASTS)
 
 
-def walked(session: Session, reference: str, *, trainer: Actor) -> Walked | None:
+def walked(session: Session, reference: str, *, trainer: Actor) -> RecordedWalk | None:
     """What a trainer has walked under that reference; None for anybody else's."""
     case = cases.of_reference(session, reference)
     trainee = trainees.find(session, case.opened_by) if case else None
@@ -92,4 +92,4 @@ def walked(session: Session, reference: str, *, trainer: Actor) -> Walked | None
     own = stored.get(session, trainee.class_id)
     if own.kind is not ClassKind.PREVIEW or own.trainer != trainer.person_id:
         return None
-    return Walked(casework.case_file(session, case), posts.get(session, case.post_id).country)
+    return RecordedWalk(casework.case_file(session, case), posts.get(session, case.post_id).country)

@@ -7,7 +7,7 @@ from referral import clock
 from referral.engine.conditions import Value
 from referral.engine.model import Step
 from referral.practice.services import case_to_scenario, generalisation
-from referral.practice.services.case_to_scenario import General
+from referral.practice.services.case_to_scenario import GeneralisedCase
 from referral.practice.web import scenario_texts
 from referral.services.cases.refusals import Refused
 from referral.store.cases.cases import Case
@@ -70,7 +70,7 @@ def _page(db: Session, case: Case, *, problem: str = "", status: int = 200) -> R
     )
 
 
-def _told(general: General) -> list[tuple[Step, Value]]:
+def _told(general: GeneralisedCase) -> list[tuple[Step, Value]]:
     """What is told of the case, in the order of the paper."""
     return [
         (step, general.told[step.id]) for step in general.walk.applicable if step.id in general.told

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 
 from referral.i18n.languages import Language
-from referral.services.statistics.durations import DurationBand, Times
+from referral.services.statistics.durations import DurationBand, Durations
 
 
-def says(times: Times, language: Language) -> str:
+def says(times: Durations, language: Language) -> str:
     """What half and nine of ten took at most, as far as it is told."""
     return " ".join(_sentences(times, language))
 
 
-def _sentences(times: Times, language: Language) -> Iterator[str]:
+def _sentences(times: Durations, language: Language) -> Iterator[str]:
     if times.half is None:
         _ = language.gettext
         yield _("Too little can be told of the hand-overs to say how long they took.")

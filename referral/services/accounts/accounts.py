@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from referral.anonymity.folding import skeleton
 from referral.services.accounts import passphrases
-from referral.services.accounts.throttling import Entrance, TryLater, Whence
+from referral.services.accounts.throttling import SignInQueue, TryLater, TryOrigin
 from referral.store import journal
 from referral.store.accounts import people, signins
 from referral.store.accounts.people import Actor, Person, Role
@@ -33,7 +33,7 @@ __all__ = [
 ]
 
 SESSION = timedelta(hours=12)
-ANYWHERE = Whence()
+ANYWHERE = TryOrigin()
 _LOGIN = re.compile(r"[a-z][a-z0-9._-]{1,31}")
 _LONGEST = 64
 
@@ -73,11 +73,11 @@ def create(
 
 def sign_in(
     database: Database,
-    entrance: Entrance,
+    entrance: SignInQueue,
     login: str,
     passphrase: str,
     *,
-    whence: Whence = ANYWHERE,
+    whence: TryOrigin = ANYWHERE,
     now: datetime,
     lasts: timedelta = SESSION,
 ) -> tuple[Person, str]:

@@ -37,7 +37,7 @@ class BackupFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptDatabase:
     """The copy of a database: ``service`` or ``practice``, the part it lies in, and what it holds.
 
     ``journal_fault`` says what was wrong with its journal before the copy was made, if anything was.
@@ -56,10 +56,10 @@ class Manifest:
     format: int
     program: str
     made_at: str
-    databases: tuple[Kept, ...]
+    databases: tuple[KeptDatabase, ...]
     parts: tuple[BackupFile, ...]
 
-    def database(self, role: str) -> Kept | None:
+    def database(self, role: str) -> KeptDatabase | None:
         """The copy of that database, if the backup has one."""
         return next((one for one in self.databases if one.role == role), None)
 

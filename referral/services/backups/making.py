@@ -15,7 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from referral.services.backups import backup_file, backup_folder, restoring, sealing, verification
-from referral.services.backups.backup_file import FORMAT, Kept, Manifest
+from referral.services.backups.backup_file import FORMAT, KeptDatabase, Manifest
 from referral.services.upkeep import databases
 from referral.settings import Settings
 from referral.store import upkeep
@@ -33,7 +33,7 @@ class BackupFailed(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class FinishedBackup:
     """The file that was written, what it holds, to whom it is sealed ("" for nobody), how many old ones went."""
 
     file: Path
@@ -42,7 +42,7 @@ class Made:
     removed: int
 
 
-def make(settings: Settings, *, now: datetime) -> Made:
+def make(settings: Settings, *, now: datetime) -> FinishedBackup:
     """Make the backup of the day in the folder of the backups, then remove those that need not be kept.
 
     How it ended is noted for whoever looks after the instance. Raises as ``make_to``.
@@ -69,7 +69,7 @@ def _note(settings: Settings, outcomes: Mapping[UpkeepTask, str], now: datetime)
                 upkeep.record(session, work, at=now, outcome=outcome)
 
 
-def make_to(settings: Settings, target: Path, *, now: datetime) -> Made:
+def make_to(settings: Settings, target: Path, *, now: datetime) -> FinishedBackup:
     """Make a backup in that folder, or as that file; nothing is removed.
 
     Raises BackupFailed, SealingFault, CopyFailed, and NotABackup when what was packed is not sound.
@@ -92,7 +92,7 @@ def _name(settings: Settings, now: datetime) -> str:
     return backup_folder.name_of(settings, now, ".age" if settings.backup_recipient else "")
 
 
-def _make(settings: Settings, file: Path, now: datetime) -> Made:
+def _make(settings: Settings, file: Path, now: datetime) -> FinishedBackup:
     if file.exists():
         raise BackupFailed(f"{file} is there already. Name another file.")
     if settings.backup_recipient:
@@ -102,7 +102,7 @@ def _make(settings: Settings, file: Path, now: datetime) -> Made:
         manifest = _pack(settings, packed, staging, now)
         restoring.prove(packed, staging / "proof")
         _deliver(packed, file, settings.backup_recipient)
-    return Made(file, manifest, settings.backup_recipient, 0)
+    return FinishedBackup(file, manifest, settings.backup_recipient, 0)
 
 
 def _pack(settings: Settings, packed: Path, staging: Path, now: datetime) -> Manifest:
@@ -125,7 +125,7 @@ def _pack(settings: Settings, packed: Path, staging: Path, now: datetime) -> Man
     return manifest
 
 
-def _add_database(packing: backup_file.Packing, role: str, url: str, staging: Path) -> Kept:
+def _add_database(packing: backup_file.Packing, role: str, url: str, staging: Path) -> KeptDatabase:
     copied = staging / role
     with closing(Database(url)) as database:
         ending = copies.FILES[database.url.get_backend_name()]
@@ -134,7 +134,7 @@ def _add_database(packing: backup_file.Packing, role: str, url: str, staging: Pa
     name = f"databases/{role}.{ending}"
     packing.add(name, copied)
     copied.unlink()
-    return Kept(role, name, contents, fault)
+    return KeptDatabase(role, name, contents, fault)
 
 
 def _fault_of_journal(role: str, database: Database, copied: Path) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from referral.services.backups import backup_file, sealing, verification
-from referral.services.backups.backup_file import Kept, Manifest
+from referral.services.backups.backup_file import KeptDatabase, Manifest
 from referral.services.upkeep import configuration
 from referral.services.upkeep.databases import SETTINGS
 from referral.settings import SECRET
@@ -107,7 +107,9 @@ def _unpack(file: Path, work: Path, identity: Path | None) -> Manifest:
     return manifest
 
 
-def _put_in_place(work: Path, ready: Path, kept: Kept, databases: Mapping[str, str]) -> SchemaState:
+def _put_in_place(
+    work: Path, ready: Path, kept: KeptDatabase, databases: Mapping[str, str]
+) -> SchemaState:
     """Put a database where it belongs and prove it there; how it stands to this program."""
     setting, copied = SETTINGS[kept.role], work / kept.part
     if kept.contents.engine == "sqlite":

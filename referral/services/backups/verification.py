@@ -4,14 +4,14 @@ import shutil
 from contextlib import closing
 from pathlib import Path
 
-from referral.services.backups.backup_file import Kept, NotABackup
+from referral.services.backups.backup_file import KeptDatabase, NotABackup
 from referral.services.upkeep import databases, journal
 from referral.store.database import Address, Database, copies, schema
 from referral.store.database.contents import differences
 from referral.store.database.schema import SchemaState
 
 
-def prove_copy(kept: Kept, file: Path) -> SchemaState:
+def prove_copy(kept: KeptDatabase, file: Path) -> SchemaState:
     """Prove a copy that lies in a file; how it stands to this program. Raises NotABackup and CopyFailed."""
     if kept.contents.engine != "sqlite":
         copies.must_be_readable(file)
@@ -23,7 +23,7 @@ def prove_copy(kept: Kept, file: Path) -> SchemaState:
     return state
 
 
-def prove(kept: Kept, url: Address) -> SchemaState:
+def prove(kept: KeptDatabase, url: Address) -> SchemaState:
     """Prove a database that was restored; how it stands to this program. Raises NotABackup."""
     with closing(Database(url)) as database:
         state = schema.state(database, databases.CHAINS[kept.role])
@@ -61,7 +61,7 @@ def _fault_in(database: Database) -> str:
         return journal.verify(session).first_fault or ""
 
 
-def _must_be_as_kept(kept: Kept, fault: str) -> None:
+def _must_be_as_kept(kept: KeptDatabase, fault: str) -> None:
     # A journal that was broken already must not keep anybody from saving and restoring the rest.
     if fault != kept.journal_fault:
         raise NotABackup(f"The journal of the {kept.role} database is not what was kept. {fault}")

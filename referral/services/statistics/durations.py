@@ -20,7 +20,7 @@ class DurationBand:
 
 
 @dataclass(frozen=True, slots=True)
-class Times:
+class Durations:
     """What half of the hand-overs took at most, and nine of ten; None where too few are told."""
 
     half: DurationBand | None
@@ -37,15 +37,17 @@ class _Share:
 
 _HALF, _NINE_OF_TEN = _Share(5, 10), _Share(9, 20)
 
-SUPPRESSED = Times(None, None)
+SUPPRESSED = Durations(None, None)
 
 
-def told(published: Published, unit: Unit) -> Times:
+def told(published: Published, unit: Unit) -> Durations:
     """The times of a row."""
     whole = _number(published, unit, measures.HANDED_OVER)
     if whole is None:
         return SUPPRESSED
-    return Times(_took(published, unit, whole, _HALF), _took(published, unit, whole, _NINE_OF_TEN))
+    return Durations(
+        _took(published, unit, whole, _HALF), _took(published, unit, whole, _NINE_OF_TEN)
+    )
 
 
 def _took(published: Published, unit: Unit, whole: int, share: _Share) -> DurationBand | None:

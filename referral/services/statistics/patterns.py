@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from referral.disclosure import Level, Published, Unit
 from referral.services.statistics import durations, measures, periods, statistics
-from referral.services.statistics.durations import Times
+from referral.services.statistics.durations import Durations
 from referral.store.statistics import releases
 
 COURSE, YEAR = 8, 4
@@ -30,7 +30,7 @@ class ReleasedPeriod:
         cell = self.published.cells.get((unit, measure))
         return None if cell is None else cell.number
 
-    def times(self, unit: Unit) -> Times:
+    def times(self, unit: Unit) -> Durations:
         """How long it took there from first contact to hand-over."""
         return durations.told(self.published, unit)
 

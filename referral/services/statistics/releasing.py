@@ -26,7 +26,7 @@ _STEP = 5  # parts of a hundred: each is a transaction of its own
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ReleaseRequest:
     """A release that was asked for and is not made yet: ``job`` says how far it is, or why it failed."""
 
     country: str
@@ -53,7 +53,7 @@ def find(session: Session, country: str, period: str, level: Level) -> Job | Non
     return stored.find(session, KIND, f"{country}:{period}:{level.value}")
 
 
-def under_way(session: Session, country: str) -> list[Asked]:
+def under_way(session: Session, country: str) -> list[ReleaseRequest]:
     """The releases of a country that wait, run or have failed, the latest first."""
     found = stored.not_done(session, KIND, most=_MOST_LISTED)
     return [one for one in map(_asked, found) if one.country == country]
@@ -85,6 +85,6 @@ def run(work: JobRun) -> str:
     return DONE
 
 
-def _asked(job: Job) -> Asked:
+def _asked(job: Job) -> ReleaseRequest:
     country, period, level = job.about.split(":")
-    return Asked(country, period, Level(level), job)
+    return ReleaseRequest(country, period, Level(level), job)

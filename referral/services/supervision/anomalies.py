@@ -18,7 +18,7 @@ MONTHS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Monthly:
+class MonthlyCounts:
     """The counts of a finding in one month."""
 
     month: str
@@ -27,13 +27,13 @@ class Monthly:
 
 
 @dataclass(frozen=True, slots=True)
-class AtPost:
+class PostAnomalies:
     """Something that stands out at a post, with the counts of each month behind it."""
 
     post: Post
     checklist: Checklist
     noticed: Anomaly
-    months: tuple[Monthly, ...]
+    months: tuple[MonthlyCounts, ...]
 
 
 def months(now: datetime) -> tuple[str, ...]:
@@ -49,7 +49,7 @@ def at_posts(
     posts: Sequence[Post],
     checklists: Mapping[str, Checklist],
     now: datetime,
-) -> list[AtPost]:
+) -> list[PostAnomalies]:
     """What stands out at these posts, the heaviest first. Only posts whose queue the reader sees may be named.
 
     ``checklists`` are those of the posts' countries, by code.
@@ -69,10 +69,10 @@ def at_posts(
 
 def _at_post(
     post: Post, checklist: Checklist, by_month: Mapping[str, Counts], looked_at: Iterable[str]
-) -> Iterable[AtPost]:
+) -> Iterable[PostAnomalies]:
     for one in anomaly_rules.anomalies_in(checklist, _summed(by_month.values())):
         behind = (_monthly(one, month, by_month.get(month, {})) for month in looked_at)
-        yield AtPost(post, checklist, one, tuple(behind))
+        yield PostAnomalies(post, checklist, one, tuple(behind))
 
 
 def _summed(every: Iterable[Counts]) -> Counts:
@@ -83,8 +83,8 @@ def _summed(every: Iterable[Counts]) -> Counts:
     return total
 
 
-def _monthly(one: Anomaly, month: str, counts: Counts) -> Monthly:
-    return Monthly(month, one.owed.cases(counts), one.owed.missing(counts))
+def _monthly(one: Anomaly, month: str, counts: Counts) -> MonthlyCounts:
+    return MonthlyCounts(month, one.owed.cases(counts), one.owed.missing(counts))
 
 
 def _month_before(month: str) -> str:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from referral.store import journal, upkeep
 from referral.store.database.prepared import At
-from referral.store.upkeep import Last, UpkeepTask
+from referral.store.upkeep import LastRun, UpkeepTask
 
 LONGEST_SILENCE = timedelta(days=14)
 """A computer may be off for two weeks of holidays before a person is asked. A clock that is wrong by less costs a
@@ -48,7 +48,7 @@ def judge(known: datetime | None, newest: datetime | None, now: datetime) -> Clo
     )
 
 
-def known_moment(last: Mapping[UpkeepTask, Last], newest: datetime | None) -> datetime | None:
+def known_moment(last: Mapping[UpkeepTask, LastRun], newest: datetime | None) -> datetime | None:
     """When the clock was last believed; else the newest line of the journal; None at the beginning."""
     believed = last.get(UpkeepTask.CLOCK)
     return believed.at if believed else newest

@@ -12,7 +12,7 @@ from referral.services.upkeep.clock_check import ClockStatus
 from referral.services.upkeep.retention import RetentionReport
 from referral.store import upkeep
 from referral.store.cases import cases
-from referral.store.database import Database, Rewriting
+from referral.store.database import Database, VacuumResult
 from referral.store.upkeep import UpkeepTask
 
 
@@ -32,7 +32,7 @@ class Cleaned:
     """What was removed, and whether the file was rewritten where that was needed."""
 
     report: RetentionReport
-    rewriting: Rewriting
+    rewriting: VacuumResult
 
 
 def clean(database: Database, *, now: datetime, days: int) -> Cleaned:
@@ -53,11 +53,11 @@ def clean(database: Database, *, now: datetime, days: int) -> Cleaned:
     return Cleaned(report, _write_anew(database, now))
 
 
-def _write_anew(database: Database, now: datetime) -> Rewriting:
+def _write_anew(database: Database, now: datetime) -> VacuumResult:
     with database.read_session() as session:
         last = upkeep.every(session).get(UpkeepTask.REWRITING)
     if last is None or last.was_done:
-        return Rewriting.DONE
+        return VacuumResult.DONE
     outcome = database.vacuum()
     _note(database, UpkeepTask.REWRITING, now, outcome)
     return outcome

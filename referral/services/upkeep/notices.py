@@ -17,9 +17,9 @@ from referral.i18n.languages import Language
 from referral.services.upkeep import clock_check
 from referral.services.upkeep.clock_check import ClockStatus
 from referral.store import journal, upkeep
-from referral.store.database import Rewriting
+from referral.store.database import VacuumResult
 from referral.store.database.prepared import At
-from referral.store.upkeep import Last, UpkeepTask
+from referral.store.upkeep import LastRun, UpkeepTask
 
 LITTLE = 200
 """Megabytes: with less free on the disk somebody should make room while everything still works."""
@@ -139,7 +139,7 @@ def current(session: At, *, now: datetime, folder: Path) -> list[Notice]:
 
 
 def _of_the_clock(
-    last: Mapping[UpkeepTask, Last], newest: datetime | None, now: datetime
+    last: Mapping[UpkeepTask, LastRun], newest: datetime | None, now: datetime
 ) -> Iterator[Notice]:
     known = clock_check.known_moment(last, newest)
     found = clock_check.judge(known, newest, now)
@@ -151,7 +151,7 @@ def _of_the_clock(
     yield Notice(Code.CLOCK_BEHIND, {"now": now, "known": max(known, newest or known)})
 
 
-def _of_retention(last: Mapping[UpkeepTask, Last], now: datetime) -> Iterator[Notice]:
+def _of_retention(last: Mapping[UpkeepTask, LastRun], now: datetime) -> Iterator[Notice]:
     removed = last.get(UpkeepTask.RETENTION)
     if removed and not removed.was_done:
         yield Notice(Code.RETENTION_FAILED, {"when": removed.at, "reason": removed.outcome})
@@ -164,7 +164,7 @@ def _of_retention(last: Mapping[UpkeepTask, Last], now: datetime) -> Iterator[No
         yield Notice(Code.FIGURES_UNCOUNTED)
 
 
-def _of_backups(last: Mapping[UpkeepTask, Last], now: datetime) -> Iterator[Notice]:
+def _of_backups(last: Mapping[UpkeepTask, LastRun], now: datetime) -> Iterator[Notice]:
     made, tried = last.get(UpkeepTask.BACKUP), last.get(UpkeepTask.BACKUP_TRIED)
     if tried and not tried.was_done:
         failed: dict[str, datetime | int | str] = {"when": tried.at, "reason": tried.outcome}
@@ -178,12 +178,12 @@ def _of_backups(last: Mapping[UpkeepTask, Last], now: datetime) -> Iterator[Noti
         yield Notice(Code.BACKUP_NEVER)
 
 
-def _is_stuck(rewritten: Last, now: datetime) -> bool:
+def _is_stuck(rewritten: LastRun, now: datetime) -> bool:
     waits = not rewritten.was_done and now - rewritten.at > OVERDUE
-    return waits or rewritten.outcome == Rewriting.NO_ROOM
+    return waits or rewritten.outcome == VacuumResult.NO_ROOM
 
 
-def _of_practice(last: Mapping[UpkeepTask, Last]) -> Iterator[Notice]:
+def _of_practice(last: Mapping[UpkeepTask, LastRun]) -> Iterator[Notice]:
     if UpkeepTask.PRACTICE in last and not last[UpkeepTask.PRACTICE].was_done:
         yield Notice(Code.PRACTICE_DAMAGED)
 

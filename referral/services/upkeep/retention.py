@@ -16,7 +16,7 @@ from referral.store import journal, upkeep
 from referral.store.cases import retention as stored
 from referral.store.cases.cases import Case
 from referral.store.cases.retention import Place
-from referral.store.database import Database, Rewriting
+from referral.store.database import Database, VacuumResult
 from referral.store.supervision.reviews import ReviewState
 from referral.store.upkeep import UpkeepTask
 
@@ -87,6 +87,6 @@ def _remove(session: Session, over: list[Case], now: datetime) -> None:
     if not over:
         return
     stored.remove(session, [one.id for one in over])
-    upkeep.record(session, UpkeepTask.REWRITING, at=now, outcome=Rewriting.NEEDED)
+    upkeep.record(session, UpkeepTask.REWRITING, at=now, outcome=VacuumResult.NEEDED)
     for case in over:
         journal.append(session, journal.JournalKind.CASE_REMOVED, at=now, case=case.id)

@@ -15,7 +15,7 @@ from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError, Operationa
 from sqlalchemy.orm import Session, sessionmaker
 
 from referral.store.database import postgresql, reserve, sqlite
-from referral.store.database.vacuuming import Rewriting, cut_the_log, vacuum
+from referral.store.database.vacuuming import VacuumResult, cut_the_log, vacuum
 
 __all__ = [
     "Address",
@@ -24,8 +24,8 @@ __all__ = [
     "Database",
     "DatabaseError",
     "OperationalError",
-    "Rewriting",
     "Session",
+    "VacuumResult",
     "added",
     "is_busy",
     "is_damaged",
@@ -114,10 +114,10 @@ class Database:
             found = ".".join(map(str, dialect.server_version_info or ()))
             return f"{dialect.name} {found}, {self.url.render_as_string(hide_password=True)}"
 
-    def vacuum(self) -> Rewriting:
+    def vacuum(self) -> VacuumResult:
         """Drop what the engine keeps of rows that are gone: SQLite's file is rewritten, and its log cut."""
         if self.writers.dialect.name != "sqlite":
-            return Rewriting.DONE
+            return VacuumResult.DONE
         return vacuum(self.writers, sqlite.path_of(self.url))
 
     def keep_room(self) -> None:

@@ -12,7 +12,7 @@ from referral.store.database import sqlite
 _ROOM_FOR_WORK = 10_000_000  # bytes that rewriting leaves to those who save meanwhile
 
 
-class Rewriting(StrEnum):
+class VacuumResult(StrEnum):
     """Whether a database file was rewritten after rows were removed."""
 
     DONE = "done"
@@ -21,7 +21,7 @@ class Rewriting(StrEnum):
     NO_ROOM = "no_room"
 
 
-def vacuum(engine: Engine, path: Path) -> Rewriting:
+def vacuum(engine: Engine, path: Path) -> VacuumResult:
     """Rewrite the file with nothing but the rows there are, and cut the write-ahead log to nothing.
 
     ``secure_delete`` overwrites what is freed, but a page that was split or joined can keep copies of rows
@@ -29,7 +29,7 @@ def vacuum(engine: Engine, path: Path) -> Rewriting:
     older moment, or the disk has no room for two more copies, it stays; the next time does it.
     """
     if disk_usage(path.parent).free < 2 * path.stat().st_size + _ROOM_FOR_WORK:
-        return Rewriting.NO_ROOM
+        return VacuumResult.NO_ROOM
     connection = engine.raw_connection()
     try:
         connection.cursor().execute("VACUUM").fetchall()
@@ -39,10 +39,10 @@ def vacuum(engine: Engine, path: Path) -> Rewriting:
         if name not in sqlite.BUSY | sqlite.FULL:
             raise
         cut_the_log(connection.cursor())
-        return Rewriting.BUSY if name in sqlite.BUSY else Rewriting.NO_ROOM
+        return VacuumResult.BUSY if name in sqlite.BUSY else VacuumResult.NO_ROOM
     finally:
         connection.close()
-    return Rewriting.DONE if is_cut else Rewriting.BUSY
+    return VacuumResult.DONE if is_cut else VacuumResult.BUSY
 
 
 def cut_the_log(cursor: Any) -> bool:

@@ -36,7 +36,7 @@ def look(reference: str) -> Response:
             db, visible_case(db, reference), by=access.current_user(), now=clock.now()
         )
     if typed := remarks.texts():  # of a review that was sent without a look
-        return shown(reference, given_back=GivenBack(typed=typed))
+        return shown(reference, given_back=ReviewFormAgain(typed=typed))
     return redirect(url_for(".case", reference=reference), code=303)
 
 
@@ -47,7 +47,7 @@ def not_yet(_fault: NotLookedInto) -> Response:
 
 
 @dataclass(frozen=True, slots=True)
-class GivenBack:
+class ReviewFormAgain:
     """What could not be taken: why, what was typed, and what is wrong at which place."""
 
     problem: str = ""
@@ -55,7 +55,9 @@ class GivenBack:
     slips: Mapping[tuple[About, str], str] = field(default_factory=dict)
 
 
-def shown(reference: str, *, status: int = 200, given_back: GivenBack = GivenBack()) -> Response:
+def shown(
+    reference: str, *, status: int = 200, given_back: ReviewFormAgain = ReviewFormAgain()
+) -> Response:
     """The summary, filled with what was typed when it could not be taken."""
     who, now = access.current_user(), clock.now()
     db = request_db.read_session()

@@ -39,7 +39,7 @@ A_PAGE = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class QueueCounts:
     """A state with how many cases stand there; a way to see just them."""
 
     says: str
@@ -97,7 +97,7 @@ def _more(chosen: Filters, rows: list[QueueRow]) -> str:
     return _address(chosen, after=filters.text_of(Cursor.of(rows[A_PAGE - 1])))
 
 
-def _counts(db: Session, chosen: Filters, wanted: QueueFilter) -> list[Counted]:
+def _counts(db: Session, chosen: Filters, wanted: QueueFilter) -> list[QueueCounts]:
     """How many cases stand where, the other filters as they are."""
     _ = language().gettext
     every = replace(wanted, escalated_only=False)
@@ -110,7 +110,9 @@ def _counts(db: Session, chosen: Filters, wanted: QueueFilter) -> list[Counted]:
         (EVERY, _("All cases"), sum(in_state.values(), QueueCount(0))),
     )
     return [
-        Counted(says, number(count), _address(replace(chosen, state=state)), chosen.state == state)
+        QueueCounts(
+            says, number(count), _address(replace(chosen, state=state)), chosen.state == state
+        )
         for state, says, count in counted
     ]
 

@@ -17,7 +17,7 @@ from referral.web.app.numbers import number
 from referral.web.app.pages import say
 from referral.web.officer.operations import operation_of_form
 from referral.web.supervisor import bp, remarks
-from referral.web.supervisor.cases import GivenBack, shown
+from referral.web.supervisor.cases import ReviewFormAgain, shown
 from referral.web.supervisor.scope import NotLookedInto, looked_into
 
 _VERDICTS = {
@@ -28,7 +28,7 @@ _VERDICTS = {
 
 
 def _again(reference: str) -> Response:
-    return shown(reference, given_back=GivenBack(typed=remarks.texts()))
+    return shown(reference, given_back=ReviewFormAgain(typed=remarks.texts()))
 
 
 @bp.post("/<reference>/review")
@@ -45,7 +45,7 @@ def decide(reference: str) -> Response:
     except review.NoSuchPlace:
         abort(400)
     except NotLookedInto:
-        return shown(reference, status=409, given_back=GivenBack(typed=remarks.texts()))
+        return shown(reference, status=409, given_back=ReviewFormAgain(typed=remarks.texts()))
     except Refused as refused:
         return _given_back(reference, refused)
     say(_done(verdict))
@@ -78,7 +78,7 @@ def _given_back(reference: str, refused: Refused) -> Response:
             status, problem = 409, _reload()
         case _:
             problem = _why(refused)
-    given_back = GivenBack(problem, remarks.texts(), slips)
+    given_back = ReviewFormAgain(problem, remarks.texts(), slips)
     return shown(reference, status=status, given_back=given_back)
 
 

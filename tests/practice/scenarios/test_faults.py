@@ -12,7 +12,7 @@ from referral.engine.model import Checklist, Duty, Option, Section, Step
 from referral.engine.walker import Walker
 from referral.practice.scenarios.broken import replayed
 from referral.practice.scenarios.faults import ScenarioFault
-from referral.practice.scenarios.folder import Written, written_in
+from referral.practice.scenarios.folder import WrittenScenario, written_in
 from referral.practice.scenarios.library import scenarios_of
 from referral.settings import root
 from tests.practice.scenarios.runs import LIBRARY, WRITTEN
@@ -55,7 +55,7 @@ REPLAY_SLIPS = {
 }
 
 
-def spoilt(sound: str, spoiling: str) -> Written:
+def spoilt(sound: str, spoiling: str) -> WrittenScenario:
     """The teacher's scenario with a slip in it."""
     assert sound in SOUND
     text = SOUND.replace(sound, spoiling, 1)
@@ -63,7 +63,7 @@ def spoilt(sound: str, spoiling: str) -> Written:
 
 
 def on(
-    written: Written, walkers: dict[tuple[str, str], Walker] | None = None
+    written: WrittenScenario, walkers: dict[tuple[str, str], Walker] | None = None
 ) -> list[FoundProblem]:
     """What the replay finds on these checklists."""
     return list(replayed(written, walkers or WALKERS, {}))

@@ -10,7 +10,7 @@ from sqlalchemy import make_url, select
 from referral.services.accounts import accounts, passphrases
 from referral.services.accounts.accounts import LoginRefused, WrongCredentials
 from referral.services.accounts.passphrases import PassphraseRefused
-from referral.services.accounts.throttling import Entrance
+from referral.services.accounts.throttling import SignInQueue
 from referral.store.accounts import people
 from referral.store.accounts.people import Role
 from referral.store.accounts.signins import SignIn
@@ -43,7 +43,7 @@ def test_the_actor_knows_role_and_posts(border: Border):
         accounts.new_passphrase(session, person, password_hash, now=border.now)
 
     _, token = accounts.sign_in(
-        border.database, Entrance(), "supervisor", PASSPHRASE, now=border.now
+        border.database, SignInQueue(), "supervisor", PASSPHRASE, now=border.now
     )
     with border.database.read_session() as session:
         actor = accounts.whoami(session, token, now=border.now)

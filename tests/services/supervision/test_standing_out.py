@@ -6,7 +6,7 @@ from referral.definitions.library import Library
 from referral.engine.model import Checklist
 from referral.services.statistics import measures
 from referral.services.supervision import anomalies, anomaly_rules, queue_access
-from referral.services.supervision.anomalies import AtPost
+from referral.services.supervision.anomalies import PostAnomalies
 from referral.services.supervision.anomaly_rules import THRESHOLDS, AnomalyKind
 from referral.settings import root
 from referral.store.accounts.people import Actor
@@ -31,7 +31,7 @@ def office(database: Database, library: Library) -> Office:
     return Office(database, library)
 
 
-def seen_by(office: Office, who: Actor, checklist: Checklist) -> list[AtPost]:
+def seen_by(office: Office, who: Actor, checklist: Checklist) -> list[PostAnomalies]:
     with office.database.read_session() as session:
         posts = queue_access.posts_of(session, who, office.now)
         return anomalies.at_posts(session, posts, {"kz": checklist}, office.now)

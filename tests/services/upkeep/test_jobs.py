@@ -7,7 +7,7 @@ from threading import Barrier, Thread
 
 import pytest
 
-from referral.logs import Lines
+from referral.logs import LogFormatter
 from referral.services.upkeep import jobs, worker
 from referral.services.upkeep.jobs import DONE, CannotBeDone, JobKind, JobRun
 from referral.settings import Settings
@@ -163,7 +163,7 @@ def test_a_fault_is_tried_again_later_and_told_without_a_value(
     assert table.run_next()
 
     assert (table.find().state, table.find().result) == (JobState.FAILED, worker.FAULT)
-    told = "\n".join(map(Lines().format, caplog.records))
+    told = "\n".join(map(LogFormatter().format, caplog.records))
     assert "test_jobs.py" in told and "spoil" in told and "Karimov" not in told
 
 

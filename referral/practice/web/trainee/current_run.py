@@ -20,7 +20,7 @@ from referral.web.app.access import Audience, audience
 
 
 @dataclass(frozen=True, slots=True)
-class Playing:
+class CurrentRun:
     """A run of this trainee, its case and its scenario."""
 
     case: Case
@@ -41,7 +41,7 @@ def me(db: Session) -> tuple[Trainee, TrainingClass]:
     return trainee, classes.get(db, trainee.class_id)
 
 
-def playing(reference: str) -> Playing:
+def playing(reference: str) -> CurrentRun:
     """The run that an address names, if it is this trainee's; any other is not found."""
     db = request_db.read_session()
     case = cases.find(db, reference, access.current_user())
@@ -49,7 +49,7 @@ def playing(reference: str) -> Playing:
     scenario = scenario_texts.known().get(run.scenario) if run else None
     if case is None or run is None or scenario is None:
         abort(404)
-    return Playing(case, run, scenario)
+    return CurrentRun(case, run, scenario)
 
 
 @audience(Audience.OFFICERS)

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from referral import clock
 from referral.practice.services import classes, nicknames
-from referral.practice.services.classes import Joined
+from referral.practice.services.classes import JoinedClass
 from referral.practice.services.nicknames import NicknameRefused
 from referral.practice.store import classes as stored
 from referral.practice.store import places
@@ -96,7 +96,7 @@ def joining(problem: str = "", *, status: int = 200) -> Response:
     )
 
 
-def _joined() -> Joined:
+def _joined() -> JoinedClass:
     """Join or come back. Wrong codes and words are counted against whoever types them, and hold up nobody else."""
     code, nickname = request.form.get("code", ""), request.form.get("nickname", "")
     entrance, whence = devices.entrance("classes"), devices.whence()
@@ -109,7 +109,7 @@ def _joined() -> Joined:
         raise
 
 
-def _in(db: Session, code: str, nickname: str) -> Joined:
+def _in(db: Session, code: str, nickname: str) -> JoinedClass:
     now, lasts = clock.now(), timedelta(hours=app_parts().settings.session_hours)
     which = _class(db, code)
     if word := request.form.get("word", "").strip():

@@ -96,7 +96,7 @@ def write() -> Response:
         text = scenario_drafts.clean(body)
         with app_parts().practice.transaction() as db:
             scenario_drafts.write(db, library, _id(scenario), text, by=by, now=clock.now())
-    except scenario_drafts.Identifying as found:
+    except scenario_drafts.ScenarioIdentifies as found:
         return _refused(scenario, body, found)
     except scenario_drafts.IdTaken:
         sentence = language().gettext("Another scenario has this id. Choose another.")
@@ -169,7 +169,7 @@ def approve(section: str) -> Response:
             else:
                 scenario_drafts.approve(db, draft, proof, by=who, now=clock.now())
                 said = _("Published. Every class can run it.")
-        except scenario_drafts.Broken:
+        except scenario_drafts.ScenarioBroken:
             said = _("Something is still to be mended.")
     say(said)
     return redirect(url_for(".scenario", section=section), code=303)
@@ -192,7 +192,7 @@ def _id(typed: str) -> str:
     return typed
 
 
-def _refused(scenario: str, body: str, found: scenario_drafts.Identifying) -> Response:
+def _refused(scenario: str, body: str, found: scenario_drafts.ScenarioIdentifies) -> Response:
     lines = ", ".join(map(str, found.lines[:10]))
     sentence = language().gettext(
         "Not kept: these lines could identify somebody: %(lines)s. Say it more generally.",

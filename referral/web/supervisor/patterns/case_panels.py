@@ -6,7 +6,7 @@ from referral.disclosure import UnitKind
 from referral.printing.reports import time_words
 from referral.printing.reports.period_words import period_named
 from referral.services.statistics import measures, patterns
-from referral.services.statistics.durations import DurationBand, Times
+from referral.services.statistics.durations import DurationBand, Durations
 from referral.web.supervisor.patterns import duty_panels
 from referral.web.supervisor.patterns.context import Number, PatternContext
 from referral.web.supervisor.patterns.panels import Found, Panel
@@ -124,7 +124,7 @@ def times(seen: PatternContext) -> Panel:
     return Panel("times", title, told, _("Place"), columns, found)
 
 
-def _hours(times: Times) -> tuple[Number, Number]:
+def _hours(times: Durations) -> tuple[Number, Number]:
     return _comparable(times.half), _comparable(times.nine_of_ten)
 
 

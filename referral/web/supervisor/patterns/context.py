@@ -9,7 +9,7 @@ from referral.i18n.words.checklist_words import ChecklistWords
 from referral.printing.reports.period_words import period_named
 from referral.printing.reports.row_names import RowNames
 from referral.services.statistics import measures, periods
-from referral.services.statistics.durations import SUPPRESSED, Times
+from referral.services.statistics.durations import SUPPRESSED, Durations
 from referral.services.statistics.patterns import ReleasedPeriod
 
 Number = float | None
@@ -56,7 +56,7 @@ class PatternContext:
         """The number of the period before, where it was released and the place had a row of its own."""
         return None if self.before is None else self.before.number(unit or self.place, measure)
 
-    def earlier_times(self, unit: Unit) -> Times:
+    def earlier_times(self, unit: Unit) -> Durations:
         """The times of the period before."""
         return SUPPRESSED if self.before is None else self.before.times(unit)
 

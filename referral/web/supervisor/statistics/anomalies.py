@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from referral import clock
 from referral.engine.model import Duty
 from referral.services.supervision import anomalies, anomaly_rules
-from referral.services.supervision.anomalies import AtPost
+from referral.services.supervision.anomalies import PostAnomalies
 from referral.store.accounts.posts import Post
 from referral.store.database import Session
 from referral.web.app import request_db
@@ -60,7 +60,7 @@ def findings(db: Session, posts: list[Post], now: datetime) -> list[AnomalyText]
     return [_finding(one, since) for one in anomalies.at_posts(db, posts, checklists, now)]
 
 
-def _finding(one: AtPost, since: str) -> AnomalyText:
+def _finding(one: PostAnomalies, since: str) -> AnomalyText:
     counted, number = one.noticed, language().number
     return AnomalyText(
         post=one.post.name(language().code),

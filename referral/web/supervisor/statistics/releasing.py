@@ -8,7 +8,7 @@ from referral.disclosure import Level
 from referral.printing.reports.period_words import period_named
 from referral.services.statistics import periods
 from referral.services.statistics import releasing as service
-from referral.services.statistics.releasing import Asked
+from referral.services.statistics.releasing import ReleaseRequest
 from referral.store.database import Session
 from referral.store.jobs import JobState
 from referral.store.statistics import releases
@@ -60,7 +60,7 @@ def under_way(country: str, period: str, level: Level) -> Response | None:
         return None
     return page(
         "supervisor/under_way.html",
-        asked=Asked(country, period, level, job),
+        asked=ReleaseRequest(country, period, level, job),
         period_name=period_named(language(), period),
         readers=labels.levels(language())[level],
         waits=job.state is JobState.WAITING,
