@@ -7,13 +7,13 @@ from functools import partial
 from referral.authoring.proofs import doubt, effect, growth, kept
 from referral.authoring.questions.faults import ProofFinding
 from referral.authoring.questions.query import ProofQuery
-from tests.authoring.spoiling import Spoil
+from tests.authoring.mutations import Spoil
 
 Proof = Callable[[ProofQuery], Iterator[ProofFinding]]
 
 
 @dataclass(frozen=True)
-class Seed:
+class Mutant:
     """What is spoilt, the proof that finds it, the code, and what the message must name."""
 
     what: str

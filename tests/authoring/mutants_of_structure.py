@@ -4,9 +4,9 @@ from referral.authoring.proofs import covered, done, reach, structure
 from referral.authoring.questions.promises import NoSigns, Sign
 from referral.engine.conditions import AllOf, FactHolds
 from referral.engine.model import Aim, Duty, Fact
-from tests.authoring import spoiling
+from tests.authoring import mutations
+from tests.authoring.mutants import Mutant
 from tests.authoring.rewriting import answer, only_if
-from tests.authoring.seeds import Seed
 
 NEVER = AllOf((answer("maybe_child", "is", "yes"), answer("maybe_child", "is", "no")))
 CONTACT = answer("wants_contact", "is", "yes")
@@ -17,137 +17,137 @@ def core_duty(id_: str) -> Duty:
     return Duty(id_, "Do it.", CONTACT, "unhcr", Aim.SAME_DAY, core=True)
 
 
-SEEDS = [
-    Seed(
+MUTANTS = [
+    Mutant(
         "a step is moved above what it depends on",
-        spoiling.below("danger_to_life", "ambulance_called"),
+        mutations.below("danger_to_life", "ambulance_called"),
         structure.check, "L01", '"ambulance_called" looks at "danger_to_life"',
     ),
-    Seed(
+    Mutant(
         "a step waits for its own answer",
-        spoiling.of_step("withdraws", only_if(answer("withdraws", "is", "no"))),
+        mutations.of_step("withdraws", only_if(answer("withdraws", "is", "no"))),
         structure.check, "L01", '"withdraws" looks at "withdraws"',
     ),
-    Seed(
+    Mutant(
         "a step waits for a later one through a fact",
-        spoiling.step("information_given", when=FactHolds("needs_referral")),
+        mutations.step("information_given", when=FactHolds("needs_referral")),
         structure.check, "L01", '"information_given" looks at "child_company"',
     ),
-    Seed(
+    Mutant(
         "a country's fact hides a regional one",
-        spoiling.added(Fact("needs_referral", NEVER)),
+        mutations.added(Fact("needs_referral", NEVER)),
         structure.check, "L02", 'Two facts have the id "needs_referral"',
     ),
-    Seed(
+    Mutant(
         "a country's duty hides a regional one",
-        spoiling.added(core_duty("refer")),
+        mutations.added(core_duty("refer")),
         structure.check, "L02", 'Two dutys have the id "refer"',
     ),
-    Seed(
+    Mutant(
         "no return can be ticked off",
-        spoiling.duty("no_return", done_when=answer("return_stopped", "is", "done")),
+        mutations.duty("no_return", done_when=answer("return_stopped", "is", "done")),
         structure.check, "L03", '"no_return"',
     ),
-    Seed(
+    Mutant(
         "the referral is taken out",
-        spoiling.without_duty("refer"),
+        mutations.without_duty("refer"),
         structure.check, "L04", 'promise "sign_refers" names "refer"',
     ),
-    Seed(
+    Mutant(
         "the question about children is taken out",
-        spoiling.without_step("maybe_child"),
+        mutations.without_step("maybe_child"),
         structure.check, "L04", 'promise "always_asked" names "maybe_child"',
     ),
-    Seed(
+    Mutant(
         "an option that a fact rests on is taken out",
-        spoiling.without_option("age_band", "not_sure"),
+        mutations.without_option("age_band", "not_sure"),
         structure.check, "L04", 'fact "may_be_child" names "age_band',
     ),
-    Seed(
+    Mutant(
         "a fact names another that there is not",
-        spoiling.fact("child_at_risk", FactHolds("child_alone")),
+        mutations.fact("child_at_risk", FactHolds("child_alone")),
         structure.check, "L04", 'fact "child_at_risk" names "child_alone"',
     ),
-    Seed(
+    Mutant(
         "facts rest on each other",
-        spoiling.fact("may_fear_return", FactHolds("needs_referral")),
+        mutations.fact("may_fear_return", FactHolds("needs_referral")),
         structure.check, "L05", '"needs_referral" rests on itself',
     ),
-    Seed(
+    Mutant(
         "a step is asked for two answers that exclude each other",
-        spoiling.step("child_company", when=NEVER),
+        mutations.step("child_company", when=NEVER),
         reach.check, "L10", '"child_company"',
     ),
-    Seed(
+    Mutant(
         "a step hangs on a path that excludes it",
-        spoiling.of_step("withdrawal_talk", only_if(FactHolds("no_sign_found"))),
+        mutations.of_step("withdrawal_talk", only_if(FactHolds("no_sign_found"))),
         reach.check, "L10", '"withdrawal_talk"',
     ),
-    Seed(
+    Mutant(
         "a duty rests on what cannot be",
-        spoiling.duty("safe_waiting", when=NEVER),
+        mutations.duty("safe_waiting", when=NEVER),
         reach.check, "L11", '"safe_waiting"',
     ),
-    Seed(
+    Mutant(
         "a fact cannot hold",
-        spoiling.fact("origin_may_know", NEVER),
+        mutations.fact("origin_may_know", NEVER),
         reach.check, "L12", '"origin_may_know"',
     ),
-    Seed(
+    Mutant(
         "a clock runs only where its duty does not arise",
-        spoiling.clock("inland_claim", when=FactHolds("no_sign_found")),
+        mutations.clock("inland_claim", when=FactHolds("no_sign_found")),
         reach.check, "L13", '"inland_claim" never runs while its duty "refer" stands',
     ),
-    Seed(
+    Mutant(
         "a duty can be done only where it does not arise",
-        spoiling.duty("urgent_care", done_when=answer("danger_to_life", "is", "no")),
+        mutations.duty("urgent_care", done_when=answer("danger_to_life", "is", "no")),
         reach.check, "L14", '"urgent_care"',
     ),
-    Seed(
+    Mutant(
         "a promised duty is no longer core",
-        spoiling.duty("refer", core=False),
+        mutations.duty("refer", core=False),
         covered.check, "L26", 'Duty "refer"',
     ),
-    Seed(
+    Mutant(
         "a promised question is no longer core",
-        spoiling.step("fear_again", core=False),
+        mutations.step("fear_again", core=False),
         covered.check, "L26", 'Step "fear_again"',
     ),
-    Seed(
+    Mutant(
         "a core duty is added without a promise",
-        spoiling.added(core_duty("call_home")),
+        mutations.added(core_duty("call_home")),
         covered.check, "L27", 'Duty "call_home"',
     ),
-    Seed(
+    Mutant(
         "a sign is added that leads to nothing",
-        spoiling.with_option("signs", "hunger"),
+        mutations.with_option("signs", "hunger"),
         covered.check, "L28", 'The answer "hunger" to "signs"',
     ),
-    Seed(
+    Mutant(
         "a sign is excused as none",
-        spoiling.promising(no_signs=[NoSigns("signs", ("war",), "Wars end.")]),
+        mutations.promising(no_signs=[NoSigns("signs", ("war",), "Wars end.")]),
         covered.check, "L29", 'The answer "war" to "signs"',
     ),
-    Seed(
+    Mutant(
         "the referral counts as done when the person went alone",
-        spoiling.duty("refer", done_when=answer("handed_over", "one_of", ("done", "went_alone"))),
+        mutations.duty("refer", done_when=answer("handed_over", "one_of", ("done", "went_alone"))),
         done.check, "L50", '"refer"',
     ),
-    Seed(
+    Mutant(
         "the call for a child counts as done when nobody answered",
-        spoiling.duty(
+        mutations.duty(
             "child_protection", done_when=answer("child_body_called", "is_not", "helpline")
         ),
         done.check, "L50", '"child_protection"',
     ),
-    Seed(
+    Mutant(
         "information counts as given in doubt",
-        spoiling.duty("inform", done_when=answer("understood", "one_of", ("yes", "not_sure"))),
+        mutations.duty("inform", done_when=answer("understood", "one_of", ("yes", "not_sure"))),
         done.check, "L50", '"inform"',
     ),
-    Seed(
+    Mutant(
         "a duty counts as done by its own cause",
-        spoiling.duty("security_channel", done_when=FactHolds("security_matter")),
+        mutations.duty("security_channel", done_when=FactHolds("security_matter")),
         done.check, "L50", '"security_channel"',
     ),
 ]  # fmt: skip
