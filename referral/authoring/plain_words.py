@@ -97,14 +97,14 @@ class PlainWordsRemark(Catalogue):
     R02 = ("“{word}” is a word of lawyers.", "Say: {plainer}.")
 
 
-def remarks(shelf: SourceFiles) -> tuple[FoundProblem, ...]:
+def remarks(folder: SourceFiles) -> tuple[FoundProblem, ...]:
     """Every remark on every file, each once, sorted by file and line."""
-    return tuple(sorted({one for text in texts_read(shelf) for one in _of(text)}))
+    return tuple(sorted({one for text in texts_read(folder) for one in _of(text)}))
 
 
-def texts_read(shelf: SourceFiles) -> Iterator[TextNode]:
+def texts_read(folder: SourceFiles) -> Iterator[TextNode]:
     """Every English text that people read, in no particular order."""
-    for file in shelf.files():
+    for file in folder.files():
         yield from _read(file.root)
 
 

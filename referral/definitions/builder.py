@@ -21,18 +21,18 @@ from referral.engine.overlay import Addition, Overlay, Rewording, apply_overlay
 from referral.engine.roles import BodyRole, DutyRole, FactRole, StepRole
 
 
-def build(shelf: SourceFiles, checklist: str, country: str) -> Checklist:
+def build(folder: SourceFiles, checklist: str, country: str) -> Checklist:
     """The checklist of that name as that country uses it. Raises KeyError when there is none."""
-    outline = outline_of(shelf, checklist, country)
-    regional = build_regional(shelf, checklist, country)
+    outline = outline_of(folder, checklist, country)
+    regional = build_regional(folder, checklist, country)
     return (
         apply_overlay(regional, _overlay(outline.overlay, outline)) if outline.overlay else regional
     )
 
 
-def build_regional(shelf: SourceFiles, checklist: str, country: str) -> Checklist:
+def build_regional(folder: SourceFiles, checklist: str, country: str) -> Checklist:
     """The checklist with that country's pack, but without its overlay. Raises KeyError."""
-    outline, file = outline_of(shelf, checklist, country), shelf.countries[country].pack
+    outline, file = outline_of(folder, checklist, country), folder.countries[country].pack
     regional, pack = outline.regional, file.block if file else None
     if pack is None:
         raise KeyError(checklist, country)
@@ -44,16 +44,16 @@ def build_regional(shelf: SourceFiles, checklist: str, country: str) -> Checklis
         facts=_facts(regional, "facts"),
         duties=_duties(regional, "duties"),
         pack=pack_of(pack, {duty.text("id") for duty in outline.duties}, _body_roles(outline)),
-        works=cited_works(shelf.works, (regional, outline.overlay, pack)),
+        works=cited_works(folder.works, (regional, outline.overlay, pack)),
     )
 
 
-def outline_of(shelf: SourceFiles, checklist: str, country: str) -> ChecklistOutline:
+def outline_of(folder: SourceFiles, checklist: str, country: str) -> ChecklistOutline:
     """The outline of a checklist as that country uses it. Raises KeyError when there is none."""
-    regional = shelf.regionals[checklist].block
+    regional = folder.regionals[checklist].block
     if regional is None:
         raise KeyError(checklist, country)
-    file = shelf.countries[country].overlays.get(checklist)
+    file = folder.countries[country].overlays.get(checklist)
     return ChecklistOutline(regional, file.block if file else None)
 
 

@@ -55,7 +55,7 @@ class Library:
         self._root = root
 
     @cached_property
-    def shelf(self) -> SourceFiles:
+    def source_files(self) -> SourceFiles:
         """The files of the folder, as they were read."""
         return source_files_at(self._root)
 
@@ -68,7 +68,7 @@ class Library:
         """The name of the checklist that cases are opened with. Raises Unsound."""
         if found := self.problems():
             raise Unsound(found)
-        return name_of(self.shelf, ChecklistRole.CASES)
+        return name_of(self.source_files, ChecklistRole.CASES)
 
     def checklist(self, name: str, country: str) -> Checklist:
         """The checklist as that country uses it. Raises UnknownChecklist and Unsound."""
@@ -84,14 +84,14 @@ class Library:
 
     def crossing_points(self, country: str) -> tuple[CrossingPoint, ...]:
         """The crossing points that public sources name; none for a country that lists none."""
-        folder = self.shelf.countries.get(country.lower())
+        folder = self.source_files.countries.get(country.lower())
         return crossing_points_of(folder.posts) if folder and folder.posts else ()
 
     def register(self) -> tuple[RegisteredWork, ...]:
         """Every work, cited or not, with its principles. Raises Unsound."""
         if found := self.problems():
             raise Unsound(found)
-        return register_of(self.shelf.works)
+        return register_of(self.source_files.works)
 
     def works(self) -> Mapping[str, Work]:
         """Every work of works.yaml by id, for whoever cites one. Raises Unsound."""
@@ -99,7 +99,7 @@ class Library:
 
     def problems(self) -> tuple[FoundProblem, ...]:
         """Everything that is wrong with the definitions, sorted by file and line."""
-        return problems(self.shelf)
+        return problems(self.source_files)
 
     def _edition(self, name: str, country: str) -> _Edition:
         try:
@@ -116,15 +116,15 @@ class Library:
         if found := self.problems():
             raise Unsound(found)
         return {
-            (name, country): _edition(self.shelf, name, country)
-            for name in self.shelf.regionals
-            for country in self.shelf.countries
+            (name, country): _edition(self.source_files, name, country)
+            for name in self.source_files.regionals
+            for country in self.source_files.countries
         }
 
 
-def name_of(shelf: SourceFiles, role: ChecklistRole) -> str:
-    """The name of the regional checklist of that role, which a sound shelf has once."""
-    blocks = ((name, file.block) for name, file in shelf.regionals.items())
+def name_of(found_files: SourceFiles, role: ChecklistRole) -> str:
+    """The name of the regional checklist of that role, of which there is one."""
+    blocks = ((name, file.block) for name, file in found_files.regionals.items())
     return next(name for name, block in blocks if block and block.text("role") == role)
 
 
@@ -138,7 +138,7 @@ def library_at(root: Path) -> Library:
     return library
 
 
-def _edition(shelf: SourceFiles, name: str, country: str) -> _Edition:
-    document = document_of(build(shelf, name, country))
+def _edition(found_files: SourceFiles, name: str, country: str) -> _Edition:
+    document = document_of(build(found_files, name, country))
     checklist = checklist_of(document)
     return _Edition(document, checklist, Walker(checklist))

@@ -112,7 +112,7 @@ class AttackerModel:
         return replace(need, width=room + (aim.low <= EASE), floating=True)
 
     def _try(self, aims: Sequence["_Aim"], seen_by: Sequence["_Aim"]) -> None:
-        """Push these sums down, then up, and let others profit from the worlds that were found."""
+        """Push these sums down, then up, and let others profit from the solutions that were found."""
         if high := [aim for aim in aims if not aim.is_low]:
             self._reach([aim.down() for aim in high], seen_by)
         if low := [aim for aim in aims if not aim.is_met]:

@@ -23,7 +23,7 @@ class LinearRow:
         return LinearRow(self.columns, -self.values)
 
     def of(self, world: Solution) -> float:
-        """The value of the sum in a world."""
+        """The value of the sum in a solution."""
         return float(self.values @ world[self.columns])
 
     def less(self, column: int) -> "LinearRow":

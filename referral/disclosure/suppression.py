@@ -1,7 +1,7 @@
 """Which cells to hide so that the least is lost: solved exactly, by integer programming.
 
-Every need brings two worlds that must agree with all that is shown: one in which its sum is zero, one in which
-it has grown by its width. A cell may be shown only if both worlds agree with it.
+Every constraint adds two solutions that must agree with all that is shown: one in which its sum is zero, one in
+which it has grown by its width. A cell may be shown only if both solutions agree with it.
 """
 
 from collections.abc import Sequence
@@ -57,7 +57,7 @@ def hidden(choices: Sequence[SuppressionCandidate], viewed: Sequence[Viewed]) ->
 
 
 def _farthest(choices: Sequence[SuppressionCandidate], viewed: Sequence[Viewed]) -> float:
-    """More than any count can be in a world that matters."""
+    """More than any count can be in a solution that matters."""
     told = [choice.high for choice in choices]
     known = [bound for one in viewed for bound in one.known.high if np.isfinite(bound)]
     return 2 * max([*told, *known], default=0) + sum(one.need.width for one in viewed)
@@ -78,7 +78,7 @@ def _bounds(
 
 
 def _known(count: int, worlds: Sequence[Viewed]) -> LinearConstraint:
-    """Every world agrees with what its reader knows already."""
+    """Every solution agrees with what its reader knows already."""
     rows = block_diag([one.known.rows for one in worlds])
     left = csr_array((rows.shape[0], count))
     return LinearConstraint(
@@ -91,7 +91,7 @@ def _known(count: int, worlds: Sequence[Viewed]) -> LinearConstraint:
 def _shown(
     choices: Sequence[SuppressionCandidate], worlds: Sequence[Viewed], loose: float
 ) -> tuple[LinearConstraint, LinearConstraint]:
-    """Every world agrees with every cell that is not hidden."""
+    """Every solution agrees with every cell that is not hidden."""
     cells = stacked([choice.row for choice in choices], worlds[0].known.space.size)
     rows = block_diag([cells] * len(worlds))
     slack = vstack([loose * eye_array(len(choices))] * len(worlds))
@@ -104,7 +104,7 @@ def _shown(
 
 
 def _needed(count: int, viewed: Sequence[Viewed]) -> LinearConstraint:
-    """In one world of a need its sum is zero and in the other grown; or the two lie far enough apart."""
+    """In one solution of a constraint its sum is zero and in the other grown; or the two lie far enough apart."""
     rows, low, high, start = list[LinearRow](), list[float](), list[float](), count
     for one in viewed:
         zero = one.known.space.row(one.need.form).moved(start)

@@ -71,11 +71,11 @@ def test_plain_words_are_plain():
 
 
 def test_whatever_is_translated_is_looked_at():
-    shelf = source_files_at(REPOSITORY / "checklists")
+    found_files = source_files_at(REPOSITORY / "checklists")
     library = Library(REPOSITORY / "checklists")
     shown = messages(library.checklist(*key) for key in library.names())
 
-    looked_at = {text.value for text in texts_read(shelf)}
+    looked_at = {text.value for text in texts_read(found_files)}
 
     places = {"place in a law or guideline"}
     assert {one.text for one in shown if set(one.notes) != places} <= looked_at

@@ -149,8 +149,8 @@ class Author:
         return [fact if fact["id"] in self.used else {**fact, **unused} for fact in self.facts]
 
 
-def shelf(random: Random) -> SourceFiles:
-    """A shelf with one random checklist for one country."""
+def folder(random: Random) -> SourceFiles:
+    """A folder with one random checklist for one country."""
     author = Author(random)
     regional, overlay = author.checklist(), author.overlay()
     clocks = author.clocks([*regional["duties"], *overlay["add_duties"]])

@@ -23,9 +23,9 @@ CASES = 52
 
 def job(random: Random) -> Job:
     """A random checklist, checked, compiled, and opened in several cases."""
-    shelf = random_checklists.shelf(random)
-    assert problems(shelf) == ()
-    document = document_of(build(shelf, "random", "kz"))
+    folder = random_checklists.source_files(random)
+    assert problems(folder) == ()
+    document = document_of(build(folder, "random", "kz"))
     return Job(document, answers_to(document, random, CASES))
 
 

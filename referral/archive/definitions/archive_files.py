@@ -37,9 +37,9 @@ def archive_files_at(root: Path) -> ArchiveFiles:
     )
 
 
-def process_of(shelf: ArchiveFiles) -> Block:
+def process_of(found_files: ArchiveFiles) -> Block:
     """The block of process.yaml; an empty one where it cannot be read."""
-    return shelf.process.block or Block({}, {}, SourceLocation(shelf.process.stem, 1))
+    return found_files.process.block or Block({}, {}, SourceLocation(found_files.process.stem, 1))
 
 
 def blocks_of(file: SourceFile) -> tuple[Block, ...]:

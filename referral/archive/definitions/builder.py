@@ -36,12 +36,12 @@ LANGUAGES = ("en", "ru", "kk")
 """The languages in which a document of the Process is looked for."""
 
 
-def build(shelf: ArchiveFiles) -> Archive:
+def build(folder: ArchiveFiles) -> Archive:
     """The archive of sound files."""
-    process = process_of(shelf)
-    documents = {one.text("id"): _document(one) for one in blocks_of(shelf.documents)}
-    sources = {one.text("id"): _source(one) for one in blocks_of(shelf.sources)}
-    events = [_event(file.block, documents, sources) for file in shelf.events if file.block]
+    process = process_of(folder)
+    documents = {one.text("id"): _document(one) for one in blocks_of(folder.documents)}
+    sources = {one.text("id"): _source(one) for one in blocks_of(folder.sources)}
+    events = [_event(file.block, documents, sources) for file in folder.events if file.block]
     return Archive(
         events=tuple(sorted(events, key=by_date)),
         series={one.text("id"): _series(one) for one in process.blocks("series")},
@@ -54,7 +54,7 @@ def build(shelf: ArchiveFiles) -> Archive:
         sources=sources,
         chairs=tuple(_chair(one) for one in process.blocks("chairs")),
         memberships=tuple(_membership(one) for one in process.blocks("memberships")),
-        lineage=tuple(_link(one) for one in blocks_of(shelf.lineage)),
+        lineage=tuple(_link(one) for one in blocks_of(folder.lineage)),
     )
 
 

@@ -36,23 +36,23 @@ _REFERENCES = {
 
 
 def problems(
-    shelf: ArchiveFiles, works: Collection[str], steps: Collection[str]
+    folder: ArchiveFiles, works: Collection[str], steps: Collection[str]
 ) -> tuple[FoundProblem, ...]:
     """Every problem, sorted by file and line; ``works`` and ``steps`` are those of the checklists."""
-    faults = [fault for file in shelf.files() for fault in file.problems]
-    faults += _shapes(shelf)
+    faults = [fault for file in folder.files() for fault in file.problems]
+    faults += _shapes(folder)
     if not faults:  # references are judged only where the form is right
-        faults += _relations(shelf, works, steps)
+        faults += _relations(folder, works, steps)
     return tuple(sorted(set(faults)))
 
 
-def _shapes(shelf: ArchiveFiles) -> Iterator[FoundProblem]:
+def _shapes(folder: ArchiveFiles) -> Iterator[FoundProblem]:
     shapes: list[tuple[Shape, SourceFile]] = [
-        (grammar.PROCESS, shelf.process),
-        (grammar.DOCUMENTS, shelf.documents),
-        (grammar.SOURCES, shelf.sources),
-        (grammar.LINEAGE, shelf.lineage),
-        *((grammar.EVENT, file) for file in shelf.events),
+        (grammar.PROCESS, folder.process),
+        (grammar.DOCUMENTS, folder.documents),
+        (grammar.SOURCES, folder.sources),
+        (grammar.LINEAGE, folder.lineage),
+        *((grammar.EVENT, file) for file in folder.events),
     ]
     for shape, file in shapes:
         if file.root is not None:
@@ -60,13 +60,13 @@ def _shapes(shelf: ArchiveFiles) -> Iterator[FoundProblem]:
 
 
 def _relations(
-    shelf: ArchiveFiles, works: Collection[str], steps: Collection[str]
+    folder: ArchiveFiles, works: Collection[str], steps: Collection[str]
 ) -> Iterator[FoundProblem]:
-    process, events = process_of(shelf), [file.block for file in shelf.events if file.block]
+    process, events = process_of(folder), [file.block for file in folder.events if file.block]
     registers = {
         "event": events,
-        "document": blocks_of(shelf.documents),
-        "source": blocks_of(shelf.sources),
+        "document": blocks_of(folder.documents),
+        "source": blocks_of(folder.sources),
         "city": process.blocks("cities"),
         "organisation": process.blocks("organisations"),
         "series": process.blocks("series"),
@@ -74,12 +74,12 @@ def _relations(
     for what, blocks in registers.items():
         yield from _twice(what, blocks)
     known = {what: {one.text("id") for one in blocks} for what, blocks in registers.items()}
-    yield from _names(shelf)
+    yield from _names(folder)
     for event in events:
         yield from _of_event(event, known)
     yield from _wholes({event.text("id"): event for event in events})
     yield from _process(process, known)
-    yield from _lineage(shelf, known["event"], works, steps)
+    yield from _lineage(folder, known["event"], works, steps)
 
 
 def _process(process: Block, known: Mapping[str, Collection[str]]) -> Iterator[FoundProblem]:
@@ -100,8 +100,8 @@ def _twice(what: str, blocks: Collection[Block]) -> Iterator[FoundProblem]:
             )
 
 
-def _names(shelf: ArchiveFiles) -> Iterator[FoundProblem]:
-    for file in shelf.events:
+def _names(folder: ArchiveFiles) -> Iterator[FoundProblem]:
+    for file in folder.events:
         if file.block and file.block.text("id") != file.stem:
             yield EventProblem.E05.at(
                 file.block.place_of("id"), name=f"{file.stem}.yaml", id=file.block.text("id")
@@ -151,9 +151,9 @@ def _within(part: PartialDate, whole: PartialDate) -> bool:
 
 
 def _lineage(
-    shelf: ArchiveFiles, events: Collection[str], works: Collection[str], steps: Collection[str]
+    folder: ArchiveFiles, events: Collection[str], works: Collection[str], steps: Collection[str]
 ) -> Iterator[FoundProblem]:
-    for link in blocks_of(shelf.lineage):
+    for link in blocks_of(folder.lineage):
         yield from _missing(link, "event", "event", events)
         yield from _missing(link, "leads_to", "event", events)
         yield from _missing(link, "works", "work", works)

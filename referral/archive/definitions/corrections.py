@@ -73,17 +73,17 @@ def faults(root: Path, corrections: Sequence[EventCorrection]) -> tuple[FoundPro
     return problems(_laid_over(archive_files_at(root), corrections), works, steps)
 
 
-def _laid_over(shelf: ArchiveFiles, corrections: Iterable[EventCorrection]) -> ArchiveFiles:
+def _laid_over(folder: ArchiveFiles, corrections: Iterable[EventCorrection]) -> ArchiveFiles:
     for one in corrections:
         file = _read(one.bundle.event, one.event, f"{one.event}.yaml")
-        others = tuple(other for other in shelf.events if other.stem != one.event)
-        shelf = replace(
-            shelf,
+        others = tuple(other for other in folder.events if other.stem != one.event)
+        folder = replace(
+            folder,
             events=tuple(sorted((*others, file), key=lambda other: other.stem)),
-            sources=_joined(shelf.sources, one.bundle.sources, f"{one.event}: sources"),
-            documents=_joined(shelf.documents, one.bundle.documents, f"{one.event}: documents"),
+            sources=_joined(folder.sources, one.bundle.sources, f"{one.event}: sources"),
+            documents=_joined(folder.documents, one.bundle.documents, f"{one.event}: documents"),
         )
-    return shelf
+    return folder
 
 
 def _joined(file: SourceFile, text: str, name: str) -> SourceFile:

@@ -100,7 +100,7 @@ def walk(checklist: str, country: str, answers: Path, root: Path) -> None:
 
 
 def _say_remarks(library: Library) -> None:
-    remarks = plain_words.remarks(library.shelf)
+    remarks = plain_words.remarks(library.source_files)
     for remark in remarks:
         click.echo(remark)
     if remarks:

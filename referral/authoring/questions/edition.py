@@ -45,18 +45,18 @@ class Edition:
 
 def editions_at(root: Path) -> Iterator[Edition]:
     """Every checklist of a folder ``checklists/`` for every country. Raises Unsound."""
-    shelf = source_files_at(root)
-    if found := problems(shelf):
+    found_files = source_files_at(root)
+    if found := problems(found_files):
         raise Unsound(found)
-    for name in shelf.regionals:
-        for country in shelf.countries:
-            outline = outline_of(shelf, name, country)
+    for name in found_files.regionals:
+        for country in found_files.countries:
+            outline = outline_of(found_files, name, country)
             yield Edition(
-                checklist=build(shelf, name, country),
-                regional=build_regional(shelf, name, country),
+                checklist=build(found_files, name, country),
+                regional=build_regional(found_files, name, country),
                 promises=promises_of(outline),
                 start=outline.regional.place,
-                places=dict(_places(outline, shelf.countries[country].pack)),
+                places=dict(_places(outline, found_files.countries[country].pack)),
             )
 
 

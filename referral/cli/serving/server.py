@@ -85,7 +85,7 @@ class Server(BaseApplication):
     def load(self) -> Any:
         """The application, assembled once; its objects are never looked at by the collector again.
 
-        The press is loaded here, once for all workers, so that no officer's first form waits for it.
+        WeasyPrint is loaded here, once for all workers, so that no officer's first form waits for it.
         """
         app = create_app(self._settings)
         self._refusals = {status: app.extensions["refusal"](status) for status in REFUSED}

@@ -27,39 +27,39 @@ from referral.definitions.problems import FoundProblem
 from referral.definitions.source_files import CountryFiles, SourceFile, SourceFiles
 
 
-def problems(shelf: SourceFiles) -> tuple[FoundProblem, ...]:
+def problems(folder: SourceFiles) -> tuple[FoundProblem, ...]:
     """Every problem of every file, each once, sorted by file and line."""
-    return tuple(sorted(set(_all(shelf))))
+    return tuple(sorted(set(_all(folder))))
 
 
-def _all(shelf: SourceFiles) -> Iterator[FoundProblem]:
-    for file in shelf.files():
+def _all(folder: SourceFiles) -> Iterator[FoundProblem]:
+    for file in folder.files():
         yield from file.problems
-    yield from _shapes(shelf)
-    yield from identity.check_names(shelf)
-    yield from citations.check(shelf)
-    yield from register.check(shelf)
-    yield from roles.check_checklists(shelf)
-    for regional in _blocks(shelf.regionals.values()):
+    yield from _shapes(folder)
+    yield from identity.check_names(folder)
+    yield from citations.check(folder)
+    yield from register.check(folder)
+    yield from roles.check_checklists(folder)
+    for regional in _blocks(folder.regionals.values()):
         yield from _outline(ChecklistOutline(regional))
         yield from roles.check_regional(ChecklistOutline(regional))
-        yield from usage.check(regional, shelf)
-    for country in shelf.countries.values():
-        yield from _country(country, shelf)
+        yield from usage.check(regional, folder)
+    for country in folder.countries.values():
+        yield from _country(country, folder)
 
 
-def _shapes(shelf: SourceFiles) -> Iterator[FoundProblem]:
-    yield from _shape(pack_grammar.WORKS, [shelf.works])
-    yield from _shape(grammar.CHECKLIST, shelf.regionals.values())
-    for country in shelf.countries.values():
+def _shapes(folder: SourceFiles) -> Iterator[FoundProblem]:
+    yield from _shape(pack_grammar.WORKS, [folder.works])
+    yield from _shape(grammar.CHECKLIST, folder.regionals.values())
+    for country in folder.countries.values():
         yield from _shape(pack_grammar.COUNTRY, [country.pack] if country.pack else [])
         yield from _shape(grammar.OVERLAY, country.overlays.values())
         yield from _shape(pack_grammar.POSTS, [country.posts] if country.posts else [])
 
 
-def _country(country: CountryFiles, shelf: SourceFiles) -> Iterator[FoundProblem]:
+def _country(country: CountryFiles, folder: SourceFiles) -> Iterator[FoundProblem]:
     outlines = []
-    for name, regional in shelf.regionals.items():
+    for name, regional in folder.regionals.items():
         if regional.block is None:
             continue
         overlay = country.overlays.get(name)
@@ -68,7 +68,7 @@ def _country(country: CountryFiles, shelf: SourceFiles) -> Iterator[FoundProblem
         yield from _outline(outline)
         yield from overlays.check(outline)
         yield from roles.check_overlay(outline)
-    yield from overlays.check_targets(country, shelf)
+    yield from overlays.check_targets(country, folder)
     yield from countries.check(country, outlines)
 
 

@@ -7,12 +7,12 @@ from referral.definitions.problems import FoundProblem, Problem
 from referral.definitions.source_files import SourceFiles
 
 
-def check(shelf: SourceFiles) -> Iterator[FoundProblem]:
+def check(folder: SourceFiles) -> Iterator[FoundProblem]:
     """Every citation of every file."""
-    root = shelf.works.root
+    root = folder.works.root
     works = [one.text("id") for one in blocks_in(root)] if isinstance(root, Items) else None
-    for file in shelf.files():
-        if works is not None and file is not shelf.works:
+    for file in folder.files():
+        if works is not None and file is not folder.works:
             yield from cited(file.root, works)
 
 

@@ -19,13 +19,13 @@ def check(outline: ChecklistOutline) -> Iterator[FoundProblem]:
         yield from unique("option", _ids(step.options))
 
 
-def check_names(shelf: SourceFiles) -> Iterator[FoundProblem]:
+def check_names(found_files: SourceFiles) -> Iterator[FoundProblem]:
     """Ids that are file names, and ids within packs and works."""
-    works = shelf.works.root.nodes if isinstance(shelf.works.root, Items) else ()
+    works = found_files.works.root.nodes if isinstance(found_files.works.root, Items) else ()
     yield from unique("work", _ids(works))
-    for file in shelf.regionals.values():
+    for file in found_files.regionals.values():
         yield from _called(file, "checklist", file.stem)
-    for country in shelf.countries.values():
+    for country in found_files.countries.values():
         for file in country.overlays.values():
             yield from _called(file, "overlay", file.stem)
             yield from _called(file, "country", country.folder)

@@ -24,16 +24,16 @@ def check(outline: ChecklistOutline) -> Iterator[FoundProblem]:
             yield from _words(rewording, step)
 
 
-def check_targets(country: CountryFiles, shelf: SourceFiles) -> Iterator[FoundProblem]:
+def check_targets(country: CountryFiles, folder: SourceFiles) -> Iterator[FoundProblem]:
     """Every overlay of a country has a regional checklist beneath it."""
     for name, file in country.overlays.items():
-        if file.block and name not in shelf.regionals:
+        if file.block and name not in folder.regionals:
             yield Problem.O01.at(
                 file.block.place_of("overlay"),
-                near=shelf.regionals,
+                near=folder.regionals,
                 missed=name,
                 name=name,
-                known=", ".join(shelf.regionals),
+                known=", ".join(folder.regionals),
             )
 
 

@@ -8,10 +8,10 @@ from referral.definitions.problems import FoundProblem, Problem
 from referral.definitions.source_files import SourceFiles
 
 
-def check(shelf: SourceFiles) -> Iterator[FoundProblem]:
+def check(folder: SourceFiles) -> Iterator[FoundProblem]:
     """Every principle of the register."""
-    known = _steps_and_duties(shelf)
-    works = shelf.works.root.nodes if isinstance(shelf.works.root, Items) else ()
+    known = _steps_and_duties(folder)
+    works = folder.works.root.nodes if isinstance(folder.works.root, Items) else ()
     for work in works:
         if isinstance(work, Block):
             yield from _places(work)
@@ -34,10 +34,10 @@ def _implemented(principle: Block, known: set[str]) -> Iterator[FoundProblem]:
             yield Problem.W04.at(one.place, near=known, missed=one.value, id=one.value)
 
 
-def _steps_and_duties(shelf: SourceFiles) -> set[str]:
+def _steps_and_duties(folder: SourceFiles) -> set[str]:
     known: set[str] = set()
-    for name, regional in shelf.regionals.items():
-        overlays = (country.overlays.get(name) for country in shelf.countries.values())
+    for name, regional in folder.regionals.items():
+        overlays = (country.overlays.get(name) for country in folder.countries.values())
         for overlay in (None, *overlays):
             if regional.block:
                 outline = ChecklistOutline(regional.block, overlay.block if overlay else None)

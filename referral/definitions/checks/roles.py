@@ -70,9 +70,9 @@ _SEVERAL = frozenset({OptionRole.INTERPRETER})
 """Roles that several options of a step may have."""
 
 
-def check_checklists(shelf: SourceFiles) -> Iterator[FoundProblem]:
+def check_checklists(folder: SourceFiles) -> Iterator[FoundProblem]:
     """Exactly one regional checklist is the one with which cases are opened."""
-    blocks = [file.block for file in shelf.regionals.values() if file.block]
+    blocks = [file.block for file in folder.regionals.values() if file.block]
     said = [block for block in blocks if block.text("role") == ChecklistRole.CASES]
     if blocks and not said:
         place = blocks[0].place_of("checklist")

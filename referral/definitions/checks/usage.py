@@ -7,16 +7,16 @@ from referral.definitions.problems import FoundProblem, Problem
 from referral.definitions.source_files import SourceFiles
 
 
-def check(regional: Block, shelf: SourceFiles) -> Iterator[FoundProblem]:
+def check(regional: Block, folder: SourceFiles) -> Iterator[FoundProblem]:
     """Answer sets and facts of one regional checklist, and facts of the overlays on it."""
     name = regional.text("checklist")
     overlays = [
         file.block
-        for country in shelf.countries.values()
+        for country in folder.countries.values()
         for file in (country.overlays.get(name),)
         if file and file.block
     ]
-    packs = [country.pack.block for country in shelf.countries.values() if country.pack]
+    packs = [country.pack.block for country in folder.countries.values() if country.pack]
     readers = [block for root in (regional, *overlays, *packs) for block in blocks_in(root)]
     yield from _answer_sets(regional, {block.text("options") for block in readers})
     used = {block.text("fact") for block in readers}

@@ -39,11 +39,11 @@ def replayed(written: WrittenScenario, walkers: Editions, added: Added) -> Itera
             )
 
 
-def added_duties(shelf: SourceFiles) -> Added:
+def added_duties(found_files: SourceFiles) -> Added:
     """The duties that each overlay adds."""
     return {
         (name, country.folder): [one.text("id") for one in file.block.blocks("add_duties")]
-        for country in shelf.countries.values()
+        for country in found_files.countries.values()
         for name, file in country.overlays.items()
         if file.block
     }

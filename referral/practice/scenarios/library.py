@@ -60,11 +60,11 @@ class ScenarioLibrary:
         return {edition: self.checklists.walker(*edition) for edition in self.checklists.names()}
 
     def _added(self) -> broken.Added:
-        return broken.added_duties(self.checklists.shelf)
+        return broken.added_duties(self.checklists.source_files)
 
     @cached_property
     def _scenarios(self) -> Scenarios:
-        return scenarios_at(self._root, self.checklists.shelf.works)
+        return scenarios_at(self._root, self.checklists.source_files.works)
 
 
 def scenarios_of(checklists: Path) -> ScenarioLibrary:

@@ -1,4 +1,4 @@
-"""The paper twin of a checklist: the same steps under the same numbers, for a post without power.
+"""A checklist on paper: the same steps under the same numbers, for a post without power.
 
 An officer fills it in by hand and enters the answers later in the same order. Conditions that several
 steps share are ticked after the last step of a section that they look at, before any step needs them.

@@ -1,4 +1,4 @@
-"""What stands on the paper twin after the steps: the duties, and what the country provides."""
+"""What stands on the paper checklist after the steps: the duties, and what the country provides."""
 
 from collections.abc import Iterator
 

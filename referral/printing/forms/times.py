@@ -21,7 +21,7 @@ UNTIL = N_("due: %(when)s")
 
 
 class DueWords:
-    """Says due times by the clock on the walls of the country."""
+    """Says due times in the local time of the country."""
 
     def __init__(self, dues: Dues, pack: CountryPack, tongues: LanguagePair) -> None:
         """Say these times in these languages."""

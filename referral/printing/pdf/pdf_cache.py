@@ -1,4 +1,4 @@
-"""The press: forms as PDF, made once and remembered in memory, never on disk.
+"""Forms as PDF, made once and kept in memory, never on disk.
 
 Loads the renderer when the first form is printed, or when a server warms it up for all its workers.
 """

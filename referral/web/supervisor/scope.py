@@ -1,4 +1,4 @@
-"""The posts and the case an address names, as this supervisor may see them; any other case is not found."""
+"""What this supervisor may see: their posts, and the case that an address names. Any other case is not found."""
 
 from datetime import UTC, timezone
 
@@ -40,11 +40,11 @@ def looked_into(db: Session, reference: str) -> Case:
 
 
 def checklist(country: str) -> Checklist:
-    """The checklist of a country as it is now: for the names of duties, and the clock on its walls."""
+    """The checklist of a country as it is now: for the names of duties and its local time."""
     library = app_parts().library
     return library.checklist(library.for_cases, country)
 
 
 def zone(posts: list[Post]) -> timezone:
-    """The clock on the walls of these posts; they lie in one country, or near enough."""
+    """The local time of these posts: that of the country of the first."""
     return checklist(posts[0].country).pack.zone if posts else UTC

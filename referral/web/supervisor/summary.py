@@ -72,7 +72,7 @@ class SummaryPage:
         return uuid4().hex
 
     def local(self, moment: datetime) -> str:
-        """A moment by the clock on the country's walls, as this language writes it."""
+        """A moment in the local time of the country, as this language writes it."""
         return language().datetime(moment.astimezone(self.told.file.checklist.pack.zone))
 
     def login(self, person: int | None) -> str:
