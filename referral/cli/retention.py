@@ -1,4 +1,4 @@
-"""``referral retention``: what is over is removed. The worker beside a server does the same once a day."""
+"""``referral retention``: removes cases whose time is over. The worker of a server does it once a day."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING

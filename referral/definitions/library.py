@@ -1,4 +1,4 @@
-"""The door to the definitions: checklists by name and country, checked, compiled, kept in memory.
+"""The entrance to the definitions: checklists by name and country, checked, compiled, kept in memory.
 
 The versions that cases were opened with are kept in the database, as documents; here is only what
 lies in ``checklists/`` now, read once.

@@ -1,4 +1,4 @@
-"""Finding the files of ``checklists/`` and putting each in its place; nothing is judged here."""
+"""Finds the files of ``checklists/`` and sorts them. Nothing is checked here."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What readers can work out from all they have been told: ranges of sums, by linear programming.
+"""What readers can compute from everything that was published to them: ranges of sums, by linear programming.
 
 Counts are whole numbers of zero or more, and a part is no more than its whole; posts and months that nothing
 tells apart are one variable.

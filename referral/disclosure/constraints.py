@@ -1,4 +1,4 @@
-"""All that readers must not learn: of the rows they were told, and of those they could compute from them."""
+"""Everything that readers must not learn: from published rows, and from rows they can compute."""
 
 from collections.abc import Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""The gate: hides what is too small and what would give it away, beside all that was published before.
+"""The gate: hides small numbers, and numbers that would reveal them together with earlier releases.
 
 Measures are decided one after the other, each with the measures it is a part of. At the end all of them are
 checked together; should that fail, whole measures are hidden. So a fault can only hide more.

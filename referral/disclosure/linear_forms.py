@@ -1,4 +1,4 @@
-"""Sums of counts that a reader may use in a calculation, and what must not be learnt of them."""
+"""Sums of counts that a reader may use in a calculation, and what must not be learnt about them."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""What leaves the gate: tables in which no small number stands, and what a reader learns from them."""
+"""Published tables, which hold no small number, and what a reader learns from them."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Who can put which releases side by side."""
+"""Groups of readers by the releases that they can compare."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Which cells to hide so that the least is lost: solved exactly, by integer programming.
+"""Chooses the cells to hide at the least loss: an exact solution by integer programming.
 
 Every constraint adds two solutions that must agree with all that is shown: one in which its sum is zero, one in
 which it has grown by its width. A cell may be shown only if both solutions agree with it.

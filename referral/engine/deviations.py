@@ -1,4 +1,4 @@
-"""Where the work on a case departed from the guidelines. Pure, and information only: nothing waits for it."""
+"""Where the work on a case departed from the guidelines. Pure. For information only: nothing depends on it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

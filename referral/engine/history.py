@@ -1,4 +1,4 @@
-"""What happened in a case, told from its answers in their order: when duties arose, when they were done. Pure."""
+"""The history of a case, computed from its answers: when duties arose and when they were done. Pure."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace

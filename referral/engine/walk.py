@@ -1,4 +1,4 @@
-"""What a walk finds: which steps apply, which answers count, which duties have arisen and why.
+"""The result of a walk: which steps apply, which answers count, which duties hold and why.
 
 Nothing is stored of a walk: it is derived from the document and the answers, each time (``walker.py``).
 """

@@ -1,4 +1,4 @@
-"""Finding the files of ``checklists/archive``; nothing is judged here."""
+"""Finds the files of ``checklists/archive``. Nothing is checked here."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

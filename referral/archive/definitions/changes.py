@@ -1,4 +1,4 @@
-"""When the text of each event's file was changed last. A copy of the files forgets it: it is written beside them.
+"""When the text of each event file was last changed. A copy of the files loses this, so it is written beside them.
 
 ``changes.txt`` has a line for each event: the day, the hash of the text, the id. ``referral archive dates`` writes
 it, ``referral archive check`` finds what it does not know.

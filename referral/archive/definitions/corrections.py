@@ -1,4 +1,4 @@
-"""Files of the archive with corrections laid over them: the same checks, the same builder, another text.
+"""Corrections replace the text of event files: the same checks and the same builder read the new text.
 
 A correction names the text it corrects. When the reviewed file has changed since, the file counts and the
 correction is overtaken; ``in_force`` is the one place that decides it.

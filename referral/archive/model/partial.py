@@ -1,4 +1,4 @@
-"""Dates as honest as their sources: a day, a month, a year, or a range from one such to another."""
+"""Dates as exact as their sources: a day, a month, a year, or a range between two of them."""
 
 import re
 from calendar import monthrange

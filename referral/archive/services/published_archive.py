@@ -1,4 +1,4 @@
-"""The archive as it is published: the reviewed files, and the corrections of archivists that are in force."""
+"""The published archive: the reviewed files with the corrections that are in force."""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime

@@ -1,4 +1,4 @@
-"""The events archive: indexing its events, and finding them."""
+"""Searching the published archive."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType

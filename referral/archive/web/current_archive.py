@@ -1,4 +1,4 @@
-"""The archive as it stands at this request, told in the reader's language."""
+"""The published archive of this request, and its texts in the reader's language."""
 
 from datetime import datetime
 from typing import cast

@@ -1,4 +1,4 @@
-"""From an event to the steps and duties that take it up, and from a step back to the events behind it."""
+"""Links from an event to the steps and duties that came of it, and from a step back to its events."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""One invented case, told step by step: each telling says when it wants to go on, and acts by services."""
+"""Plays one invented case step by step through the services. Each generator yields the time of its next act."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

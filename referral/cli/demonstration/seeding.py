@@ -1,4 +1,4 @@
-"""Making the demonstration: posts, accounts and cases through the services, everything in the order of time."""
+"""Fills the demonstration: posts, accounts and cases through the services, in the order of time."""
 
 import heapq
 from collections.abc import Iterable, Iterator, Mapping

@@ -1,4 +1,4 @@
-"""What a server sees to before it serves: databases that can be read, figures that are counted, room on the disk.
+"""Checks before the server starts: readable databases, counted figures, room on the disk.
 
 Nothing here stops the service but a database that cannot be used. What practice lacks stops nobody.
 """

@@ -1,4 +1,4 @@
-"""A worker that waits for nobody: a request is answered once it has come whole; its answer goes as it is taken.
+"""A gunicorn worker that never waits: it answers a request once it has arrived whole.
 
 gunicorn's own worker reads and writes while a caller is on the line, so that one who says nothing holds it. Here
 connections wait side by side; requests are read, and answers made, by gunicorn, one at a time in one thread.

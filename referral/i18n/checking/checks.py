@@ -1,6 +1,6 @@
 """Checking catalogues: is every message of today translated, nothing left over, nothing broken?
 
-Goes through the files; what makes a single translation fit is decided in ``fitness.py``.
+Goes through the files; what makes a single translation fit is decided in ``translation_rules.py``.
 """
 
 from collections.abc import Iterable, Iterator

@@ -1,6 +1,6 @@
-"""Whether one translation fits its English sentence: placeholders, tags, spaces, letters, words.
+"""Rules for one translation of an English sentence: placeholders, tags, spaces, letters, words.
 
-Judges form only; whether the meaning is right, a lawyer who speaks the language must read.
+Checks the form only. Whether the meaning is right must be judged by a lawyer who speaks the language.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Words that know which language they are in, so that a page can say so."""
+"""Text that knows its language, so that a page can mark it with ``lang``."""
 
 from markupsafe import escape
 

@@ -1,4 +1,4 @@
-"""The matters in which countries differ, as headings for readers."""
+"""The topics that each country regulates, as headings."""
 
 from referral.engine.country import Topic
 from referral.i18n import N_

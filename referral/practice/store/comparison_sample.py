@@ -1,4 +1,4 @@
-"""Which closed cases of a country a case may be compared with, for asking how rare it is."""
+"""Closed cases that serve as the comparison sample for k-anonymity."""
 
 from collections.abc import Sequence
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""Handing a confirmed case to the trainers: shown word for word first, then done with one press."""
+"""Handing a confirmed case to the trainers: a preview word for word, then one button."""
 
 from flask import redirect, request, url_for
 from werkzeug.wrappers import Response

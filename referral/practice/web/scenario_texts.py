@@ -1,4 +1,4 @@
-"""Scenarios on the screen: which can be played, and their words in the reader's language."""
+"""Scenarios on the screen: which are available, and their texts in the reader's language."""
 
 from collections.abc import Mapping
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""What stands beside the steps of a section in practice: the traveller of a run."""
+"""The traveller of a run, shown beside the steps of a section in practice."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

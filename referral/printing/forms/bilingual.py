@@ -1,4 +1,4 @@
-"""The two languages of a form: every sentence is said in both, side by side."""
+"""The two languages of a form: each sentence is printed in both, side by side."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What WeasyPrint finds while it is loaded: the system's libraries, and the packaged fonts alone."""
+"""What WeasyPrint may load: the system libraries, and no fonts but the packaged ones."""
 
 import ctypes.util
 import os

@@ -1,4 +1,4 @@
-"""HTML to PDF/UA: the only importer of WeasyPrint. ``press.py`` loads it when the first form is printed.
+"""HTML to PDF/UA: the only importer of WeasyPrint. ``pdf_cache.py`` loads it when the first form is printed.
 
 Reads nothing but packaged fonts, the packaged style sheet and pictures inside the HTML; opens no
 connection. Three things that WeasyPrint 70 leaves out of its tags are put in at the end of the module.

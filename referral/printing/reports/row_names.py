@@ -1,4 +1,4 @@
-"""What the rows of the statistics are called, in one language."""
+"""The names of the rows of the statistics, in one language."""
 
 from collections.abc import Mapping
 

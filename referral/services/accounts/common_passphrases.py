@@ -1,4 +1,4 @@
-"""How soon a passphrase is guessed by programs that try common ones first.
+"""How soon a guessing program that tries common passphrases first finds one.
 
 Common passwords, English words, names, rows of keys, dates and repetitions are zxcvbn's (MIT licence). Here is
 what it does not know: the words of this service and its region, and the two keyboards of every desk there.

@@ -1,4 +1,4 @@
-"""Slowing guesses down without keeping anybody out.
+"""Slows password guessing without locking anybody out.
 
 Tries wait in lanes, and every try that gets its turn is checked: nobody is refused because of wrong tries at a
 login, and whoever has the right passphrase is in at the first turn. A device at which somebody signed in before

@@ -1,4 +1,4 @@
-"""The folder of the backups: their names, when the last one was made, and which of them are kept.
+"""The folder of backups: their names, the time of the last one, and which are kept.
 
 The time stands in the name, and a file is there under its name only when it was written whole and verified. So
 the names tell when a backup last worked.

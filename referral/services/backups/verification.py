@@ -1,4 +1,4 @@
-"""Whether the copy of a database holds what its backup says: every row counted, the journal read line by line."""
+"""Verifies that a copied database holds what the backup says: every row counted, the journal read line by line."""
 
 import shutil
 from contextlib import closing

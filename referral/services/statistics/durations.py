@@ -1,4 +1,4 @@
-"""How long it took from first contact to hand-over, read from published numbers alone."""
+"""How long it took from first contact to hand-over, computed from published numbers only."""
 
 from dataclasses import dataclass
 

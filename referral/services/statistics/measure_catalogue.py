@@ -1,4 +1,4 @@
-"""The one list of what is told of cases, on screens, in reports and in files, each with what it is a part of.
+"""The list of all measures that screens, reports and files show, each with the measures it is a part of.
 
 It is the same for every period: a measure that is missing would tell something.
 """

@@ -1,6 +1,6 @@
-"""The counts that a release is made of. Those of a month are frozen by the first release that contains it.
+"""The true counts of a release. The first release that contains a month freezes the counts of the month.
 
-Figures that retention has put into their quarter can be told of the whole quarter alone.
+Figures that retention has put into their quarter are released for the whole quarter only.
 """
 
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Releasing a period as a job: asked for on a page, worked out beside it, and told how far it is."""
+"""Releasing a period as a job: a page asks for it, ``referral work`` does it, the page shows the progress."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,7 +1,7 @@
-"""Statistics for more eyes than a post's own: every number passes the gate, and stands forever once released.
+"""Releases for readers outside a post: every number passes the gate, and a release is never changed.
 
 A period is released when it is over. Later changes of its cases change no release: readers could subtract.
-What must be hidden is found out before the transaction that writes, so that no officer's save waits for it.
+The gate works before the transaction that writes, so that no officer's save waits for it.
 """
 
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""What stands out at the posts whose queue somebody sees: real counts of the last three months, post by post."""
+"""Anomalies at the posts of a supervisor: real counts of the last three months, post by post."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

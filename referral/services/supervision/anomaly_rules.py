@@ -1,7 +1,7 @@
-"""What stands out in the figures of one post. Pure: a table of rules, each with its threshold and its reason.
+"""The rules for anomalies in the figures of one post, each with its threshold and its reason. Pure.
 
-A finding is two counts, in how many cases something was owed and in how many it was missing, and says no more. The
-counts are real: they are for whoever has the post's cases in their own queue, and for nobody else.
+An anomaly is two counts: in how many cases something was owed, and in how many it was missing. The counts are real:
+only people who have the cases of the post in their own queue may see them.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping

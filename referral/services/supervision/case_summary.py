@@ -1,4 +1,4 @@
-"""The summary of a case for whoever reviews it: what happened, when, by whom, and where it departed."""
+"""The summary of a case for its reviewer: what happened, when, by whom, and the deviations."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

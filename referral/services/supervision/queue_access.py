@@ -1,4 +1,4 @@
-"""Whose queue somebody sees, that they looked, who stands in for them, which views they keep."""
+"""Which posts a supervisor sees, recorded looks into cases, stand-ins and saved views."""
 
 from datetime import datetime, timedelta
 

@@ -1,6 +1,6 @@
-"""Whether the clock of this computer can be believed: what is removed by a wrong clock never comes back.
+"""Checks the clock of this computer before anything is removed: a wrong clock would remove cases too early.
 
-A clock proves itself from day to day: the moment at which it was last believed is kept, and the next one may
+Every day the moment at which the clock was last believed is kept, and the next one may
 not be long after it, nor before it. The lines of the journal alone would prove nothing, since whoever signs in
 under a wrong clock writes one.
 """

@@ -1,4 +1,4 @@
-"""The cleaning of every day: cases whose time is over go, and the file is rewritten without a trace of them.
+"""The daily cleaning: removes cases whose time is over, and rewrites the file without a trace of them.
 
 A clock that went far ahead removes nothing. Whatever fails is noted for ``notices``, and tried again the next day.
 """

@@ -1,4 +1,4 @@
-"""Asking for long work, and what its functions are given; ``worker`` does it beside the pages.
+"""Requests for long work, and what its functions are given. ``worker`` does the work beside the pages.
 
 What can be asked for stands in ``worker.KINDS``.
 """

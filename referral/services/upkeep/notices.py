@@ -1,4 +1,4 @@
-"""What whoever looks after an instance must know: a list of notices, each with a code and a sentence.
+"""Notices for the administrator of an instance, each with a code and a sentence.
 
 The command ``referral status`` prints them, and the first page of supervisors and focal points shows them: a
 post has no administrator at hand, but they know whom to call. Nothing here names a person or a case.

@@ -1,4 +1,4 @@
-"""Doing the jobs on the table: what kinds there are, and what becomes of a job that fails.
+"""Does the jobs of the table ``jobs``: the kinds of jobs there are, and what happens to a job that fails.
 
 To add a kind, write one function that takes ``jobs.JobRun`` and returns a result code, and add a line to
 ``KINDS``, or to ``wings.add_work`` for a kind that a wing has.

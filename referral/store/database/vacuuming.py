@@ -1,4 +1,4 @@
-"""Rewriting an SQLite file after rows were removed, so that nothing of them is left in it. No tables here."""
+"""Rewrites an SQLite file after rows were removed, so that no trace of them is left. No tables here."""
 
 from enum import StrEnum
 from pathlib import Path

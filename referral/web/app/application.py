@@ -1,4 +1,4 @@
-"""The parts every request stands on: settings, database, checklists, languages and paper."""
+"""What one process holds open for all requests: settings, databases, checklists, languages, paper templates."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A form in another language: the same page again, holding what was typed, and nothing is done.
+"""Switching the language of a form: the same page again with what was typed; nothing is saved.
 
 Such a page sends its form, with the field ``AGAIN`` in it, to the address it would be sent to in the other
 language. So nothing that was typed is kept on the server or stands in an address.

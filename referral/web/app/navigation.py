@@ -1,4 +1,4 @@
-"""The places named in the head of every page. A place is a line here and a view with an audience."""
+"""The navigation at the head of every page. An item is a line here and a view with an audience."""
 
 from dataclasses import dataclass
 

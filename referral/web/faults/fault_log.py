@@ -1,4 +1,4 @@
-"""Noting a fault: a number that its reader is told, and below the same number in the log where it arose."""
+"""Logs a fault under a number that its reader is told, with the place in our code."""
 
 import logging
 

@@ -1,4 +1,4 @@
-"""The page when no other can be made: it needs no template, no database, no session and no file.
+"""The error page when no other can be made: it needs no template, database, session or file.
 
 It stands outside of everything that can fail, so that nobody ever sees the bare error of a server.
 """

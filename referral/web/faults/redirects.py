@@ -1,4 +1,4 @@
-"""Addresses as people type and paste them: with a slash too many, or without a language. They lead to the page."""
+"""Redirects addresses with a slash too many or without a language to their page."""
 
 from collections.abc import Iterator
 from urllib.parse import quote

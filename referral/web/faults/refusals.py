@@ -1,4 +1,4 @@
-"""What is answered without the application: to requests that cannot be read, and after a fault outside it."""
+"""Responses without the application: to requests that cannot be read, and after a fault outside it."""
 
 from functools import partial
 from http import HTTPStatus

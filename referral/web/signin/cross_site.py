@@ -1,4 +1,4 @@
-"""Arriving from another site: the browser leaves at home the cookies that say who is signed in.
+"""Visits from another site: the browser does not send the cookies that say who is signed in.
 
 So nobody who arrives is taken for a guest at once. They get a page that asks for the same address again by itself,
 from our own site; the cookies come along then, and whoever is signed in gets the page they asked for.

@@ -1,4 +1,4 @@
-"""One page about a case, and the look into it, which is put on record before anything is shown."""
+"""The page of one case. A look into it is recorded before anything is shown."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""The filters of the queue, between an address and a question to the store. What is no filter is left out."""
+"""The filters of the queue, read from an address. Unknown words are ignored."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""Handing one's queue to a colleague while on leave; it comes back by itself."""
+"""Handing the queue to a colleague during leave; it returns by itself."""
 
 from datetime import date, datetime, time, timedelta
 

@@ -1,4 +1,4 @@
-"""The lines of the queue as the screen shows them: times by the clock on the wall, duties by name."""
+"""The lines of the queue on the screen: local times, duties by name."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Returning, confirming and handing on a case. What cannot be taken is given back in the page alone."""
+"""Returning, confirming and escalating a case. A form that is not accepted is shown again and not stored."""
 
 from uuid import UUID
 

@@ -1,4 +1,4 @@
-"""The trainee behind a request, their runs, and the officer's pages under the address of practice."""
+"""The trainee of a request and their current run, and the officer's pages under the address of practice."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Moments at which a run left the right path, in words: what was done, what is asked, why, and the source."""
+"""Divergences in words: what was done, what is asked, why, and the source."""
 
 from dataclasses import dataclass
 

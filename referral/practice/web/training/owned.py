@@ -1,4 +1,4 @@
-"""The class or the draft that an address names, if this trainer may see it; any other is not found."""
+"""The class or draft of an address, if this trainer owns it. Any other is not found."""
 
 from flask import abort
 

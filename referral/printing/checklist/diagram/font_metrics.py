@@ -1,4 +1,4 @@
-"""How wide words are: read from the font files that pages and paper use.
+"""Widths of words, read from the font files that pages and paper use.
 
 Only what is needed to break lines: the width of each sign, without kerning.
 """

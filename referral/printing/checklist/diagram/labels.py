@@ -1,4 +1,4 @@
-"""What is written in the boxes of a diagram, broken into lines."""
+"""The labels of boxes in a diagram, broken into lines."""
 
 from collections.abc import Iterable
 

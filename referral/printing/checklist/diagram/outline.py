@@ -1,4 +1,4 @@
-"""The content of a picture as a nested list, for whoever reads with ears or fingers, or rather reads."""
+"""The content of a diagram as a nested list, for screen readers and for whoever prefers text."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

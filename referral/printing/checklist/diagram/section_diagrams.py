@@ -1,4 +1,4 @@
-"""One picture for each section: steps, what they depend on, and what their answers lead to."""
+"""One diagram for each section: steps, their conditions, and what their answers lead to."""
 
 from collections.abc import Iterator
 

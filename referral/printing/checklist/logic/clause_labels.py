@@ -1,4 +1,4 @@
-"""Clauses in few words, with the numbers of the steps they look at."""
+"""Short labels of clauses, with the numbers of the steps they depend on."""
 
 from collections.abc import Iterable
 

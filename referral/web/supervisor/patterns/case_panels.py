@@ -1,4 +1,4 @@
-"""What is told on the page of patterns: where cases were opened, how long they took, how it went on."""
+"""Panels of the page of patterns about cases: where they were opened, how long they took, how they ended."""
 
 from collections.abc import Callable
 

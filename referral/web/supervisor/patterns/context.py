@@ -1,4 +1,4 @@
-"""What somebody looks at on the page of patterns, and what its places and periods are called."""
+"""What the page of patterns shows: country, posts, periods, and their names."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""What is told of the work at a place, one function for each panel."""
+"""Panels of the page of patterns about the work at a place, one function for each panel."""
 
 from referral.disclosure import Unit
 from referral.services.statistics import measure_catalogue, measures

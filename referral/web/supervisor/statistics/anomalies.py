@@ -1,4 +1,4 @@
-"""What stands out at the posts of the reader's queue: real counts, for the work with these cases alone."""
+"""The page of anomalies at the posts of the reader's queue: real counts, for their own work only."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""The words for what stands out: a whole sentence for each kind, which says the counts and nothing beyond them."""
+"""The sentence for each kind of anomaly. It states the counts and nothing more."""
 
 from collections.abc import Callable
 

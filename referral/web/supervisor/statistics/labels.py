@@ -1,4 +1,4 @@
-"""The words of the statistics in the reader's language."""
+"""The labels of the statistics in the reader's language."""
 
 from referral.disclosure import Level
 from referral.engine.model import Checklist
