@@ -24,7 +24,7 @@ ROUNDS, STARTS = 9, 7
 STATIC = Path(pdf_cache.__file__).parents[2] / "static"
 CHROMIUM = shutil.which("chromium") or "chromium"
 COLD = (CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer")
-ALONE = "import sys; from referral.printing.pdf import press; press.pdf(open(sys.argv[1]).read())"
+ALONE = "import sys; from referral.printing.pdf import pdf_cache; pdf_cache.pdf(open(sys.argv[1]).read())"
 
 
 def measure() -> list[tuple[str, str]]:

@@ -118,7 +118,7 @@ def _dues(file: CaseFile) -> dict[str, datetime]:
 
 
 def html(answers: Given, pair: str = "kk-ru", **how: object) -> str:
-    """The whole document for the press."""
+    """The whole document for the PDF."""
     return PAPER.document(form(answers, pair, **how))  # type: ignore[arg-type]
 
 

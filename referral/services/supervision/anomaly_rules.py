@@ -1,7 +1,7 @@
 """The rules for anomalies in the figures of one post, each with its threshold and its reason. Pure.
 
-An anomaly is two counts: in how many cases something was owed, and in how many it was missing. The counts are real:
-only people who have the cases of the post in their own queue may see them.
+An anomaly is two counts: in how many cases something was owed, and in how many it was missing. They are real,
+so only people with the cases of the post in their own queue may see them.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
