@@ -98,7 +98,7 @@ def test_a_clock_far_ahead_removes_nothing_until_a_person_confirmed_it(computer:
     [
         "store.database.base",
         "services.upkeep.retention",
-        "archive.store.archive",
+        "archive.store.uploads",
         "practice.store.runs",
         "tables",
     ],

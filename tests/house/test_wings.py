@@ -76,6 +76,7 @@ def _refers(aigul: Visitor, case: str) -> None:
     aigul.get(f"cases/{case}/referral")
     aigul.post(f"cases/{case}/referral")
     assert aigul.get(f"cases/{case}/referral/form").status_code == 200
+    assert aigul.get(f"cases/{case}/referral/form/kk-ru.pdf").data.startswith(b"%PDF")
 
 
 @pytest.mark.parametrize(

@@ -129,11 +129,11 @@ def elsewhere(program: str) -> bytes:
 
 LOST_FONTS = """
 import pathlib, shutil, sys, tempfile
-from referral.printing import libraries, press
+from referral.printing.pdf import libraries, press
 folder = pathlib.Path(tempfile.mkdtemp())
-packaged = libraries.FONTS.parent / "../static/vendor/fonts/print"
+packaged = libraries.FONTS.parent / "../../static/vendor/fonts/print"
 shutil.copytree(packaged, folder / "fonts")
-settings = libraries.FONTS.read_text().replace("../static/vendor/fonts/print", "fonts")
+settings = libraries.FONTS.read_text().replace("../../static/vendor/fonts/print", "fonts")
 libraries.FONTS = folder / "fonts.conf"
 libraries.FONTS.write_text(settings)
 {warmed}
