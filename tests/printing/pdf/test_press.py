@@ -84,7 +84,8 @@ def test_the_press_is_loaded_with_the_first_form_only():
 def test_the_press_starts_no_program_to_find_its_libraries():
     told = elsewhere(
         "import ctypes.util, subprocess; search = ctypes.util.find_library; subprocess.Popen = None;"
-        "from referral.printing.pdf import pdf_cache; pdf_cache.warm_up(); print(ctypes.util.find_library is search)"
+        "from referral.printing.pdf import pdf_cache; pdf_cache.warm_up();"
+        "print(ctypes.util.find_library is search)"
     )
 
     assert told.split() == [b"True"]
@@ -129,7 +130,7 @@ def elsewhere(program: str) -> bytes:
 
 LOST_FONTS = """
 import pathlib, shutil, sys, tempfile
-from referral.printing.pdf import libraries, press
+from referral.printing.pdf import libraries, pdf_cache
 folder = pathlib.Path(tempfile.mkdtemp())
 packaged = libraries.FONTS.parent / "../../static/vendor/fonts/print"
 shutil.copytree(packaged, folder / "fonts")
