@@ -15,6 +15,8 @@ from tests.backups.keeping import contents_now, is_empty, typed
 from tests.builders import Border
 from tests.engines import PostgreSQLCluster
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture
 def kept(instance: Path, postgresql: PostgreSQLCluster, library: Library, tmp_path: Path) -> Path:

@@ -51,7 +51,9 @@ def test_24_months_and_their_quarters_give_nobody_away(first: int):
         assert attack(one, held, threshold=5) == [], seed
 
 
-@pytest.mark.parametrize("seed", range(1000, 1008))
+@pytest.mark.parametrize(
+    "seed", [1000, *(pytest.param(one, marks=pytest.mark.thorough) for one in range(1001, 1008))]
+)
 def test_longer_periods_and_other_readers_give_nobody_away(seed: int):
     one = world(seed, MORE_BASES)
 
@@ -63,7 +65,7 @@ def test_longer_periods_and_other_readers_give_nobody_away(seed: int):
 
 
 @pytest.mark.parametrize("bases", [MORE_BASES, STEPS])
-@pytest.mark.parametrize("seed", range(2000, 2002))
+@pytest.mark.parametrize("seed", [2000, pytest.param(2001, marks=pytest.mark.thorough)])
 def test_the_month_between_two_that_were_released_gives_nobody_away(
     seed: int, bases: dict[str, str | None]
 ):

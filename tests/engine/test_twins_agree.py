@@ -75,6 +75,7 @@ def test_the_first_format_is_walked_as_it_was_by_both_engines(jobs: list[Job], s
         assert said["walks"] == in_python(one), f"REFERRAL_SEED={seed} {one.document}"
 
 
+@pytest.mark.thorough
 def test_the_random_walks_are_worth_comparing(jobs: list[Job]):
     walks = [walk for one in jobs for walk in in_python(one)]
 

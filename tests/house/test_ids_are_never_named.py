@@ -143,13 +143,11 @@ OTHER_WORDS = [
     _word(
         "says",
         "a field of texts",
+        "referral/archive/words/",
         "referral/authoring/cli/",
+        "referral/i18n/words/",
         "referral/practice/words/",
         "referral/printing/reports/exports.py",
-    ),
-    _word(
-        "says",
-        "a field of texts",
         "referral/practice/web/training/",
         "templates/supervisor/line.html",
     ),

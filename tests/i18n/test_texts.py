@@ -19,7 +19,7 @@ from referral.i18n.languages import Languages
 from referral.i18n.words import checklist_messages
 from referral.i18n.words.checklist_words import ChecklistWords
 from referral.i18n.words.texts import DocumentText, DocumentWords, Each, Keyed, Several, every
-from referral.practice.scenarios.library import scenario_library_at
+from referral.practice.scenarios.library import scenarios_of
 from referral.practice.scenarios.model import Scenario
 from referral.practice.scenarios.texts import passages
 from referral.practice.words import scenario_messages
@@ -166,7 +166,7 @@ def test_every_declared_text_of_the_real_documents_reaches_the_translators() -> 
 
 
 def test_every_declared_text_of_the_scenarios_reaches_the_translators() -> None:
-    for scenario in scenario_library_at(root() / "checklists").scenarios():
+    for scenario in scenarios_of(root() / "checklists").scenarios():
         found = [
             replace(one, context=one.context.removeprefix(f"{scenario.id}/"))
             for one in scenario_messages.messages([scenario])
@@ -176,7 +176,7 @@ def test_every_declared_text_of_the_scenarios_reaches_the_translators() -> None:
 
 
 def test_every_declared_text_of_the_scenarios_has_a_place_where_trainers_write_it() -> None:
-    for scenario in scenario_library_at(root() / "checklists").scenarios():
+    for scenario in scenarios_of(root() / "checklists").scenarios():
         declared = {
             english
             for text, part, within in every(ScenarioWords, scenario)

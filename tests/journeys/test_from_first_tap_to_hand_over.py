@@ -28,7 +28,9 @@ def pack() -> CountryPack:
         pytest.param(
             "kk", NO_SCRIPTS, IMPLICIT, id="implicit-kk-no-scripts", marks=pytest.mark.thorough
         ),
-        pytest.param("ru", NO_SCRIPTS, FAMILY, id="family-ru-no-scripts"),
+        pytest.param(
+            "ru", NO_SCRIPTS, FAMILY, id="family-ru-no-scripts", marks=pytest.mark.thorough
+        ),
         pytest.param(
             "kk", SCRIPTS, TRAFFICKED, id="trafficked-kk-scripts", marks=pytest.mark.thorough
         ),

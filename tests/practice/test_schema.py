@@ -8,7 +8,6 @@ from referral.store.database import Database, schema
 from referral.store.database.base import Base, PracticeBase
 from referral.store.database.schema import PRACTICE, SchemaState
 from tests.engines import Engine
-from tests.store.test_schema import is_ours
 
 
 def test_the_tables_in_python_are_those_of_the_migrations(engine: Engine):
@@ -16,9 +15,7 @@ def test_the_tables_in_python_are_those_of_the_migrations(engine: Engine):
     schema.migrate_practice(database)
 
     with database.readers.connect() as connection:
-        context = MigrationContext.configure(
-            connection, opts={"compare_server_default": True, "include_name": is_ours}
-        )
+        context = MigrationContext.configure(connection, opts={"compare_server_default": True})
         metadata = [Base.metadata, PracticeBase.metadata]
         differences = [
             one for one in compare_metadata(context, metadata) if "practice_version" not in str(one)

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from referral.authoring.cli import country_text
-from referral.authoring.cli.text_layout import ChecklistTeller, heading, item, numbered
+from referral.authoring.cli.text_layout import ChecklistLayout, heading, item, numbered
 from referral.engine.model import Checklist, Option, Section, Step
 from referral.i18n.languages import Language
 
 
 def text(checklist: Checklist, language: Language) -> str:
     """The whole checklist in a language: sections, duties, conditions, country facts, works."""
-    layout = ChecklistTeller(checklist, language)
+    layout = ChecklistLayout(checklist, language)
     lines = [*_head(layout)]
     for number, section in enumerate(checklist.sections, 1):
         lines += _section(layout, number, section)
@@ -18,7 +18,7 @@ def text(checklist: Checklist, language: Language) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _head(layout: ChecklistTeller) -> Iterator[str]:
+def _head(layout: ChecklistLayout) -> Iterator[str]:
     _ = layout.language.gettext
     checklist = layout.checklist
     country = checklist.pack.name.get(layout.language.code)
@@ -30,7 +30,7 @@ def _head(layout: ChecklistTeller) -> Iterator[str]:
     yield from item(_("Country facts checked on %(date)s", date=checklist.pack.checked))
 
 
-def _section(layout: ChecklistTeller, number: int, section: Section) -> Iterator[str]:
+def _section(layout: ChecklistLayout, number: int, section: Section) -> Iterator[str]:
     _, words = layout.language.gettext, layout.words
     yield from heading(f"{number}. {words.section(section)}")
     if section.quick:
@@ -42,7 +42,7 @@ def _section(layout: ChecklistTeller, number: int, section: Section) -> Iterator
         yield from _step(layout, step)
 
 
-def _step(layout: ChecklistTeller, step: Step) -> Iterator[str]:
+def _step(layout: ChecklistLayout, step: Step) -> Iterator[str]:
     _, words = layout.language.gettext, layout.words
     if step.when:
         yield from item(_("Asked when: %(condition)s", condition=layout.wording.of(step.when)))
@@ -62,7 +62,7 @@ def _step(layout: ChecklistTeller, step: Step) -> Iterator[str]:
     yield from layout.sources(step.sources, step.confidence)
 
 
-def _answers(layout: ChecklistTeller, step: Step) -> str:
+def _answers(layout: ChecklistLayout, step: Step) -> str:
     _ = layout.language.gettext
     if step.number:
         lowest, highest = step.number.lowest, step.number.highest
@@ -73,7 +73,7 @@ def _answers(layout: ChecklistTeller, step: Step) -> str:
     return _("Answers, one of: %(answers)s", answers=answers)
 
 
-def _answer(layout: ChecklistTeller, step: Step, option: Option) -> str:
+def _answer(layout: ChecklistLayout, step: Step, option: Option) -> str:
     label = layout.words.option(step, option)
     if not option.alone:
         return label

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from referral.authoring.cli.text_layout import ChecklistTeller, heading, item, numbered
+from referral.authoring.cli.text_layout import ChecklistLayout, heading, item, numbered
 from referral.engine.country import Body, Contact, CountryRule, Deadline
 from referral.engine.model import Duty, Fact
 from referral.engine.sources import Work
 
 
-def lines(layout: ChecklistTeller) -> Iterator[str]:
+def lines(layout: ChecklistLayout) -> Iterator[str]:
     """Everything that follows the sections."""
     _, checklist, pack = layout.language.gettext, layout.checklist, layout.checklist.pack
     yield from heading(_("Duties"))
@@ -33,7 +33,7 @@ def lines(layout: ChecklistTeller) -> Iterator[str]:
         yield from _work(layout, work)
 
 
-def _duty(layout: ChecklistTeller, number: int, duty: Duty) -> Iterator[str]:
+def _duty(layout: ChecklistLayout, number: int, duty: Duty) -> Iterator[str]:
     _, words = layout.language.gettext, layout.words
     yield from numbered(str(number), words.duty(duty))
     body = layout.checklist.pack.body(duty.to)
@@ -52,14 +52,14 @@ def _duty(layout: ChecklistTeller, number: int, duty: Duty) -> Iterator[str]:
     yield from layout.sources(duty.sources, duty.confidence)
 
 
-def _times(layout: ChecklistTeller, duty: Duty) -> Iterator[str]:
+def _times(layout: ChecklistLayout, duty: Duty) -> Iterator[str]:
     yield layout.words.aim(duty.within)
     for clock in layout.checklist.pack.clocks:
         if clock.limits == duty.id:
             yield _limit(layout, clock)
 
 
-def _limit(layout: ChecklistTeller, clock: Deadline) -> str:
+def _limit(layout: ChecklistLayout, clock: Deadline) -> str:
     limit = layout.words.limit(clock)
     if clock.when is None:
         return limit
@@ -68,7 +68,7 @@ def _limit(layout: ChecklistTeller, clock: Deadline) -> str:
     )
 
 
-def _fact(layout: ChecklistTeller, fact: Fact) -> Iterator[str]:
+def _fact(layout: ChecklistLayout, fact: Fact) -> Iterator[str]:
     _, number = layout.language.gettext, f"[{layout.numbers[fact.id]}]"
     yield from numbered(number, layout.words.fact(fact))
     yield from item(_("Holds when: %(condition)s", condition=layout.wording.of(fact.when)))
@@ -76,7 +76,7 @@ def _fact(layout: ChecklistTeller, fact: Fact) -> Iterator[str]:
         yield from item(_("Printed on the form as: %(flag)s", flag=flag))
 
 
-def _body(layout: ChecklistTeller, body: Body) -> Iterator[str]:
+def _body(layout: ChecklistLayout, body: Body) -> Iterator[str]:
     yield from numbered("•", layout.words.body(body))
     yield from item(layout.words.decided_by(body))
     for contact in body.contacts:
@@ -85,12 +85,12 @@ def _body(layout: ChecklistTeller, body: Body) -> Iterator[str]:
     yield from layout.sources(body.sources, body.confidence)
 
 
-def _contact(layout: ChecklistTeller, body: Body, contact: Contact) -> str:
+def _contact(layout: ChecklistLayout, body: Body, contact: Contact) -> str:
     label = layout.words.contact(body, contact)
     return f"{contact.value} – {label}" if label else contact.value
 
 
-def _clock(layout: ChecklistTeller, clock: Deadline) -> Iterator[str]:
+def _clock(layout: ChecklistLayout, clock: Deadline) -> Iterator[str]:
     _, language = layout.language.gettext, layout.language
     yield from numbered("•", layout.words.clock(clock))
     if clock.hours is not None:
@@ -107,7 +107,7 @@ def _clock(layout: ChecklistTeller, clock: Deadline) -> Iterator[str]:
     yield from layout.sources(clock.sources, clock.confidence)
 
 
-def _provision(layout: ChecklistTeller, provision: CountryRule) -> Iterator[str]:
+def _provision(layout: ChecklistLayout, provision: CountryRule) -> Iterator[str]:
     _, words = layout.language.gettext, layout.words
     yield from numbered("•", words.matter(provision.id))
     yield from item(words.provision(provision))
@@ -117,7 +117,7 @@ def _provision(layout: ChecklistTeller, provision: CountryRule) -> Iterator[str]
     yield from layout.sources(provision.sources, provision.confidence)
 
 
-def _legal_basis(layout: ChecklistTeller) -> Iterator[str]:
+def _legal_basis(layout: ChecklistLayout) -> Iterator[str]:
     works = {work.id: work for work in layout.checklist.works}
     for basis in layout.checklist.pack.legal_basis:
         title = layout.words.work(works[basis.work])
@@ -127,7 +127,7 @@ def _legal_basis(layout: ChecklistTeller) -> Iterator[str]:
         yield from item(layout.words.confidence(basis.confidence))
 
 
-def _work(layout: ChecklistTeller, work: Work) -> Iterator[str]:
+def _work(layout: ChecklistLayout, work: Work) -> Iterator[str]:
     imprint = [work.author, work.place, str(work.year or "")]
     yield from numbered("•", layout.words.work(work))
     yield from item(", ".join(part for part in imprint if part))

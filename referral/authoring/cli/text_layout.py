@@ -13,7 +13,7 @@ WIDTH = 100
 INDENT = "    "
 
 
-class ChecklistTeller:
+class ChecklistLayout:
     """One checklist in one language; facts go by number and name; ``country_text`` explains them."""
 
     def __init__(self, checklist: Checklist, language: Language) -> None:
