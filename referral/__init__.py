@@ -15,7 +15,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     from referral.archive import web as archive
     from referral.archive.web import curating, steps
     from referral.practice.web import (
-        handing,  # noqa: F401 - adds pages to the supervisor's
+        case_to_scenario,  # noqa: F401 - adds pages to the supervisor's
         tabletop,
         training,
         traveller,
@@ -26,31 +26,31 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     from referral.web.app import (
         access,
         addresses,
+        application,
         compression,
         headers,
         hooks,
-        house,
         locales,
-        moment,
         pages,
+        request_db,
         signing,
     )
-    from referral.web.faults import errors, last_resort, near_misses, refusals
+    from referral.web.faults import errors, last_resort, redirects, refusals
     from referral.web.public import checklists, public
     from referral.web.signin import devices, presence, signin
 
     settings = settings or load()
     wings.add_work()
-    app = house.Application(__name__, template_folder=str(settings.root / "templates"))
-    app.config.update(house.flask_configuration(settings))
-    house.init_app(app, settings)
+    app = application.Application(__name__, template_folder=str(settings.root / "templates"))
+    app.config.update(application.flask_configuration(settings))
+    application.init_app(app, settings)
     refusals.init_app(app)
-    moment.init_app(app)
+    request_db.init_app(app)
     signing.init_app(app)
     devices.init_app(app)
     addresses.init_app(app, settings)
     locales.init_app(app)
-    near_misses.init_app(app)
+    redirects.init_app(app)
     errors.init_app(app)
     access.init_app(app)  # before the forgery check: who is nobody learns that first
     pages.init_app(app)
@@ -66,5 +66,5 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     )
     for part in parts:
         app.register_blueprint(part.bp)
-    practice.place.init_app(app)
+    practice.current_run.init_app(app)
     return app

@@ -39,7 +39,7 @@ _TOLD = ("gunicorn/arbiter.py", "gunicorn/sock.py")
 _MOST_PLACES = 60
 
 
-class Lines(logging.Formatter):
+class LogFormatter(logging.Formatter):
     """Time, process, level and what is said, in one line; below it, where an exception passed."""
 
     def __init__(self) -> None:
@@ -57,9 +57,9 @@ class Lines(logging.Formatter):
 
 
 def begin() -> None:
-    """From now on everything that this process says on its own goes through ``Lines``."""
+    """From now on everything that this process says on its own goes through ``LogFormatter``."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(Lines())
+    handler.setFormatter(LogFormatter())
     handler.addFilter(_is_worth_a_line)
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
     logging.captureWarnings(True)

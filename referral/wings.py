@@ -32,7 +32,7 @@ COMMANDS = {
 """The commands of the wings, each with its module."""
 
 TOLD = {
-    "referral.archive.importing.saved.NotReadable",
+    "referral.archive.importing.saved.PageNotReadable",
     "referral.authoring.questions.solver.SolverMissing",
 }
 """Faults of the wings whose message is a sentence with a remedy; by name, so that nothing is loaded for them."""

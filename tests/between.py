@@ -29,7 +29,11 @@ WATCHED = frozenset(
 )
 """Events of Python's own audit that are no SQL."""
 
-_BETWEEN = ("tests/between.py", "referral/web/app/moment.py", "referral/store/database/__init__.py")
+_BETWEEN = (
+    "tests/between.py",
+    "referral/web/app/request_db.py",
+    "referral/store/database/__init__.py",
+)
 """Files through which every transaction passes."""
 
 _now = threading.local()
@@ -50,7 +54,7 @@ class OnlySQL:
         self.found: list[str] = []
         self.taken: list[Taken] | None = None
         sys.addaudithook(self._heard)
-        _whenever(Database, "writing", self._marked)
+        _whenever(Database, "transaction", self._marked)
         for owner, name in (
             (argon2.PasswordHasher, "hash"),
             (argon2.PasswordHasher, "verify"),

@@ -26,7 +26,7 @@ class Border:
     def __init__(self, database: Database, library: Library) -> None:
         """Make the posts and the people."""
         self.database, self.library, self.now = database, library, MORNING
-        with database.writing() as session:
+        with database.transaction() as session:
             self.road = post("KZ-ROAD-01")
             self.station = post("KZ-RAIL-01")
             session.add_all([self.road, self.station])
@@ -46,14 +46,14 @@ class Border:
         """A new case at the post of whoever opens it."""
         actor = by or self.officer
         at = self.station if actor is self.stranger else self.road
-        with self.database.writing() as session:
+        with self.database.transaction() as session:
             return casework.open_case(
                 session, self.library, post=at, by=actor, now=self.now, operation=operation
             )
 
     def send(self, case: Case, *given: NewAnswer, by: Actor | None = None) -> Saved:
         """Send answers as they are."""
-        with self.database.writing() as session:
+        with self.database.transaction() as session:
             return answering.answer(session, case, given, by=by or self.officer, now=self.now)
 
     def answer(
@@ -66,28 +66,28 @@ class Border:
 
     def find(self, case: Case) -> Case:
         """The case as it is now, without its answers."""
-        with self.database.reading() as session:
+        with self.database.read_session() as session:
             return cases.get(session, case.id)
 
     def issue(self, case: Case, operation: UUID | None = None) -> Referral:
         """Issue the referral."""
-        with self.database.writing() as session:
+        with self.database.transaction() as session:
             return referrals.issue(
                 session, case, by=self.officer, now=self.now, operation=operation or uuid4()
             )
 
     def close(self, case: Case) -> None:
         """Close the case."""
-        with self.database.writing() as session:
+        with self.database.transaction() as session:
             casework.close(session, case, by=self.officer, now=self.now)
 
     def file(self, case: Case) -> CaseFile:
         """The case as it is now."""
-        with self.database.reading() as session:
+        with self.database.read_session() as session:
             return casefile.case_file(session, case)
 
     def later(self, **by: float) -> datetime:
-        """Let time pass, as ``timedelta`` counts it; gives back the new moment."""
+        """Let time pass, as ``timedelta`` counts it; returns the new moment."""
         self.now += timedelta(**by)
         return self.now
 

@@ -64,9 +64,9 @@ def postgresql() -> Iterator[PostgreSQLCluster]:
     cluster.stop()
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.thorough)])
 def engine(request: pytest.FixtureRequest) -> Engine:
-    """Each engine in turn."""
+    """Each engine in turn: the ordinary run takes the one that a post has, the thorough run both."""
     chosen: Engine = request.getfixturevalue(request.param)
     return chosen
 

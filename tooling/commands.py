@@ -102,7 +102,7 @@ def style(_arguments: list[str]) -> int:
 
 
 def lock(_arguments: list[str]) -> int:
-    """Make the lock files anew, with the newest versions allowed that are a week old."""
+    """Make the lock files again, with the newest versions allowed that are a week old."""
     locks.lock()
     return 0
 

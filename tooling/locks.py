@@ -1,4 +1,4 @@
-"""The lock files: makes them anew, and proves that they hold hashes and name no address.
+"""The lock files: builds them again, and proves that they hold hashes and name no address.
 
 What was uploaded within the last week is not taken: by then somebody has mostly noticed what was stolen or spoilt.
 """

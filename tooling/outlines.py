@@ -50,7 +50,7 @@ def _rings(country: dict[str, Any], arcs: list[list[Point]]) -> Iterator[list[Po
 
 
 def _directed(arcs: list[list[Point]], index: int) -> list[Point]:
-    """An arc; a number below nought means one that runs backwards."""
+    """An arc; a number below zero means one that runs backwards."""
     return arcs[index] if index >= 0 else arcs[~index][::-1]
 
 

@@ -5,6 +5,6 @@ value, a message or an exception. Doubt refuses, and so does a fault of the chec
 """
 
 from referral.anonymity.check import findings, is_clean
-from referral.anonymity.kinds import Finding, Kind
+from referral.anonymity.kinds import IdentityFinding, IdentityKind
 
-__all__ = ["Finding", "Kind", "findings", "is_clean"]
+__all__ = ["IdentityFinding", "IdentityKind", "findings", "is_clean"]

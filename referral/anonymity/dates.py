@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from referral.anonymity.folding import Folded, folded_pattern, skeleton
-from referral.anonymity.kinds import Kind
+from referral.anonymity.kinds import IdentityKind
 
 _MONTHS = skeleton(
     "january february march april may june july august september october november december"
@@ -42,13 +42,13 @@ _BIRTH = re.compile(
 )
 
 
-def full_dates(text: Folded) -> Iterator[tuple[int, int, Kind]]:
+def full_dates(text: Folded) -> Iterator[tuple[int, int, IdentityKind]]:
     """Every day-month-year, in figures or with the name of the month."""
     for found in _FULL.finditer(text.text):
-        yield *found.span(), Kind.DATE
+        yield *found.span(), IdentityKind.DATE
 
 
-def births(text: Folded) -> Iterator[tuple[int, int, Kind]]:
+def births(text: Folded) -> Iterator[tuple[int, int, IdentityKind]]:
     """A year beside a word for birth."""
     for found in _BIRTH.finditer(text.text):
-        yield *found.span(), Kind.DATE
+        yield *found.span(), IdentityKind.DATE

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class IdentityKind(StrEnum):
     """Why a piece of text was refused."""
 
     MACHINE_LINE = "machine_line"
@@ -22,9 +22,9 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Finding:
+class IdentityFinding:
     """Something identifying, from ``start`` up to but not including ``end`` of the text that was given."""
 
     start: int
     end: int
-    kind: Kind
+    kind: IdentityKind

@@ -6,11 +6,11 @@ from itertools import chain
 
 from referral.anonymity import words
 from referral.anonymity.folding import Folded
-from referral.anonymity.kinds import Kind
+from referral.anonymity.kinds import IdentityKind
 from referral.anonymity.ordinary import is_ordinary
-from referral.anonymity.wording import Words, words_of
+from referral.anonymity.wording import WordPositions, words_of
 
-Span = tuple[int, int, Kind]
+Span = tuple[int, int, IdentityKind]
 
 _JOIN = re.compile(r"[ \"'«»“”„()]{0,4}")
 _ANNOUNCE = re.compile(r"[ \"'«»“”„()]{0,3}[:\-=][ \"'«»“”„()\n]{0,4}")
@@ -43,15 +43,15 @@ def by_form(text: Folded) -> Iterator[Span]:
     found = words_of(text)
     for at in range(len(found.places)):
         if _has_form(found, at):
-            yield *found.places[at], Kind.NAME
+            yield *found.places[at], IdentityKind.NAME
     for initials in chain.from_iterable(form.finditer(text.text) for form in _INITIALS):
         if _are_initials(text, *initials.span()):
-            yield *initials.span(), Kind.NAME
+            yield *initials.span(), IdentityKind.NAME
     for apart in _LETTERS_APART.finditer(text.text):
-        yield *apart.span(), Kind.NAME
+        yield *apart.span(), IdentityKind.NAME
 
 
-def _trigger(found: Words, at: int, triggers: frozenset[tuple[str, ...]]) -> int:
+def _trigger(found: WordPositions, at: int, triggers: frozenset[tuple[str, ...]]) -> int:
     """How many words the trigger has that begins here; none when there is none."""
     for length in words.TRIGGER_LENGTHS:
         end = at + length
@@ -61,7 +61,7 @@ def _trigger(found: Words, at: int, triggers: frozenset[tuple[str, ...]]) -> int
     return 0
 
 
-def _named_surely(found: Words, at: int) -> Iterator[Span]:
+def _named_surely(found: WordPositions, at: int) -> Iterator[Span]:
     """The name that begins here, after some fillers, in capital or small letters."""
     for here in range(at, min(at + MOST_FILLERS, len(found.places))):
         if not (_JOIN.fullmatch(found.gap(here)) or _announces(found, here)):
@@ -72,7 +72,7 @@ def _named_surely(found: Words, at: int) -> Iterator[Span]:
             return
 
 
-def _named(found: Words, at: int) -> Iterator[Span]:
+def _named(found: WordPositions, at: int) -> Iterator[Span]:
     """The name that begins here, after some fillers: surely after a colon or "is", else by its capital."""
     for here in range(at, min(at + MOST_FILLERS, len(found.places))):
         if _announces(found, here):
@@ -90,7 +90,7 @@ def _named(found: Words, at: int) -> Iterator[Span]:
             return
 
 
-def _announces(found: Words, at: int) -> bool:
+def _announces(found: WordPositions, at: int) -> bool:
     """Whether a colon or a dash leads to this word, or the full stop of an abbreviation."""
     gap = found.gap(at)
     if at and found.word(at - 1) in words.ABBREVIATED and _FULL_STOP.fullmatch(gap):
@@ -102,7 +102,7 @@ def _may_precede(word: str) -> bool:
     return word in words.FILLERS or word in words.COPULAS
 
 
-def _before(found: Words, at: int) -> Iterator[Span]:
+def _before(found: WordPositions, at: int) -> Iterator[Span]:
     """The names that stand directly before this word."""
     first = at
     while first > max(0, at - MOST_NAMES) and _is_joined_name(found, first - 1):
@@ -110,10 +110,10 @@ def _before(found: Words, at: int) -> Iterator[Span]:
     if first == at - 1 and found.begins_sentence(first):
         first += found.word(at) not in words.SURE_FOLLOWERS
     if first < at:
-        yield found.places[first][0], found.places[at - 1][1], Kind.NAME
+        yield found.places[first][0], found.places[at - 1][1], IdentityKind.NAME
 
 
-def _is_joined_name(found: Words, at: int) -> bool:
+def _is_joined_name(found: WordPositions, at: int) -> bool:
     """Whether this word may be a name that goes together with the next word."""
     return (
         found.is_capital(at)
@@ -122,17 +122,17 @@ def _is_joined_name(found: Words, at: int) -> bool:
     )
 
 
-def _whole(found: Words, at: int) -> Span:
+def _whole(found: WordPositions, at: int) -> Span:
     """The name with the further names that follow it."""
     last = at
     while last + 1 < min(at + MOST_NAMES, len(found.places)) and found.is_capital(last + 1):
         if not _JOIN.fullmatch(found.gap(last + 1)) or _is_ordinary(found.word(last + 1)):
             break
         last += 1
-    return found.places[at][0], found.places[last][1], Kind.NAME
+    return found.places[at][0], found.places[last][1], IdentityKind.NAME
 
 
-def _has_form(found: Words, at: int) -> bool:
+def _has_form(found: WordPositions, at: int) -> bool:
     word = found.word(at)
     if len(word) < SHORTEST_FORM or _is_ordinary(word):
         return False

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import phonenumbers
 
 from referral.anonymity.folding import Folded, folded_pattern, skeleton
-from referral.anonymity.kinds import Kind
+from referral.anonymity.kinds import IdentityKind
 
 LONG = 5
 """So many digits in a row identify somebody; no comment needs them."""
@@ -38,16 +38,16 @@ _DIGITS = frozenset(
 _WORD = re.compile(r"[^\W\d_]++")
 
 
-def runs(text: Folded) -> Iterator[tuple[int, int, Kind]]:
+def runs(text: Folded) -> Iterator[tuple[int, int, IdentityKind]]:
     """Five or more digits in a row, six or more in groups, and what stands after "telephone"."""
     for found in _CALL.finditer(text.text):
-        yield *found.span(), Kind.PHONE
+        yield *found.span(), IdentityKind.PHONE
     for found in _RUN.finditer(text.text):
         if _is_long(found.group()):
             yield *found.span(), _kind(found.group())
 
 
-def spelled(text: Folded) -> Iterator[tuple[int, int, Kind]]:
+def spelled(text: Folded) -> Iterator[tuple[int, int, IdentityKind]]:
     """Five or more digits read out one after the other."""
     start = end = count = 0
     for word in _WORD.finditer(text.text):
@@ -55,10 +55,10 @@ def spelled(text: Folded) -> Iterator[tuple[int, int, Kind]]:
             start, end, count = (word.start() if not count else start), word.end(), count + 1
             continue
         if count >= LONG:
-            yield start, end, Kind.LONG_NUMBER
+            yield start, end, IdentityKind.LONG_NUMBER
         count = 0
     if count >= LONG:
-        yield start, end, Kind.LONG_NUMBER
+        yield start, end, IdentityKind.LONG_NUMBER
 
 
 def _is_long(run: str) -> bool:
@@ -68,11 +68,11 @@ def _is_long(run: str) -> bool:
     return sum(map(len, groups)) >= LONG_IN_GROUPS and not _ORDINARY.fullmatch(run)
 
 
-def _kind(run: str) -> Kind:
+def _kind(run: str) -> IdentityKind:
     digits = sum(character.isdigit() for character in run)
     if 9 <= digits <= 15 and any(_rings(run, region) for region in REGIONS):
-        return Kind.PHONE
-    return Kind.LONG_NUMBER
+        return IdentityKind.PHONE
+    return IdentityKind.LONG_NUMBER
 
 
 def _rings(run: str, region: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from referral.anonymity.folding import Folded, folded_pattern
-from referral.anonymity.kinds import Kind
+from referral.anonymity.kinds import IdentityKind
 
 MIXED = 6
 """A mix of letters and digits of this length is a number of a document, a plate or a reference."""
@@ -32,34 +32,34 @@ _SERIES = re.compile(
 )
 
 
-def machine_lines(text: Folded) -> Iterator[tuple[int, int, Kind]]:
+def machine_lines(text: Folded) -> Iterator[tuple[int, int, IdentityKind]]:
     """Lines of a machine-readable zone: letters, digits and fillers."""
     for token in _MACHINE.finditer(text.text):
         if "<<" in token.group() or ("<" in token.group() and len(token.group()) >= 10):
-            yield *token.span(), Kind.MACHINE_LINE
+            yield *token.span(), IdentityKind.MACHINE_LINE
 
 
-def addresses(text: Folded) -> Iterator[tuple[int, int, Kind]]:
+def addresses(text: Folded) -> Iterator[tuple[int, int, IdentityKind]]:
     """E-mail addresses, also spelled out, and links and handles of messengers."""
     for token in _TOKEN.finditer(text.text):
         before, at, after = token.group().partition("@")
         if at and before and after:
-            yield *token.span(), Kind.EMAIL
+            yield *token.span(), IdentityKind.EMAIL
     for found in _EMAIL.finditer(text.text):
-        yield *found.span(), Kind.EMAIL
+        yield *found.span(), IdentityKind.EMAIL
     for found in _LINK.finditer(text.text):
-        yield *found.span(), Kind.LINK
+        yield *found.span(), IdentityKind.LINK
 
 
-def mixes(text: Folded) -> Iterator[tuple[int, int, Kind]]:
+def mixes(text: Folded) -> Iterator[tuple[int, int, IdentityKind]]:
     """Tokens that mix letters and digits as numbers of documents do; "72h" and "15th" are none."""
     for token in _MIX.finditer(text.text):
         if _is_mix(token.group()) and not _is_measure(text, token):
-            yield *token.span(), Kind.LETTERS_AND_DIGITS
+            yield *token.span(), IdentityKind.LETTERS_AND_DIGITS
     for found in _SERIES.finditer(text.text):
         letters = [at for at in range(*found.span()) if text.text[at].isalpha()]
         if all(map(text.is_capital, letters)):
-            yield *found.span(), Kind.LETTERS_AND_DIGITS
+            yield *found.span(), IdentityKind.LETTERS_AND_DIGITS
 
 
 def _is_mix(token: str) -> bool:

@@ -10,7 +10,7 @@ LONGEST_ABBREVIATION = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class WordPositions:
     """The words of a text with their places."""
 
     text: Folded
@@ -39,7 +39,9 @@ class Words:
         return at == 0 or any(mark in self.gap(at) for mark in ".!?\n:;")
 
 
-def words_of(text: Folded, start: int = 0, end: int | None = None) -> Words:
+def words_of(text: Folded, start: int = 0, end: int | None = None) -> WordPositions:
     """The words of a text, or of a stretch of it."""
     stop = len(text.text) if end is None else end
-    return Words(text, tuple(word.span() for word in _WORD.finditer(text.text, start, stop)))
+    return WordPositions(
+        text, tuple(word.span() for word in _WORD.finditer(text.text, start, stop))
+    )

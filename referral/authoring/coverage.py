@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from referral.definitions.register import Principle, Registered
+from referral.definitions.register import Principle, RegisteredWork
 from referral.engine.model import Checklist
 from referral.engine.sources import Source, Work
 
@@ -38,7 +38,7 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CitedPlace:
     """A cited place of a work, "" for the work as a whole, and what cites it."""
 
     at: str
@@ -63,11 +63,11 @@ class WorkCoverage:
     """A work: its cited places in the order in which officers meet them, and its principles."""
 
     work: Work
-    places: tuple[Place, ...]
+    places: tuple[CitedPlace, ...]
     principles: tuple[Covered, ...]
 
     @property
-    def unlisted(self) -> tuple[Place, ...]:
+    def unlisted(self) -> tuple[CitedPlace, ...]:
         """Cited places that no principle of the list is about."""
         listed = [covered.principle.at for covered in self.principles]
         return tuple(
@@ -76,7 +76,7 @@ class WorkCoverage:
 
 
 def coverage(
-    register: Iterable[Registered], checklists: Sequence[Checklist]
+    register: Iterable[RegisteredWork], checklists: Sequence[Checklist]
 ) -> tuple[WorkCoverage, ...]:
     """Every work of the register, as these checklists cite it."""
     uses = _uses(checklists)
@@ -85,9 +85,9 @@ def coverage(
 
 
 def _covered(
-    one: Registered, uses: dict[Source, tuple[Use, ...]], everything: Sequence[Use]
+    one: RegisteredWork, uses: dict[Source, tuple[Use, ...]], everything: Sequence[Use]
 ) -> WorkCoverage:
-    places = [Place(at.at, cited) for at, cited in uses.items() if at.work == one.work.id]
+    places = [CitedPlace(at.at, cited) for at, cited in uses.items() if at.work == one.work.id]
     return WorkCoverage(
         work=one.work,
         places=tuple(places),
@@ -99,7 +99,7 @@ def _covered(
 
 
 def _implementing(
-    principle: Principle, places: Iterable[Place], everything: Iterable[Use]
+    principle: Principle, places: Iterable[CitedPlace], everything: Iterable[Use]
 ) -> tuple[Use, ...]:
     cited = [use for place in places if _within(place.at, principle.at) for use in place.uses]
     named = [use for use in everything if use.id in principle.by]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from referral.definitions.nodes import Block, Items, Node, Text
+from referral.definitions.nodes import Block, Items, Node, TextNode
 from referral.definitions.reader import read
 
 
@@ -14,7 +14,7 @@ def mentions(path: Path) -> frozenset[str]:
 
 def _named(node: Node | None) -> Iterator[str]:
     match node:
-        case Text(value):
+        case TextNode(value):
             yield value
         case Items(nodes):
             for one in nodes:

@@ -7,9 +7,9 @@ question or a hint may have at all is a problem, and decided in ``grammar``.
 import re
 from collections.abc import Iterator, Mapping
 
-from referral.definitions.nodes import Block, Items, Node, Text
-from referral.definitions.problems import Catalogue, Found
-from referral.definitions.shelf import Shelf
+from referral.definitions.nodes import Block, Items, Node, TextNode
+from referral.definitions.problems import Catalogue, FoundProblem
+from referral.definitions.source_files import SourceFiles
 
 SENTENCE_WORDS = 30
 """A sentence with more words is hard to follow for a tired reader."""
@@ -87,7 +87,7 @@ _SENTENCE_ENDS = re.compile(r"(?<=[.!?…])[\"”’»)]*\s+")
 _LEGALESE = re.compile(rf"\b({'|'.join(map(re.escape, PLAINER))})\b", re.IGNORECASE)
 
 
-class Remark(Catalogue):
+class PlainWordsRemark(Catalogue):
     """What could be said more plainly. R is for reading."""
 
     R01 = (
@@ -97,20 +97,20 @@ class Remark(Catalogue):
     R02 = ("“{word}” is a word of lawyers.", "Say: {plainer}.")
 
 
-def remarks(shelf: Shelf) -> tuple[Found, ...]:
+def remarks(folder: SourceFiles) -> tuple[FoundProblem, ...]:
     """Every remark on every file, each once, sorted by file and line."""
-    return tuple(sorted({one for text in texts_read(shelf) for one in _of(text)}))
+    return tuple(sorted({one for text in texts_read(folder) for one in _of(text)}))
 
 
-def texts_read(shelf: Shelf) -> Iterator[Text]:
+def texts_read(folder: SourceFiles) -> Iterator[TextNode]:
     """Every English text that people read, in no particular order."""
-    for file in shelf.files():
+    for file in folder.files():
         yield from _read(file.root)
 
 
-def _read(node: Node | None, key: str = "") -> Iterator[Text]:
+def _read(node: Node | None, key: str = "") -> Iterator[TextNode]:
     match node:
-        case Text() if key in READ:
+        case TextNode() if key in READ:
             yield node
         case Items(nodes):
             for one in nodes:
@@ -120,12 +120,14 @@ def _read(node: Node | None, key: str = "") -> Iterator[Text]:
                 yield from _read(entry, name)
 
 
-def _of(text: Text) -> Iterator[Found]:
+def _of(text: TextNode) -> Iterator[FoundProblem]:
     for sentence in _SENTENCE_ENDS.split(text.value):
         words = sentence.split()
         if len(words) > SENTENCE_WORDS:
             start = " ".join(words[:5])
-            yield Remark.R01.at(text.place, count=len(words), start=start, most=SENTENCE_WORDS)
+            yield PlainWordsRemark.R01.at(
+                text.place, count=len(words), start=start, most=SENTENCE_WORDS
+            )
     for found in _LEGALESE.finditer(text.value):
         word = found[0]
-        yield Remark.R02.at(text.place, word=word, plainer=PLAINER[word.lower()])
+        yield PlainWordsRemark.R02.at(text.place, word=word, plainer=PLAINER[word.lower()])

@@ -45,10 +45,10 @@ TOLD = {
     "referral.definitions.library.UnknownChecklist",
     "referral.cli.demonstration.acting.StoryDoesNotFit",
     "referral.services.backups.making.BackupFailed",
-    "referral.services.backups.parcel.NotABackup",
+    "referral.services.backups.backup_file.NotABackup",
     "referral.services.backups.restoring.RestoreRefused",
     "referral.services.backups.sealing.SealingFault",
-    "referral.services.upkeep.cleaning.ClockAhead",
+    "referral.services.upkeep.daily_cleaning.ClockAhead",
     "referral.services.cases.versions.DocumentLost",
     "referral.settings.SettingsFault",
     "referral.store.database.damage.DatabaseDamaged",
@@ -63,7 +63,7 @@ TOLD = {
 """Faults whose message is a sentence with a remedy; by name, so that nothing is loaded for them."""
 
 
-class Lazy(click.Group):
+class LazyGroup(click.Group):
     """A group whose commands cost nothing until they are used."""
 
     def list_commands(self, _context: click.Context) -> list[str]:
@@ -122,7 +122,7 @@ def _of_the_database(fault: Exception) -> str:
     return ""
 
 
-@click.group(cls=Lazy)
+@click.group(cls=LazyGroup)
 @click.version_option(package_name="referral")
 def main() -> None:
     """Checklists for identifying and referring refugees and asylum-seekers at borders."""

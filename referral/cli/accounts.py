@@ -28,7 +28,7 @@ def add(login: str, role: str, codes: tuple[str, ...], ask: bool, instance: Path
     """Make an account; the passphrase made for it is printed once and kept nowhere."""
     chosen = _asked(login) if ask else passphrases.generated()
     kept = passphrases.hashed(chosen)
-    with instances.database_of(instance) as database, database.writing() as session:
+    with instances.database_of(instance) as database, database.transaction() as session:
         belongs = [_post(posts.find(session, code), code) for code in codes]
         try:
             service.create(
@@ -45,7 +45,7 @@ def add(login: str, role: str, codes: tuple[str, ...], ask: bool, instance: Path
 @instances.folder_option
 def list_accounts(instance: Path | None) -> None:
     """Print every account with its role and posts."""
-    with instances.database_of(instance) as database, database.reading() as session:
+    with instances.database_of(instance) as database, database.read_session() as session:
         for person in people.every(session):
             belongs = ", ".join(post.code for post in person.posts) or "no post"
             state = "" if person.active else ", deactivated"
@@ -57,7 +57,7 @@ def list_accounts(instance: Path | None) -> None:
 @instances.folder_option
 def deactivate(login: str, instance: Path | None) -> None:
     """Close an account: it is signed out everywhere at once and cannot sign in again."""
-    with instances.database_of(instance) as database, database.writing() as session:
+    with instances.database_of(instance) as database, database.transaction() as session:
         service.deactivate(session, _person(people.find(session, login), login), now=now())
     click.echo(f"Account {login} is deactivated.")
 
@@ -69,7 +69,7 @@ def passphrase(login: str, instance: Path | None) -> None:
     """Give an account a new passphrase, printed once; its sign-ins end."""
     chosen = passphrases.generated()
     kept = passphrases.hashed(chosen)
-    with instances.database_of(instance) as database, database.writing() as session:
+    with instances.database_of(instance) as database, database.transaction() as session:
         person = _person(people.find(session, login), login)
         service.new_passphrase(session, person, kept, now=now())
     click.echo(f"Passphrase of {login}, shown only now: {chosen}")

@@ -11,7 +11,7 @@ from referral.cli import instance as instances
 from referral.clock import now
 
 if TYPE_CHECKING:
-    from referral.services.backups.parcel import Manifest
+    from referral.services.backups.backup_file import Manifest
     from referral.store.database.contents import Contents
 
 A_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)

@@ -46,13 +46,13 @@ def practice_of(instance: Path | None) -> "Iterator[Database]":
 @contextmanager
 def _opened(url: str, chains: "Sequence[Chain]") -> "Iterator[Database]":
     from referral.store.database import Database, damage
-    from referral.store.database.schema import State, state
+    from referral.store.database.schema import SchemaState, state
 
     database = Database(url)
     try:
         with damage.told(database):
             found = state(database, chains)
-        if found is not State.CURRENT:
+        if found is not SchemaState.CURRENT:
             raise click.ClickException(found.value)
         yield database
     finally:

@@ -18,7 +18,7 @@ def head(instance: Path | None) -> None:
     """Print where the journal ends; keep the line outside this machine, on paper for instance."""
     from referral.store.journal import end
 
-    with instances.database_of(instance) as database, database.reading() as session:
+    with instances.database_of(instance) as database, database.read_session() as session:
         found = end(session)
     click.echo(f"{found.lines} {found.hash}")
 
@@ -32,7 +32,7 @@ def verify(printed: str | None, instance: Path | None) -> None:
     """Read the whole journal; find any line changed, removed, inserted, moved or cut off."""
     from referral.services.upkeep.journal import verify as read
 
-    with instances.database_of(instance) as database, database.reading() as session:
+    with instances.database_of(instance) as database, database.read_session() as session:
         verdict = read(session, printed_head=printed)
     if verdict.first_fault:
         raise click.ClickException(verdict.first_fault)

@@ -39,7 +39,7 @@ def add(
     settings = instances.settings_of(instance)
     countries = _countries(settings.root)
     in_every_language = _complete(_by_locale(names), settings.languages)
-    with instances.database_of(instance) as database, database.writing() as session:
+    with instances.database_of(instance) as database, database.transaction() as session:
         try:
             service.add(
                 session,
@@ -60,7 +60,7 @@ def add(
 @instances.folder_option
 def list_posts(instance: Path | None) -> None:
     """Print every post."""
-    with instances.database_of(instance) as database, database.reading() as session:
+    with instances.database_of(instance) as database, database.read_session() as session:
         for post in stored.every(session):
             click.echo(f"{post.code}: {post.name('en')} ({post.country}, {post.kind.value})")
 

@@ -134,7 +134,7 @@ def _bring_up(
     try:
         with damage.told(database):
             before = schema.revision(database)
-            if schema.state(database, chains) is schema.State.CURRENT:
+            if schema.state(database, chains) is schema.SchemaState.CURRENT:
                 yield f"{name} was up to date already ({before})."
                 return
             bring(database)
@@ -154,7 +154,7 @@ def _count(settings: Settings) -> Iterator[str]:
 
     database = Database(settings.database)
     try:
-        with database.writing() as session:
+        with database.transaction() as session:
             if figures.count_where_marked(session, now()):
                 yield "The figures were counted again."
     finally:
@@ -165,7 +165,7 @@ def furniture(database: "Database") -> tuple[int, int]:
     """How many accounts and how many posts there are."""
     from referral.store.accounts import people, posts
 
-    with database.reading() as session:
+    with database.read_session() as session:
         return len(people.every(session)), len(posts.every(session))
 
 

@@ -12,7 +12,7 @@ from referral.store.database import Database
 
 def must_be_as_made(settings: Settings, database: Database) -> None:
     """Refuse in a sentence an instance whose setting says the opposite of what its accounts are."""
-    with database.reading() as session:
+    with database.read_session() as session:
         standing = [person for person in people.every(session) if person.active]
         was_told = any(post.demonstration for post in posts.every(session))
     config = settings.instance / CONFIG

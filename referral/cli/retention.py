@@ -1,4 +1,4 @@
-"""``referral retention``: what is over is removed. The worker beside a server does the same once a day."""
+"""``referral retention``: removes cases whose time is over. The worker of a server does it once a day."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,13 +9,13 @@ from referral.cli import instance as instances
 from referral.clock import now
 
 if TYPE_CHECKING:
-    from referral.services.upkeep.cleaning import Cleaned
+    from referral.services.upkeep.daily_cleaning import Cleaned
 
 LEFT = {
     "busy": "Somebody works on the database, so traces of removed cases stay in its file until tomorrow.",
-    "no_room": "The disk has no room to write the database file anew; it may hold traces of removed cases.",
+    "no_room": "The disk has no room to rewrite the database file; it may hold traces of removed cases.",
 }
-"""What is said when the file was not written anew."""
+"""What is said when the file was not rewritten."""
 
 
 @click.group()
@@ -32,14 +32,14 @@ def retention() -> None:
 @instances.folder_option
 def run(clock_is_right: bool, instance: Path | None) -> None:
     """Remove every case whose time is over; figures and the journal stay. Running it again changes nothing."""
-    from referral.services.upkeep import cleaning, timekeeping
+    from referral.services.upkeep import clock_check, daily_cleaning
 
     days, moment = instances.settings_of(instance).retention_days, now()
     with instances.database_of(instance) as database:
         if clock_is_right:
-            with database.writing() as session:
-                timekeeping.confirm(session, moment)
-        _tell(cleaning.clean(database, now=moment, days=days), days)
+            with database.transaction() as session:
+                clock_check.confirm(session, moment)
+        _tell(daily_cleaning.clean(database, now=moment, days=days), days)
 
 
 def _tell(cleaned: "Cleaned", days: int) -> None:

@@ -10,7 +10,7 @@ from referral.clock import now
 
 @click.group()
 def statistics() -> None:
-    """Release the figures of a month or a quarter, once and for ever."""
+    """Release the figures of a month or a quarter, once and forever."""
 
 
 @statistics.command()

@@ -51,15 +51,15 @@ def _of_the_program(settings: Settings, database: "Database") -> Iterator[tuple[
 
 
 def _of_the_work(database: "Database", moment: datetime) -> Iterator[tuple[str, str]]:
-    from referral.services.upkeep import timekeeping
+    from referral.services.upkeep import clock_check
     from referral.store import journal, upkeep
 
-    with database.reading() as session:
+    with database.read_session() as session:
         last, lines = upkeep.every(session), journal.end(session).lines
-        clock, newest = timekeeping.judged(session, moment), journal.newest(session)
+        clock, newest = clock_check.judged(session, moment), journal.newest(session)
     yield "Clock", f"{_moment(moment)} ({clock})"
     yield "Journal", f"{lines:,} lines, the last of {_moment(newest)}" if newest else "empty"
-    for work in upkeep.Work:
+    for work in upkeep.UpkeepTask:
         done = last.get(work)
         yield f"Last {work}", f"{_moment(done.at)} ({done.outcome})" if done else "never"
 
@@ -67,7 +67,7 @@ def _of_the_work(database: "Database", moment: datetime) -> Iterator[tuple[str, 
 def _notices(database: "Database", settings: Settings, moment: datetime) -> "list[Notice]":
     from referral.services.upkeep import notices
 
-    with database.reading() as session:
+    with database.read_session() as session:
         return notices.current(session, now=moment, folder=settings.instance)
 
 

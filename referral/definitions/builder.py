@@ -4,9 +4,9 @@ Only for definitions in which the checks found nothing; on others it may raise w
 """
 
 from referral.definitions.nodes import Block
-from referral.definitions.outline import Outline, kind_of
+from referral.definitions.outline import ChecklistOutline, kind_of
 from referral.definitions.packs import cited_works, pack_of
-from referral.definitions.shelf import Shelf
+from referral.definitions.source_files import SourceFiles
 from referral.definitions.values import (
     confidence_of,
     find_condition,
@@ -17,20 +17,22 @@ from referral.definitions.values import (
 )
 from referral.engine.conditions import Condition
 from referral.engine.model import Aim, Checklist, Duty, Fact, FormPart, Number, Section, Step
-from referral.engine.overlay import Addition, Overlay, Rewording, laid_over
+from referral.engine.overlay import Addition, Overlay, Rewording, apply_overlay
 from referral.engine.roles import BodyRole, DutyRole, FactRole, StepRole
 
 
-def build(shelf: Shelf, checklist: str, country: str) -> Checklist:
+def build(folder: SourceFiles, checklist: str, country: str) -> Checklist:
     """The checklist of that name as that country uses it. Raises KeyError when there is none."""
-    outline = outline_of(shelf, checklist, country)
-    regional = build_regional(shelf, checklist, country)
-    return laid_over(regional, _overlay(outline.overlay, outline)) if outline.overlay else regional
+    outline = outline_of(folder, checklist, country)
+    regional = build_regional(folder, checklist, country)
+    return (
+        apply_overlay(regional, _overlay(outline.overlay, outline)) if outline.overlay else regional
+    )
 
 
-def build_regional(shelf: Shelf, checklist: str, country: str) -> Checklist:
+def build_regional(folder: SourceFiles, checklist: str, country: str) -> Checklist:
     """The checklist with that country's pack, but without its overlay. Raises KeyError."""
-    outline, file = outline_of(shelf, checklist, country), shelf.countries[country].pack
+    outline, file = outline_of(folder, checklist, country), folder.countries[country].pack
     regional, pack = outline.regional, file.block if file else None
     if pack is None:
         raise KeyError(checklist, country)
@@ -42,20 +44,20 @@ def build_regional(shelf: Shelf, checklist: str, country: str) -> Checklist:
         facts=_facts(regional, "facts"),
         duties=_duties(regional, "duties"),
         pack=pack_of(pack, {duty.text("id") for duty in outline.duties}, _body_roles(outline)),
-        works=cited_works(shelf.works, (regional, outline.overlay, pack)),
+        works=cited_works(folder.works, (regional, outline.overlay, pack)),
     )
 
 
-def outline_of(shelf: Shelf, checklist: str, country: str) -> Outline:
+def outline_of(folder: SourceFiles, checklist: str, country: str) -> ChecklistOutline:
     """The outline of a checklist as that country uses it. Raises KeyError when there is none."""
-    regional = shelf.regionals[checklist].block
+    regional = folder.regionals[checklist].block
     if regional is None:
         raise KeyError(checklist, country)
-    file = shelf.countries[country].overlays.get(checklist)
-    return Outline(regional, file.block if file else None)
+    file = folder.countries[country].overlays.get(checklist)
+    return ChecklistOutline(regional, file.block if file else None)
 
 
-def _overlay(block: Block, outline: Outline) -> Overlay:
+def _overlay(block: Block, outline: ChecklistOutline) -> Overlay:
     return Overlay(
         checklist=block.text("overlay"),
         additions=tuple(
@@ -78,11 +80,11 @@ def _rewording(block: Block) -> Rewording:
     )
 
 
-def _body_roles(outline: Outline) -> dict[str, BodyRole]:
+def _body_roles(outline: ChecklistOutline) -> dict[str, BodyRole]:
     return {body: BodyRole(role.value) for body, role in outline.body_roles.items()}
 
 
-def _section(block: Block, outline: Outline) -> Section:
+def _section(block: Block, outline: ChecklistOutline) -> Section:
     return Section(
         id=block.text("id"),
         title=block.text("title"),
@@ -93,11 +95,11 @@ def _section(block: Block, outline: Outline) -> Section:
     )
 
 
-def _steps(block: Block, outline: Outline) -> tuple[Step, ...]:
+def _steps(block: Block, outline: ChecklistOutline) -> tuple[Step, ...]:
     return tuple(_step(one, outline) for one in block.blocks("steps"))
 
 
-def _step(block: Block, outline: Outline) -> Step:
+def _step(block: Block, outline: ChecklistOutline) -> Step:
     form = block.text("form")
     return Step(
         id=block.text("id"),

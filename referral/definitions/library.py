@@ -1,4 +1,4 @@
-"""The door to the definitions: checklists by name and country, checked, compiled, kept in memory.
+"""The entrance to the definitions: checklists by name and country, checked, compiled, kept in memory.
 
 The versions that cases were opened with are kept in the database, as documents; here is only what
 lies in ``checklists/`` now, read once.
@@ -14,9 +14,9 @@ from referral.definitions.builder import build
 from referral.definitions.checks import problems
 from referral.definitions.documents.compiler import checklist_of, document_of
 from referral.definitions.posts import CrossingPoint, crossing_points_of
-from referral.definitions.problems import Found, Unsound
-from referral.definitions.register import Registered, register_of
-from referral.definitions.shelf import Shelf, shelf_at
+from referral.definitions.problems import FoundProblem, Unsound
+from referral.definitions.register import RegisteredWork, register_of
+from referral.definitions.source_files import SourceFiles, source_files_at
 from referral.engine.model import Checklist
 from referral.engine.roles import ChecklistRole
 from referral.engine.sources import Work
@@ -55,9 +55,9 @@ class Library:
         self._root = root
 
     @cached_property
-    def shelf(self) -> Shelf:
+    def source_files(self) -> SourceFiles:
         """The files of the folder, as they were read."""
-        return shelf_at(self._root)
+        return source_files_at(self._root)
 
     def names(self) -> list[tuple[str, str]]:
         """Every checklist with every country that uses it: ``[("referral", "kz")]``."""
@@ -68,7 +68,7 @@ class Library:
         """The name of the checklist that cases are opened with. Raises Unsound."""
         if found := self.problems():
             raise Unsound(found)
-        return name_of(self.shelf, ChecklistRole.CASES)
+        return name_of(self.source_files, ChecklistRole.CASES)
 
     def checklist(self, name: str, country: str) -> Checklist:
         """The checklist as that country uses it. Raises UnknownChecklist and Unsound."""
@@ -84,22 +84,22 @@ class Library:
 
     def crossing_points(self, country: str) -> tuple[CrossingPoint, ...]:
         """The crossing points that public sources name; none for a country that lists none."""
-        folder = self.shelf.countries.get(country.lower())
+        folder = self.source_files.countries.get(country.lower())
         return crossing_points_of(folder.posts) if folder and folder.posts else ()
 
-    def register(self) -> tuple[Registered, ...]:
+    def register(self) -> tuple[RegisteredWork, ...]:
         """Every work, cited or not, with its principles. Raises Unsound."""
         if found := self.problems():
             raise Unsound(found)
-        return register_of(self.shelf.works)
+        return register_of(self.source_files.works)
 
     def works(self) -> Mapping[str, Work]:
         """Every work of works.yaml by id, for whoever cites one. Raises Unsound."""
         return self._works
 
-    def problems(self) -> tuple[Found, ...]:
+    def problems(self) -> tuple[FoundProblem, ...]:
         """Everything that is wrong with the definitions, sorted by file and line."""
-        return problems(self.shelf)
+        return problems(self.source_files)
 
     def _edition(self, name: str, country: str) -> _Edition:
         try:
@@ -116,15 +116,15 @@ class Library:
         if found := self.problems():
             raise Unsound(found)
         return {
-            (name, country): _edition(self.shelf, name, country)
-            for name in self.shelf.regionals
-            for country in self.shelf.countries
+            (name, country): _edition(self.source_files, name, country)
+            for name in self.source_files.regionals
+            for country in self.source_files.countries
         }
 
 
-def name_of(shelf: Shelf, role: ChecklistRole) -> str:
-    """The name of the regional checklist of that role, which a sound shelf has once."""
-    blocks = ((name, file.block) for name, file in shelf.regionals.items())
+def name_of(found_files: SourceFiles, role: ChecklistRole) -> str:
+    """The name of the regional checklist of that role, of which there is one."""
+    blocks = ((name, file.block) for name, file in found_files.regionals.items())
     return next(name for name, block in blocks if block and block.text("role") == role)
 
 
@@ -138,7 +138,7 @@ def library_at(root: Path) -> Library:
     return library
 
 
-def _edition(shelf: Shelf, name: str, country: str) -> _Edition:
-    document = document_of(build(shelf, name, country))
+def _edition(found_files: SourceFiles, name: str, country: str) -> _Edition:
+    document = document_of(build(found_files, name, country))
     checklist = checklist_of(document)
     return _Edition(document, checklist, Walker(checklist))

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Place:
+class SourceLocation:
     """Where something is written; ``file`` as authors name it, ``line`` from 1."""
 
     file: str
@@ -21,11 +21,11 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class TextNode:
     """A scalar, always text."""
 
     value: str
-    place: Place
+    place: SourceLocation
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Items:
     """A list."""
 
     nodes: tuple["Node", ...]
-    place: Place
+    place: SourceLocation
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +41,17 @@ class Block:
     """Keys with what stands under them, in the order written; ``keys`` tells where each key is."""
 
     entries: Mapping[str, "Node"]
-    keys: Mapping[str, Place]
-    place: Place
+    keys: Mapping[str, SourceLocation]
+    place: SourceLocation
 
     def text(self, key: str) -> str:
         """The text under a key, "" when there is none."""
         node = self.entries.get(key)
-        return node.value if isinstance(node, Text) else ""
+        return node.value if isinstance(node, TextNode) else ""
 
-    def texts(self, key: str) -> tuple[Text, ...]:
+    def texts(self, key: str) -> tuple[TextNode, ...]:
         """The texts of the list under a key."""
-        return tuple(node for node in self._items(key) if isinstance(node, Text))
+        return tuple(node for node in self._items(key) if isinstance(node, TextNode))
 
     def blocks(self, key: str) -> tuple["Block", ...]:
         """The blocks of the list under a key."""
@@ -61,7 +61,7 @@ class Block:
         """Whether ``key: true`` is written."""
         return self.text(key) == "true"
 
-    def place_of(self, key: str) -> Place:
+    def place_of(self, key: str) -> SourceLocation:
         """Where a key is written; where the block begins when it is not."""
         return self.keys.get(key, self.place)
 
@@ -70,7 +70,7 @@ class Block:
         return node.nodes if isinstance(node, Items) else ()
 
 
-Node: TypeAlias = Text | Items | Block
+Node: TypeAlias = TextNode | Items | Block
 
 
 def blocks_in(node: Node | None) -> Iterator[Block]:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from referral.definitions.grammar.scalars import as_number
-from referral.definitions.nodes import Block, Items, Text
-from referral.engine.model import Kind
+from referral.definitions.nodes import Block, Items, TextNode
+from referral.engine.model import StepKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class StepOutline:
     id: str
     block: Block
     position: int
-    kind: Kind
+    kind: StepKind
     options: tuple[Block, ...]
 
     @property
@@ -49,7 +49,7 @@ class StepOutline:
 
 
 @dataclass(frozen=True)
-class Outline:
+class ChecklistOutline:
     """What the checks look at; ``overlay`` is None for the regional checklist on its own."""
 
     regional: Block
@@ -93,19 +93,19 @@ class Outline:
         return tuple(one for root in roots if isinstance(root, Block) for one in root.blocks(key))
 
     @property
-    def bodies(self) -> tuple[Text, ...]:
+    def bodies(self) -> tuple[TextNode, ...]:
         """The ids of the regional list, each alone or with a role."""
         listed = self.regional.entries.get("bodies")
         nodes = listed.nodes if isinstance(listed, Items) else ()
         ids = (one.entries.get("id") if isinstance(one, Block) else one for one in nodes)
-        return tuple(one for one in ids if isinstance(one, Text))
+        return tuple(one for one in ids if isinstance(one, TextNode))
 
     @property
-    def body_roles(self) -> Mapping[str, Text]:
+    def body_roles(self) -> Mapping[str, TextNode]:
         """The roles of the regional list by body, where it gives one."""
         blocks = self.regional.blocks("bodies")
         roles = ((one.text("id"), one.entries.get("role")) for one in blocks)
-        return {body: role for body, role in roles if isinstance(role, Text)}
+        return {body: role for body, role in roles if isinstance(role, TextNode)}
 
     def options_of(self, step: Block) -> tuple[Block, ...]:
         """The options of a step: its own, or those of the answer set it names."""
@@ -128,8 +128,8 @@ class Outline:
         return StepOutline(block.text("id"), block, position, kind_of(block), options)
 
 
-def kind_of(block: Block) -> Kind:
+def kind_of(block: Block) -> StepKind:
     """How a step is answered."""
     if "number" in block.entries:
-        return Kind.NUMBER
-    return Kind.MANY if block.says("many") else Kind.ONE
+        return StepKind.NUMBER
+    return StepKind.MANY if block.says("many") else StepKind.ONE

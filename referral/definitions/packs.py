@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from referral.definitions.nodes import Block, Items, blocks_in
-from referral.definitions.shelf import File
+from referral.definitions.source_files import SourceFile
 from referral.definitions.values import (
     confidence_of,
     find_condition,
@@ -13,13 +13,13 @@ from referral.definitions.values import (
 )
 from referral.engine.country import (
     Body,
-    Clock,
     Contact,
     CountryPack,
+    CountryRule,
+    Deadline,
     LegalBasis,
-    Matter,
     Names,
-    Provision,
+    Topic,
 )
 from referral.engine.roles import BodyRole
 from referral.engine.sources import Work
@@ -45,7 +45,7 @@ def pack_of(block: Block, duties: Collection[str], roles: Mapping[str, BodyRole]
     )
 
 
-def cited_works(works: File, citing: Iterable[Block | None]) -> tuple[Work, ...]:
+def cited_works(works: SourceFile, citing: Iterable[Block | None]) -> tuple[Work, ...]:
     """The works that those blocks cite, in the order of works.yaml."""
     cited = {block.text("work") for root in citing for block in blocks_in(root)}
     nodes = works.root.nodes if isinstance(works.root, Items) else ()
@@ -77,9 +77,9 @@ def _contact(block: Block) -> Contact:
     )
 
 
-def _clock(block: Block) -> Clock:
+def _clock(block: Block) -> Deadline:
     hours = block.text("hours")
-    return Clock(
+    return Deadline(
         id=block.text("id"),
         starts=block.text("starts"),
         says=block.text("says"),
@@ -102,9 +102,9 @@ def _basis(block: Block) -> LegalBasis:
     )
 
 
-def _provision(block: Block) -> Provision:
-    return Provision(
-        id=Matter(block.text("id")),
+def _provision(block: Block) -> CountryRule:
+    return CountryRule(
+        id=Topic(block.text("id")),
         says=block.text("says"),
         to=block.text("to"),
         sources=sources_of(block),

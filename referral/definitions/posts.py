@@ -6,7 +6,7 @@ The posts where officers work and cases are opened are in the store; nothing her
 from dataclasses import dataclass
 
 from referral.definitions.nodes import Block
-from referral.definitions.shelf import File
+from referral.definitions.source_files import SourceFile
 from referral.definitions.values import confidence_of, keyed_texts_of, sources_of
 from referral.engine.country import Names
 from referral.engine.sources import Confidence, Source
@@ -24,7 +24,7 @@ class CrossingPoint:
     confidence: Confidence
 
 
-def crossing_points_of(file: File) -> tuple[CrossingPoint, ...]:
+def crossing_points_of(file: SourceFile) -> tuple[CrossingPoint, ...]:
     """The crossing points of a sound ``posts.yaml``, in the order written."""
     return tuple(_crossing_point(one) for one in file.block.blocks("posts")) if file.block else ()
 

@@ -1,7 +1,7 @@
 """The catalogue of author errors: for each a code, a sentence on what is wrong, and a remedy.
 
 Y is for what YAML itself stumbles over, C for checklists, O for overlays, P for country packs, W
-for works. A code keeps its meaning for ever; whoever finds an error names it with
+for works. A code keeps its meaning forever; whoever finds an error names it with
 ``Problem.C07.at(…)``.
 """
 
@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import Enum
 
-from referral.definitions.nodes import Place
+from referral.definitions.nodes import SourceLocation
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Found:
+class FoundProblem:
     """One problem at one place, in English words; ``values`` and ``meant`` are what other languages need."""
 
-    place: Place
+    place: SourceLocation
     code: str
     sentence: str
     remedy: str
@@ -32,7 +32,7 @@ class Found:
 class Unsound(Exception):
     """Definitions that must not be used; ``found`` says why, sorted by file and line."""
 
-    def __init__(self, found: tuple[Found, ...]) -> None:
+    def __init__(self, found: tuple[FoundProblem, ...]) -> None:
         super().__init__("\n".join(map(str, found)))
         self.found = found
 
@@ -44,13 +44,13 @@ class Catalogue(Enum):
     """Faults by code: (sentence, remedy), with placeholders."""
 
     def at(
-        self, place: Place, *, near: Iterable[str] = (), missed: str = "", **values: object
-    ) -> Found:
+        self, place: SourceLocation, *, near: Iterable[str] = (), missed: str = "", **values: object
+    ) -> FoundProblem:
         """The fault at a place; ``near`` are the names that ``missed`` may be a slip of."""
         sentence, remedy = self.value
         guess = "".join(get_close_matches(missed, near, 1)) if missed else ""
         meant = MEANT.format(guess=guess) if guess else ""
-        return Found(
+        return FoundProblem(
             place,
             self.name,
             sentence.format(**values) + meant,

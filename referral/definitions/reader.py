@@ -13,8 +13,8 @@ from typing import Any
 
 import yaml
 
-from referral.definitions.nodes import Block, Items, Node, Place, Text
-from referral.definitions.problems import Found, Problem
+from referral.definitions.nodes import Block, Items, Node, SourceLocation, TextNode
+from referral.definitions.problems import FoundProblem, Problem
 
 DEEPEST = 40
 """How deep blocks and lists may stand in each other."""
@@ -24,36 +24,36 @@ _ENDS = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ParsedFile:
     """A file as it was read; ``root`` is None when nothing could be made of it."""
 
     root: Node | None
-    problems: tuple[Found, ...]
+    problems: tuple[FoundProblem, ...]
 
 
-def read(path: Path, file: str) -> Reading:
+def read(path: Path, file: str) -> ParsedFile:
     """Read one YAML file, called ``file`` in messages. Never raises for what stands in it."""
     try:
         return read_text(path.read_text("utf-8-sig"), file)
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
-        return Reading(None, (Problem.Y04.at(Place(file, 1), reason=reason),))
+        return ParsedFile(None, (Problem.Y04.at(SourceLocation(file, 1), reason=reason),))
 
 
-def read_text(text: str, file: str) -> Reading:
+def read_text(text: str, file: str) -> ParsedFile:
     """Read YAML from a text, called ``file`` in messages."""
     composer = _Composer(text, file)
     try:
-        return Reading(composer.document(), tuple(composer.problems))
+        return ParsedFile(composer.document(), tuple(composer.problems))
     except _TooDeep as error:
         last = Problem.Y08.at(error.place, depth=DEEPEST)
     except yaml.YAMLError as error:
-        last = Problem.Y01.at(Place(file, _line(error, text)), reason=_reason(error))
-    return Reading(None, (*composer.problems, last))
+        last = Problem.Y01.at(SourceLocation(file, _line(error, text)), reason=_reason(error))
+    return ParsedFile(None, (*composer.problems, last))
 
 
 class _TooDeep(Exception):
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: SourceLocation) -> None:
         self.place = place
 
 
@@ -61,7 +61,7 @@ class _Composer:
     """Builds nodes from YAML's events and notes the problems on the way."""
 
     def __init__(self, text: str, file: str) -> None:
-        self.problems: list[Found] = []
+        self.problems: list[FoundProblem] = []
         self._file = file
         self._events: Iterator[Any] = yaml.parse(text, Loader=_Loader)
 
@@ -85,7 +85,7 @@ class _Composer:
                 return Items(tuple(self._items(depth + 1)), self._place(event))
             case yaml.MappingStartEvent():
                 return self._block(event, depth + 1)
-        return Text(self._text(event), self._place(event))
+        return TextNode(self._text(event), self._place(event))
 
     def _items(self, depth: int) -> Iterator[Node]:
         while not isinstance(event := next(self._events), _ENDS):
@@ -93,10 +93,10 @@ class _Composer:
 
     def _block(self, start: Any, depth: int) -> Block:
         entries: dict[str, Node] = {}
-        keys: dict[str, Place] = {}
+        keys: dict[str, SourceLocation] = {}
         while not isinstance(event := next(self._events), _ENDS):
             key, node = self._node(event, depth), self._node(next(self._events), depth)
-            if not isinstance(key, Text):
+            if not isinstance(key, TextNode):
                 self.problems.append(Problem.Y07.at(key.place))
             elif key.value in keys:
                 first = keys[key.value].line
@@ -116,8 +116,8 @@ class _Composer:
         if event.anchor or getattr(event, "tag", None):  # an alias is an event with an anchor
             self.problems.append(Problem.Y03.at(self._place(event)))
 
-    def _place(self, event: Any) -> Place:
-        return Place(self._file, event.start_mark.line + 1)
+    def _place(self, event: Any) -> SourceLocation:
+        return SourceLocation(self._file, event.start_mark.line + 1)
 
 
 def _line(error: yaml.YAMLError, text: str) -> int:

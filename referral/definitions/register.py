@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from referral.definitions.nodes import Block, Items
 from referral.definitions.packs import work_of
-from referral.definitions.shelf import File
+from referral.definitions.source_files import SourceFile
 from referral.definitions.values import texts_of
 from referral.engine.sources import Confidence, Work
 
@@ -29,22 +29,22 @@ class Principle:
 
 
 @dataclass(frozen=True, slots=True)
-class Registered:
+class RegisteredWork:
     """A work with its principles, in the order written."""
 
     work: Work
     principles: tuple[Principle, ...] = ()
 
 
-def register_of(works: File) -> tuple[Registered, ...]:
+def register_of(works: SourceFile) -> tuple[RegisteredWork, ...]:
     """Every work of a sound works.yaml."""
     nodes = works.root.nodes if isinstance(works.root, Items) else ()
     return tuple(_registered(node) for node in nodes if isinstance(node, Block))
 
 
-def _registered(block: Block) -> Registered:
+def _registered(block: Block) -> RegisteredWork:
     work = work_of(block)
-    return Registered(work, tuple(_principle(one, work) for one in block.blocks("principles")))
+    return RegisteredWork(work, tuple(_principle(one, work) for one in block.blocks("principles")))
 
 
 def _principle(block: Block, work: Work) -> Principle:

@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from referral.definitions.grammar.scalars import as_number
-from referral.definitions.nodes import Block, Items, Node, Text
+from referral.definitions.nodes import Block, Items, Node, TextNode
 from referral.engine.conditions import (
     AllOf,
     AnyOf,
@@ -42,8 +42,8 @@ def find_condition(block: Block, key: str) -> Condition | None:
 def _operand(node: Node) -> Value:
     match node:
         case Items(nodes):
-            return tuple(one.value for one in nodes if isinstance(one, Text))
-        case Text(value):
+            return tuple(one.value for one in nodes if isinstance(one, TextNode))
+        case TextNode(value):
             # Ids never look like numbers, so what spells a number is one.
             number = as_number(value)
             return value if number is None else number

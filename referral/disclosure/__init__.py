@@ -1,6 +1,6 @@
 """The one gate through which every count passes before it leaves the system. PURE.
 
-A ``Table`` of true counts goes in, a ``Published`` table comes out, in which each cell is nought, a rounded number
+A ``Table`` of true counts goes in, a ``Published`` table comes out, in which each cell is zero, a rounded number
 or hidden. Screens, spreadsheets, JSON and paper are given ``Published`` and nothing else.
 """
 

@@ -1,4 +1,4 @@
-"""What leaves the gate: tables in which no small number stands, and what a reader learns from them."""
+"""Published tables, which hold no small number, and what a reader learns from them."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from referral.disclosure.tables import Unit
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Nought, a number rounded to a multiple of five, or hidden (``number`` is None)."""
+    """Zero, a number rounded to a multiple of five, or hidden (``number`` is None)."""
 
     number: int | None
 
@@ -20,11 +20,11 @@ class Cell:
 
 
 HIDDEN = Cell(None)
-NOUGHT = Cell(0)
+ZERO = Cell(0)
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class CellBounds:
     """What a reader learns from one cell: the cases of these posts, months and measure lie between two bounds."""
 
     posts: frozenset[str]
@@ -49,7 +49,7 @@ class Published:
         """What is said of that row and measure."""
         return self.cells[unit, measure]
 
-    def facts(self, measures: Iterable[str]) -> Iterator[Fact]:
+    def facts(self, measures: Iterable[str]) -> Iterator[CellBounds]:
         """All that a reader who knows the rules learns of these, besides that parts are no more than wholes."""
         months, range_of = frozenset(self.months), self.level.rule.range_of
         for measure in measures:
@@ -57,4 +57,4 @@ class Published:
                 cell = self.cells.get((unit, measure), HIDDEN)
                 if cell.number is not None:
                     low, high = range_of(cell.number) if cell.number else (0, 0)
-                    yield Fact(unit.posts, months, measure, low, high)
+                    yield CellBounds(unit.posts, months, measure, low, high)

@@ -1,4 +1,4 @@
-"""Rows of a linear program: few coefficients of many variables, so only what is not nought is kept."""
+"""Rows of a linear program: few coefficients of many variables, so only what is not zero is kept."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,42 +7,42 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-World = NDArray[np.float64]
+Solution = NDArray[np.float64]
 """A value for every variable."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Row:
-    """The coefficients of some variables; of all others they are nought."""
+class LinearRow:
+    """The coefficients of some variables; of all others they are zero."""
 
     columns: NDArray[np.int32]
     values: NDArray[np.float64]
 
-    def __neg__(self) -> "Row":
+    def __neg__(self) -> "LinearRow":
         """The row with its signs turned."""
-        return Row(self.columns, -self.values)
+        return LinearRow(self.columns, -self.values)
 
-    def of(self, world: World) -> float:
-        """The value of the sum in a world."""
+    def of(self, world: Solution) -> float:
+        """The value of the sum in a solution."""
         return float(self.values @ world[self.columns])
 
-    def less(self, column: int) -> "Row":
+    def less(self, column: int) -> "LinearRow":
         """The row less one more variable."""
-        return self.and_all(Row(np.array([column], dtype=np.int32), -np.ones(1)))
+        return self.and_all(LinearRow(np.array([column], dtype=np.int32), -np.ones(1)))
 
-    def and_all(self, other: "Row") -> "Row":
+    def and_all(self, other: "LinearRow") -> "LinearRow":
         """The row with the coefficients of another, which has none of its variables."""
-        return Row(
+        return LinearRow(
             np.concatenate([self.columns, other.columns]),
             np.concatenate([self.values, other.values]),
         )
 
-    def moved(self, by: int) -> "Row":
+    def moved(self, by: int) -> "LinearRow":
         """The same row of variables that stand farther on."""
-        return Row(self.columns + np.int32(by), self.values)
+        return LinearRow(self.columns + np.int32(by), self.values)
 
 
-def stacked(rows: Sequence[Row], width: int, below: csr_array | None = None) -> csr_array:
+def stacked(rows: Sequence[LinearRow], width: int, below: csr_array | None = None) -> csr_array:
     """The rows as a matrix of that width, one under the other, those of ``below`` first."""
     known = csr_array((0, width)) if below is None else below
     lengths = np.array([len(row.columns) for row in rows], dtype=np.int32)

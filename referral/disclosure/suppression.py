@@ -1,7 +1,7 @@
-"""Which cells to hide so that the least is lost: solved exactly, by integer programming.
+"""Chooses the cells to hide at the least loss: an exact solution by integer programming.
 
-Every need brings two worlds that must agree with all that is shown: one in which its sum is nought, one in which
-it has grown by its width. A cell may be shown only if both worlds agree with it.
+Every constraint adds two solutions that must agree with all that is shown: one in which its sum is zero, one in
+which it has grown by its width. A cell may be shown only if both solutions agree with it.
 """
 
 from collections.abc import Sequence
@@ -11,16 +11,16 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import block_diag, csr_array, eye_array, hstack, vstack
 
-from referral.disclosure.forms import Need
-from referral.disclosure.knowledge import Knowledge
-from referral.disclosure.rows import Row, stacked
+from referral.disclosure.attacker import AttackerModel
+from referral.disclosure.linear_forms import PrivacyConstraint
+from referral.disclosure.rows import LinearRow, stacked
 
 
 @dataclass(frozen=True)
-class Choice:
+class SuppressionCandidate:
     """A cell that may be shown or hidden: its sum, its bounds when shown, what hiding it costs."""
 
-    row: Row
+    row: LinearRow
     low: float
     high: float
     cost: float
@@ -31,11 +31,11 @@ class Choice:
 class Viewed:
     """A need together with what its reader knows already."""
 
-    need: Need
-    known: Knowledge
+    need: PrivacyConstraint
+    known: AttackerModel
 
 
-def hidden(choices: Sequence[Choice], viewed: Sequence[Viewed]) -> list[bool] | None:
+def hidden(choices: Sequence[SuppressionCandidate], viewed: Sequence[Viewed]) -> list[bool] | None:
     """For each cell whether to hide it, at the least cost; None when hiding all would not be enough."""
     loose = _farthest(choices, viewed)
     worlds = [one for one in viewed for _ in range(2)]
@@ -56,8 +56,8 @@ def hidden(choices: Sequence[Choice], viewed: Sequence[Viewed]) -> list[bool] | 
     return [bool(value > 0.5) for value in solved.x[: len(choices)]]
 
 
-def _farthest(choices: Sequence[Choice], viewed: Sequence[Viewed]) -> float:
-    """More than any count can be in a world that matters."""
+def _farthest(choices: Sequence[SuppressionCandidate], viewed: Sequence[Viewed]) -> float:
+    """More than any count can be in a solution that matters."""
     told = [choice.high for choice in choices]
     known = [bound for one in viewed for bound in one.known.high if np.isfinite(bound)]
     return 2 * max([*told, *known], default=0) + sum(one.need.width for one in viewed)
@@ -67,7 +67,9 @@ def _width(worlds: Sequence[Viewed]) -> int:
     return sum(one.known.space.size for one in worlds)
 
 
-def _bounds(choices: Sequence[Choice], worlds: Sequence[Viewed], loose: float) -> Bounds:
+def _bounds(
+    choices: Sequence[SuppressionCandidate], worlds: Sequence[Viewed], loose: float
+) -> Bounds:
     low = np.concatenate(
         [[float(choice.must_hide) for choice in choices], np.zeros(_width(worlds))]
     )
@@ -76,7 +78,7 @@ def _bounds(choices: Sequence[Choice], worlds: Sequence[Viewed], loose: float) -
 
 
 def _known(count: int, worlds: Sequence[Viewed]) -> LinearConstraint:
-    """Every world agrees with what its reader knows already."""
+    """Every solution agrees with what its reader knows already."""
     rows = block_diag([one.known.rows for one in worlds])
     left = csr_array((rows.shape[0], count))
     return LinearConstraint(
@@ -87,9 +89,9 @@ def _known(count: int, worlds: Sequence[Viewed]) -> LinearConstraint:
 
 
 def _shown(
-    choices: Sequence[Choice], worlds: Sequence[Viewed], loose: float
+    choices: Sequence[SuppressionCandidate], worlds: Sequence[Viewed], loose: float
 ) -> tuple[LinearConstraint, LinearConstraint]:
-    """Every world agrees with every cell that is not hidden."""
+    """Every solution agrees with every cell that is not hidden."""
     cells = stacked([choice.row for choice in choices], worlds[0].known.space.size)
     rows = block_diag([cells] * len(worlds))
     slack = vstack([loose * eye_array(len(choices))] * len(worlds))
@@ -102,16 +104,16 @@ def _shown(
 
 
 def _needed(count: int, viewed: Sequence[Viewed]) -> LinearConstraint:
-    """In one world of a need its sum is nought and in the other grown; or the two lie far enough apart."""
-    rows, low, high, start = list[Row](), list[float](), list[float](), count
+    """In one solution of a constraint its sum is zero and in the other grown; or the two lie far enough apart."""
+    rows, low, high, start = list[LinearRow](), list[float](), list[float](), count
     for one in viewed:
-        nought = one.known.space.row(one.need.form).moved(start)
-        grown = nought.moved(one.known.space.size)
+        zero = one.known.space.row(one.need.form).moved(start)
+        grown = zero.moved(one.known.space.size)
         if one.need.floating:
-            rows = [*rows, grown.and_all(-nought)]
+            rows = [*rows, grown.and_all(-zero)]
             low, high = [*low, one.need.width], [*high, np.inf]
         else:
-            rows = [*rows, nought, grown]
+            rows = [*rows, zero, grown]
             low, high = [*low, -np.inf, one.need.width], [*high, 0.0, np.inf]
         start += 2 * one.known.space.size
     return LinearConstraint(stacked(rows, start), low, high)

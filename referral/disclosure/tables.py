@@ -35,7 +35,7 @@ class Table:
     """The counts of a country for a stretch of months.
 
     ``regions`` names the region of every post. ``bases`` lists the measures in order, each with the measure it is
-    a part of (None for one that is part of nothing); a base stands before its parts. A count left out is nought.
+    a part of (None for one that is part of nothing); a base stands before its parts. A count left out is zero.
     """
 
     country: str

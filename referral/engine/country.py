@@ -56,7 +56,7 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
+class Deadline:
     """A legal limit in hours, beside the regional aim of a duty; it never blocks a late act.
 
     ``limits`` is the duty it bounds ("" when it only informs); ``hours`` is None where the source
@@ -85,7 +85,7 @@ class LegalBasis:
     confidence: Confidence = Confidence.UNVERIFIED
 
 
-class Matter(StrEnum):
+class Topic(StrEnum):
     """What every country provides for in its own way; the first four are where a person is met."""
 
     CROSSING_POINT = "crossing_point"
@@ -100,10 +100,10 @@ class Matter(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Provision:
+class CountryRule:
     """What a country provides in one matter; ``to`` is the body that receives, "" for none."""
 
-    id: Matter
+    id: Topic
     says: str
     to: str = ""
     sources: tuple[Source, ...] = ()
@@ -124,11 +124,11 @@ class CountryPack:
     languages: tuple[str, ...]
     checked: str
     bodies: tuple[Body, ...] = ()
-    clocks: tuple[Clock, ...] = ()
+    clocks: tuple[Deadline, ...] = ()
     legal_basis: tuple[LegalBasis, ...] = ()
     sentences: tuple[tuple[str, str], ...] = ()
     utc_offset: str = "+00:00"
-    provisions: tuple[Provision, ...] = ()
+    provisions: tuple[CountryRule, ...] = ()
 
     @property
     def zone(self) -> timezone:

@@ -1,4 +1,4 @@
-"""Where the work on a case departed from the guidelines. Pure, and information only: nothing waits for it."""
+"""Where the work on a case departed from the guidelines. Pure. For information only: nothing depends on it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,22 +6,22 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from referral.engine.conditions import steps_asked
-from referral.engine.history import Sending
+from referral.engine.history import Submission
 from referral.engine.model import Section, Step
 from referral.engine.roles import OptionRole
 from referral.engine.walk import Walk
 from referral.engine.walker import Walker
 
-FEWEST = 4
+MIN_STEPS = 4
 """Fewer first answers in a section can be given in any time."""
 
-A_STEP_TAKES = timedelta(seconds=2)
+MIN_STEP_TIME = timedelta(seconds=2)
 """Nobody reads a question, asks it and writes the answer down in less."""
 
 DONE_OR_NEEDLESS = (OptionRole.DONE, OptionRole.NOT_NEEDED)
 
 
-class Kind(StrEnum):
+class DeviationKind(StrEnum):
     """What can depart."""
 
     NOT_DONE = "not_done"
@@ -34,22 +34,24 @@ class Kind(StrEnum):
 class Deviation:
     """A departure at a step; too fast is a whole section, and ``step`` its first one."""
 
-    kind: Kind
+    kind: DeviationKind
     step: Step
     section: Section
 
 
 def deviations(
-    walker: Walker, history: Sequence[Sending], opened_at: datetime
+    walker: Walker, history: Sequence[Submission], opened_at: datetime
 ) -> tuple[Deviation, ...]:
     """Every departure of a case, in the order of the paper, each step once per kind."""
     checklist = walker.checklist
     now = history[-1].after if history else walker.walk({})
     found = {
-        **{(Kind.NOT_DONE, step.id): step for step in _not_done(walker, now)},
-        **{(Kind.UNANSWERED, step.id): step for step in _passed_over(walker, now)},
-        **{(Kind.OUT_OF_ORDER, step.id): step for step in _late(walker, history, now)},
-        **{(Kind.TOO_FAST, step.id): step for step in _hurried(walker, history, opened_at)},
+        **{(DeviationKind.NOT_DONE, step.id): step for step in _not_done(walker, now)},
+        **{(DeviationKind.UNANSWERED, step.id): step for step in _passed_over(walker, now)},
+        **{(DeviationKind.OUT_OF_ORDER, step.id): step for step in _late(walker, history, now)},
+        **{
+            (DeviationKind.TOO_FAST, step.id): step for step in _hurried(walker, history, opened_at)
+        },
     }
     place = {step: at for at, step in enumerate(checklist.step_by_id)}
     return tuple(
@@ -83,7 +85,7 @@ def _passed_over(walker: Walker, now: Walk) -> Iterator[Step]:
             yield step
 
 
-def _late(walker: Walker, history: Sequence[Sending], now: Walk) -> Iterator[Step]:
+def _late(walker: Walker, history: Sequence[Submission], now: Walk) -> Iterator[Step]:
     """Critical steps that were still open when a later section was answered, and were answered after it."""
     sections = [section.id for section in walker.checklist.sections]
     of = walker.checklist.section_of
@@ -95,7 +97,7 @@ def _late(walker: Walker, history: Sequence[Sending], now: Walk) -> Iterator[Ste
                 yield step
 
 
-def _hurried(walker: Walker, history: Sequence[Sending], opened_at: datetime) -> Iterator[Step]:
+def _hurried(walker: Walker, history: Sequence[Submission], opened_at: datetime) -> Iterator[Step]:
     """The first step of every section whose first answers came faster than they can be asked."""
     began, seen = opened_at, set[str]()
     spent: dict[str, tuple[list[str], timedelta]] = {}
@@ -108,5 +110,5 @@ def _hurried(walker: Walker, history: Sequence[Sending], opened_at: datetime) ->
             spent[section] = ([*steps, *own], time + (sending.at - began) * len(own) / len(new))
         began = sending.at
     for steps, time in spent.values():
-        if len(steps) >= FEWEST and time < A_STEP_TAKES * len(steps):
+        if len(steps) >= MIN_STEPS and time < MIN_STEP_TIME * len(steps):
             yield walker.checklist.section_of[steps[0]].steps[0]

@@ -1,4 +1,4 @@
-"""What happened in a case, told from its answers in their order: when duties arose, when they were done. Pure."""
+"""The history of a case, computed from its answers: when duties arose and when they were done. Pure."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from referral.engine.conditions import Value
-from referral.engine.walk import Arisen, Walk
+from referral.engine.walk import ActiveDuty, Walk
 from referral.engine.walker import Walker
 
 
@@ -22,7 +22,7 @@ class Answer(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Sending:
+class Submission:
     """Answers that were given at one moment, what they were before, and what followed from all up to then."""
 
     at: datetime
@@ -33,17 +33,17 @@ class Sending:
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class DutyTimeline:
     """A duty that arose, when, and when and by whom it was done; ``holds`` is false once it is not owed."""
 
-    arisen: Arisen
+    arisen: ActiveDuty
     arose_at: datetime
     done_at: datetime | None = None
     done_by: int | None = None
     holds: bool = True
 
 
-def sendings(walker: Walker, told: Sequence[Answer]) -> Iterator[Sending]:
+def submissions(walker: Walker, told: Sequence[Answer]) -> Iterator[Submission]:
     """The answers of a case, oldest first, as they came in."""
     values: dict[str, Value] = {}
     before = walker.walk(values)
@@ -51,26 +51,26 @@ def sendings(walker: Walker, told: Sequence[Answer]) -> Iterator[Sending]:
         given = tuple(group)
         values |= {one.step: one.value for one in given}
         after = walker.walk(values, before)
-        yield Sending(at, person, given, before, after)
+        yield Submission(at, person, given, before, after)
         before = after
 
 
-def courses(history: Sequence[Sending]) -> list[Course]:
+def duty_timelines(history: Sequence[Submission]) -> list[DutyTimeline]:
     """Every duty that ever arose, in the order in which they did."""
-    found: dict[str, Course] = {}
+    found: dict[str, DutyTimeline] = {}
     for sending in history:
         held = sending.after.raised
         for duty, arisen in held.items():
-            known = found.get(duty) or Course(arisen, sending.at)
+            known = found.get(duty) or DutyTimeline(arisen, sending.at)
             found[duty] = _gone_on(known, arisen, sending)
         for duty in found.keys() - held.keys():
             found[duty] = replace(found[duty], holds=False)
     return list(found.values())
 
 
-def _gone_on(known: Course, arisen: Arisen, sending: Sending) -> Course:
+def _gone_on(known: DutyTimeline, arisen: ActiveDuty, sending: Submission) -> DutyTimeline:
     if not arisen.done:
-        return Course(arisen, known.arose_at)
+        return DutyTimeline(arisen, known.arose_at)
     if known.done_at is not None:
         return replace(known, arisen=arisen, holds=True)
-    return Course(arisen, known.arose_at, sending.at, sending.person_id)
+    return DutyTimeline(arisen, known.arose_at, sending.at, sending.person_id)

@@ -35,7 +35,7 @@ class Number:
     highest: int
 
 
-class Kind(StrEnum):
+class StepKind(StrEnum):
     """How a step is answered."""
 
     ONE = "one"
@@ -67,7 +67,7 @@ class Step:
 
     id: str
     says: str
-    kind: Kind = Kind.ONE
+    kind: StepKind = StepKind.ONE
     is_action: bool = False
     options: tuple[Option, ...] = ()
     answer_set: str = ""
@@ -89,11 +89,11 @@ class Step:
     def accepts(self, answer: object) -> bool:
         """Whether an answer fits this step; one that does not counts as no answer at all."""
         match self.kind, answer:
-            case Kind.ONE, str():
+            case StepKind.ONE, str():
                 return any(answer == option.id for option in self.options)
-            case Kind.MANY, tuple():
+            case StepKind.MANY, tuple():
                 return self._accepts_several(answer)
-            case Kind.NUMBER, int() if self.number and not isinstance(answer, bool):
+            case StepKind.NUMBER, int() if self.number and not isinstance(answer, bool):
                 return self.number.lowest <= answer <= self.number.highest
         return False
 

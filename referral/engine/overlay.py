@@ -43,7 +43,7 @@ class Overlay:
     duties: tuple[Duty, ...] = ()
 
 
-def laid_over(regional: Checklist, overlay: Overlay) -> Checklist:
+def apply_overlay(regional: Checklist, overlay: Overlay) -> Checklist:
     """The country's checklist; ids that the overlay names must exist (``definitions/checks``)."""
     return replace(
         regional,

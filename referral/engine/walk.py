@@ -1,4 +1,4 @@
-"""What a walk finds: which steps apply, which answers count, which duties have arisen and why.
+"""The result of a walk: which steps apply, which answers count, which duties hold and why.
 
 Nothing is stored of a walk: it is derived from the document and the answers, each time (``walker.py``).
 """
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from referral.engine.conditions import Value
-from referral.engine.country import Clock
+from referral.engine.country import Deadline
 from referral.engine.model import Duty, Fact, Step
 
 
@@ -20,11 +20,11 @@ class Cause:
     value: Value
 
 
-class Arisen(NamedTuple):
+class ActiveDuty(NamedTuple):
     """A duty that holds now: within which limits, whether done, and because of which answers."""
 
     duty: Duty
-    limits: tuple[Clock, ...]
+    limits: tuple[Deadline, ...]
     done: bool
     why: Callable[[], tuple[Cause, ...]]
 
@@ -38,19 +38,19 @@ class Arisen(NamedTuple):
 class Walk:
     """The state of a case: steps in the order of the paper, duties in that of the checklist.
 
-    A walk equals itself alone, so that what is reckoned from one can be kept by it. It knows the walker that made
+    A walk equals itself alone, so that what is computed from one can be kept by it. It knows the walker that made
     it, so that none takes over what another checklist says.
     """
 
     applicable: tuple[Step, ...]
     active: dict[str, Value]
     missing: tuple[Step, ...]
-    raised: Mapping[str, Arisen]
+    raised: Mapping[str, ActiveDuty]
     flags: tuple[Fact, ...]
     walker: object = field(default=None, repr=False)
 
     @property
-    def duties(self) -> tuple[Arisen, ...]:
+    def duties(self) -> tuple[ActiveDuty, ...]:
         """The duties that hold; ``raised`` has them by id, in the same order."""
         return tuple(self.raised.values())
 
@@ -64,5 +64,5 @@ class Walk:
         return duty_id in self.raised
 
 
-NOWHERE = Walk(applicable=(), active={}, missing=(), raised={}, flags=())
+NOTHING_ANSWERED = Walk(applicable=(), active={}, missing=(), raised={}, flags=())
 """Before the first walk; nothing can be taken over from there."""

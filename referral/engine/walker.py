@@ -16,9 +16,9 @@ from referral.engine.conditions import (
     compiled,
     steps_asked,
 )
-from referral.engine.country import Clock
-from referral.engine.model import Checklist, Duty, Fact, Kind, Step
-from referral.engine.walk import NOWHERE, Arisen, Cause, Walk
+from referral.engine.country import Deadline
+from referral.engine.model import Checklist, Duty, Fact, Step, StepKind
+from referral.engine.walk import NOTHING_ANSWERED, ActiveDuty, Cause, Walk
 
 
 class Walker:
@@ -48,7 +48,7 @@ class Walker:
         result is the same, for a small part of the work. Of another walker's walk nothing is taken over.
         """
         if before is None or before.walker is not self:
-            before = NOWHERE
+            before = NOTHING_ANSWERED
         applicable, standing, changed = self._passed(answers, before)
         active = {step.id: standing[step.id] for step in applicable if step.id in standing}
         return Walk(
@@ -60,7 +60,7 @@ class Walker:
             walker=self,
         )
 
-    def informing(self, active: Answers) -> tuple[Clock, ...]:
+    def informing(self, active: Answers) -> tuple[Deadline, ...]:
         """The clocks of the country that run now and limit no duty: others' time, good to know."""
         return tuple(
             clock
@@ -70,14 +70,14 @@ class Walker:
 
     def _passed(
         self, answers: Answers, before: Walk
-    ) -> tuple[tuple[Step, ...], dict[str, Value], list["_Lookers"]]:
+    ) -> tuple[tuple[Step, ...], dict[str, Value], list["_Dependents"]]:
         """Which steps apply, which answers count, and who looks at one that counts otherwise than before.
 
         Steps are looked at in the order of the paper; one that counts otherwise has those that look at it,
         which all stand further down, looked at too.
         """
         shown, moved = {step.id for step in before.applicable}, False
-        active, changed = {**before.active}, list[_Lookers]()
+        active, changed = {**before.active}, list[_Dependents]()
         waiting, at = self._waiting(answers, before), -1
         while (at := waiting.find(1, at + 1)) >= 0:
             step_id, applies, fits = self._steps[at]
@@ -104,7 +104,7 @@ class Walker:
 
     def _waiting(self, answers: Answers, before: Walk) -> bytearray:
         """A byte for each step: 1 where an answer stands that did not count before, or is gone."""
-        if before is NOWHERE:
+        if before is NOTHING_ANSWERED:
             return bytearray(b"\1" * len(self._steps))
         waiting, counted = bytearray(len(self._steps)), before.active
         for step_id, value in answers.items():
@@ -115,8 +115,8 @@ class Walker:
         return waiting
 
     def _arisen(
-        self, active: Answers, before: Walk, changed: list["_Lookers"]
-    ) -> Mapping[str, Arisen]:
+        self, active: Answers, before: Walk, changed: list["_Dependents"]
+    ) -> Mapping[str, ActiveDuty]:
         # Without a walk before, what looks at no answer is not looked at: silence never triggers.
         touched = {duty for lookers in changed for duty in lookers.duties}
         if not touched:
@@ -131,7 +131,7 @@ class Walker:
         return {duty_id: stands[duty_id] for duty_id in self._duties if duty_id in stands}
 
     def _raised_flags(
-        self, active: Answers, before: Walk, changed: list["_Lookers"]
+        self, active: Answers, before: Walk, changed: list["_Dependents"]
     ) -> tuple[Fact, ...]:
         touched = {fact for lookers in changed for fact in lookers.flags}
         if not touched:
@@ -145,8 +145,8 @@ class Walker:
             ]
         )
 
-    def _made(self, ready: "_Ready", active: Answers) -> Arisen:
-        return Arisen(
+    def _made(self, ready: "_CompiledDuty", active: Answers) -> ActiveDuty:
+        return ActiveDuty(
             ready.duty,
             tuple([clock for clock, runs in ready.limits if runs is None or runs(active)]),
             ready.done is not None and ready.done(active),
@@ -157,10 +157,10 @@ class Walker:
         steps = sorted(set(causes(active)), key=self._position.__getitem__)
         return tuple([Cause(self._step[one], active[one]) for one in steps])
 
-    def _prepared(self, duty: Duty) -> "_Ready":
+    def _prepared(self, duty: Duty) -> "_CompiledDuty":
         clocks = [clock for clock in self.checklist.pack.clocks if clock.limits == duty.id]
         facts = self.checklist.conditions
-        return _Ready(
+        return _CompiledDuty(
             duty=duty,
             holds=compiled(duty.when, facts),
             causes=explained(duty.when, facts),
@@ -172,8 +172,8 @@ class Walker:
     def _holds(self, condition: Condition | None) -> Holds | None:
         return None if condition is None else compiled(condition, self.checklist.conditions)
 
-    def _looking_at_each(self) -> dict[str, "_Lookers"]:
-        lookers = {step_id: _Lookers([], [], []) for step_id in self._step}
+    def _looking_at_each(self) -> dict[str, "_Dependents"]:
+        lookers = {step_id: _Dependents([], [], []) for step_id in self._step}
         for at, step in enumerate(self._step.values()):
             for asked in self._asked(step.when):
                 lookers[asked].steps.append(at)
@@ -191,7 +191,7 @@ class Walker:
 
 
 @dataclass(frozen=True, slots=True)
-class _Lookers:
+class _Dependents:
     """Who looks at the answer to a step: places of steps, and ids of duties and of facts with a flag."""
 
     steps: list[int]
@@ -200,20 +200,20 @@ class _Lookers:
 
 
 @dataclass(frozen=True, slots=True)
-class _Ready:
+class _CompiledDuty:
     """A duty made ready: when it holds, why, when it is done, its limits, and the steps all these look at."""
 
     duty: Duty
     holds: Holds
     causes: Causes
     done: Holds | None
-    limits: list[tuple[Clock, Holds | None]]
+    limits: list[tuple[Deadline, Holds | None]]
     asks: frozenset[str]
 
 
 def _fit(step: Step) -> Callable[[Value], bool]:
     """``step.accepts``, made quick for options."""
-    if step.kind is Kind.ONE:
+    if step.kind is StepKind.ONE:
         ids = frozenset(option.id for option in step.options)
         return lambda value: isinstance(value, str) and value in ids
-    return lru_cache(maxsize=256)(step.accepts) if step.kind is Kind.MANY else step.accepts
+    return lru_cache(maxsize=256)(step.accepts) if step.kind is StepKind.MANY else step.accepts

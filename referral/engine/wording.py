@@ -20,7 +20,7 @@ from referral.engine.conditions import (
 from referral.engine.model import Checklist, Step
 
 
-class Speaker(Protocol):
+class Translator(Protocol):
     """A language: sentences of the program, and words of a checklist by their context."""
 
     def gettext(self, message: str, **values: object) -> str:
@@ -34,7 +34,7 @@ class Wording:
     """Says the conditions of one checklist in one language."""
 
     def __init__(
-        self, checklist: Checklist, language: Speaker, names: Mapping[str, str] | None = None
+        self, checklist: Checklist, language: Translator, names: Mapping[str, str] | None = None
     ) -> None:
         """Speak of a checklist; ``names`` are those of facts that are explained elsewhere."""
         self._checklist = checklist
@@ -119,7 +119,7 @@ class Wording:
         return _("%(answers)s and %(last)s", answers=", ".join(others), last=last)
 
 
-def _question(language: Speaker, operator: Operator, question: str, answers: str) -> str:
+def _question(language: Translator, operator: Operator, question: str, answers: str) -> str:
     _ = language.gettext
     match operator:
         case Operator.IS | Operator.ONE_OF:
@@ -152,7 +152,7 @@ def _question(language: Speaker, operator: Operator, question: str, answers: str
             )
 
 
-def _action(language: Speaker, operator: Operator, action: str, answers: str) -> str:
+def _action(language: Translator, operator: Operator, action: str, answers: str) -> str:
     _ = language.gettext
     if operator is Operator.IS_NOT:
         return _("“%(action)s” is marked, but not %(answers)s", action=action, answers=answers)

@@ -1,4 +1,4 @@
-"""The form as HTML: one template for the browser's print view and for the press.
+"""The form as HTML: one template for the browser's print view and for the PDF.
 
 Has its own Jinja environment, where ``_()`` says a sentence in both languages of the form. Everything
 is escaped. No Flask, no request, no clock.
@@ -12,7 +12,7 @@ from markupsafe import Markup
 from referral.i18n import N_
 from referral.i18n.languages import Language
 from referral.i18n.words.checklist_words import ChecklistWords
-from referral.printing.checklist.twin_parts import Twin
+from referral.printing.checklist.paper_parts import PaperChecklist
 from referral.printing.forms.referral_form import ReferralForm
 from referral.printing.reports.report_parts import Report
 
@@ -47,16 +47,16 @@ class Paper:
         return Markup(text)  # noqa: S704 - every value in it was escaped
 
     def document(self, form: ReferralForm) -> str:
-        """The form as a whole HTML document for the press, identity lines blank."""
+        """The form as a whole HTML document for the PDF, identity lines blank."""
         return self._rendered("print/document.html", form, level=1, typed=False)
 
-    def twin_view(self, twin: Twin) -> Markup:
+    def twin_view(self, twin: PaperChecklist) -> Markup:
         """A checklist on paper within a page that has its own heading."""
         text = self._rendered_twin("print/twin/sheet.html", twin, level=2)
         return Markup(text)  # noqa: S704 - every value in it was escaped
 
-    def twin_document(self, twin: Twin) -> str:
-        """A checklist on paper as a whole HTML document for the press."""
+    def twin_document(self, twin: PaperChecklist) -> str:
+        """A checklist on paper as a whole HTML document for the PDF."""
         return self._rendered_twin("print/twin/document.html", twin, level=1)
 
     def report_view(self, report: Report) -> Markup:
@@ -65,7 +65,7 @@ class Paper:
         return Markup(text)  # noqa: S704 - every value in it was escaped
 
     def report_document(self, report: Report) -> str:
-        """A report as a whole HTML document for the press."""
+        """A report as a whole HTML document for the PDF."""
         return self._rendered_report("print/report/document.html", report, level=1)
 
     def _rendered_report(self, template: str, report: Report, *, level: int) -> str:
@@ -73,7 +73,7 @@ class Paper:
         return self._jinja.get_template(template).render(report=report, level=level, _=_)
 
     def sheet(self, template: str, language: Language, **words: object) -> str:
-        """A whole HTML document in one language for the press."""
+        """A whole HTML document in one language for the PDF."""
         return self._jinja.get_template(template).render(
             language=language,
             words=ChecklistWords(language),
@@ -82,7 +82,7 @@ class Paper:
             **words,
         )
 
-    def _rendered_twin(self, template: str, twin: Twin, *, level: int) -> str:
+    def _rendered_twin(self, template: str, twin: PaperChecklist, *, level: int) -> str:
         _ = twin.language.gettext
         return self._jinja.get_template(template).render(twin=twin, level=level, _=_)
 

@@ -22,7 +22,7 @@ HELD = timedelta(seconds=60)
 _CODES = re.compile(r"[A-Za-z0-9_.:-]{0,200}")
 
 
-class State(StrEnum):
+class JobState(StrEnum):
     """How far a job is."""
 
     WAITING = "waiting"
@@ -40,7 +40,7 @@ class Job(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[str]
     about: Mapped[str]
-    state: Mapped[State]
+    state: Mapped[JobState]
     progress: Mapped[int] = mapped_column(default=0)
     result: Mapped[str] = mapped_column(default="")
     attempts: Mapped[int] = mapped_column(default=0)
@@ -54,7 +54,7 @@ class Job(Base):
     @property
     def is_open(self) -> bool:
         """Whether it still waits or runs."""
-        return self.state in {State.WAITING, State.RUNNING}
+        return self.state in {JobState.WAITING, JobState.RUNNING}
 
 
 class NotHeld(Exception):
@@ -71,7 +71,7 @@ def locked(session: Session, kind: str, about: str, *, now: datetime, person: in
     wanted = select(Job).where(Job.kind == kind, Job.about == about).with_for_update()
     found = session.scalar(wanted)
     if found is None:
-        fresh = Job(kind=kind, about=about, state=State.WAITING, asked_at=now, not_before=now)
+        fresh = Job(kind=kind, about=about, state=JobState.WAITING, asked_at=now, not_before=now)
         fresh.person_id = person
         with suppress(IntegrityError), session.begin_nested():  # somebody else was quicker
             session.add(fresh)
@@ -90,7 +90,7 @@ def about_each(session: Session, kind: str, abouts: Collection[str]) -> dict[str
     return {job.about: job for job in session.scalars(query)} if abouts else {}
 
 
-def of_kind(session: Session, kind: str, state: State, *, most: int) -> list[Job]:
+def of_kind(session: Session, kind: str, state: JobState, *, most: int) -> list[Job]:
     """Jobs of a kind in this state, the latest first."""
     query = select(Job).where(Job.kind == kind, Job.state == state)
     return list(session.scalars(query.order_by(Job.asked_at.desc(), Job.id.desc()).limit(most)))
@@ -98,7 +98,7 @@ def of_kind(session: Session, kind: str, state: State, *, most: int) -> list[Job
 
 def not_done(session: Session, kind: str, *, most: int) -> list[Job]:
     """Jobs of a kind that wait, run or have failed, the latest first."""
-    query = select(Job).where(Job.kind == kind, Job.state != State.DONE)
+    query = select(Job).where(Job.kind == kind, Job.state != JobState.DONE)
     return list(session.scalars(query.order_by(Job.asked_at.desc(), Job.id.desc()).limit(most)))
 
 
@@ -115,7 +115,7 @@ def take(session: Session, kinds: Collection[str], now: datetime) -> Job | None:
     )
     job = session.scalar(query.with_for_update(skip_locked=True))
     if job is not None:
-        job.state, job.attempts, job.progress = State.RUNNING, job.attempts + 1, 0
+        job.state, job.attempts, job.progress = JobState.RUNNING, job.attempts + 1, 0
         job.started_at, job.held_until = now, now + HELD
         session.flush()
     return job
@@ -131,26 +131,26 @@ def got_to(session: Session, job: Job, progress: int) -> None:
     _change(session, job, progress=progress)
 
 
-def end(session: Session, job: Job, state: State, result: str, now: datetime) -> None:
+def end(session: Session, job: Job, state: JobState, result: str, now: datetime) -> None:
     """The job is over, with this result. Raises NotHeld."""
-    progress = 100 if state is State.DONE else job.progress
+    progress = 100 if state is JobState.DONE else job.progress
     _change(session, job, state=state, result=result, finished_at=now, progress=progress)
 
 
 def again(session: Session, job: Job, not_before: datetime) -> None:
     """Let the job wait for another try. Raises NotHeld."""
-    _change(session, job, state=State.WAITING, not_before=not_before, held_until=None)
+    _change(session, job, state=JobState.WAITING, not_before=not_before, held_until=None)
 
 
 def _due(now: datetime) -> ColumnElement[bool]:
     """Waiting long enough, or held too long. A time that only a wrong clock can have written holds up nothing."""
-    waits = and_(Job.state == State.WAITING, or_(Job.not_before <= now, Job.asked_at > now))
+    waits = and_(Job.state == JobState.WAITING, or_(Job.not_before <= now, Job.asked_at > now))
     lapsed = or_(Job.held_until <= now, Job.held_until > now + HELD)
-    return or_(waits, and_(Job.state == State.RUNNING, lapsed))
+    return or_(waits, and_(Job.state == JobState.RUNNING, lapsed))
 
 
 def _change(session: Session, job: Job, **values: object) -> None:
     # The number of attempts tells one holding from the next.
-    held = (Job.id == job.id, Job.attempts == job.attempts, Job.state == State.RUNNING)
+    held = (Job.id == job.id, Job.attempts == job.attempts, Job.state == JobState.RUNNING)
     if session.execute(update(Job).where(*held).values(values)).rowcount != 1:  # type: ignore[attr-defined]
         raise NotHeld

@@ -22,7 +22,7 @@ BEGINNING = "0" * 64
 """What the first line names as the hash before it."""
 
 
-class Kind(StrEnum):
+class JournalKind(StrEnum):
     """What can happen."""
 
     CASE_OPENED = "case_opened"
@@ -54,7 +54,7 @@ class Kind(StrEnum):
     CLOCK_CONFIRMED = "clock_confirmed"
 
 
-class Line(Base):
+class JournalLine(Base):
     """One line of the journal."""
 
     __tablename__ = "journal"
@@ -70,15 +70,15 @@ class Line(Base):
 
 Index(
     "ix_journal_case",
-    Line.case,
-    Line.seq,
-    sqlite_where=Line.kind != text("'answered'"),
-    postgresql_where=Line.kind != text("'answered'"),
+    JournalLine.case,
+    JournalLine.seq,
+    sqlite_where=JournalLine.kind != text("'answered'"),
+    postgresql_where=JournalLine.kind != text("'answered'"),
 )
 """Finds what happened to a case; answers, which are most lines, stand in their own table."""
 
 
-class Head(Base):
+class JournalHead(Base):
     """The one row that says where the journal ends."""
 
     __tablename__ = "journal_head"
@@ -89,7 +89,7 @@ class Head(Base):
 
 
 @dataclass(frozen=True, slots=True)
-class End:
+class JournalEnd:
     """Where a journal ends: how many lines it has and the hash of the last."""
 
     lines: int
@@ -98,7 +98,7 @@ class End:
 
 def append(
     session: Session,
-    kind: Kind,
+    kind: JournalKind,
     *,
     at: datetime,
     person: int | None = None,
@@ -127,7 +127,7 @@ def hash_of(*fields: object) -> str:
 _canonical = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=repr).encode
 
 
-def end(session: Session) -> End:
+def end(session: Session) -> JournalEnd:
     """Where the head row says that the journal ends."""
     (only,) = heads(session)
     return only
@@ -139,31 +139,39 @@ def newest(session: At) -> datetime | None:
     return None if row is None else datetime.fromisoformat(row[0])
 
 
-def heads(session: Session) -> list[End]:
+def heads(session: Session) -> list[JournalEnd]:
     """Every head row; more or less than one is a fault."""
-    return [End(*row) for row in session.connection().execute(select(Head.seq, Head.hash))]
+    return [
+        JournalEnd(*row)
+        for row in session.connection().execute(select(JournalHead.seq, JournalHead.hash))
+    ]
 
 
 def lines(session: Session) -> Iterator[tuple[object, ...]]:
     """Every line as kept: seq, at, person, kind, case, previous, hash; in order of seq."""
-    query = select(*Line.__table__.c).order_by(Line.__table__.c.seq)
+    query = select(*JournalLine.__table__.c).order_by(JournalLine.__table__.c.seq)
     for row in session.connection().execution_options(yield_per=1000).execute(query):
         yield tuple(row)
 
 
-def of_case(session: Session, case: UUID) -> list[tuple[str, int | None, Kind]]:
+def of_case(session: Session, case: UUID) -> list[tuple[str, int | None, JournalKind]]:
     """What happened to a case, without its answers: when, by whom, what; in order."""
-    return [(at, person, Kind(kind)) for at, person, kind in _OF_CASE.rows(session, case=str(case))]
+    return [
+        (at, person, JournalKind(kind))
+        for at, person, kind in _OF_CASE.rows(session, case=str(case))
+    ]
 
 
 _OF_CASE = Prepared(
-    select(Line.at, Line.person, Line.kind)
-    .where(Line.case == bindparam("case"), Line.kind != text("'answered'"))
-    .order_by(Line.seq)
+    select(JournalLine.at, JournalLine.person, JournalLine.kind)
+    .where(JournalLine.case == bindparam("case"), JournalLine.kind != text("'answered'"))
+    .order_by(JournalLine.seq)
 )
-_NEWEST = Prepared(select(Line.at).order_by(Line.seq.desc()).limit(1))
-_HEAD_LOCKED = Prepared(select(Head.seq, Head.hash).with_for_update(key_share=True))
+_NEWEST = Prepared(select(JournalLine.at).order_by(JournalLine.seq.desc()).limit(1))
+_HEAD_LOCKED = Prepared(select(JournalHead.seq, JournalHead.hash).with_for_update(key_share=True))
 _HEAD_MOVED = Prepared(
-    update(Head).where(Head.id == 1).values(seq=bindparam("to_seq"), hash=bindparam("to_hash"))
+    update(JournalHead)
+    .where(JournalHead.id == 1)
+    .values(seq=bindparam("to_seq"), hash=bindparam("to_hash"))
 )
-_ADDED = Prepared(insert(Line))
+_ADDED = Prepared(insert(JournalLine))

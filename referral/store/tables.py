@@ -10,7 +10,7 @@ from referral.store.cases.referrals import ReferralRow
 from referral.store.cases.retention import Expiring
 from referral.store.database.base import Base
 from referral.store.jobs import Job
-from referral.store.journal import Head, Line
+from referral.store.journal import JournalHead, JournalLine
 from referral.store.statistics.figures import Figure
 from referral.store.statistics.releases import ReleaseRow
 from referral.store.supervision.reviews import CommentRow, ReviewRow
@@ -26,11 +26,11 @@ __all__ = [
     "Document",
     "Expiring",
     "Figure",
-    "Head",
     "Job",
+    "JournalHead",
+    "JournalLine",
     "LeaveRow",
     "LentPostRow",
-    "Line",
     "LookRow",
     "Person",
     "Post",

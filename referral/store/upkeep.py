@@ -18,7 +18,7 @@ TO_COUNT = "to_count"
 """The outcome of counting figures while it still waits."""
 
 
-class Work(StrEnum):
+class UpkeepTask(StrEnum):
     """What is done to an instance."""
 
     CLOCK = "clock"  # ``at`` is the latest moment at which the clock was believed
@@ -42,7 +42,7 @@ class UpkeepRow(Base):
 
 
 @dataclass(frozen=True, slots=True)
-class Last:
+class LastRun:
     """When something was last done or tried, and how it ended."""
 
     at: datetime
@@ -54,16 +54,16 @@ class Last:
         return self.outcome == DONE
 
 
-def record(session: Session, work: Work, *, at: datetime, outcome: str = DONE) -> None:
+def record(session: Session, work: UpkeepTask, *, at: datetime, outcome: str = DONE) -> None:
     """Say how the latest attempt at something ended, in the transaction of the session."""
     session.execute(delete(UpkeepRow).where(UpkeepRow.work == work))
     session.add(UpkeepRow(work=work.value, at=at, outcome=outcome))
     session.flush()
 
 
-def every(session: At) -> Mapping[Work, Last]:
+def every(session: At) -> Mapping[UpkeepTask, LastRun]:
     """The latest attempt at everything that was ever tried."""
-    return {Work(work): Last(at, outcome) for work, at, outcome in _EVERY.rows(session)}
+    return {UpkeepTask(work): LastRun(at, outcome) for work, at, outcome in _EVERY.rows(session)}
 
 
 def mark_migrated(connection: Connection) -> None:
@@ -71,7 +71,7 @@ def mark_migrated(connection: Connection) -> None:
     if not inspect(connection).has_table(UpkeepRow.__tablename__):
         return
     has_cases = connection.scalar(text("SELECT count(*) FROM cases")) != 0
-    outcomes = {Work.MIGRATION: DONE, Work.FIGURES: TO_COUNT if has_cases else DONE}
+    outcomes = {UpkeepTask.MIGRATION: DONE, UpkeepTask.FIGURES: TO_COUNT if has_cases else DONE}
     connection.execute(delete(UpkeepRow).where(UpkeepRow.work.in_(outcomes)))
     for work, outcome in outcomes.items():
         line = {"work": work.value, "at": func.now(), "outcome": outcome}

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from referral.anonymity import (
-    Finding,
-    Kind,
+    IdentityFinding,
+    IdentityKind,
     check,
     dates,
     findings,
@@ -47,14 +47,14 @@ def test_nothing_is_found_in_nothing():
 @given(st.text())
 def test_any_text_has_an_answer_within_it(text: str):
     for found in findings(text):
-        assert found.kind is not Kind.UNCHECKED
+        assert found.kind is not IdentityKind.UNCHECKED
         assert 0 <= found.start < found.end <= len(text)
 
 
 @given(st.text(alphabet="aA1 .<@-:мә\u200b\u0661имязовутname", max_size=80))
 def test_any_text_near_the_edge_has_an_answer_within_it(text: str):
     for found in findings(text):
-        assert found.kind is not Kind.UNCHECKED
+        assert found.kind is not IdentityKind.UNCHECKED
         assert 0 <= found.start < found.end <= len(text)
 
 
@@ -66,7 +66,7 @@ def test_a_fault_of_the_check_refuses_the_whole_text(monkeypatch: pytest.MonkeyP
 
     found = findings("A comment that is in order.")
 
-    assert found == (Finding(0, 27, Kind.UNCHECKED),)
+    assert found == (IdentityFinding(0, 27, IdentityKind.UNCHECKED),)
 
 
 def test_a_finding_holds_nothing_of_the_text():
@@ -132,7 +132,7 @@ def compiled_in(module: object) -> list[re.Pattern[str]]:
 
 
 def goes_back(parsed: object) -> bool:
-    """Whether an unbounded repetition in it gives back what it took."""
+    """Whether an unbounded repetition in it returns what it took."""
     for operation, argument in parsed:
         if operation in GIVING_BACK and argument[1] is kinds_of_pattern.MAXREPEAT:
             return True

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from referral.anonymity import Kind, findings, is_clean
+from referral.anonymity import IdentityKind, findings, is_clean
 from tests.anonymity import identities
 
 LOCALES = ("en", "ru", "kk")
@@ -72,7 +72,7 @@ def test_a_disguise_hides_no_announced_name(locale: str):
     ],
 )
 def test_small_letters_hide_no_name_that_is_surely_announced(text: str):
-    assert [found.kind for found in findings(text)] == [Kind.NAME]
+    assert [found.kind for found in findings(text)] == [IdentityKind.NAME]
 
 
 @pytest.mark.parametrize(
@@ -89,30 +89,30 @@ def test_small_letters_hide_no_name_that_is_surely_announced(text: str):
     ],
 )
 def test_names_are_known_by_their_form_within_a_sentence(text: str):
-    assert [found.kind for found in findings(text)] == [Kind.NAME]
+    assert [found.kind for found in findings(text)] == [IdentityKind.NAME]
 
 
 @pytest.mark.parametrize("text", ["محمد کریمی", "See 张伟 again", "Спросите שרה"])
 def test_letters_that_cannot_be_read_cannot_be_cleared(text: str):
-    assert Kind.OTHER_SCRIPT in {found.kind for found in findings(text)}
+    assert IdentityKind.OTHER_SCRIPT in {found.kind for found in findings(text)}
 
 
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("call +7 701 123 45 67 now", Kind.PHONE),
-        ("тел. 2-34-56", Kind.PHONE),
-        ("number 12345 it was", Kind.LONG_NUMBER),
-        ("один два три четыре пять", Kind.LONG_NUMBER),
-        ("passport AB1234C it was", Kind.LETTERS_AND_DIGITS),
-        ("series AB 1234 it was", Kind.LETTERS_AND_DIGITS),
-        ("the 5th of May, 1990", Kind.DATE),
-        ("IDKAZ12<<<<<<", Kind.MACHINE_LINE),
-        ("write to someone@post.kz", Kind.EMAIL),
-        ("see t.me/someone", Kind.LINK),
+        ("call +7 701 123 45 67 now", IdentityKind.PHONE),
+        ("тел. 2-34-56", IdentityKind.PHONE),
+        ("number 12345 it was", IdentityKind.LONG_NUMBER),
+        ("один два три четыре пять", IdentityKind.LONG_NUMBER),
+        ("passport AB1234C it was", IdentityKind.LETTERS_AND_DIGITS),
+        ("series AB 1234 it was", IdentityKind.LETTERS_AND_DIGITS),
+        ("the 5th of May, 1990", IdentityKind.DATE),
+        ("IDKAZ12<<<<<<", IdentityKind.MACHINE_LINE),
+        ("write to someone@post.kz", IdentityKind.EMAIL),
+        ("see t.me/someone", IdentityKind.LINK),
     ],
 )
-def test_a_finding_says_its_kind(text: str, kind: Kind):
+def test_a_finding_says_its_kind(text: str, kind: IdentityKind):
     assert kind in {found.kind for found in findings(text)}
 
 

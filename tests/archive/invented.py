@@ -10,15 +10,15 @@ from itertools import product
 
 from referral.archive.model.events import (
     Availability,
-    Document,
     DocumentKind,
     Event,
-    Kind,
+    EventDocument,
+    EventKind,
     Version,
 )
 from referral.archive.model.finding import Facet, Order, Query
 from referral.archive.model.index import Index
-from referral.archive.model.partial import PartialDate, Point
+from referral.archive.model.partial import DatePoint, PartialDate
 from referral.engine.country import Names
 from referral.engine.sources import Confidence
 
@@ -61,7 +61,7 @@ def invented(count: int = EVENTS) -> Invented:
 
 def questions() -> dict[str, Query]:
     """What people ask, each question another burden."""
-    kinds = (Facet.KIND, Kind.TRAINING.value)
+    kinds = (Facet.KIND, EventKind.TRAINING.value)
     return {
         "no question, newest first": Query(),
         "no question, a page half-way": Query(after="2018-06-01~"),
@@ -110,11 +110,11 @@ def _event(at: int, day: int, chance: random.Random, said: str) -> Event:
     begins = date(2011, 1, 1) + timedelta(days=day)
     languages = chance.sample(("en", "ru", "kk"), chance.randrange(4))
     versions = tuple(Version(one, Availability.EXISTS) for one in languages)
-    point = Point(begins.year, begins.month, begins.day)
+    point = DatePoint(begins.year, begins.month, begins.day)
     kind = chance.choice(list(DocumentKind))
     return Event(
         id=f"event-{at}",
-        kind=chance.choice(list(Kind)),
+        kind=chance.choice(list(EventKind)),
         date=PartialDate(point, point),
         title=Names((("en", said[:60]),)),
         summary=said,
@@ -123,5 +123,5 @@ def _event(at: int, day: int, chance: random.Random, said: str) -> Event:
         country=chance.choice(_STATES),
         series=f"series-{chance.randrange(12)}",
         states=tuple(chance.sample(_STATES, chance.randrange(1, 9))),
-        documents=(Document(f"document-{at}", Names((("en", "x"),)), kind, versions),),
+        documents=(EventDocument(f"document-{at}", Names((("en", "x"),)), kind, versions),),
     )

@@ -63,7 +63,7 @@ def local(element: Element) -> str:
 
 
 def must_hold(text: str) -> Element:
-    """Fail with a sentence when an answer breaks a rule; gives back its last part."""
+    """Fail with a sentence when an answer breaks a rule; returns its last part."""
     assert text.startswith('<?xml version="1.0" encoding="UTF-8"?>')
     top = ElementTree.fromstring(text)
     assert local(top) == "OAI-PMH"

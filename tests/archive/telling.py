@@ -2,13 +2,13 @@
 
 from datetime import UTC, datetime
 
-from referral.archive.feeds.entry import Entry
+from referral.archive.feeds.entry import FeedEntry
 
 MORNING = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 HOST = "archive.example"
 
 
-def entry(event: str = "meeting-2016", **known: object) -> Entry:
+def entry(event: str = "meeting-2016", **known: object) -> FeedEntry:
     """An event of one day, with whatever else is said of it."""
     addresses = {one: f"https://{HOST}/{one}/events/{event}" for one in ("en", "ru", "kk")}
     said: dict[str, object] = {
@@ -24,4 +24,4 @@ def entry(event: str = "meeting-2016", **known: object) -> Entry:
         "kind": "other",
         "kind_word": "Other event",
     }
-    return Entry(**{**said, **known})  # type: ignore[arg-type]
+    return FeedEntry(**{**said, **known})  # type: ignore[arg-type]

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from referral.archive.model.citations import STYLES, Cited, apa, bibtex, chicago, gost
+from referral.archive.model.citations import STYLES, CitedEvent, apa, bibtex, chicago, gost
 from referral.archive.model.partial import partial_date
 
-MEETING = Cited(
+MEETING = CitedEvent(
     id="som-3-2016-astana",
     title="Third Senior Officials Meeting",
     when=partial_date("2016-09-19/2016-09-20"),

@@ -27,7 +27,7 @@ def test_the_archive_can_be_searched_as_soon_as_an_instance_is_made(tmp_path: Pa
 
     found = app.test_client().get("/en/events?q=guidelines+presented").text
     assert "<mark>guidelines</mark>" in found
-    app.extensions["house"].close()
+    app.extensions["app_parts"].close()
 
 
 def test_check_counts_the_events():
@@ -65,7 +65,7 @@ def test_import_puts_drafts_on_the_desk_once_and_publishes_nothing(tmp_path: Pat
     assert "0 drafts are on the archivists' desk" in again
     app = create_app(load(tmp_path / "post"))
     assert len(app.test_client().get("/en/events.json").json["events"]) == 36
-    app.extensions["house"].close()
+    app.extensions["app_parts"].close()
 
 
 BISHKEK = "<p>14-15 мая 2019 года в Бишкеке состоялось совещание старших должностных лиц</p>"

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from referral.archive.definitions.fields import Bundle, bundle_of, form_of, normal
+from referral.archive.definitions.fields import EventForm, bundle_of, form_of, normal
 from referral.archive.model.finding import Query
-from referral.archive.services import almanac, curating
-from referral.archive.services.curating import Desk, NoSuchDraft, NotWhatWasSeen
+from referral.archive.services import curating, published_archive
+from referral.archive.services.curating import CuratingSources, NoSuchDraft, NotWhatWasSeen
 from referral.archive.store import curating as kept
 from referral.archive.store import uploads
 from referral.archive.store.uploads import Upload
@@ -48,34 +48,34 @@ def corrects(border: Border, checklists: Path, by: Actor, **changed: str) -> Non
 
 
 def publishes(border: Border, checklists: Path, by: Actor, event: str = EVENT) -> None:
-    with border.database.reading() as db:
+    with border.database.read_session() as db:
         seen = curating.preview(db, checklists, event).seen
     curating.publish(desk(border, checklists), event, seen=seen, now=MORNING, by=by)
 
 
 def drafts(border: Border, checklists: Path, by: Actor, event: str = EVENT, **changed: str) -> None:
-    with border.database.reading() as db:
+    with border.database.read_session() as db:
         form = form_of(curating.bundle(db, checklists, event))
-    with border.database.writing() as db:
+    with border.database.transaction() as db:
         curating.draft(db, {**form, **changed}, now=MORNING, by=by)
 
 
-def desk(border: Border, checklists: Path) -> Desk:
-    return Desk(border.database, checklists)
+def desk(border: Border, checklists: Path) -> CuratingSources:
+    return CuratingSources(border.database, checklists)
 
 
 def summary(border: Border, checklists: Path) -> str:
-    with border.database.reading() as db:
-        return almanac.published(db, checklists).event(EVENT).summary
+    with border.database.read_session() as db:
+        return published_archive.published(db, checklists).event(EVENT).summary
 
 
 def test_every_event_says_the_same_after_it_went_through_the_form(reviewed: Path):
     for path in sorted((reviewed / "archive" / "events").glob("*.yaml")):
         text = path.read_text("utf-8")
 
-        once = bundle_of(form_of(Bundle(text)))
+        once = bundle_of(form_of(EventForm(text)))
 
-        assert form_of(once) == form_of(Bundle(text)), path.name
+        assert form_of(once) == form_of(EventForm(text)), path.name
         assert normal(once.event) == once.event
 
 
@@ -85,10 +85,10 @@ def test_a_correction_counts_until_its_file_is_changed(border: Border, checklist
 
     file = checklists / "archive" / "events" / f"{EVENT}.yaml"
     file.write_text(file.read_text("utf-8") + "# reviewed again\n", "utf-8")
-    almanac._built.cache_clear()  # a new version is installed
+    published_archive._built.cache_clear()  # a new version is installed
 
     assert summary(border, checklists) != "Corrected here."
-    with border.database.reading() as db:
+    with border.database.read_session() as db:
         (overtaken,) = curating.overtaken(db, checklists)
     assert overtaken.event == EVENT
 
@@ -106,7 +106,7 @@ def test_what_is_published_can_be_searched_and_what_is_drafted_cannot(
 
 def test_what_was_taken_back_is_not_found_any_more(border: Border, checklists: Path, by: Actor):
     corrects(border, checklists, by, theme="Zebras")
-    with border.database.reading() as db:
+    with border.database.read_session() as db:
         (last,) = kept.history(db, EVENT)
 
     curating.undo(desk(border, checklists), EVENT, number=last.number, now=MORNING, by=by)
@@ -122,7 +122,7 @@ def test_a_document_is_found_by_its_words_as_soon_as_its_text_was_read(
     keeps(border, by, "guidelines-2016", checksum="b")
     before = finds(border, checklists, "okapis")
 
-    with border.database.writing() as db:
+    with border.database.transaction() as db:
         uploads.keep_text(db, "a", "The okapi clause")
 
     assert (before, finds(border, checklists, "okapis")) == (0, 1)
@@ -131,13 +131,13 @@ def test_a_document_is_found_by_its_words_as_soon_as_its_text_was_read(
 def test_the_archive_is_indexed_again_only_when_something_was_published_or_read(
     border: Border, checklists: Path, by: Actor, monkeypatch: pytest.MonkeyPatch
 ):
-    indexed, index_of = [], almanac.archive.index_of
+    indexed, index_of = [], published_archive.search.index_of
 
     def noted(*arguments: Any) -> Any:
         indexed.append(arguments)
         return index_of(*arguments)
 
-    monkeypatch.setattr(almanac.archive, "index_of", noted)
+    monkeypatch.setattr(published_archive.search, "index_of", noted)
     for words in ("chair", "border", ""):
         finds(border, checklists, words)
     drafts(border, checklists, by, theme="Zebras")
@@ -151,9 +151,9 @@ def test_the_archive_is_indexed_again_only_when_something_was_published_or_read(
 
 
 def finds(border: Border, checklists: Path, words: str) -> int:
-    with border.database.reading() as db:
+    with border.database.read_session() as db:
         asked, reader = Query(words=words), LANGUAGES.get("en")
-        return almanac.find(db, checklists, asked, LANGUAGES, reader).total
+        return published_archive.find(db, checklists, asked, LANGUAGES, reader).total
 
 
 def keeps(border: Border, by: Actor, document: str, checksum: str) -> None:
@@ -168,7 +168,7 @@ def keeps(border: Border, by: Actor, document: str, checksum: str) -> None:
         made_at=MORNING,
         person_id=by.person_id,
     )
-    with border.database.writing() as db:
+    with border.database.transaction() as db:
         uploads.add(db, upload)
 
 
@@ -187,7 +187,7 @@ def test_what_a_colleague_publishes_meanwhile_stays_published(
 
     drafts(border, checklists, by, event=colleague, theme="Giraffes")
     drafts(border, checklists, by, theme="Zebras")
-    with border.database.reading() as db:
+    with border.database.read_session() as db:
         seen = curating.preview(db, checklists, EVENT).seen
     monkeypatch.setattr(curating, "preview", slowly)
     curating.publish(desk(border, checklists), EVENT, seen=seen, now=MORNING, by=by)
@@ -204,7 +204,7 @@ def test_changes_are_taken_back_one_after_the_other(border: Border, checklists: 
     seen = []
     for number in (2, 3):
         later = MORNING + timedelta(hours=number)
-        with border.database.reading() as db:
+        with border.database.read_session() as db:
             last = kept.history(db, EVENT)[0].number
         curating.undo(desk(border, checklists), EVENT, number=last, now=later, by=by)
         seen.append(summary(border, checklists))
@@ -217,11 +217,11 @@ def test_a_draft_of_a_page_never_replaces_what_somebody_has_written(
 ):
     drafts(border, checklists, by, summary="By hand.")
 
-    with border.database.writing() as db:
+    with border.database.transaction() as db:
         kept = curating.receive(db, EVENT, "id: som-4-2017\n", origin="a page", now=MORNING)
 
     assert not kept
-    with border.database.reading() as db:
+    with border.database.read_session() as db:
         assert "By hand." in curating.bundle(db, checklists, EVENT).event
 
 
@@ -238,14 +238,14 @@ def test_a_correction_and_its_end_are_changes_of_the_day(
     border: Border, checklists: Path, by: Actor
 ):
     def changed():
-        with border.database.reading() as db:
-            return almanac.changed(db, checklists)[EVENT]
+        with border.database.read_session() as db:
+            return published_archive.changed(db, checklists)[EVENT]
 
     corrects(border, checklists, by, summary="Corrected here.")
     assert changed() == MORNING
 
     much_later = MORNING + timedelta(days=4000)
-    with border.database.reading() as db:
+    with border.database.read_session() as db:
         (last,) = kept.history(db, EVENT)
     here = desk(border, checklists)
     curating.undo(here, EVENT, number=last.number, now=much_later, by=by)

@@ -11,7 +11,7 @@ from flask import Flask
 
 from referral.archive.services.uploads import LARGEST
 from referral.services.upkeep import worker
-from referral.services.upkeep.jobs import CannotBeDone, JobKind, Work
+from referral.services.upkeep.jobs import CannotBeDone, JobKind, JobRun
 from referral.settings import Settings
 from tests.pdfs import locked, pdf
 from tests.web.visitors import Visitor, does_the_work
@@ -283,7 +283,7 @@ def test_a_document_is_kept_at_once_and_the_desk_says_when_its_text_could_not_be
     assert "Documents whose text could not be read" in desk and "Reading it took too long" in desk
 
 
-def takes_too_long(_work: Work) -> str:
+def takes_too_long(_work: JobRun) -> str:
     raise CannotBeDone(worker.TOO_LONG)
 
 

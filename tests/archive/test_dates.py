@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from referral.archive.model.dates import in_words
-from referral.archive.model.partial import Point, Precision, partial_date
+from referral.archive.model.partial import DatePoint, Precision, partial_date
 
 
 @pytest.mark.parametrize(
@@ -71,4 +71,4 @@ def test_a_point_holds_the_days_it_may_be_and_is_written_as_it_was_read(day):
         known = partial_date(written)
         assert known.earliest <= day <= known.latest
         assert (str(known), known.precision) == (written, precision)
-    assert partial_date(day.isoformat()).start == Point(day.year, day.month, day.day)
+    assert partial_date(day.isoformat()).start == DatePoint(day.year, day.month, day.day)

@@ -6,36 +6,36 @@ from pathlib import Path
 import pytest
 
 from referral.archive.definitions import archive_at
-from referral.archive.importing.drafts import Draft, drafts_of
+from referral.archive.importing.drafts import ImportedDraft, drafts_of
 from referral.archive.importing.gazetteer import Gazetteer
 from referral.archive.importing.page import paragraphs_of
-from referral.archive.model.events import Archive, DocumentKind, Kind
+from referral.archive.model.events import Archive, DocumentKind, EventKind
 from referral.settings import root
 
 FIXTURE = Path(__file__).parent / "recent_events.txt"
 SAVED_PAGE = root().parent / "shared" / "domain" / "almaty-process-recent-events.txt"
 
 EXPECTED = (
-    ("2016-06/2016-11", "", "", Kind.TECHNICAL_EXPERTS_MEETING),
-    ("2016-06/2016-11", "", "kz", Kind.TECHNICAL_EXPERTS_MEETING),
-    ("2016-06/2016-11", "", "tj", Kind.TECHNICAL_EXPERTS_MEETING),
-    ("2016-06/2016-11", "", "tm", Kind.TECHNICAL_EXPERTS_MEETING),
-    ("2016-09-19/2016-09-20", "astana", "kz", Kind.SENIOR_OFFICIALS_MEETING),
-    ("2015-12-04", "almaty", "kz", Kind.REGIONAL_CONFERENCE),
-    ("2015-09/2015-10", "", "", Kind.TRAINING),
-    ("2015-09/2015-10", "", "kz", Kind.TRAINING),
-    ("2015-09/2015-10", "", "kg", Kind.TRAINING),
-    ("2015-09/2015-10", "", "tj", Kind.TRAINING),
-    ("2015-09/2015-10", "", "tm", Kind.TRAINING),
-    ("2015-09-22", "astana", "kz", Kind.SENIOR_OFFICIALS_MEETING),
-    ("2015-07-14", "astana", "kz", Kind.AMBASSADORS_BRIEFING),
-    ("2015-02/2015-04", "", "", Kind.NATIONAL_WORKSHOP),
-    ("2015-02-23/2015-02-24", "astana", "kz", Kind.NATIONAL_WORKSHOP),
-    ("2015-02-26/2015-02-27", "bishkek", "kg", Kind.NATIONAL_WORKSHOP),
-    ("2015-04-23/2015-04-25", "dushanbe", "tj", Kind.NATIONAL_WORKSHOP),
-    ("2015-04-29/2015-04-30", "ashgabat", "tm", Kind.NATIONAL_WORKSHOP),
-    ("2014-11-21", "almaty", "kz", Kind.SENIOR_OFFICIALS_MEETING),
-    ("2016-11-29", "bishkek", "kg", Kind.DOCUMENT_LAUNCH),
+    ("2016-06/2016-11", "", "", EventKind.TECHNICAL_EXPERTS_MEETING),
+    ("2016-06/2016-11", "", "kz", EventKind.TECHNICAL_EXPERTS_MEETING),
+    ("2016-06/2016-11", "", "tj", EventKind.TECHNICAL_EXPERTS_MEETING),
+    ("2016-06/2016-11", "", "tm", EventKind.TECHNICAL_EXPERTS_MEETING),
+    ("2016-09-19/2016-09-20", "astana", "kz", EventKind.SENIOR_OFFICIALS_MEETING),
+    ("2015-12-04", "almaty", "kz", EventKind.REGIONAL_CONFERENCE),
+    ("2015-09/2015-10", "", "", EventKind.TRAINING),
+    ("2015-09/2015-10", "", "kz", EventKind.TRAINING),
+    ("2015-09/2015-10", "", "kg", EventKind.TRAINING),
+    ("2015-09/2015-10", "", "tj", EventKind.TRAINING),
+    ("2015-09/2015-10", "", "tm", EventKind.TRAINING),
+    ("2015-09-22", "astana", "kz", EventKind.SENIOR_OFFICIALS_MEETING),
+    ("2015-07-14", "astana", "kz", EventKind.AMBASSADORS_BRIEFING),
+    ("2015-02/2015-04", "", "", EventKind.NATIONAL_WORKSHOP),
+    ("2015-02-23/2015-02-24", "astana", "kz", EventKind.NATIONAL_WORKSHOP),
+    ("2015-02-26/2015-02-27", "bishkek", "kg", EventKind.NATIONAL_WORKSHOP),
+    ("2015-04-23/2015-04-25", "dushanbe", "tj", EventKind.NATIONAL_WORKSHOP),
+    ("2015-04-29/2015-04-30", "ashgabat", "tm", EventKind.NATIONAL_WORKSHOP),
+    ("2014-11-21", "almaty", "kz", EventKind.SENIOR_OFFICIALS_MEETING),
+    ("2016-11-29", "bishkek", "kg", EventKind.DOCUMENT_LAUNCH),
 )
 """What the page says, entered by a person: when, in which city, in which country, what sort."""
 
@@ -44,12 +44,12 @@ EXPECTED = (
 class Measured:
     """Events of the table found at all, and facts (dates and places) that are right."""
 
-    missed: list[tuple[str, str, str, Kind]]
-    surplus: list[Draft]
+    missed: list[tuple[str, str, str, EventKind]]
+    surplus: list[ImportedDraft]
     right: float
 
 
-def measured(drafts: tuple[Draft, ...]) -> Measured:
+def measured(drafts: tuple[ImportedDraft, ...]) -> Measured:
     """Each expected event takes the draft of its kind that agrees with it best."""
     left, missed, right = list(drafts), [], 0
     for date, city, country, kind in EXPECTED:
@@ -141,9 +141,9 @@ def test_a_russian_page_is_read_as_well(gazetteer):
     )
 
     assert [(one.kind, str(one.date), one.city) for one in drafts] == [
-        (Kind.SENIOR_OFFICIALS_MEETING, "2015-09-22", "astana"),
-        (Kind.NATIONAL_WORKSHOP, "2015-04-23/2015-04-25", "dushanbe"),
-        (Kind.DOCUMENT_LAUNCH, "2016-11-29", "bishkek"),
+        (EventKind.SENIOR_OFFICIALS_MEETING, "2015-09-22", "astana"),
+        (EventKind.NATIONAL_WORKSHOP, "2015-04-23/2015-04-25", "dushanbe"),
+        (EventKind.DOCUMENT_LAUNCH, "2016-11-29", "bishkek"),
     ]
 
 

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
-from referral.archive.model.finding import Correction, Query
+from referral.archive.model.finding import Query, SpellingCorrection
 from referral.archive.model.index import Index
 from referral.archive.model.stemming import words_of
 from referral.archive.model.word_index import WordIndex
-from referral.archive.services import archive as service
+from referral.archive.services import search as service
 from referral.archive.words.archive_words import ArchiveWords
 from referral.i18n.languages import Languages
 from referral.settings import root
@@ -26,7 +26,7 @@ class Journalist:
         terms, _ = self._words.understood(words)
         return sorted(self._words.places_with(terms))
 
-    def is_told(self, words: str) -> tuple[Correction, ...]:
+    def is_told(self, words: str) -> tuple[SpellingCorrection, ...]:
         return self._words.understood(words)[1]
 
 
@@ -73,7 +73,7 @@ def test_a_slip_finds_what_was_meant_and_says_so(typed: str, said: str):
     journalist = Journalist("прочее", f"{said} 2016")
 
     assert journalist.finds(f"{typed} 2016") == [1]
-    assert journalist.is_told(typed) == (Correction(typed, said),)
+    assert journalist.is_told(typed) == (SpellingCorrection(typed, said),)
 
 
 def test_a_search_among_five_thousand_events_costs_a_trifle_of_reading_them():

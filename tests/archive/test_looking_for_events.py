@@ -6,9 +6,9 @@ import pytest
 
 from referral.archive.definitions import archive_at
 from referral.archive.model.events import Archive
-from referral.archive.model.finding import Correction, Facet, Found, Order, Query
+from referral.archive.model.finding import Facet, HitPage, Order, Query, SpellingCorrection
 from referral.archive.model.lineage import events_of_step, steps_of_event
-from referral.archive.services import archive as service
+from referral.archive.services import search as service
 from referral.archive.words.archive_words import ArchiveWords
 from referral.i18n.languages import Languages
 from referral.settings import root
@@ -30,7 +30,7 @@ class Reader:
     def __init__(self, archive: Archive, languages: Languages) -> None:
         self._index, self._languages = service.index_of(archive, languages), languages
 
-    def finds(self, query: Query | str, language: str = "en") -> Found:
+    def finds(self, query: Query | str, language: str = "en") -> HitPage:
         asked = Query(query) if isinstance(query, str) else query
         return service.find(self._index, asked, ArchiveWords(self._languages.get(language)))
 
@@ -92,9 +92,9 @@ def test_a_journalist_finds_the_same_events_by_any_form_of_a_word(reader):
 @pytest.mark.parametrize(
     ("typed", "correction"),
     [
-        ("guidlines", Correction("guidlines", "guidelines")),
-        ("бежанцев", Correction("бежанцев", "беженцев")),
-        ("босқндар", Correction("босқндар", "босқындар")),
+        ("guidlines", SpellingCorrection("guidlines", "guidelines")),
+        ("бежанцев", SpellingCorrection("бежанцев", "беженцев")),
+        ("босқндар", SpellingCorrection("босқндар", "босқындар")),
     ],
 )
 def test_a_mistyped_word_still_finds_and_says_what_was_looked_for(reader, typed, correction):

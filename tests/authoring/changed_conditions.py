@@ -20,7 +20,7 @@ _TURNED = {
 
 def two_versions(random: Random) -> tuple[Checklist, Checklist]:
     """A random checklist, and another version of it with the same steps and duties."""
-    old = build(random_checklists.shelf(random), "random", "kz")
+    old = build(random_checklists.source_files(random), "random", "kz")
     return old, _otherwise(old, random)
 
 

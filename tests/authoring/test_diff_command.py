@@ -176,6 +176,7 @@ def test_a_word_that_names_nothing_is_refused(
     assert says in result.output
 
 
+@pytest.mark.thorough
 def test_a_hash_that_the_instance_does_not_keep_is_refused(demonstration: Path):
     result = run("checklists diff", "0" * 12, "now", "--instance", demonstration)
 

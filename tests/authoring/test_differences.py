@@ -6,11 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from referral.authoring.differences import Difference, Part, Weight, differences, heaviest
+from referral.authoring.differences import (
+    ChecklistDifference,
+    ChecklistPart,
+    Weight,
+    differences,
+    heaviest,
+)
 from referral.authoring.differences.rules import ELSEWHERE, RULES
 from referral.definitions.builder import build
 from referral.definitions.library import Library
-from referral.definitions.shelf import shelf_at
+from referral.definitions.source_files import source_files_at
 from referral.engine.model import Checklist
 from tests.authoring.changes_told import STORIES, Rewritten
 from tests.definitions.folder import OVERLAY, REGIONAL, Folder, sound
@@ -19,15 +25,15 @@ REPOSITORY = Path(__file__).parents[2]
 
 
 def built(folder: Folder, where: Path) -> Checklist:
-    return build(shelf_at(folder.on_disk(where)), "small", "kz")
+    return build(source_files_at(folder.on_disk(where)), "small", "kz")
 
 
-def compared(new: Folder, where: Path, old: Folder | None = None) -> Sequence[Difference]:
+def compared(new: Folder, where: Path, old: Folder | None = None) -> Sequence[ChecklistDifference]:
     """What differs from the sound folder, or from another."""
     return differences(built(old or sound(), where / "old"), built(new, where / "new"))
 
 
-def weight(found: Sequence[Difference]) -> Weight:
+def weight(found: Sequence[ChecklistDifference]) -> Weight:
     return heaviest(one.change.weight for one in found)
 
 
@@ -61,7 +67,7 @@ def test_a_step_comes_and_its_officers_answer_more(tmp_path: Path):
 def test_a_duty_that_goes_breaks(tmp_path: Path):
     gone = compared(sound().without(OVERLAY), tmp_path)
 
-    [duty] = [one for one in gone if one.part is Part.DUTY]
+    [duty] = [one for one in gone if one.part is ChecklistPart.DUTY]
 
     assert duty.change.says == "The duty is removed."
     assert duty.change.before == "“Is there a paper?” is answered “Yes”"
@@ -83,7 +89,7 @@ def test_a_question_that_is_answered_in_another_way_breaks(tmp_path: Path):
 def test_a_lost_duty_is_shown_with_answers_that_lose_it(tmp_path: Path):
     found = compared(sound().but(REGIONAL, "[yes, not_sure]", "[yes]"), tmp_path)
 
-    [refer] = [one for one in found if one.part is Part.DUTY]
+    [refer] = [one for one in found if one.part is ChecklistPart.DUTY]
 
     assert refer.name == "Refer the person."
     assert refer.change.example == "“Does the person fear to return?” – “Not sure”"
@@ -92,7 +98,7 @@ def test_a_lost_duty_is_shown_with_answers_that_lose_it(tmp_path: Path):
 def test_a_condition_is_told_in_words_before_and_after(tmp_path: Path):
     found = compared(sound().but(REGIONAL, "[yes, not_sure]", "[yes]"), tmp_path)
 
-    [fact] = [one for one in found if one.part is Part.FACT]
+    [fact] = [one for one in found if one.part is ChecklistPart.FACT]
 
     question = "“Does the person fear to return?” is answered"
     assert fact.change.before == f"{question} “Yes” or “Not sure”"
@@ -105,7 +111,7 @@ def test_a_step_behind_a_step_that_is_asked_less_is_asked_less_too(tmp_path: Pat
 
     found = compared(sound().but(REGIONAL, wound, ""), tmp_path)
 
-    [clock] = [one for one in found if one.part is Part.CLOCK]
+    [clock] = [one for one in found if one.part is ChecklistPart.CLOCK]
     assert clock.change.says == "It runs in fewer cases. What it rests on has changed."
     assert "“Which signs do you see?” – “A wound”" in clock.change.example
 
@@ -145,7 +151,7 @@ def test_more_answers_needed_for_a_new_step_do_not_make_an_old_duty_later(tmp_pa
 
     found = compared(asked, tmp_path)
 
-    [refer] = [one for one in found if one.part is Part.DUTY]
+    [refer] = [one for one in found if one.part is ChecklistPart.DUTY]
     assert (refer.change.weight, refer.change.says) == (
         Weight.BREAKING,
         "It arises in fewer cases.",

@@ -6,8 +6,8 @@ import pytest
 
 from referral.authoring.plain_words import PLAINER, remarks, texts_read
 from referral.definitions.library import Library
-from referral.definitions.problems import Found
-from referral.definitions.shelf import shelf_at
+from referral.definitions.problems import FoundProblem
+from referral.definitions.source_files import source_files_at
 from referral.i18n.words.checklist_messages import messages
 from tests.definitions.folder import OVERLAY, PACK, REGIONAL, Folder, sound
 
@@ -16,8 +16,8 @@ REPOSITORY = Path(__file__).parents[2]
 THIRTY = " ".join(["word"] * 29) + " end"
 
 
-def said(folder: Folder, where: Path) -> tuple[Found, ...]:
-    return remarks(shelf_at(folder.on_disk(where)))
+def said(folder: Folder, where: Path) -> tuple[FoundProblem, ...]:
+    return remarks(source_files_at(folder.on_disk(where)))
 
 
 def test_plain_words_leave_nothing_to_say(tmp_path: Path):
@@ -71,11 +71,11 @@ def test_plain_words_are_plain():
 
 
 def test_whatever_is_translated_is_looked_at():
-    shelf = shelf_at(REPOSITORY / "checklists")
+    found_files = source_files_at(REPOSITORY / "checklists")
     library = Library(REPOSITORY / "checklists")
     shown = messages(library.checklist(*key) for key in library.names())
 
-    looked_at = {text.value for text in texts_read(shelf)}
+    looked_at = {text.value for text in texts_read(found_files)}
 
     places = {"place in a law or guideline"}
     assert {one.text for one in shown if set(one.notes) != places} <= looked_at

@@ -7,13 +7,22 @@ import pytest
 
 from referral.authoring.proofs import prove
 from referral.authoring.questions.edition import Edition, editions_at
-from referral.authoring.questions.inquiry import Inquiry
+from referral.authoring.questions.query import ProofQuery
 from referral.settings import root
-from tests.authoring import seeds_of_countries, seeds_of_promises, seeds_of_structure, spoiling
+from tests.authoring import (
+    mutants_of_countries,
+    mutants_of_promises,
+    mutants_of_structure,
+    mutations,
+)
+from tests.authoring.mutants import Mutant, promised
 from tests.authoring.rewriting import dropping
-from tests.authoring.seeds import Seed, promised
 
-SEEDS = [*seeds_of_structure.SEEDS, *seeds_of_promises.SEEDS, *seeds_of_countries.SEEDS]
+MUTANTS = [
+    *mutants_of_structure.MUTANTS,
+    *mutants_of_promises.MUTANTS,
+    *mutants_of_countries.MUTANTS,
+]
 AT_LEAST = 30
 
 
@@ -28,24 +37,24 @@ def kazakh() -> Edition:
     return next(one for one in editions() if one.checklist.pack.code == "kz")
 
 
-@pytest.mark.parametrize("seed", SEEDS, ids=str)
-def test_a_fault_that_is_sown_is_found(seed: Seed):
-    inquiry = Inquiry(seed.spoil(kazakh()))
+@pytest.mark.parametrize("mutant", MUTANTS, ids=str)
+def test_a_fault_that_is_sown_is_found(mutant: Mutant):
+    query = ProofQuery(mutant.spoil(kazakh()))
 
-    found = [finding.found for finding in seed.proof(inquiry)]
+    found = [finding.found for finding in mutant.proof(query)]
 
-    assert [one for one in found if one.code == seed.code and seed.names in one.sentence], found
+    assert [one for one in found if one.code == mutant.code and mutant.names in one.sentence], found
 
 
-@pytest.mark.parametrize("seed", SEEDS, ids=str)
-def test_without_the_fault_the_same_proof_finds_nothing(seed: Seed):
-    assert list(seed.proof(_sound())) == []
+@pytest.mark.parametrize("mutant", MUTANTS, ids=str)
+def test_without_the_fault_the_same_proof_finds_nothing(mutant: Mutant):
+    assert list(mutant.proof(_sound())) == []
 
 
 def test_faults_of_every_kind_are_sown():
-    kinds = Counter(seed.code[:2] for seed in SEEDS)
+    kinds = Counter(mutant.code[:2] for mutant in MUTANTS)
 
-    assert len(SEEDS) >= AT_LEAST
+    assert len(MUTANTS) >= AT_LEAST
     assert set(kinds) == {"L0", "L1", "L2", "L3", "L4", "L5", "L6", "L7"}
 
 
@@ -56,10 +65,12 @@ def test_every_checklist_is_proved_for_every_country():
 
 
 def test_a_broken_promise_is_told_as_a_run_that_an_officer_could_meet():
-    spoilt = spoiling.of_fact("may_fear_return", dropping("request", "third_person"))(kazakh())
+    spoilt = mutations.of_fact("may_fear_return", dropping("request", "third_person"))(kazakh())
 
     [finding] = [
-        one for one in promised("sign_refers")(Inquiry(spoilt)) if '"refer"' in one.found.sentence
+        one
+        for one in promised("sign_refers")(ProofQuery(spoilt))
+        if '"refer"' in one.found.sentence
     ]
 
     assert "“Someone asked for them” (third_person)" in finding.run
@@ -68,5 +79,5 @@ def test_a_broken_promise_is_told_as_a_run_that_an_officer_could_meet():
 
 
 @cache
-def _sound() -> Inquiry:
-    return Inquiry(kazakh())
+def _sound() -> ProofQuery:
+    return ProofQuery(kazakh())

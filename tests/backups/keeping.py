@@ -44,7 +44,7 @@ def contents_now(database: Database) -> Contents:
     """What a database holds, while others use it."""
     from referral.store.database.contents import contents
 
-    with database.looking() as connection:
+    with database.read_connection() as connection:
         return contents(connection)
 
 

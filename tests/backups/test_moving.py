@@ -43,7 +43,7 @@ def test_a_living_instance_moves_to_postgresql_and_back(
     assert there.journal_head == before.journal_head and there.of("cases") == 4
     assert copies.contents_of(old) == before, "the old one is as it was"
     assert "is whole" in typed("journal", "verify", "--instance", living)
-    with closing(Database(service)) as database, database.writing() as session:
+    with closing(Database(service)) as database, database.transaction() as session:
         session.add(post("KZ-NEW-01"))  # gets a number of its own
     typed("move", "--to", f"sqlite:///{back}", "--instance", living)
     assert held_by(living).of("posts") == before.of("posts") + 1
@@ -75,7 +75,7 @@ def test_nothing_is_moved_into_a_database_that_holds_something(
 def test_a_table_that_the_program_does_not_know_is_never_left_behind_in_silence(
     instance: Path, postgresql: PostgreSQLCluster
 ):
-    with closing(Database(load(instance).database)) as database, database.writing() as session:
+    with closing(Database(load(instance).database)) as database, database.transaction() as session:
         session.execute(text("CREATE TABLE forgotten (id integer PRIMARY KEY)"))
     target = postgresql.bare()
 

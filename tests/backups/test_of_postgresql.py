@@ -15,6 +15,8 @@ from tests.backups.keeping import contents_now, is_empty, typed
 from tests.builders import Border
 from tests.engines import PostgreSQLCluster
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture
 def kept(instance: Path, postgresql: PostgreSQLCluster, library: Library, tmp_path: Path) -> Path:
@@ -28,7 +30,7 @@ def kept(instance: Path, postgresql: PostgreSQLCluster, library: Library, tmp_pa
     with closing(Database(url)) as database:
         border = Border(database, library)
         border.answer(border.open_case(), afraid="yes")
-        with database.writing() as unfinished:
+        with database.transaction() as unfinished:
             unfinished.execute(text("DELETE FROM sign_ins"))
             typed("backup", "--to", tmp_path / "kept.zip", "--instance", instance)
     return tmp_path / "kept.zip"

@@ -11,8 +11,8 @@ import pytest
 from sqlalchemy import text
 
 from referral.definitions.library import Library
-from referral.services.backups import making, parcel, restoring
-from referral.services.backups.parcel import NotABackup
+from referral.services.backups import backup_file, making, restoring
+from referral.services.backups.backup_file import NotABackup
 from referral.services.backups.restoring import RestoreRefused
 from referral.settings import load
 from referral.store.database import Database, schema
@@ -110,10 +110,13 @@ def foreign() -> Iterator[tuple[str, Callable[[Path, Path], object]]]:
         ),
     )
     yield "another archive", lambda file, _kept: rewritten(file, {"photo.jpg": b"x"})
-    yield "no list", lambda file, _kept: rewritten(file, {parcel.MANIFEST: b"{}"})
-    yield "not JSON", lambda file, _kept: rewritten(file, {parcel.MANIFEST: b"{"})
-    yield "a list", lambda file, _kept: rewritten(file, {parcel.MANIFEST: b"[]"})
-    yield "of the future", lambda file, _kept: rewritten(file, {parcel.MANIFEST: b'{"format": 9}'})
+    yield "no list", lambda file, _kept: rewritten(file, {backup_file.MANIFEST: b"{}"})
+    yield "not JSON", lambda file, _kept: rewritten(file, {backup_file.MANIFEST: b"{"})
+    yield "a list", lambda file, _kept: rewritten(file, {backup_file.MANIFEST: b"[]"})
+    yield (
+        "of the future",
+        lambda file, _kept: rewritten(file, {backup_file.MANIFEST: b'{"format": 9}'}),
+    )
 
 
 @pytest.mark.parametrize(("name", "make"), list(foreign()), ids=[name for name, _ in foreign()])
@@ -137,10 +140,10 @@ def test_a_refusal_is_one_sentence_on_the_screen(tmp_path: Path):
 @pytest.mark.parametrize("name", ["../outside", "/tmp/outside", "instance/../../outside"])
 def test_nothing_is_written_outside_the_place(kept: Path, tmp_path: Path, name: str):
     parts = parts_of(kept)
-    told = json.loads(parts[parcel.MANIFEST])
+    told = json.loads(parts[backup_file.MANIFEST])
     told["parts"][0]["name"] = name
-    parts[name] = parts.pop(parcel.manifest_of(kept).parts[0].name)
-    parts[parcel.MANIFEST] = json.dumps(told).encode()
+    parts[name] = parts.pop(backup_file.manifest_of(kept).parts[0].name)
+    parts[backup_file.MANIFEST] = json.dumps(told).encode()
     rewritten(tmp_path / "evil.zip", parts)
 
     with pytest.raises(NotABackup):
@@ -153,14 +156,16 @@ def test_a_row_that_is_missing_is_found_even_when_every_hash_was_made_anew(
     kept: Path, origin: Path, instance: Path, tmp_path: Path
 ):
     shutil.copy(origin / "referral.sqlite3", instance)
-    manifest = parcel.manifest_of(kept)
+    manifest = backup_file.manifest_of(kept)
     changed(instance, "DELETE FROM worklist")
-    with parcel.packing(tmp_path / "forged.zip") as packing:
-        parcel.unpack(kept, manifest, tmp_path / "parts")
+    with backup_file.packing(tmp_path / "forged.zip") as packing:
+        backup_file.unpack(kept, manifest, tmp_path / "parts")
         shutil.copy(instance / "referral.sqlite3", tmp_path / "parts/databases/service.sqlite3")
         for part in manifest.parts:
             packing.add(part.name, tmp_path / "parts" / part.name)
-        forged = parcel.Manifest(1, "0", manifest.made_at, manifest.databases, tuple(packing.parts))
+        forged = backup_file.Manifest(
+            1, "0", manifest.made_at, manifest.databases, tuple(packing.parts)
+        )
         packing.finish(forged)
 
     with pytest.raises(NotABackup, match="worklist should have 1 rows and has 0"):
@@ -217,7 +222,7 @@ def parts_of(file: Path) -> dict[str, bytes]:
 
 def changed(instance: Path, *statements: str) -> None:
     """Change the database of an instance behind the program's back."""
-    with closing(Database(load(instance).database)) as database, database.writing() as session:
+    with closing(Database(load(instance).database)) as database, database.transaction() as session:
         for statement in statements:
             session.execute(text(statement))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from referral.services.backups import making, restoring, shelf
+from referral.services.backups import backup_folder, making, restoring
 from referral.settings import load
 from tests.backups.keeping import typed
 from tests.builders import MORNING
@@ -38,7 +38,7 @@ def test_one_that_cannot_be_written_is_told_with_its_reason(instance: Path, tmp_
 def test_a_week_of_days_and_five_weeks_are_kept():
     moments = [MORNING - number * DAY for number in range(100)]
 
-    kept = sorted(shelf.kept(moments, days=7, weeks=5), reverse=True)
+    kept = sorted(backup_folder.kept(moments, days=7, weeks=5), reverse=True)
 
     assert kept[:7] == moments[:7]
     assert [f"{one:%a}" for one in kept[7:]] == ["Sun"] * 3
@@ -50,7 +50,7 @@ def test_no_day_of_the_week_keeps_a_backup_longer_than_docs_say(start: int):
     today = MORNING + start * DAY
     shelved: set[datetime] = set()
     for number in range(90):
-        shelved = shelf.kept({*shelved, today + number * DAY}, days=7, weeks=5)
+        shelved = backup_folder.kept({*shelved, today + number * DAY}, days=7, weeks=5)
 
         assert today + number * DAY - min(shelved) <= timedelta(days=28), (
             "a day more before the next one"
@@ -60,13 +60,13 @@ def test_no_day_of_the_week_keeps_a_backup_longer_than_docs_say(start: int):
 def test_of_one_day_the_newest_is_kept():
     moments = [MORNING, MORNING + timedelta(hours=5), MORNING + timedelta(hours=9)]
 
-    assert shelf.kept(moments, days=7, weeks=5) == {moments[-1]}
+    assert backup_folder.kept(moments, days=7, weeks=5) == {moments[-1]}
 
 
 def test_a_clock_that_ran_ahead_removes_no_older_backups():
     moments = [MORNING - number * DAY for number in range(7)]
 
-    kept = shelf.kept([*moments, MORNING + 400 * DAY], days=7, weeks=5)
+    kept = backup_folder.kept([*moments, MORNING + 400 * DAY], days=7, weeks=5)
 
     assert set(moments[:6]) <= kept
 
@@ -83,7 +83,7 @@ def test_only_backups_of_this_instance_are_removed(instance: Path):
     made = making.make(settings, now=MORNING + timedelta(hours=3))
 
     assert set(settings.backups.iterdir()) == {made.file, others, mine}
-    assert [one.made_at for one in shelf.every(settings)] == [
+    assert [one.made_at for one in backup_folder.every(settings)] == [
         datetime(2026, 11, 23, 11, tzinfo=UTC)
     ]
 
@@ -94,7 +94,7 @@ def test_killed_at_any_moment_there_is_a_whole_backup_or_none(instance: Path):
     for moment in count(1):
         finished = killed_at_its_sync(settings, moment)
 
-        for kept in shelf.every(settings):
+        for kept in backup_folder.every(settings):
             restoring.rehearse(kept.path)
             kept.path.unlink()
         if finished:

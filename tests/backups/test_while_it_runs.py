@@ -9,6 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from referral.archive.services import uploads
 from referral.definitions.library import Library
 from referral.services.backups import making
@@ -64,6 +66,7 @@ def test_everything_that_belongs_to_an_instance_comes_back_byte_for_byte(
     ]
 
 
+@pytest.mark.thorough
 def test_backup_and_restored_instance_are_for_their_owner_alone(instance: Path, tmp_path: Path):
     typed("backup", "--instance", instance)
     (kept,) = (instance / "backups").iterdir()
@@ -103,6 +106,7 @@ def test_a_backup_never_takes_the_place_of_another_file(instance: Path, tmp_path
     assert (tmp_path / "kept.zip").read_text() == "something else"
 
 
+@pytest.mark.thorough
 def test_a_backup_does_not_hold_the_backups_before_it(instance: Path, tmp_path: Path):
     typed("backup", "--instance", instance)
     typed("backup", "--to", tmp_path / "kept.zip", "--instance", instance)

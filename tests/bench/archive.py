@@ -5,7 +5,7 @@ import tracemalloc
 from collections.abc import Iterator
 
 from referral.archive.model.index import Index
-from referral.archive.services import archive as service
+from referral.archive.services import search as service
 from referral.archive.words.archive_words import ArchiveWords
 from referral.i18n.languages import Languages
 from referral.settings import root

@@ -22,6 +22,6 @@ def hello() -> str:
 @app.post("/commit")
 def commit() -> str:
     """One row, on the disk before the answer leaves."""
-    with database.writing() as db:
+    with database.transaction() as db:
         db.connection().execute(INSERT, {"value": uuid4().hex})
     return "committed"

@@ -47,7 +47,7 @@ class Browser:
         self.get("/en/cases")
 
     def opens_a_case(self) -> str:
-        """Open a case; gives back its reference."""
+        """Open a case; returns its reference."""
         page = self.get("/en/cases").decode()
         post = re.search(r'name="post" value="([^"]+)"', page)
         assert post
@@ -95,7 +95,7 @@ class Browser:
         return files
 
     def _sends(self, path: str, **fields: str) -> str:
-        """Send a form; gives back where the server says to go."""
+        """Send a form; returns where the server says to go."""
         body = urlencode({"csrf_token": self.token, **fields})
         status, location, text = self._ask(
             "POST", path, body, {"Content-Type": "application/x-www-form-urlencoded"}

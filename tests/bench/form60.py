@@ -18,7 +18,7 @@ from typing import Any
 
 from referral.engine.conditions import AllOf, AnyOf, Condition, Operator, Test, Value
 from referral.engine.country import CountryPack, Names
-from referral.engine.model import Checklist, Kind, Option, Section, Step
+from referral.engine.model import Checklist, Option, Section, Step, StepKind
 
 Plain = dict[str, Any]
 
@@ -86,7 +86,7 @@ def _step(question: Plain) -> Step:
         id=question["id"],
         says=question["label"],
         hint=question["help"],
-        kind=Kind.MANY if question["type"] == "multi" else Kind.ONE,
+        kind=StepKind.MANY if question["type"] == "multi" else StepKind.ONE,
         options=tuple(Option(one, one) for one in _options(question)),
         when=_condition(condition) if condition else None,
     )

@@ -17,20 +17,20 @@ from time import perf_counter
 import psutil
 from playwright.sync_api import Page, sync_playwright
 
-from referral.printing.pdf import press
+from referral.printing.pdf import pdf_cache
 from tests.printing import papers
 
 ROUNDS, STARTS = 9, 7
-STATIC = Path(press.__file__).parents[2] / "static"
+STATIC = Path(pdf_cache.__file__).parents[2] / "static"
 CHROMIUM = shutil.which("chromium") or "chromium"
 COLD = (CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer")
-ALONE = "import sys; from referral.printing.pdf import press; press.pdf(open(sys.argv[1]).read())"
+ALONE = "import sys; from referral.printing.pdf import pdf_cache; pdf_cache.pdf(open(sys.argv[1]).read())"
 
 
 def measure() -> list[tuple[str, str]]:
     """What was measured, and how much it is."""
     before = psutil.Process().memory_info().rss
-    press.warm_up()
+    pdf_cache.warm_up()
     document = papers.html(papers.FAMILY)
     ours, warm = _taking_turns(document)
     memory = (psutil.Process().memory_info().rss - before) / 2**20
@@ -39,7 +39,7 @@ def measure() -> list[tuple[str, str]]:
         ("the same by a Chromium kept running, page loaded and printed", _milliseconds(warm)),
         ("  press as a share of it", f"{ours / warm:.0%}"),
         *_from_a_standing_start(document, ours),
-        ("the form printed again, built anew (under 10 ms)", _milliseconds(_again())),
+        ("the form printed again, built again (under 10 ms)", _milliseconds(_again())),
         ("memory that the press adds to a worker", f"{memory:.0f} MB"),
     ]
 
@@ -52,7 +52,7 @@ def _taking_turns(document: str) -> tuple[float, float]:
         for turn in range(ROUNDS):
             fresh = document.replace("</body>", f"<!-- {turn} --></body>")
             file.write_text(_for_chromium(fresh), encoding="utf-8")
-            ours.append(_seconds(partial(press.pdf, fresh)))
+            ours.append(_seconds(partial(pdf_cache.pdf, fresh)))
             theirs.append(_seconds(partial(_printed, page, file.as_uri())))
     return statistics.median(ours[1:]), statistics.median(theirs[1:])
 
@@ -77,7 +77,7 @@ def _from_a_standing_start(document: str, warm: float) -> Iterator[tuple[str, st
 
 def _again() -> float:
     def print_once() -> None:
-        press.pdf(papers.html(papers.FAMILY))
+        pdf_cache.pdf(papers.html(papers.FAMILY))
 
     print_once()
     return min(_seconds(print_once) for _ in range(ROUNDS))

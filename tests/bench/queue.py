@@ -20,13 +20,13 @@ from referral.store.cases.cases import CaseRow
 from referral.store.database import Database, Session, schema
 from referral.store.supervision import queues
 from referral.store.supervision.queues import NEED_EYES, Cursor, QueueFilter
-from referral.store.supervision.reviews import State
-from referral.store.supervision.worklist import RaisedRow, Standing, WorkRow
+from referral.store.supervision.reviews import ReviewState
+from referral.store.supervision.worklist import DutyState, RaisedRow, WorkRow
 from tests.builders import Border
 
 SIZES = (1_000, 100_000)
 A_PAGE, A_LOAD = 21, 20_000
-STATES = tuple(State)
+STATES = tuple(ReviewState)
 MORNING = "the page with all its counts"
 FILTERED = (
     "an officer of few cases",
@@ -70,8 +70,8 @@ def _times(database: Database, border: Border, size: int) -> dict[str, float]:
     fill(database, border, size)
     now = border.now
     posts = (border.road.id, border.station.id)
-    live, confirmed = QueueFilter(posts, NEED_EYES), QueueFilter(posts, (State.CONFIRMED,))
-    with database.reading() as session:
+    live, confirmed = QueueFilter(posts, NEED_EYES), QueueFilter(posts, (ReviewState.CONFIRMED,))
+    with database.read_session() as session:
         first = queues.page(session, live, now, limit=A_PAGE)
         later = queues.page(session, live, now, after=middle(now, size), limit=A_PAGE)
         assert len(first) == len(later) == A_PAGE
@@ -126,7 +126,7 @@ def fill(database: Database, border: Border, size: int) -> None:
     document = border.find(border.open_case()).document
     for start in range(1, size, A_LOAD):
         numbers = range(start, min(start + A_LOAD, size))
-        with database.writing() as session:
+        with database.transaction() as session:
             connection = session.connection()
             connection.execute(insert(CaseRow), [_case(border, n, document) for n in numbers])
             connection.execute(insert(WorkRow), [_row(border, n) for n in numbers])
@@ -152,7 +152,7 @@ def _row(border: Border, number: int) -> dict[str, object]:
         **_shared(border, number),
         "case_id": UUID(int=number),
         "officer_id": _officer(border, number),
-        "state": STATES[number % 5] if number % 2 else State.CONFIRMED,
+        "state": STATES[number % 5] if number % 2 else ReviewState.CONFIRMED,
         "rank": number // 5 % 16,
         "due_at": border.now - late,
         "escalated": False,
@@ -175,7 +175,7 @@ def _raised(border: Border, number: int) -> Iterator[dict[str, object]]:
             "duty": duty,
             "arose_at": border.now,
             "due_at": None,
-            "standing": Standing.OPEN,
+            "standing": DutyState.OPEN,
         }
 
 

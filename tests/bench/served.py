@@ -150,7 +150,7 @@ def _bare(folder: Path) -> Iterator[str]:
     url = f"sqlite:///{folder / 'bare.sqlite3'}"
     database = Database(url)
     schema.migrate(database)
-    with database.writing() as db:
+    with database.transaction() as db:
         db.execute(text("CREATE TABLE bare (id INTEGER PRIMARY KEY, value TEXT)"))
     database.close()
     port = free_port()

@@ -95,7 +95,7 @@ def _bare(database: Database) -> Act:
     statement = text("INSERT INTO bare (value) VALUES (:value)")
 
     def commit() -> None:
-        with database.writing() as session:
+        with database.transaction() as session:
             session.connection().execute(statement, {"value": "yes"})
 
     return commit
@@ -115,7 +115,7 @@ def _save(border: Border, case: Case, file: CaseFile, chance: random.Random) -> 
     sent = given(step.id, _some(step, chance), file.revision)
 
     def save() -> None:
-        with border.database.writing() as session:
+        with border.database.transaction() as session:
             found = cases.find(session, case.reference, border.officer)
             assert found is not None
             answering.answer(session, found, [sent], by=border.officer, now=border.now)
@@ -139,7 +139,7 @@ def _half_answered(border: Border) -> Case:
 
 def _readings(border: Border, case: Case) -> dict[str, float]:
     _sign_in(border)
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         found = cases.get(session, case.id)
         return {
             "whoami": _micro(lambda: accounts.whoami(session, TOKEN, now=border.now)),
@@ -150,7 +150,7 @@ def _readings(border: Border, case: Case) -> dict[str, float]:
 
 
 def _page(border: Border, case: Case) -> None:
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         actor = accounts.whoami(session, TOKEN, now=border.now)
         assert actor is not None
         found = cases.find(session, case.reference, actor)
@@ -159,7 +159,7 @@ def _page(border: Border, case: Case) -> None:
 
 
 def _sign_in(border: Border) -> None:
-    with border.database.writing() as session:
+    with border.database.transaction() as session:
         session.add(
             signins.SignIn(
                 id_hash=passphrases.fingerprint(TOKEN),

@@ -37,7 +37,7 @@ class Officer:
         return self
 
     def opens_a_case(self) -> str:
-        """Open a case; its first section is shown. Gives back the reference."""
+        """Open a case; its first section is shown. Returns the reference."""
         self.page.get_by_role("button", name="Open a new case").click()
         self.page.wait_for_url("**/sections/**")
         self.page.wait_for_load_state("networkidle")  # the checklist is there, too

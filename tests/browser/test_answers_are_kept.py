@@ -166,6 +166,7 @@ def test_when_the_session_ends_the_officer_signs_in_and_returns_to_the_same_step
     aigul.sees_saved("weapon")
 
 
+@pytest.mark.thorough
 def test_two_officers_never_overwrite_each_other_silently(officer: Officers) -> None:
     aigul, bek = officer("aigul"), officer("bek")
     reference = aigul.opens_a_case()

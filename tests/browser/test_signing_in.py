@@ -162,6 +162,7 @@ def test_whoever_is_signed_out_comes_from_another_site_to_the_sign_in_and_then_t
     assert page.url == f"{address}/en/cases?late=1"
 
 
+@pytest.mark.thorough
 def test_two_instances_on_one_computer_do_not_sign_each_other_out(
     border_service: Service, second: Service, window: Callable[..., BrowserContext]
 ):
@@ -205,6 +206,7 @@ def test_signing_out_twice_leads_to_the_first_page(
     assert second.url == f"{address}/en/"
 
 
+@pytest.mark.thorough
 def test_joining_a_class_keeps_the_officer_signed_in_and_leaving_it_too(
     border_service: Service, window: Callable[..., BrowserContext]
 ):

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.officers import Officer
+
+pytestmark = pytest.mark.thorough
 
 Officers = Callable[..., Officer]
 

@@ -48,6 +48,7 @@ def test_arrow_keys_save_only_where_they_rest(
     assert heard == ["few", "not_sure"]
 
 
+@pytest.mark.thorough
 def test_leaving_the_question_is_resting(
     officer: Officers, sent: Callable[[Officer], list[object]]
 ) -> None:
@@ -106,6 +107,7 @@ def test_a_number_that_is_taken_away_is_asked_for_again(officer: Officers, scrip
     expect(aigul.step("count_0_5").locator("#count_0_5")).to_have_value("0")
 
 
+@pytest.mark.thorough
 def test_a_number_that_was_never_given_is_not_asked_for(officer: Officers) -> None:
     """Also when a colleague has given it meanwhile: this page never showed it."""
     aigul, bek = officer("aigul", java_script_enabled=False), officer("bek")

@@ -18,8 +18,8 @@ from referral.definitions.library import Library
 from referral.engine.conditions import Value
 from referral.services.cases import answering, casework
 from referral.services.cases.answering import NewAnswer
-from referral.services.supervision import supervising
-from referral.services.upkeep import timekeeping
+from referral.services.supervision import queue_access
+from referral.services.upkeep import clock_check
 from referral.settings import load, root
 from referral.store.accounts import people, posts
 from referral.store.cases import cases
@@ -86,19 +86,19 @@ class Computer:
         then = clock.now() - ago
         _library()  # read before any transaction
         with self.opened() as database:
-            with database.writing() as session:
+            with database.transaction() as session:
                 case = self._opened_case(session, then)
                 supervisor = people.find(session, "saule")
                 assert supervisor is not None
-                supervising.look(session, case, by=people.actor(supervisor), now=then)
+                queue_access.look(session, case, by=people.actor(supervisor), now=then)
                 cases.end(session, case, then)
-            with database.writing() as session:  # the computer ran ever since
-                timekeeping.confirm(session, clock.now() - timedelta(hours=1))
+            with database.transaction() as session:  # the computer ran ever since
+                clock_check.confirm(session, clock.now() - timedelta(hours=1))
         return case
 
     def counts_cases(self) -> int:
         """How many cases there are."""
-        with self.opened() as database, database.reading() as session:
+        with self.opened() as database, database.read_session() as session:
             return session.scalar(select(func.count()).select_from(CaseRow)) or 0
 
     def _opened_case(self, session: Session, then: datetime) -> Case:

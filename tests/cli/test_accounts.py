@@ -7,7 +7,7 @@ from sqlalchemy import text
 
 from referral.clock import now
 from referral.services.accounts import accounts
-from referral.services.accounts.throttling import Entrance
+from referral.services.accounts.throttling import SignInQueue
 from referral.settings import load
 from referral.store.database import Database
 from tests.cli.typing_commands import run
@@ -34,7 +34,7 @@ def signs_in(instance: Path, login: str, passphrase: str) -> bool:
     """Whether somebody can sign in."""
     database = Database(load(instance).database)
     try:
-        accounts.sign_in(database, Entrance(), login, passphrase, now=now())
+        accounts.sign_in(database, SignInQueue(), login, passphrase, now=now())
     except accounts.WrongCredentials:
         return False
     finally:
@@ -135,7 +135,7 @@ def test_the_journal_is_whole_up_to_the_head_that_was_printed(instance: Path):
 def test_a_journal_that_was_tampered_with_fails_with_the_line(instance: Path):
     add(instance, "officer-1")
     database = Database(load(instance).database)
-    with database.writing() as session:
+    with database.transaction() as session:
         session.execute(text("DROP TRIGGER journal_no_update"))
         session.execute(text("UPDATE journal SET kind = 'case_viewed' WHERE seq = 2"))
     database.close()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 
 from referral.cli.demonstration.cast import STATION
-from referral.cli.demonstration.story import Change, Story
+from referral.cli.demonstration.story import Story, StoryChange
 from referral.cli.demonstration.year import stories
 from referral.engine.conditions import Value
 
@@ -22,7 +22,7 @@ def nights_without_a_shared_language() -> Iterator[Story]:
 
 def answers(story: Story) -> set[Value]:
     """How officer and person understood each other, at first and after every change."""
-    changed = [act.answers for act in story.acts if isinstance(act, Change)]
+    changed = [act.answers for act in story.acts if isinstance(act, StoryChange)]
     return {
         given["interpreter_used"]
         for given in (story.answers, *changed)

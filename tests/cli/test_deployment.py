@@ -16,7 +16,7 @@ from referral.cli.demonstration.cases import STORIES
 from referral.cli.demonstration.cast import ACCOUNTS, PLACES
 from referral.definitions.library import Library
 from referral.practice.cli.classroom import POSTS, TRAINEES
-from referral.practice.store.classes import Kind, TrainingClass
+from referral.practice.store.classes import ClassKind, TrainingClass
 from referral.practice.store.runs import Run
 from referral.services.statistics import figures
 from referral.settings import load, root
@@ -24,7 +24,7 @@ from referral.store.accounts import people, posts
 from referral.store.accounts.people import Role
 from referral.store.cases import cases
 from referral.store.database import Database, schema
-from referral.store.supervision.reviews import State
+from referral.store.supervision.reviews import ReviewState
 from referral.store.supervision.worklist import WorkRow
 from tests.cli.typing_commands import run
 
@@ -51,7 +51,7 @@ def test_init_prepares_a_folder_for_its_owner_alone(tmp_path: Path):
 def test_init_makes_no_account_and_says_what_to_type_next(tmp_path: Path):
     result = run("init", tmp_path / "instance")
 
-    with opened(tmp_path / "instance") as database, database.reading() as session:
+    with opened(tmp_path / "instance") as database, database.read_session() as session:
         assert people.every(session) == [] and posts.every(session) == []
     assert "referral accounts add" in result.output and "referral posts add" in result.output
 
@@ -81,7 +81,7 @@ def test_what_init_says_to_type_works(tmp_path: Path):
 
 
 def test_the_demonstration_tells_a_year_on_a_dozen_posts(demonstration: Path):
-    with opened(demonstration) as database, database.reading() as session:
+    with opened(demonstration) as database, database.read_session() as session:
         logins = {person.login for person in people.every(session)}
         roles = {person.role for person in people.every(session) if person.login in PASSPHRASES}
         found = list(cases.every(session))
@@ -98,10 +98,10 @@ def test_the_demonstration_tells_a_year_on_a_dozen_posts(demonstration: Path):
 
 
 def test_the_supervisor_of_the_demonstration_finds_every_state(demonstration: Path):
-    with opened(demonstration) as database, database.reading() as session:
+    with opened(demonstration) as database, database.read_session() as session:
         states = set(session.scalars(select(WorkRow.state)))
 
-    assert states == set(State)
+    assert states == set(ReviewState)
 
 
 def test_the_demonstration_signs_in_and_its_journal_is_whole(demonstration: Path):
@@ -114,12 +114,12 @@ def test_the_demonstration_signs_in_and_its_journal_is_whole(demonstration: Path
 
 def test_the_trainer_of_the_demonstration_finds_a_class_and_an_exercise(demonstration: Path):
     practice = Database(load(demonstration).practice)
-    with practice.reading() as session:
+    with practice.read_session() as session:
         rooms = session.scalars(select(TrainingClass)).all()
         ended = session.scalars(select(Run).where(Run.finished_at.is_not(None))).all()
     practice.close()
 
-    assert {one.kind for one in rooms} == {Kind.CLASS, Kind.EXERCISE}
+    assert {one.kind for one in rooms} == {ClassKind.CLASS, ClassKind.EXERCISE}
     assert len(ended) == 3 * len(TRAINEES) + len(POSTS)
 
 
@@ -143,10 +143,10 @@ def test_a_demonstration_that_was_cut_off_before_practice_is_finished(
     assert run("demo", "--instance", instance).exit_code == 0
 
     practice = Database(load(instance).practice)
-    with practice.reading() as session:
+    with practice.read_session() as session:
         kinds = {one.kind for one in session.scalars(select(TrainingClass))}
     practice.close()
-    assert kinds == {Kind.CLASS, Kind.EXERCISE}
+    assert kinds == {ClassKind.CLASS, ClassKind.EXERCISE}
     assert run("journal", "head", "--instance", instance).output == before
 
 
@@ -166,7 +166,7 @@ def test_a_story_that_no_longer_fits_the_checklist_stops_the_demonstration(
     result = run("demo", "--instance", tmp_path / "instance")
 
     assert result.exit_code != 0 and "age_band" in result.output
-    with opened(tmp_path / "instance") as database, database.reading() as session:
+    with opened(tmp_path / "instance") as database, database.read_session() as session:
         assert people.every(session) == []
 
 

@@ -24,7 +24,7 @@ def served() -> Iterator[Callable[[Path], Flask]]:
 
     yield start
     for app in started:
-        app.extensions["house"].close()
+        app.extensions["app_parts"].close()
 
 
 Served = Callable[[Path], Flask]

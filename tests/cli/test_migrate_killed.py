@@ -16,7 +16,7 @@ from referral import clock
 from referral.cli import preparation
 from referral.cli.serving import starting
 from referral.services.statistics import figures
-from referral.services.upkeep import timekeeping
+from referral.services.upkeep import clock_check
 from referral.settings import load
 from referral.store import journal, upkeep
 from referral.store.database import schema
@@ -37,7 +37,7 @@ def old(computer: Computer) -> Computer:
 
 def counted(folder: Path) -> list[tuple[object, ...]]:
     """All figures; and counting them again changes nothing."""
-    with Computer.at(folder).opened() as database, database.writing() as session:
+    with Computer.at(folder).opened() as database, database.transaction() as session:
         rows = session.execute(text("SELECT period, measure, cases FROM figures WHERE cases <> 0"))
         found = [tuple(row) for row in rows]
         assert figures.count_again(session) == 0
@@ -92,7 +92,7 @@ def test_the_next_start_of_the_server_counts_too(old: Computer):
 def test_figures_that_cannot_be_counted_stop_no_start(old: Computer):
     with old.opened() as database:
         schema.migrate(database)
-        with database.writing() as session:
+        with database.transaction() as session:
             session.execute(text("DROP TABLE figures"))
 
         starting.count_figures(database)
@@ -156,7 +156,7 @@ def test_init_on_a_living_instance_says_what_is_there(computer: Computer):
 def test_the_clock_is_known_from_the_journal_after_a_change_of_version(old: Computer):
     with old.opened() as database:
         schema.migrate(database)
-        with database.reading() as session:
-            known = timekeeping.known_moment(upkeep.every(session), journal.newest(session))
+        with database.read_session() as session:
+            known = clock_check.known_moment(upkeep.every(session), journal.newest(session))
 
     assert known is not None and known < clock.now()

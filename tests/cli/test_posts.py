@@ -52,7 +52,7 @@ def test_in_a_terminal_it_asks_for_the_names_that_are_missing(tmp_path: Path):
     assert process.returncode == 0 and b"Name of the post in ru" in said
     with (
         closing(Database(load(tmp_path / "instance").database)) as database,
-        database.reading() as session,
+        database.read_session() as session,
     ):
         (post,) = posts.every(session)
     assert dict(post.names) == {"en": "Road", "ru": "Дорога", "kk": "Жол"}

@@ -8,7 +8,7 @@ from sqlalchemy import text
 
 from referral import clock
 from referral.store import upkeep
-from referral.store.upkeep import Work
+from referral.store.upkeep import UpkeepTask
 from tests.cli.computer import Computer
 from tests.cli.serving.test_serving import fetched, served
 from tests.engines import Engine
@@ -18,13 +18,13 @@ LONG = timedelta(days=120)
 
 def off_since(computer: Computer, days: int) -> None:
     """The clock was last believed so many days ago."""
-    with computer.opened() as database, database.writing() as session:
-        upkeep.record(session, Work.CLOCK, at=clock.now() - timedelta(days=days))
+    with computer.opened() as database, database.transaction() as session:
+        upkeep.record(session, UpkeepTask.CLOCK, at=clock.now() - timedelta(days=days))
 
 
 def never_lets_a_case_go(computer: Computer) -> None:
     """Something is wrong with the database: no case can be removed."""
-    with computer.opened() as database, database.writing() as session:
+    with computer.opened() as database, database.transaction() as session:
         refusal = "BEGIN SELECT RAISE(ABORT, 'no'); END"
         session.execute(text(f"CREATE TRIGGER stays BEFORE DELETE ON cases {refusal}"))
 
@@ -98,7 +98,7 @@ def test_a_clock_far_ahead_removes_nothing_until_a_person_confirmed_it(computer:
     [
         "store.database.base",
         "services.upkeep.retention",
-        "archive.store.archive",
+        "archive.store.uploads",
         "practice.store.runs",
         "tables",
     ],
@@ -111,7 +111,7 @@ def test_every_table_is_known_whatever_is_imported_first(computer: Computer, mod
 
     typed = computer.runs_python(lines)
 
-    with computer.opened() as database, database.reading() as session:
+    with computer.opened() as database, database.read_session() as session:
         found = session.scalars(text("SELECT name FROM sqlite_schema WHERE type = 'table'")).all()
     ours = {name for name in found if not name.startswith(("sqlite_", "alembic_"))}
     assert set(typed.split()) == ours

@@ -16,7 +16,7 @@ from referral.definitions.documents.compiler import (
     document_of,
     hash_of,
 )
-from referral.definitions.shelf import shelf_at
+from referral.definitions.source_files import source_files_at
 from referral.engine.conditions import AllOf, AnyOf, FactHolds, Operator, Test
 from referral.engine.model import Checklist, Step
 from tests.definitions.folder import OVERLAY, REGIONAL, Folder, sound
@@ -26,7 +26,7 @@ REPOSITORY = Path(__file__).parents[2]
 
 def compiled(folder: Folder, where: Path) -> Checklist:
     """The small checklist for Kazakhstan."""
-    return build(shelf_at(folder.on_disk(where)), "small", "kz")
+    return build(source_files_at(folder.on_disk(where)), "small", "kz")
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def test_a_checklist_comes_back_whole(small: Checklist):
 
 
 def test_the_checklist_of_this_repository_comes_back_whole():
-    built = build(shelf_at(REPOSITORY / "checklists"), "referral", "kz")
+    built = build(source_files_at(REPOSITORY / "checklists"), "referral", "kz")
 
     assert checklist_of(document_of(built)) == built
 

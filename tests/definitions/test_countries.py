@@ -3,10 +3,10 @@
 import pytest
 
 from referral.definitions.library import Library
-from referral.engine.country import Matter
+from referral.engine.country import Topic
 from referral.engine.model import Checklist
 from referral.engine.sources import Confidence
-from referral.engine.walk import Arisen, Walk
+from referral.engine.walk import ActiveDuty, Walk
 from referral.settings import root
 from tests.definitions.travellers import fearing
 
@@ -19,7 +19,7 @@ def walked(country: str, **answers: object) -> Walk:
     return LIBRARY.walker("referral", country).walk(fearing(**answers))
 
 
-def duty(walk: Walk, duty_id: str) -> Arisen:
+def duty(walk: Walk, duty_id: str) -> ActiveDuty:
     """The duty of that id, which must have arisen."""
     return walk.raised[duty_id]
 
@@ -29,7 +29,7 @@ def limits(walk: Walk, duty_id: str) -> dict[str, int | None]:
     return {clock.id: clock.hours for clock in duty(walk, duty_id).limits}
 
 
-def addressee(country: str, arisen: Arisen) -> str:
+def addressee(country: str, arisen: ActiveDuty) -> str:
     """Whom a duty is addressed to, in English."""
     return LIBRARY.checklist("referral", country).pack.body(arisen.duty.to).name.get("en")
 
@@ -160,7 +160,7 @@ def test_no_country_loses_or_rewords_a_core_step(country: str):
 def test_every_country_says_who_receives_where_and_what_its_law_provides(country: str):
     provisions = LIBRARY.checklist("referral", country).pack.provisions
 
-    situations = list(Matter)[:4]
-    assert [one.id for one in provisions] == list(Matter)
+    situations = list(Topic)[:4]
+    assert [one.id for one in provisions] == list(Topic)
     assert [one.id for one in provisions if one.id in situations and not one.to] == []
     assert [one.id for one in provisions if not (one.sources and one.checked)] == []

@@ -1,4 +1,4 @@
-"""Documents that instances keep mean for ever what they meant, byte for byte, whatever the model becomes.
+"""Documents that instances keep always mean what they meant, byte for byte, whatever the model becomes.
 
 ``documents/`` holds what older programs wrote and the program of today writes. Nobody edits these files: a
 test that fails here says that a kept case would be read otherwise than its officer read it. Whoever adds a
@@ -11,7 +11,7 @@ import pytest
 
 from referral.definitions.builder import build
 from referral.definitions.documents.compiler import checklist_of, document_of, hash_of
-from referral.definitions.shelf import shelf_at
+from referral.definitions.source_files import source_files_at
 from referral.engine.model import Checklist, Duty, Option, Step
 from referral.engine.roles import BodyRole, DutyRole, FactRole, OptionRole, StepRole
 from tests.definitions.folder import sound
@@ -36,7 +36,7 @@ def test_the_format_of_today_comes_back_byte_for_byte():
 
 
 def test_the_format_of_today_is_written_as_it_was(tmp_path: Path):
-    built = build(shelf_at(sound().on_disk(tmp_path)), "small", "kz")
+    built = build(source_files_at(sound().on_disk(tmp_path)), "small", "kz")
 
     assert document_of(built) == kept("small-checklist-2")
 

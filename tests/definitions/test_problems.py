@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from referral.definitions.checks import problems
-from referral.definitions.problems import Found, Problem
-from referral.definitions.shelf import shelf_at
+from referral.definitions.problems import FoundProblem, Problem
+from referral.definitions.source_files import source_files_at
 from tests.definitions import slips, slips_of_countries, slips_of_proofs, slips_of_roles
 from tests.definitions.folder import OVERLAY, PACK, REGIONAL, WORKS, Folder, sound
 from tests.definitions.slips import Slip
@@ -20,8 +20,8 @@ SLIPS = [
 ]
 
 
-def found_in(folder: Folder, where: Path) -> tuple[Found, ...]:
-    return problems(shelf_at(folder.on_disk(where)))
+def found_in(folder: Folder, where: Path) -> tuple[FoundProblem, ...]:
+    return problems(source_files_at(folder.on_disk(where)))
 
 
 def test_the_sound_folder_has_no_problem(tmp_path: Path):
@@ -43,7 +43,7 @@ def test_a_file_that_is_no_text_is_named(tmp_path: Path):
     root = sound().on_disk(tmp_path)
     (root / REGIONAL).write_bytes(b"title: \xff\xfe")
 
-    [found] = [one for one in problems(shelf_at(root)) if one.code == "Y04"]
+    [found] = [one for one in problems(source_files_at(root)) if one.code == "Y04"]
 
     assert str(found.place) == "checklists/regional/small.yaml:1"
 

@@ -6,9 +6,9 @@ from random import Random
 import pytest
 
 from referral.definitions.checks import problems
-from referral.definitions.nodes import Block, Text
+from referral.definitions.nodes import Block, TextNode
 from referral.definitions.reader import read, read_text
-from referral.definitions.shelf import shelf_at
+from referral.definitions.source_files import source_files_at
 from tests.definitions.folder import REGIONAL, sound
 
 
@@ -60,7 +60,7 @@ def test_every_node_knows_its_line():
     assert [str(text.place) for text in root.texts("b")] == ["some.yaml:3"]
     [inner] = root.blocks("b")
     assert str(inner.place_of("d")) == "some.yaml:5"
-    assert inner.entries["d"] == Text("three", inner.place_of("d"))
+    assert inner.entries["d"] == TextNode("three", inner.place_of("d"))
 
 
 def test_of_two_equal_keys_the_first_is_kept_and_the_second_reported():
@@ -101,7 +101,7 @@ def test_whatever_is_torn_out_of_a_file_is_a_problem_and_never_a_crash(tmp_path:
         )
         root = sound().with_file(REGIONAL, torn).on_disk(tmp_path)
 
-        for found in problems(shelf_at(root)):
+        for found in problems(source_files_at(root)):
             assert found.place.line >= 1
             assert found.sentence
 
@@ -111,4 +111,4 @@ def test_a_file_of_another_shape_is_a_problem_and_never_a_crash(root: str, tmp_p
     for file in sound().texts:
         folder = sound().with_file(file, root).on_disk(tmp_path / file)
 
-        assert problems(shelf_at(folder))
+        assert problems(source_files_at(folder))

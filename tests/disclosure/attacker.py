@@ -1,6 +1,6 @@
-"""Somebody who holds every published table and reckons. Shares no code with the gate.
+"""Somebody who holds every published table and calculates. Shares no code with the gate.
 
-Knows the rules: what a printed number can stand for, that counts are nought or more, that parts are no more than
+Knows the rules: what a printed number can stand for, that counts are zero or more, that parts are no more than
 wholes, which posts belong to which row. Solves linear programs over all tables at once.
 """
 
@@ -110,7 +110,7 @@ class _Attacker:
 
 
 def is_wide(low: float, high: float, threshold: int) -> bool:
-    """Whether nought and everything below the threshold stay possible, or as many values elsewhere."""
+    """Whether zero and everything below the threshold stay possible, or as many values elsewhere."""
     return (low < 1e-6 and high > threshold - 1 - 1e-6) or high - low > threshold - 1e-6
 
 

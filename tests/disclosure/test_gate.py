@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from referral.disclosure import Cell, Level, Published, Table, Unit, UnitKind, publish
-from referral.disclosure.knowledge import Contradiction
+from referral.disclosure.attacker import Contradiction
 from tests.disclosure.worlds import MONTHS, MORE_BASES, World, monthly, world
 
 MAY = "2026-05"
@@ -147,7 +147,7 @@ def test_the_oracle_knows_a_bare_table_when_it_sees_one():
 
 
 def alike(one: World, release: Published) -> int:
-    """The k of the cases behind all the numbers that are shown, as pycanon reckons it."""
+    """The k of the cases behind all the numbers that are shown, as pycanon computes it."""
     import pandas
     from pycanon import anonymity
 

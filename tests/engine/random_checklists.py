@@ -10,7 +10,7 @@ from random import Random
 from typing import Any
 
 from referral.definitions.reader import read_text
-from referral.definitions.shelf import Country, File, Shelf
+from referral.definitions.source_files import CountryFiles, SourceFile, SourceFiles
 
 Plain = dict[str, Any]
 
@@ -149,16 +149,16 @@ class Author:
         return [fact if fact["id"] in self.used else {**fact, **unused} for fact in self.facts]
 
 
-def shelf(random: Random) -> Shelf:
-    """A shelf with one random checklist for one country."""
+def folder(random: Random) -> SourceFiles:
+    """A folder with one random checklist for one country."""
     author = Author(random)
     regional, overlay = author.checklist(), author.overlay()
     clocks = author.clocks([*regional["duties"], *overlay["add_duties"]])
-    return Shelf(
+    return SourceFiles(
         works=_file("works", [{"id": "handbook", "kind": "handbook", "title": {"en": "A book"}}]),
         regionals={"random": _file("random", regional)},
         countries={
-            "kz": Country(
+            "kz": CountryFiles(
                 "kz", _file("country", _pack(clocks)), {"random": _file("random", overlay)}
             )
         },
@@ -213,6 +213,6 @@ def _pack(clocks: list[Plain]) -> Plain:
     }
 
 
-def _file(stem: str, plain: Any) -> File:
+def _file(stem: str, plain: Any) -> SourceFile:
     reading = read_text(json.dumps(plain, ensure_ascii=False, indent=1), f"{stem}.yaml")
-    return File(stem, reading.root, reading.problems)
+    return SourceFile(stem, reading.root, reading.problems)

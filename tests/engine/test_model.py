@@ -7,7 +7,7 @@ import pytest
 from referral.definitions.documents.compiler import canonical, checklist_of
 from referral.engine.country import Names
 from referral.engine.model import Aim, Checklist, Option, Step, as_value
-from referral.engine.overlay import Addition, Overlay, Rewording, laid_over
+from referral.engine.overlay import Addition, Overlay, Rewording, apply_overlay
 from referral.engine.walker import Walker
 from tests.engine.test_vectors import VECTORS
 
@@ -65,7 +65,7 @@ def test_an_overlay_adds_steps_after_those_it_names_in_their_order(checklist: Ch
         Addition("first", (extra("c"),)),
     )
 
-    steps = [step.id for step in laid_over(checklist, Overlay("vector", additions)).steps()]
+    steps = [step.id for step in apply_overlay(checklist, Overlay("vector", additions)).steps()]
 
     assert steps == ["first", "a", "b", "c", "second", "third", "d"]
 
@@ -73,7 +73,9 @@ def test_an_overlay_adds_steps_after_those_it_names_in_their_order(checklist: Ch
 def test_an_overlay_rewords_but_never_takes_away(checklist: Checklist):
     words = Rewording("second", hint="Ask again.", never=("Guess.",), examples=("A nod",))
 
-    second = laid_over(checklist, Overlay("vector", rewordings=(words, words))).step_by_id["second"]
+    second = apply_overlay(checklist, Overlay("vector", rewordings=(words, words))).step_by_id[
+        "second"
+    ]
 
     assert (second.says, second.hint) == ("Second?", "Ask again.")
     assert second.never == ("Guess.", "Guess.")
@@ -83,7 +85,7 @@ def test_an_overlay_rewords_but_never_takes_away(checklist: Checklist):
 def test_an_overlay_can_only_add_facts_and_duties(checklist: Checklist):
     donor = checklist_of(canonical(VECTORS["duty_through_fact"]["document"]))
 
-    larger = laid_over(checklist, Overlay("vector", facts=donor.facts, duties=donor.duties))
+    larger = apply_overlay(checklist, Overlay("vector", facts=donor.facts, duties=donor.duties))
 
     assert larger.facts == checklist.facts + donor.facts
     assert larger.duties == checklist.duties + donor.duties

@@ -3,13 +3,13 @@
 import pytest
 
 from referral.definitions.library import Library
-from referral.engine.model import Checklist, Kind, Section, Step
+from referral.engine.model import Checklist, Section, Step, StepKind
 from referral.engine.walker import Walker
 from referral.settings import root
 
 WORDS_A_MINUTE = 200
 SECONDS_A_TAP = 2
-TAPS = {Kind.ONE: 1, Kind.NUMBER: 2, Kind.MANY: 2}
+TAPS = {StepKind.ONE: 1, StepKind.NUMBER: 2, StepKind.MANY: 2}
 """How often an officer touches the screen for a step: several boxes may be ticked, a number has digits."""
 
 

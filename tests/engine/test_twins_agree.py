@@ -23,9 +23,9 @@ CASES = 52
 
 def job(random: Random) -> Job:
     """A random checklist, checked, compiled, and opened in several cases."""
-    shelf = random_checklists.shelf(random)
-    assert problems(shelf) == ()
-    document = document_of(build(shelf, "random", "kz"))
+    folder = random_checklists.source_files(random)
+    assert problems(folder) == ()
+    document = document_of(build(folder, "random", "kz"))
     return Job(document, answers_to(document, random, CASES))
 
 
@@ -75,6 +75,7 @@ def test_the_first_format_is_walked_as_it_was_by_both_engines(jobs: list[Job], s
         assert said["walks"] == in_python(one), f"REFERRAL_SEED={seed} {one.document}"
 
 
+@pytest.mark.thorough
 def test_the_random_walks_are_worth_comparing(jobs: list[Job]):
     walks = [walk for one in jobs for walk in in_python(one)]
 

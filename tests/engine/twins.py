@@ -11,7 +11,7 @@ from typing import Any
 
 from referral.definitions.documents.compiler import checklist_of
 from referral.engine.model import as_value
-from referral.engine.walk import NOWHERE, Walk
+from referral.engine.walk import NOTHING_ANSWERED, Walk
 from referral.engine.walker import Walker
 
 Plain = dict[str, Any]
@@ -27,7 +27,7 @@ class Job:
 
 def in_python(job: Job) -> list[Plain]:
     """The walks of a job on the server's engine, each from the one before, as answers are saved."""
-    walker, walk, made = Walker(checklist_of(job.document)), NOWHERE, list[Plain]()
+    walker, walk, made = Walker(checklist_of(job.document)), NOTHING_ANSWERED, list[Plain]()
     for answers in job.answers:
         walk = walker.walk(values(answers), walk)
         made.append(plain(walk))

@@ -10,10 +10,10 @@ from referral.engine.roles import DutyRole, OptionRole
 from referral.practice.scenarios.library import ScenarioLibrary
 from referral.practice.scenarios.model import Scenario
 from referral.practice.scenarios.replay import right_run
-from referral.practice.services import generalising
+from referral.practice.services import generalisation
 from referral.services.cases.refusals import CriticalStepsRemain, ReferralDue
-from referral.services.statistics import figures, listing, measures
-from referral.services.supervision import noticing, summaries
+from referral.services.statistics import figures, measure_catalogue, measures
+from referral.services.supervision import anomaly_rules, case_summary
 from referral.services.upkeep import retention
 from referral.store.cases import cases
 from referral.store.cases.cases import Case
@@ -62,8 +62,8 @@ def _told_of_case(
     if border.file(case).referral_is_due:
         border.issue(case)
     told["after the form"] = _told_now(border, case) | {"closing": _closing(border, case)}
-    told["for trainers"] = generalising.shared(
-        border.file(case).checklist, scenario, answers, [answers] * generalising.ENOUGH
+    told["for trainers"] = generalisation.shared(
+        border.file(case).checklist, scenario, answers, [answers] * generalisation.ENOUGH
     )
     border.later(minutes=30)
     return told
@@ -74,9 +74,9 @@ def _is_new(border: Border, case: Case, step: str) -> bool:
 
 
 def _told_now(border: Border, case: Case) -> Told:
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         row = worklist.find(session, case.id)
-        summary = summaries.summary(session, case)
+        summary = case_summary.summary(session, case)
         raised = worklist.raised(session, case.id)
         counted = figures.of_case(session, case)
     assert row is not None
@@ -105,7 +105,7 @@ def _closing(border: Border, case: Case) -> str:
 def _told_of_all(border: Border, opened: list[Case]) -> Told:
     checklist = border.library.checklist(border.library.for_cases, "kz")
     month = measures.month_of(border.now)
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         counts = stored.of_period(session, border.road.id, month)
     border.later(days=200)
     report = retention.run(border.database, now=border.now, days=30)
@@ -114,17 +114,17 @@ def _told_of_all(border: Border, opened: list[Case]) -> Told:
         "noticed": [
             [one.kind, one.about, one.cases, one.missing] for one in _noticed(checklist, counts)
         ],
-        "told of": dict(listing.bases_of(checklist)),
+        "told of": dict(measure_catalogue.bases_of(checklist)),
         "retention": [report.removed, report.held],
         "kept": [_is_kept(border, case) for case in opened],
     }
 
 
-def _noticed(checklist: Checklist, counts: noticing.Counts) -> list[noticing.Noticed]:
+def _noticed(checklist: Checklist, counts: anomaly_rules.Counts) -> list[anomaly_rules.Anomaly]:
     many = {measure: 5 * count for measure, count in counts.items()}
-    return noticing.noticed(checklist, many)
+    return anomaly_rules.anomalies_in(checklist, many)
 
 
 def _is_kept(border: Border, case: Case) -> bool:
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         return cases.find(session, case.reference, border.officer) is not None

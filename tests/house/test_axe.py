@@ -32,10 +32,8 @@ def situations(_border: Service) -> Situations:
     return arrange(_border)
 
 
-@pytest.mark.parametrize(
-    "locale",
-    ["en", *(pytest.param(one, marks=pytest.mark.thorough) for one in LOCALES if one != "en")],
-)
+@pytest.mark.thorough
+@pytest.mark.parametrize("locale", LOCALES)
 def test_every_page_is_free_of_violations_and_fits(
     border_service: Service,
     window: Callable[..., BrowserContext],

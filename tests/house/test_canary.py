@@ -87,6 +87,7 @@ def test_no_identity_stays_anywhere(
     assert not found_in(service.instance), "after it has stopped"
 
 
+@pytest.mark.thorough
 def test_the_identity_lines_go_to_the_printer_and_nowhere_else(
     service: Service, window: Callable[..., BrowserContext]
 ) -> None:

@@ -21,7 +21,7 @@ from referral.definitions.grammar import (
 from referral.definitions.grammar import (
     proofs as proof_grammar,
 )
-from referral.definitions.grammar.shapes import Form
+from referral.definitions.grammar.shapes import BlockShape
 from referral.practice.scenarios import grammar as scenario_grammar
 from referral.settings import root
 from tests.house.renaming import ids_of
@@ -143,13 +143,11 @@ OTHER_WORDS = [
     _word(
         "says",
         "a field of texts",
+        "referral/archive/words/",
         "referral/authoring/cli/",
+        "referral/i18n/words/",
         "referral/practice/words/",
         "referral/printing/reports/exports.py",
-    ),
-    _word(
-        "says",
-        "a field of texts",
         "referral/practice/web/training/",
         "templates/supervisor/line.html",
     ),
@@ -243,7 +241,7 @@ def in_template(code: str) -> Iterator[str]:
 def keys_of(shapes: Iterable[object]) -> Iterator[str]:
     """The keys of the written form."""
     for shape in shapes:
-        if isinstance(shape, Form):
+        if isinstance(shape, BlockShape):
             yield from (*shape.required, *shape.optional)
 
 

@@ -61,7 +61,7 @@ def test_a_fault_is_found_by_its_number(service: Service) -> None:
     assert "  sqlalchemy.exc.OperationalError SQLITE_ERROR\n" in told
     assert re.search(r"^    referral/archive/web/finding.py line \d+ in every$", told, re.MULTILINE)
     assert re.search(
-        r"^    referral/archive/services/almanac.py line \d+ in find$", told, re.MULTILINE
+        r"^    referral/archive/services/published_archive.py line \d+ in find$", told, re.MULTILINE
     )
 
 

@@ -16,12 +16,12 @@ import pytest
 
 from referral import clock
 from referral.definitions.library import library_at
-from referral.services.statistics import listing, measures
+from referral.services.statistics import measure_catalogue, measures
 from referral.settings import root
 from referral.store import jobs
 from referral.store.accounts import posts
 from referral.store.database import Database
-from referral.store.jobs import Job, State
+from referral.store.jobs import Job, JobState
 from referral.store.statistics import figures
 from tests.browser.border import furnished_instance
 from tests.browser.service import Service
@@ -110,9 +110,11 @@ def database(furnished: Path, tmp_path: Path) -> Iterator[Database]:
     """The live database of an instance whose country has twenty posts, each with figures of last month."""
     furnished_instance(furnished, tmp_path)
     opened = Database(f"sqlite:///{tmp_path / 'referral.sqlite3'}")
-    counted = listing.bases_of(library_at(root() / "checklists").checklist("referral", "kz"))
+    counted = measure_catalogue.bases_of(
+        library_at(root() / "checklists").checklist("referral", "kz")
+    )
     chance = Random(2016)
-    with opened.writing() as session:
+    with opened.transaction() as session:
         session.add_all(post(f"KZ-MANY-{number:02}") for number in range(1, 19))
         session.flush()
         for one in posts.every(session):
@@ -141,8 +143,8 @@ def service(database: Database, tmp_path: Path) -> Iterator[Service]:
 
 
 def job(database: Database, kind: str) -> Job | None:
-    with database.reading() as session:
-        found = [one for state in State for one in jobs.of_kind(session, kind, state, most=1)]
+    with database.read_session() as session:
+        found = [one for state in JobState for one in jobs.of_kind(session, kind, state, most=1)]
     return found[0] if found else None
 
 
@@ -155,7 +157,7 @@ def wait(until: Callable[[], object]) -> None:
 
 def runs(database: Database, kind: str) -> bool:
     found = job(database, kind)
-    return found is not None and found.state is State.RUNNING
+    return found is not None and found.state is JobState.RUNNING
 
 
 def test_officers_save_and_refer_while_a_pdf_that_means_harm_is_read(

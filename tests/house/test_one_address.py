@@ -19,9 +19,9 @@ WITHOUT_ITS_PATH = re.compile(
 )
 ASK_FOR_THE_PATH = MAKERS | {
     "referral/web/app/locales.py",
-    "referral/web/faults/near_misses.py",
+    "referral/web/faults/redirects.py",
     "referral/web/app/signing.py",
-    "referral/web/app/worlds.py",
+    "referral/web/app/environments.py",
 }
 """They take a language or a world from it, or lead on below it."""
 

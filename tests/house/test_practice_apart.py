@@ -11,8 +11,8 @@ from sqlalchemy import inspect, text
 from referral import clock
 from referral.definitions.library import Library
 from referral.practice.scenarios.library import scenarios_of
-from referral.practice.services import classes, practising
-from referral.practice.services.practising import Plan
+from referral.practice.services import classes, run_scenario
+from referral.practice.services.run_scenario import Plan
 from referral.practice.store.classes import TrainingClass
 from referral.services.cases import answering
 from referral.services.cases.answering import NewAnswer
@@ -41,20 +41,20 @@ def _runs_often(db: Session, library: Library, room: TrainingClass, who: str, pl
     now = clock.now()
     trainee = classes.join(db, room, who, now=now, lasts=timedelta(hours=1)).trainee
     for _ in range(RUNS // TRAINEES):
-        case = practising.begin(db, library, trainee, plan, now=now)
+        case = run_scenario.begin(db, library, trainee, plan, now=now)
         by = people.actor(people.get(db, trainee.person_id))
         answering.answer(db, case, [NewAnswer("danger_to_life", "no", uuid4(), 0)], by=by, now=now)
 
 
 @pytest.mark.thorough
 def test_a_thousand_runs_leave_the_live_database_unchanged(app: Flask, service: Settings):
-    house = app.extensions["house"]
+    house = app.extensions["app_parts"]
     Visitor(app).signs_in("aigul").opens_a_case()
     before = _bytes(service)
     scenario = scenarios_of(house.settings.root / "checklists").scenarios()[0]
     plan = Plan(scenario, {"en": scenario.title}, scenario.countries[0])
 
-    with house.practice.writing() as db:
+    with house.practice.transaction() as db:
         trainer = people.Actor(1, "trainer", people.Role.TRAINER)
         room = classes.open_class(db, trainer=trainer, now=clock.now())
         for number in range(TRAINEES):
@@ -81,9 +81,9 @@ def test_a_run_through_every_page_writes_nothing_live(app: Flask, service: Setti
 
 def test_the_live_database_has_no_table_of_practice_and_no_case_of_it(app: Flask):
     trainee = opened(app).gives().joins("Falcon").begins()
-    live: Database = app.extensions["house"].database
+    live: Database = app.extensions["app_parts"].database
 
-    with live.reading() as db:
+    with live.read_session() as db:
         tables = set(inspect(db.connection()).get_table_names())
         attached = db.connection().exec_driver_sql("PRAGMA database_list").all()
 
@@ -111,18 +111,18 @@ def test_a_case_handed_to_the_trainers_is_one_text_in_practice_and_one_line_in_s
         handing.closed(app, aigul, **handing.USUAL_STORY)
     reference = handing.confirmed(app, aigul, saule, **handing.USUAL_STORY)
     live, practice = (
-        _rows(app.extensions["house"].database),
-        _rows(app.extensions["house"].practice),
+        _rows(app.extensions["app_parts"].database),
+        _rows(app.extensions["app_parts"].practice),
     )
 
     handing.hands_over(saule, reference)
 
-    after = _rows(app.extensions["house"].database)
+    after = _rows(app.extensions["app_parts"].database)
     changed = {table for table in after if after[table] != live[table]}
     assert changed <= {"journal", "journal_head"}, (
         "Reading and handing over leave a line, nothing else."
     )
-    came = _rows(app.extensions["house"].practice)
+    came = _rows(app.extensions["app_parts"].practice)
     assert [table for table in came if came[table] != practice[table]] == ["practice_drafts"]
     (draft,) = came["practice_drafts"]
     for telling in (reference.lower(), _id_of(app, reference), "aigul", "saule", "kz-test-01"):
@@ -131,7 +131,7 @@ def test_a_case_handed_to_the_trainers_is_one_text_in_practice_and_one_line_in_s
 
 def _rows(database: Database) -> dict[str, list[object]]:
     """Everything a database holds, by table."""
-    with database.reading() as db:
+    with database.read_session() as db:
         tables = inspect(db.connection()).get_table_names()
         return {
             table: [tuple(row) for row in db.execute(text(f'select * from "{table}" order by 1'))]
@@ -140,7 +140,7 @@ def _rows(database: Database) -> dict[str, list[object]]:
 
 
 def _id_of(app: Flask, reference: str) -> str:
-    with app.extensions["house"].database.reading() as db:
+    with app.extensions["app_parts"].database.read_session() as db:
         case = cases.of_reference(db, reference)
         assert case is not None
         return case.id.hex

@@ -44,7 +44,7 @@ def test_no_get_changes_anything(app: Flask) -> None:
 
 
 def _rows(app: Flask) -> dict[str, list[tuple[object, ...]]]:
-    with app.extensions["house"].database.reading() as db:
+    with app.extensions["app_parts"].database.read_session() as db:
         tables = MetaData()
         tables.reflect(db.connection())
         return {

@@ -17,7 +17,7 @@ import pytest
 from referral.definitions.library import Library
 from referral.practice.scenarios.library import ScenarioLibrary, scenarios_of
 from referral.printing.reports.measure_words import MeasureWords
-from referral.services.statistics import listing
+from referral.services.statistics import measure_catalogue
 from referral.settings import root
 from referral.store.database import Database
 from tests.engine import random_answers
@@ -163,4 +163,4 @@ def figures(library: Library) -> dict[str, str]:
     """What every figure is called, by its code."""
     checklist = library.checklist(library.for_cases, "kz")
     words = MeasureWords(checklist, papers.LANGUAGES.get("en"))
-    return {measure: words.says(measure) for measure in listing.bases_of(checklist)}
+    return {measure: words.says(measure) for measure in measure_catalogue.bases_of(checklist)}

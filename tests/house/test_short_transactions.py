@@ -40,7 +40,7 @@ def test_a_whole_day_holds_nobody_up(app: Flask):
 
 def test_a_transaction_that_lasts_is_found(app: Flask):
     """What this test relies on: it counts, and names the place."""
-    with ONLY_SQL.counting() as taken, app.extensions["house"].database.writing():
+    with ONLY_SQL.counting() as taken, app.extensions["app_parts"].database.transaction():
         for number in range(MOST_CALLS + 1):
             nothing(number)
 
@@ -62,7 +62,7 @@ def test_a_transaction_that_lasts_is_found(app: Flask):
 def test_what_is_no_sql_is_found_and_its_place_is_named(
     database: Database, what: str, does: Callable[[], object]
 ):
-    with database.writing():
+    with database.transaction():
         does()
 
     found = [one for one in ONLY_SQL.found if what in one]
@@ -71,10 +71,10 @@ def test_what_is_no_sql_is_found_and_its_place_is_named(
 
 
 def test_the_same_outside_a_transaction_is_nobodys_business(database: Database):
-    with database.writing():
+    with database.transaction():
         pass
     Path(__file__).read_bytes()
-    with database.reading() as session:
+    with database.read_session() as session:
         session.connection()
         read_text("a: b", "a.yaml")
 
@@ -106,7 +106,7 @@ def at_the_border(app: Flask) -> tuple[Visitor, str]:
 
 def in_supervision(app: Flask, officer: Visitor, reference: str) -> None:
     over = periods.before(measures.month_of(clock.now()))
-    with app.extensions["house"].database.writing() as db:
+    with app.extensions["app_parts"].database.transaction() as db:
         for post in posts.every(db):
             figures.move(db, post.id, over, {measures.CASES: 40})
     saule = Visitor(app).signs_in("saule")

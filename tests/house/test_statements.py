@@ -34,13 +34,13 @@ def year(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     shutil.copytree(demonstration, folder)
     app = create_app(load(folder))
     yield app
-    app.extensions["house"].close()
-    app.extensions["house"].practice.close()
+    app.extensions["app_parts"].close()
+    app.extensions["app_parts"].practice.close()
 
 
 @pytest.mark.parametrize("role", ROLES)
 def test_no_page_asks_more_statements_than_a_page_may(year: Flask, role: str):
-    house = year.extensions["house"]
+    house = year.extensions["app_parts"]
     statements = counted_on(house.database, house.practice)
     client, opened, waiting = year.test_client(), Counter[str](), list(BEGINNINGS)
     if role:

@@ -147,7 +147,7 @@ def test_a_real_instance_is_prepared_with_it_and_serves_the_same_pages(
 def _logins(instance: Path) -> list[str]:
     database = Database(f"sqlite:///{instance / 'referral.sqlite3'}")
     try:
-        with database.reading() as db:
+        with database.read_session() as db:
             return [person.login for person in people.every(db)]
     finally:
         database.close()
@@ -164,7 +164,7 @@ def _here(instance: Path) -> str:
     app = create_app(settings)
     client = app.test_client()
     pages = "".join(client.get(page).get_data(as_text=True) + "\f" for page in PAGES)
-    app.extensions["house"].close()
+    app.extensions["app_parts"].close()
     return pages
 
 

@@ -76,6 +76,7 @@ def _refers(aigul: Visitor, case: str) -> None:
     aigul.get(f"cases/{case}/referral")
     aigul.post(f"cases/{case}/referral")
     assert aigul.get(f"cases/{case}/referral/form").status_code == 200
+    assert aigul.get(f"cases/{case}/referral/form/kk-ru.pdf").data.startswith(b"%PDF")
 
 
 @pytest.mark.parametrize(
@@ -111,7 +112,7 @@ def test_the_trace_sees_a_trainee_in_practice(app: Flask) -> None:
 
 
 def test_steps_still_lead_to_the_meetings_behind_them(app: Flask, aigul: Visitor) -> None:
-    library = app.extensions["house"].library
+    library = app.extensions["app_parts"].library
     case, checklist = aigul.opens_a_case(), library.checklist(library.for_cases, "kz")
 
     pages = [

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from referral.engine.conditions import Operator, Test
-from referral.engine.country import Body, Clock, Contact, CountryPack, LegalBasis, Names
+from referral.engine.country import Body, Contact, CountryPack, Deadline, LegalBasis, Names
 from referral.engine.model import Aim, Checklist, Duty, Fact, Option, Section, Step
 from referral.engine.sources import Source, Work
 from referral.i18n.words.checklist_messages import messages
@@ -36,7 +36,7 @@ PACK = CountryPack(
             (Contact("phone", "1", "Day"),),
         ),
     ),
-    clocks=(Clock("limit", "At entry", "It is sent.", passes="It is still taken."),),
+    clocks=(Deadline("limit", "At entry", "It is sent.", passes="It is still taken."),),
     legal_basis=(LegalBasis("law", "art. 7", "The right to ask"),),
     sentences=(("secrecy", "This is secret."),),
 )

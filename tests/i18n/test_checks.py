@@ -4,12 +4,12 @@ import pytest
 
 from referral.i18n.checking.checks import check
 from referral.i18n.checking.extraction import Message
-from referral.i18n.checking.glossary import Forbidden, Glossary, Term
+from referral.i18n.checking.glossary import ForbiddenWord, Glossary, Term
 from tests.i18n.builders import entry, put
 
 GLOSSARY = Glossary(
     terms=(Term("asylum-seeker", {"ru": ("ищущ",)}),),
-    forbidden=(Forbidden("ru", "нелегал", "человек без документов"),),
+    forbidden=(ForbiddenWord("ru", "нелегал", "человек без документов"),),
     same=frozenset({"UNHCR"}),
 )
 

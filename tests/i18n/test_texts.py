@@ -18,14 +18,15 @@ from referral.i18n.checking.extraction import Message, collected
 from referral.i18n.languages import Languages
 from referral.i18n.words import checklist_messages
 from referral.i18n.words.checklist_words import ChecklistWords
-from referral.i18n.words.texts import Each, Keyed, Several, Text, Words, every
+from referral.i18n.words.texts import DocumentText, DocumentWords, Each, Keyed, Several, every
+from referral.practice.scenarios.library import scenarios_of
 from referral.practice.scenarios.model import Scenario
 from referral.practice.scenarios.texts import passages
 from referral.practice.words import scenario_messages
 from referral.practice.words.scenario_words import ScenarioWords
 from referral.settings import root
 
-DOCUMENTS: dict[type[Words], type] = {
+DOCUMENTS: dict[type[DocumentWords], type] = {
     ChecklistWords: Checklist,
     ArchiveWords: Archive,
     ScenarioWords: Scenario,
@@ -48,10 +49,10 @@ NO_TEXTS = [
     "Body.name",
     "Body.checked",
     "Contact.value",
-    "Clock.limits",
-    "Clock.checked",
-    "Provision.to",
-    "Provision.checked",
+    "Deadline.limits",
+    "Deadline.checked",
+    "CountryRule.to",
+    "CountryRule.checked",
     "Work.title",
     "Work.author",
     "Work.place",
@@ -65,26 +66,27 @@ NO_TEXTS = [
     "Event.organisers",
     "Event.funders",
     "Event.chair",
-    "Source.publisher",
-    "Source.title",
-    "Source.seen",
-    "Person.name",
+    "EventSource.publisher",
+    "EventSource.title",
+    "EventSource.seen",
+    "NamedPerson.name",
     "Outcome.document",
-    "Document.part_of",
+    "EventDocument.part_of",
     "Version.captured",
     "Version.checksum",
     "Version.format",
     "Claim.source",
     "City.names",
+    "City.also",
     "Organisation.names",
     "Chair.state",
     "Chair.person",
     "Chair.taken_at",
     "Membership.source",
-    "Link.event",
-    "Link.leads_to",
-    "Link.works",
-    "Link.steps",
+    "LineageLink.event",
+    "LineageLink.leads_to",
+    "LineageLink.works",
+    "LineageLink.steps",
     "Scenario.countries",
     "Scenario.must",
     "Scenario.duties",
@@ -115,7 +117,7 @@ def _is_a_value(of: type) -> bool:
 
 @pytest.mark.parametrize("words", DOCUMENTS)
 def test_every_field_that_can_hold_words_is_declared_or_known_to_hold_none(
-    words: type[Words],
+    words: type[DocumentWords],
 ) -> None:
     forgotten = [
         f"{one.__name__}.{name}"
@@ -141,7 +143,7 @@ def parts(value: Any, within: Any = None) -> Iterator[tuple[Any, Any]]:
         yield from parts(list(value.values()), within)
 
 
-def untranslated(words: type[Words], document: object, messages: list[Message]) -> set[str]:
+def untranslated(words: type[DocumentWords], document: object, messages: list[Message]) -> set[str]:
     """The texts of a document that no translator is given."""
     known = {(message.context, message.text) for message in messages}
     return {
@@ -164,7 +166,7 @@ def test_every_declared_text_of_the_real_documents_reaches_the_translators() -> 
 
 
 def test_every_declared_text_of_the_scenarios_reaches_the_translators() -> None:
-    for scenario in Library(root() / "checklists").scenarios():
+    for scenario in scenarios_of(root() / "checklists").scenarios():
         found = [
             replace(one, context=one.context.removeprefix(f"{scenario.id}/"))
             for one in scenario_messages.messages([scenario])
@@ -174,7 +176,7 @@ def test_every_declared_text_of_the_scenarios_reaches_the_translators() -> None:
 
 
 def test_every_declared_text_of_the_scenarios_has_a_place_where_trainers_write_it() -> None:
-    for scenario in Library(root() / "checklists").scenarios():
+    for scenario in scenarios_of(root() / "checklists").scenarios():
         declared = {
             english
             for text, part, within in every(ScenarioWords, scenario)
@@ -203,11 +205,11 @@ class Tree:
     leaves: tuple[Leaf, ...]
 
 
-class TreeWords(Words):
+class TreeWords(DocumentWords):
     """Says in capitals, under its context, what a translator would say."""
 
     leaves = Each(Tree, "leaves")
-    says = Text(Leaf, "says", "what it says", context=lambda _leaf, tree: tree.id)
+    says = DocumentText(Leaf, "says", "what it says", context=lambda _leaf, tree: tree.id)
     signs = Several(Leaf, "signs", lambda leaf, _tree: f"a sign of {leaf.id}")
     named = Keyed(Leaf, "named")
 

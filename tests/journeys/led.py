@@ -51,7 +51,7 @@ class LedOfficer:
         return self
 
     def opens_a_case(self) -> str:
-        """One tap; the first screen is there. Gives back the reference."""
+        """One tap; the first screen is there. Returns the reference."""
         self.page.locator(".open-case__button").first.click()
         self.page.wait_for_url(SECTION)
         self.reference = self._place()[0]

@@ -67,7 +67,7 @@ def arrange(service: Service, login: str = "aigul", post: str = "KZ-TEST-01") ->
     database = Database(f"sqlite:///{service.instance / 'referral.sqlite3'}")
     library = library_at(root() / "checklists")
     try:
-        with database.writing() as db:
+        with database.transaction() as db:
             desk = _Desk(db, library, login, post)
             return Situations(
                 new=desk.opens().reference,

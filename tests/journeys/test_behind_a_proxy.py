@@ -18,7 +18,7 @@ FEEDS = ("en/events.atom", "en/events.ics", "en/events.csv", "en/events.json", "
          "en/events/som-4-2017", "en/events/som-4-2017.bib")  # fmt: skip
 
 
-@pytest.fixture(params=["", "/borders"])
+@pytest.fixture(params=[pytest.param("", marks=pytest.mark.thorough), "/borders"])
 def proxy(request: pytest.FixtureRequest, furnished: Path, tmp_path: Path) -> Iterator[Proxy]:
     """A service behind TLS, at a name of its own or under a path."""
     (tmp_path / "proxy").mkdir()

@@ -28,7 +28,9 @@ def pack() -> CountryPack:
         pytest.param(
             "kk", NO_SCRIPTS, IMPLICIT, id="implicit-kk-no-scripts", marks=pytest.mark.thorough
         ),
-        pytest.param("ru", NO_SCRIPTS, FAMILY, id="family-ru-no-scripts"),
+        pytest.param(
+            "ru", NO_SCRIPTS, FAMILY, id="family-ru-no-scripts", marks=pytest.mark.thorough
+        ),
         pytest.param(
             "kk", SCRIPTS, TRAFFICKED, id="trafficked-kk-scripts", marks=pytest.mark.thorough
         ),
@@ -59,7 +61,7 @@ def test_a_person_is_led_to_safety(
 
 
 def _issues_the_referral(officer: LedOfficer) -> int:
-    """From wherever a case is open, its bar leads to the referral. Gives back the number of the form."""
+    """From wherever a case is open, its bar leads to the referral. Returns the number of the form."""
     officer.page.locator(".case-bar__refer").click()
     officer.page.locator("main form button[type=submit]").click()
     officer.page.wait_for_url("**/referral/form")

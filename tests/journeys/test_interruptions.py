@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import expect
 
 from referral.services.cases import casefile
@@ -21,7 +22,7 @@ def stored(service: Service, reference: str) -> dict[str, object]:
     """The answers of a case as they lie on the disk, asked past the service."""
     database = Database(f"sqlite:///{service.instance / 'referral.sqlite3'}")
     try:
-        with database.reading() as db:
+        with database.read_session() as db:
             case = cases.of_reference(db, reference)
             assert case
             return dict(casefile.case_file(db, case).answers)
@@ -38,6 +39,7 @@ def said_to_be_saved(officer: LedOfficer) -> set[str]:
     )
 
 
+@pytest.mark.thorough
 def test_two_windows_of_one_officer_show_both_answers(officer: Officers) -> None:
     aigul = officer()
     aigul.opens_a_case()
@@ -57,6 +59,7 @@ def test_two_windows_of_one_officer_show_both_answers(officer: Officers) -> None
     expect(second.locator("#step-weapon [data-conflict]")).to_have_count(0)
 
 
+@pytest.mark.thorough
 def test_two_officers_without_scripts_are_shown_both_answers(officer: Officers) -> None:
     aigul, bek = officer(scripts=False), officer(scripts=False, login="bek")
     bek.reference = aigul.opens_a_case()
@@ -83,6 +86,7 @@ def test_two_officers_without_scripts_are_shown_both_answers(officer: Officers) 
     expect(aigul.step("arrived_together").locator('input[value="many"]')).to_be_checked()
 
 
+@pytest.mark.thorough
 def test_a_server_killed_in_the_middle_of_answers_has_kept_what_it_acknowledged(
     officer: Officers, border_service: Service
 ) -> None:
@@ -111,6 +115,7 @@ def test_a_server_killed_in_the_middle_of_answers_has_kept_what_it_acknowledged(
     }
 
 
+@pytest.mark.thorough
 def test_a_session_that_ends_in_mid_page_without_scripts(officer: Officers) -> None:
     aigul = officer("ru", scripts=False)
     aigul.opens_a_case()

@@ -23,7 +23,12 @@ def officer(
     return made
 
 
-@pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
+@pytest.fixture(
+    params=[
+        pytest.param(True, id="with scripts"),
+        pytest.param(False, id="without scripts", marks=pytest.mark.thorough),
+    ]
+)
 def scripts(request: pytest.FixtureRequest) -> bool:
     return bool(request.param)
 

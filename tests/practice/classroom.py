@@ -47,21 +47,21 @@ class TraineeAtWork:
         return self
 
     def asks(self, step: str, section: str) -> str:
-        """Ask the traveller; gives back the page."""
+        """Ask the traveller; returns the page."""
         self.visitor.get(f"practice/cases/{self.reference}/sections/{section}")
         return self.visitor.post(
             f"practice/runs/{self.reference}/asked", ask=step, section=section
         ).text
 
     def answers(self, section: str, **answers: object) -> str:
-        """Save the answers of a section; gives back the address that follows."""
+        """Save the answers of a section; returns the address that follows."""
         self.visitor.get(f"practice/cases/{self.reference}/sections/{section}")
         return self.visitor.post(
             f"practice/cases/{self.reference}/sections/{section}", then="next", **answers
         ).request.path
 
     def ends(self) -> str:
-        """End the run; gives back the debrief."""
+        """End the run; returns the debrief."""
         self.visitor.get(f"practice/runs/{self.reference}")
         return self.visitor.post(f"practice/runs/{self.reference}/end").text
 

@@ -18,7 +18,7 @@ FILE = root() / "checklists" / "scenarios" / "teacher_at_the_desk.yaml"
 @pytest.fixture
 def app(app: Flask) -> Flask:
     """A service with a second trainer."""
-    with app.extensions["house"].database.writing() as db:
+    with app.extensions["app_parts"].database.transaction() as db:
         accounts.create(db, login="asel", password_hash=HASH, role=Role.TRAINER, now=clock.now())
     return app
 
@@ -116,5 +116,5 @@ def test_tries_and_recordings_are_deleted_with_all_their_answers(app: Flask, tim
 
     assert "Your tries and recordings are deleted." in page
     assert "of yours" not in page
-    with app.extensions["house"].practice.reading() as db:
+    with app.extensions["app_parts"].practice.read_session() as db:
         assert db.scalars(select(CaseRow)).all() == []

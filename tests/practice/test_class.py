@@ -181,7 +181,7 @@ def test_a_deleted_class_leaves_no_trainee_and_no_run(app: Flask):
 
     assert room.trainer.get(f"training/{room.code}").status_code == 404
     assert "Join the class" in trainee.visitor.get("practice").text
-    with app.extensions["house"].practice.reading() as db:
+    with app.extensions["app_parts"].practice.read_session() as db:
         connection = db.connection()
         for table in ("practice_trainees", "practice_runs", "practice_events", "cases", "answers"):
             rows = connection.exec_driver_sql(f"SELECT count(*) FROM {table}")
@@ -206,12 +206,12 @@ def test_a_certificate_is_earned_at_a_later_try_too(app: Flask):
     trainee.ends()
     _runs_rightly(app, trainee)
 
-    with app.extensions["house"].practice.reading() as db:
+    with app.extensions["app_parts"].practice.read_session() as db:
         which = classes.of_code(db, room.code)
         scenarios = {
             one.id: one
             for one in scenarios_of(
-                app.extensions["house"].settings.root / "checklists"
+                app.extensions["app_parts"].settings.root / "checklists"
             ).scenarios()
         }
         report = class_reports.report(db, which.id, scenarios)
@@ -223,7 +223,7 @@ def test_a_certificate_is_earned_at_a_later_try_too(app: Flask):
 
 
 def _runs_rightly(app: Flask, trainee: TraineeAtWork) -> None:
-    house = app.extensions["house"]
+    house = app.extensions["app_parts"]
     scenario = next(
         one
         for one in scenarios_of(house.settings.root / "checklists").scenarios()
@@ -281,16 +281,16 @@ def test_repeating_what_was_run_before_the_lesson_does_not_change_the_comparison
 
 
 def _comparison(app: Flask, room: Classroom):
-    house = app.extensions["house"]
+    house = app.extensions["app_parts"]
     scenarios = {
         one.id: one for one in scenarios_of(house.settings.root / "checklists").scenarios()
     }
-    with house.practice.reading() as db:
+    with house.practice.read_session() as db:
         which = classes.of_code(db, room.code)
         assert which is not None
         return class_reports.report(db, which.id, scenarios).comparison
 
 
 def _scenarios(app: Flask) -> dict[str, Scenario]:
-    root = app.extensions["house"].settings.root
+    root = app.extensions["app_parts"].settings.root
     return {one.id: one for one in scenarios_of(root / "checklists").scenarios()}

@@ -10,14 +10,14 @@ from sqlalchemy import select
 from referral import clock
 from referral.engine.conditions import Value
 from referral.practice.scenarios.library import scenario_library_at
-from referral.practice.services import handing_over
+from referral.practice.services import case_to_scenario
 from referral.practice.store import drafts
 from referral.services.cases import answering
 from referral.services.upkeep import journal
 from referral.settings import Settings
 from referral.store.accounts import people
 from referral.store.cases import cases
-from referral.store.journal import Kind, Line
+from referral.store.journal import JournalKind, JournalLine
 from tests.builders import given
 from tests.web import ready
 from tests.web.visitors import Visitor
@@ -33,8 +33,8 @@ def saule(app: Flask) -> Visitor:
 def closed(app: Flask, officer: Visitor, **answers: Value) -> str:
     """A case with these answers, closed."""
     reference = officer.opens_a_case()
-    database = app.extensions["house"].database
-    with database.writing() as db:
+    database = app.extensions["app_parts"].database
+    with database.transaction() as db:
         case, person = cases.of_reference(db, reference), people.find(db, "aigul")
         assert case is not None
         assert person is not None
@@ -64,20 +64,22 @@ def text_on(page: str) -> str:
 
 
 def hands_over(saule: Visitor, reference: str) -> str:
-    """Read what would go over, and hand it over; gives back what was shown."""
+    """Read what would go over, and hand it over; returns what was shown."""
     shown = text_on(saule.get(f"supervision/{reference}/trainers").text)
     saule.post(f"supervision/{reference}/trainers", shown=shown)
     return shown
 
 
-def kept(app: Flask) -> list[drafts.Draft]:
-    with app.extensions["house"].practice.reading() as db:
+def kept(app: Flask) -> list[drafts.ScenarioDraft]:
+    with app.extensions["app_parts"].practice.read_session() as db:
         return list(drafts.every(db))
 
 
 def lines(app: Flask) -> int:
-    with app.extensions["house"].database.reading() as db:
-        wanted = select(Line.seq).where(Line.kind == Kind.CASE_GIVEN_TO_TRAINERS.value)
+    with app.extensions["app_parts"].database.read_session() as db:
+        wanted = select(JournalLine.seq).where(
+            JournalLine.kind == JournalKind.CASE_GIVEN_TO_TRAINERS.value
+        )
         return len(db.scalars(wanted).all())
 
 
@@ -185,15 +187,15 @@ def test_handing_over_twice_is_handing_over_once(app: Flask, saule: Visitor, ref
 def test_what_was_cut_off_between_the_two_databases_is_finished(
     app: Flask, saule: Visitor, reference: str
 ):
-    house = app.extensions["house"]
-    with house.database.writing() as db:  # then the power fails
+    house = app.extensions["app_parts"]
+    with house.database.transaction() as db:  # then the power fails
         case, person = cases.of_reference(db, reference), people.find(db, "saule")
         assert case is not None
         assert person is not None
         written = scenario_library_at(house.settings.root / "checklists")
-        found = handing_over.general(db, written, case, key=house.settings.secret_key)
+        found = case_to_scenario.general(db, written, case, key=house.settings.secret_key)
         by = people.actor(person)
-        handing_over.hand_over(db, case, found, found.body, by=by, now=clock.now())
+        case_to_scenario.hand_over(db, case, found, found.body, by=by, now=clock.now())
     assert "was begun and cut off" in saule.get(f"supervision/{reference}/trainers").text
 
     hands_over(saule, reference)
@@ -207,7 +209,7 @@ def test_the_record_stays_whole_and_says_who_handed_it_over(
 ):
     hands_over(saule, reference)
 
-    with app.extensions["house"].database.reading() as db:
+    with app.extensions["app_parts"].database.read_session() as db:
         assert journal.verify(db).whole
     assert "Handed to the trainers, in general terms" in saule.page.get_data(as_text=True)
 

@@ -3,16 +3,16 @@
 import pytest
 
 from referral.definitions.grammar.shapes import KINDS
-from referral.definitions.nodes import Place
+from referral.definitions.nodes import SourceLocation
 from referral.definitions.problems import Problem
 from referral.i18n.languages import Languages
-from referral.practice.scenarios.faults import Fault
+from referral.practice.scenarios.faults import ScenarioFault
 from referral.practice.words import problem_words
 from referral.settings import root
 from tests.practice.scenarios.test_faults import FORM_SLIPS, REPLAY_SLIPS, on, spoilt
 
 LANGUAGES = Languages(root() / "translations", ("en", "ru", "kk"))
-HERE = Place("mine.yaml", 3)
+HERE = SourceLocation("mine.yaml", 3)
 
 
 @pytest.mark.parametrize("code", [*FORM_SLIPS, *REPLAY_SLIPS])
@@ -33,7 +33,9 @@ def test_english_says_the_same_as_the_command():
 
 def test_a_guess_and_the_words_within_are_translated_too():
     russian = LANGUAGES.get("ru")
-    guess = Fault.S15.at(HERE, near=["footpath.svg"], missed="footpaht.svg", file="footpaht.svg")
+    guess = ScenarioFault.S15.at(
+        HERE, near=["footpath.svg"], missed="footpaht.svg", file="footpaht.svg"
+    )
     kind = Problem.C03.at(HERE, found="a text", expected="a list")
 
     assert "Вы имели в виду «footpath.svg»?" in problem_words.sentence(guess, russian)

@@ -6,9 +6,8 @@ from sqlalchemy import inspect
 
 from referral.store.database import Database, schema
 from referral.store.database.base import Base, PracticeBase
-from referral.store.database.schema import PRACTICE, State
+from referral.store.database.schema import PRACTICE, SchemaState
 from tests.engines import Engine
-from tests.store.test_schema import is_ours
 
 
 def test_the_tables_in_python_are_those_of_the_migrations(engine: Engine):
@@ -16,16 +15,14 @@ def test_the_tables_in_python_are_those_of_the_migrations(engine: Engine):
     schema.migrate_practice(database)
 
     with database.readers.connect() as connection:
-        context = MigrationContext.configure(
-            connection, opts={"compare_server_default": True, "include_name": is_ours}
-        )
+        context = MigrationContext.configure(connection, opts={"compare_server_default": True})
         metadata = [Base.metadata, PracticeBase.metadata]
         differences = [
             one for one in compare_metadata(context, metadata) if "practice_version" not in str(one)
         ]
 
     assert differences == []
-    assert schema.state(database, PRACTICE) is State.CURRENT
+    assert schema.state(database, PRACTICE) is SchemaState.CURRENT
     database.close()
 
 
@@ -34,7 +31,7 @@ def test_a_live_database_is_no_practice_database(database: Database):
         tables = inspect(connection).get_table_names()
 
     assert not [table for table in tables if table.startswith("practice")]
-    assert schema.state(database, PRACTICE) is not State.CURRENT
+    assert schema.state(database, PRACTICE) is not SchemaState.CURRENT
 
 
 def test_practice_can_be_taken_back_and_made_again(engine: Engine):
@@ -43,8 +40,8 @@ def test_practice_can_be_taken_back_and_made_again(engine: Engine):
 
     schema.take_practice_back(database)
 
-    assert schema.state(database) is State.CURRENT
-    assert schema.state(database, PRACTICE) is not State.CURRENT
+    assert schema.state(database) is SchemaState.CURRENT
+    assert schema.state(database, PRACTICE) is not SchemaState.CURRENT
     schema.migrate_practice(database)
-    assert schema.state(database, PRACTICE) is State.CURRENT
+    assert schema.state(database, PRACTICE) is SchemaState.CURRENT
     database.close()

@@ -9,18 +9,18 @@ from outloud import check
 from pdfua import validate
 
 from referral.practice.printing import tabletop, tabletop_sheets
-from referral.practice.printing.tabletop import Props
+from referral.practice.printing.tabletop import TabletopSources
 from referral.practice.printing.tabletop_parts import Tabletop
 from referral.practice.scenarios.model import Scenario
-from referral.printing.checklist import paper_twin
+from referral.printing.checklist import paper_checklist
 from referral.printing.checklist.logic.numbers import Numbers
-from referral.printing.pdf import press
+from referral.printing.pdf import pdf_cache
 from tests.practice.scenarios.runs import LIBRARY, WRITTEN, scenario_named
 from tests.printing.papers import LANGUAGES, PAPER, real
 from tests.printing.pdf.test_pdf import poppler, text_of, together
 
 SCENARIOS = WRITTEN.scenarios()
-PROPS = Props(LIBRARY.works(), WRITTEN.pictures())
+PROPS = TabletopSources(LIBRARY.works(), WRITTEN.pictures())
 TRAINEE = partial(tabletop_sheets.trainee_document, PAPER)
 TRAINER = partial(tabletop_sheets.trainer_document, PAPER)
 LOCALES = ("en", "ru", "kk")
@@ -61,7 +61,7 @@ def test_the_trainer_reads_every_reply_with_the_right_answer_beside_it():
 
 
 def test_steps_and_duties_have_the_numbers_of_the_paper_checklist():
-    twin = paper_twin.build(real("kz").checklist, LANGUAGES.get("en"))
+    twin = paper_checklist.build(real("kz").checklist, LANGUAGES.get("en"))
     steps = {step.number for section in twin.sections for step in section.steps}
     duties = {duty.says: duty.number for duty in twin.duties}
 
@@ -88,7 +88,7 @@ def test_both_sheets_are_short_and_in_the_language_asked_for(locale: str):
     hardest = sheet(scenario_named("three_hundred_villagers"), "tj", locale)
 
     trainee, trainer = (
-        press.pdf(made(hardest))
+        pdf_cache.pdf(made(hardest))
         for made in (
             TRAINEE,
             TRAINER,
@@ -107,7 +107,7 @@ def test_the_checkers_of_accessibility_find_nothing(tmp_path: Path):
         ("b", TRAINER),
     ):
         file = tmp_path / f"{name}.pdf"
-        file.write_bytes(press.pdf(made(sheet(locale="kk"))))
+        file.write_bytes(pdf_cache.pdf(made(sheet(locale="kk"))))
 
         aloud, report = check(str(file)), validate(file)
 

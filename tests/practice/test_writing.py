@@ -119,7 +119,7 @@ def test_nobody_else_writes_on_it(app: Flask, timur: Visitor):
 
 def test_what_is_published_can_be_played_on_paper_too(app: Flask, timur: Visitor):
     writes(timur, "en", title="The teacher who waits", story="She waits.")
-    with app.extensions["house"].database.writing() as db:
+    with app.extensions["app_parts"].database.transaction() as db:
         accounts.create(db, login="asel", password_hash=HASH, role=Role.TRAINER, now=clock.now())
     timur.get(MINE)
     timur.post(f"{MINE}/approval")

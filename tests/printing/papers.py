@@ -7,7 +7,7 @@ from uuid import uuid4
 from referral.definitions.library import Library
 from referral.engine.conditions import Value
 from referral.engine.country import Body, CountryPack, Names
-from referral.engine.model import Checklist, Duty, Fact, Kind, Option, Section, Step
+from referral.engine.model import Checklist, Duty, Fact, Option, Section, Step, StepKind
 from referral.engine.roles import BodyRole, OptionRole
 from referral.engine.walker import Walker
 from referral.i18n.languages import Languages
@@ -83,11 +83,11 @@ def everything() -> Given:
 
 
 def _worst(step: Step) -> Value:
-    if step.kind is Kind.NUMBER:
+    if step.kind is StepKind.NUMBER:
         return 3
     if step.id == "travels_with":
         return ("family",)
-    if step.kind is Kind.MANY:
+    if step.kind is StepKind.MANY:
         return tuple(option.id for option in step.options if not option.alone)
     return step.options[-1].id
 
@@ -118,7 +118,7 @@ def _dues(file: CaseFile) -> dict[str, datetime]:
 
 
 def html(answers: Given, pair: str = "kk-ru", **how: object) -> str:
-    """The whole document for the press."""
+    """The whole document for the PDF."""
     return PAPER.document(form(answers, pair, **how))  # type: ignore[arg-type]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from referral.services.accounts import accounts, passphrases
 from referral.services.accounts.accounts import WrongCredentials
-from referral.services.accounts.throttling import Entrance, Whence
+from referral.services.accounts.throttling import SignInQueue, TryOrigin
 from referral.services.upkeep.journal import verify
 from referral.store import journal
 from referral.store.accounts import people
@@ -22,13 +22,13 @@ class Desk:
 
     def __init__(self, database: Database) -> None:
         """Make the account that signs in."""
-        self.database, self.now, self.entrance = database, MORNING, Entrance()
+        self.database, self.now, self.entrance = database, MORNING, SignInQueue()
         self.account("officer")
 
     def account(self, login: str, passphrase: str = PASSPHRASE) -> None:
         """Make an account."""
         password_hash = passphrases.hashed(passphrase)
-        with self.database.writing() as session:
+        with self.database.transaction() as session:
             accounts.create(
                 session,
                 login=login,
@@ -39,9 +39,9 @@ class Desk:
 
     def sign_in(self, login: str = "officer", passphrase: str = PASSPHRASE) -> str:
         """Sign in; returns the token."""
-        return self.tries(login, passphrase, Whence())
+        return self.tries(login, passphrase, TryOrigin())
 
-    def tries(self, login: str, passphrase: str, whence: Whence) -> str:
+    def tries(self, login: str, passphrase: str, whence: TryOrigin) -> str:
         """Sign in from a device or an address; returns the token."""
         _person, token = accounts.sign_in(
             self.database, self.entrance, login, passphrase, whence=whence, now=self.now
@@ -55,13 +55,13 @@ class Desk:
 
     def who(self, token: str) -> str | None:
         """The login of a token."""
-        with self.database.reading() as session:
+        with self.database.read_session() as session:
             actor = accounts.whoami(session, token, now=self.now)
         return actor.login if actor else None
 
     def person(self) -> people.Person:
         """The account of the officer."""
-        with self.database.reading() as session:
+        with self.database.read_session() as session:
             found = people.find(session, "officer")
         assert found is not None
         return found
@@ -78,6 +78,6 @@ class Desk:
 
     def kinds(self) -> list[object]:
         """What the journal tells, oldest first."""
-        with self.database.reading() as session:
+        with self.database.read_session() as session:
             assert verify(session).whole
             return [line[3] for line in journal.lines(session)]

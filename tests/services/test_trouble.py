@@ -30,7 +30,7 @@ def answer_until_full(border: Border, case: Case) -> None:
 def test_a_full_disk_refuses_the_answer_and_loses_nothing(border: Border):
     case = border.open_case()
     border.answer(case, danger="no")
-    with border.database.writing() as session:
+    with border.database.transaction() as session:
         pages = session.scalar(text("PRAGMA page_count"))
         session.execute(text(f"PRAGMA max_page_count = {pages}"))
 
@@ -39,7 +39,7 @@ def test_a_full_disk_refuses_the_answer_and_loses_nothing(border: Border):
 
     assert is_full(refusal.value)
     answered = border.file(case).answers["children"]
-    with border.database.writing() as session:
+    with border.database.transaction() as session:
         session.execute(text("PRAGMA max_page_count = 1000000"))
     border.answer(case, afraid="yes")
     assert border.file(case).answers == {"danger": "no", "children": answered, "afraid": "yes"}
@@ -68,7 +68,7 @@ def test_a_changed_document_is_noticed_before_anything_rests_on_it(
 ):
     case = border.open_case()
     monkeypatch.setattr(versions, "_known", {})
-    with border.database.writing() as session:
+    with border.database.transaction() as session:
         session.execute(text("DROP TRIGGER documents_no_update"))
         session.execute(text("UPDATE documents SET body = replace(body, 'afraid', 'glad')"))
 

@@ -15,7 +15,7 @@ from referral.services.cases.refusals import NotYourPost
 from referral.services.upkeep.journal import Verdict, verify
 from referral.store import journal
 from referral.store.database import Database
-from referral.store.journal import Kind
+from referral.store.journal import JournalKind
 from tests.builders import MORNING, Border
 from tests.engines import SQLiteFiles
 
@@ -46,7 +46,7 @@ def verdict_on(file: Path, printed_head: str | None = None) -> Verdict:
     """What the program says of a journal."""
     database = Database(f"sqlite:///{file}")
     try:
-        with database.reading() as session:
+        with database.read_session() as session:
             return verify(session, printed_head)
     finally:
         database.close()
@@ -154,25 +154,25 @@ def test_a_rewritten_end_is_found_by_a_head_that_was_printed(written: Path, tmp_
 
 def test_a_head_printed_earlier_is_still_found_in_a_grown_journal(border: Border):
     border.open_case()
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         printed = journal.end(session).hash
     border.open_case()
 
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         assert verify(session, printed).whole
 
 
 def journal_and_fail(session: Session, border: Border) -> None:
     """Write a line, then meet a refusal in the same transaction."""
-    journal.append(session, Kind.CASE_OPENED, at=MORNING)
+    journal.append(session, JournalKind.CASE_OPENED, at=MORNING)
     raise NotYourPost(border.road.code)
 
 
 def test_a_line_is_kept_exactly_when_its_change_is(border: Border):
-    with pytest.raises(NotYourPost), border.database.writing() as session:
+    with pytest.raises(NotYourPost), border.database.transaction() as session:
         journal_and_fail(session, border)
 
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         assert verify(session) == Verdict(0, journal.BEGINNING, None)
 
 
@@ -180,7 +180,7 @@ def test_no_line_holds_an_answer(border: Border):
     case = border.open_case()
     border.answer(case, signs=("hungry", "hurt"))
 
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         kept = repr(list(journal.lines(session)))
 
     assert "hungry" not in kept and "signs" not in kept

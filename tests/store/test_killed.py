@@ -50,7 +50,7 @@ def test_every_acknowledged_answer_survives_being_killed(border: Border):
     for _ in range(KILLS):
         acknowledged |= set(killed_while_writing(border, case, chance.uniform(0.02, 0.2)))
 
-        with border.database.reading() as session:
+        with border.database.read_session() as session:
             kept = session.scalars(select(AnswerRow.operation)).all()
             assert acknowledged <= set(kept) and len(kept) == len(set(kept))
             assert verify(session).whole
@@ -66,9 +66,9 @@ def test_a_migration_killed_at_any_statement_leaves_the_old_or_the_new_database(
         schema.migrate(database, schema.REVISIONS[0])
         finished = migrated_until_killed_at(settings.database, statement)
 
-        assert schema.state(database) in (schema.State.OLDER, schema.State.CURRENT)
+        assert schema.state(database) in (schema.SchemaState.OLDER, schema.SchemaState.CURRENT)
         schema.migrate(database)
-        with database.reading() as session:
+        with database.read_session() as session:
             assert verify(session).whole
         database.close()
 

@@ -11,8 +11,8 @@ from sqlalchemy import event, text
 from referral.definitions.library import Library
 from referral.store.database import Database, Session
 from referral.store.supervision import queues
-from referral.store.supervision.queues import MOST_COUNTED, NEED_EYES, Count, QueueFilter
-from referral.store.supervision.reviews import State
+from referral.store.supervision.queues import MOST_COUNTED, NEED_EYES, QueueCount, QueueFilter
+from referral.store.supervision.reviews import ReviewState
 from tests.bench.queue import fill, middle
 from tests.builders import Border
 from tests.engines import PostgreSQLCluster, SQLiteFiles
@@ -40,7 +40,7 @@ def later_page(session: Session, border: Border, size: int) -> list[Any]:
 
 
 def confirmed(session: Session, border: Border, _size: int) -> list[Any]:
-    chosen = replace(live(border), states=(State.CONFIRMED,))
+    chosen = replace(live(border), states=(ReviewState.CONFIRMED,))
     return queues.page(session, chosen, border.now, limit=A_PAGE)
 
 
@@ -48,7 +48,7 @@ def filtered(**filters: Any) -> Asked:
     def asked(session: Session, border: Border, _size: int) -> list[Any]:
         ids = {"few": border.stranger.person_id, "many": border.officer.person_id}
         chosen = {word: ids.get(value, value) for word, value in filters.items()}
-        states = tuple(State)
+        states = tuple(ReviewState)
         every = replace(live(border), states=states, **chosen)
         return queues.page(session, every, border.now, limit=A_PAGE)
 
@@ -88,7 +88,7 @@ def steps(database: Database, border: Border, size: int, asked: Asked) -> int:
     def step() -> None:
         taken[0] += 1
 
-    with database.reading() as session:
+    with database.read_session() as session:
         asked(session, border, size)  # the file is open and the statements are compiled
         driver = session.connection().connection.driver_connection
         assert driver is not None
@@ -110,7 +110,7 @@ def test_a_page_costs_no_more_in_a_larger_queue(
 def test_a_count_looks_at_no_more_cases_than_it_counts(
     filled: dict[int, tuple[Database, Border]],
 ) -> None:
-    def count(session: Session, border: Border, _size: int) -> Count:
+    def count(session: Session, border: Border, _size: int) -> QueueCount:
         return queues.count(session, live(border))
 
     assert steps(*filled[LARGE], LARGE, count) <= A_CASE * (MOST_COUNTED + 50)
@@ -137,7 +137,7 @@ def test_postgresql_reads_a_page_along_the_index_too(
     database = Database(postgresql.fresh())
     border = Border(database, library)
     fill(database, border, LARGE)
-    with database.writing() as session:
+    with database.transaction() as session:
         session.execute(text("ANALYZE worklist"))
 
     plans = plans_of(database, border, LARGE, later_page)
@@ -153,7 +153,7 @@ def test_postgresql_reads_a_page_along_the_index_too(
 def plans_of(database: Database, border: Border, size: int, asked: Asked) -> list[list[str]]:
     """The plan of every statement that is sent to answer what is asked."""
     explain = "EXPLAIN QUERY PLAN" if database.writers.dialect.name == "sqlite" else "EXPLAIN"
-    with database.reading() as session:
+    with database.read_session() as session:
         with statements(session) as sent:
             asked(session, border, size)
         connection = session.connection()

@@ -17,7 +17,7 @@ from referral.store.accounts import people, posts
 from referral.store.accounts.people import Role
 from referral.store.database import Database, schema
 from referral.store.database.replacement import InUse
-from referral.store.database.schema import SchemaTooNew, State
+from referral.store.database.schema import SchemaState, SchemaTooNew
 from referral.store.statistics import figures
 from referral.store.tables import Base
 from tests.builders import MORNING, Border, person, post
@@ -53,17 +53,17 @@ def test_a_new_database_is_missing_then_current(engine: Engine):
         before = schema.state(database)
         schema.migrate(database)
 
-        assert (before, schema.state(database)) == (State.MISSING, State.CURRENT)
+        assert (before, schema.state(database)) == (SchemaState.MISSING, SchemaState.CURRENT)
 
 
 def test_going_back_one_migration_and_forth_again_keeps_people_and_the_journal(border: Border):
     border.answer(border.open_case(), afraid="yes")
 
     schema.migrate(border.database, schema.REVISIONS[0])
-    assert schema.state(border.database) is State.OLDER
+    assert schema.state(border.database) is SchemaState.OLDER
     schema.migrate(border.database)
 
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         assert {one.login for one in people.every(session)} >= {"officer", "colleague"}
         assert verify(session).whole and verify(session).lines == 2
     border.answer(border.open_case(), afraid="yes")
@@ -72,7 +72,7 @@ def test_going_back_one_migration_and_forth_again_keeps_people_and_the_journal(b
 def test_times_kept_in_buckets_become_steps_that_no_case_passes_too_soon(border: Border):
     schema.migrate(border.database, "0009")
     kept = {"waited:22": 3, "waited:24": 2, "cases": 9}
-    with border.database.writing() as session:
+    with border.database.transaction() as session:
         for measure, cases in kept.items():
             figures.move(session, border.road.id, "2026-10", {measure: cases})
         session.execute(
@@ -85,7 +85,7 @@ def test_times_kept_in_buckets_become_steps_that_no_case_passes_too_soon(border:
 
     schema.migrate(border.database)
 
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         found = figures.of_period(session, border.road.id, "2026-10")
         ((period, counts),) = session.execute(text("SELECT period, counts FROM releases"))
     assert found["handed_over_within:4"] == 3 and found["handed_over_within:8"] == 5
@@ -95,7 +95,7 @@ def test_times_kept_in_buckets_become_steps_that_no_case_passes_too_soon(border:
 
 def test_a_quarter_that_was_written_like_march_gets_its_q(border: Border):
     schema.migrate(border.database, "0014")
-    with border.database.writing() as session:
+    with border.database.transaction() as session:
         for period in ("2025-4", "2025-12"):
             figures.move(session, border.road.id, period, {"cases": 7})
         session.execute(
@@ -108,7 +108,7 @@ def test_a_quarter_that_was_written_like_march_gets_its_q(border: Border):
 
     schema.migrate(border.database)
 
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         assert figures.periods(session) == ["2025-12", "2025-Q4"]
         ((period, counts),) = session.execute(text("SELECT period, counts FROM releases"))
     assert period == "2026-Q3"
@@ -117,7 +117,7 @@ def test_a_quarter_that_was_written_like_march_gets_its_q(border: Border):
 
 def test_the_text_of_a_document_can_be_searched_after_the_search_tables_are_gone(border: Border):
     schema.migrate(border.database, "0020")
-    with border.database.writing() as session:
+    with border.database.transaction() as session:
         kept = Upload(
             checksum="a",
             document="chair-statement-som-3",
@@ -135,7 +135,7 @@ def test_the_text_of_a_document_can_be_searched_after_the_search_tables_are_gone
 
     schema.migrate(border.database)
 
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         assert uploads.read(session) == (("a", "chair-statement-som-3"),)
         assert uploads.texts(session) == [("chair-statement-som-3", "The okapi clause")]
         tables = inspect(session.connection()).get_table_names()
@@ -152,7 +152,7 @@ def test_going_all_the_way_back_leaves_nothing_behind(database: Database):
     with database.readers.connect() as connection:
         assert inspect(connection).get_table_names() == ["alembic_version"]
     schema.migrate(database)
-    assert schema.state(database) is State.CURRENT
+    assert schema.state(database) is SchemaState.CURRENT
 
 
 def test_a_database_of_a_newer_program_is_left_alone(database: Database):
@@ -162,18 +162,18 @@ def test_a_database_of_a_newer_program_is_left_alone(database: Database):
     with pytest.raises(SchemaTooNew, match="newer version"):
         schema.migrate(database)
 
-    assert schema.state(database) is State.NEWER
+    assert schema.state(database) is SchemaState.NEWER
 
 
 def test_a_file_that_somebody_uses_is_not_replaced_under_their_feet(settings):
     with opened(settings.database) as server, opened(settings.database) as command:
-        with server.reading() as session:
+        with server.read_session() as session:
             posts.every(session)
 
         with pytest.raises(InUse, match="Stop the server"):
             schema.migrate(command, schema.REVISIONS[0])
 
-        assert schema.state(server) is State.CURRENT
+        assert schema.state(server) is SchemaState.CURRENT
 
 
 @pytest.mark.parametrize("table", ["answers", "referrals", "journal", "documents"])
@@ -186,7 +186,10 @@ def test_the_database_itself_refuses_to_change_what_only_grows(
     border.issue(case)
     column = "hash" if table in ("journal", "documents") else "revision"
 
-    with pytest.raises(Exception, match="only ever added"), border.database.writing() as session:
+    with (
+        pytest.raises(Exception, match="only ever added"),
+        border.database.transaction() as session,
+    ):
         session.execute(text(change.format(table, column, column)))
 
     assert border.file(case).answers == {"afraid": "yes"}
@@ -194,10 +197,10 @@ def test_the_database_itself_refuses_to_change_what_only_grows(
 
 def test_replacing_a_line_is_refused_like_deleting_it(settings):
     with opened(settings.database) as database:
-        with database.writing() as session:
+        with database.transaction() as session:
             session.add(post("KZ-ROAD-01"))
             session.add(person("officer", Role.OFFICER))
             session.execute(text("INSERT INTO documents VALUES ('a', 'b', 'c', 'd')"))
 
-        with pytest.raises(Exception, match="only ever added"), database.writing() as session:
+        with pytest.raises(Exception, match="only ever added"), database.transaction() as session:
             session.execute(text("REPLACE INTO documents VALUES ('a', 'b', 'c', 'changed')"))

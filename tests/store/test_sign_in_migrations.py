@@ -25,7 +25,7 @@ PEOPLE = (
 def test_a_queue_lent_for_ever_is_lent_for_a_season(engine: Engine):
     database = Database(engine.bare())
     schema.migrate(database, to=BEFORE)
-    with database.writing() as session:
+    with database.transaction() as session:
         session.execute(text(PEOPLE))
         session.execute(
             text(
@@ -47,7 +47,7 @@ def test_a_queue_lent_for_ever_is_lent_for_a_season(engine: Engine):
 
     schema.migrate(database)
 
-    with database.reading() as session:
+    with database.read_session() as session:
         ends = [one.ends - DAY for one in supervision.leaves(session, 1, DAY)]
         seen = {one.post.code for one in supervision.lent_to(session, 2, DAY + timedelta(days=50))}
         over = supervision.lent_to(session, 2, DAY + timedelta(days=93))
@@ -59,7 +59,7 @@ def test_a_queue_lent_for_ever_is_lent_for_a_season(engine: Engine):
 def test_trainees_with_nicknames_that_look_alike_both_come_back(engine: Engine):
     database = Database(engine.bare())
     schema._migrate(database, [(SERVICE[0], REVISIONS[-1]), (PRACTICE[-1], "practice_0001")])
-    with database.writing() as session:
+    with database.transaction() as session:
         session.execute(text(PEOPLE))
         session.execute(
             text(
@@ -78,7 +78,7 @@ def test_trainees_with_nicknames_that_look_alike_both_come_back(engine: Engine):
 
     schema.migrate_practice(database)
 
-    with database.writing() as session:
+    with database.transaction() as session:
         which = stored.get(session, 1)
         assert [one.shown_word for one in trainees.of_class(session, 1)] == ["", ""]
         for nickname, word in (("Falcon", "BBB-BBB"), ("falcon", "ccc ccc")):

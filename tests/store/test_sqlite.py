@@ -61,7 +61,7 @@ def test_officers_work_the_same_on_the_standard_librarys_sqlite(
     border.answer(case, danger="not_sure", signs=("hurt", "tired"))
 
     assert border.file(case).answers == {"danger": "not_sure", "signs": ("tired", "hurt")}
-    with border.database.writing() as session:
+    with border.database.transaction() as session:
         assert type(session.connection().connection.dbapi_connection) is sqlite3.Connection
     border.database.close()
 
@@ -74,7 +74,7 @@ def test_a_setting_that_does_not_hold_is_refused(tmp_path: Path):
 def test_a_missing_file_is_not_made_by_reading_it(tmp_path: Path):
     database = Database(f"sqlite:///{tmp_path / 'none.sqlite3'}")
 
-    with pytest.raises(OperationalError), database.reading() as session:
+    with pytest.raises(OperationalError), database.read_session() as session:
         session.connection()
 
     assert not (tmp_path / "none.sqlite3").exists()
@@ -83,7 +83,7 @@ def test_a_missing_file_is_not_made_by_reading_it(tmp_path: Path):
 def test_a_reading_session_cannot_write(file: Path):
     database = Database(f"sqlite:///{file}")
 
-    with pytest.raises(OperationalError), database.reading() as session:
+    with pytest.raises(OperationalError), database.read_session() as session:
         session.execute(text("UPDATE journal_head SET seq = 1"))
 
     database.close()
@@ -94,12 +94,12 @@ def test_a_second_writer_is_told_that_the_database_is_busy(
 ):
     monkeypatch.setattr(sqlite, "_WAIT", 50)
     first, second = Database(f"sqlite:///{file}"), Database(f"sqlite:///{file}")
-    with second.writing() as session:
+    with second.transaction() as session:
         session.connection()
 
-    with first.writing() as holder:
+    with first.transaction() as holder:
         holder.connection()
-        with pytest.raises(OperationalError) as refusal, second.writing() as session:
+        with pytest.raises(OperationalError) as refusal, second.transaction() as session:
             session.connection()
 
     assert is_busy(refusal.value) and not is_full(refusal.value)
@@ -115,7 +115,7 @@ def test_a_writer_that_looked_in_vain_waits_for_its_turn(
     holds, ends = threading.Event(), threading.Event()
 
     def hold() -> None:
-        with first.writing():
+        with first.transaction():
             holds.set()
             ends.wait()
 
@@ -123,7 +123,7 @@ def test_a_writer_that_looked_in_vain_waits_for_its_turn(
     holder.start()
     holds.wait()
     threading.Timer(0.2, ends.set).start()
-    with second.writing() as session:
+    with second.transaction() as session:
         patience = session.scalar(text("PRAGMA busy_timeout"))
 
     assert ends.is_set() and patience == 5000
@@ -135,10 +135,10 @@ def test_a_writer_that_looked_in_vain_waits_for_its_turn(
 def test_a_full_disk_is_told_from_every_other_trouble(file: Path):
     database = Database(f"sqlite:///{file}")
 
-    with database.writing() as session:
+    with database.transaction() as session:
         session.execute(text("PRAGMA max_page_count = 1"))
 
-    with pytest.raises(OperationalError) as refusal, database.writing() as session:
+    with pytest.raises(OperationalError) as refusal, database.transaction() as session:
         session.execute(text("CREATE TABLE big AS SELECT zeroblob(1000000) AS much"))
 
     assert is_full(refusal.value) and not is_busy(refusal.value)
@@ -150,7 +150,7 @@ def test_errors_never_show_what_was_to_be_written(file: Path):
 
     statement = text("INSERT INTO journal_head (id, seq, hash) VALUES (1, 1, :secret)")
 
-    with pytest.raises(IntegrityError) as refusal, database.writing() as session:
+    with pytest.raises(IntegrityError) as refusal, database.transaction() as session:
         session.execute(statement, {"secret": "Leila"})
 
     assert "Leila" not in str(refusal.value)

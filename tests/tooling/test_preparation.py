@@ -77,6 +77,7 @@ def test_every_library_that_a_binary_links_to_comes_with_a_package_we_name():
     assert linked.problems([*system.PRINTING, *system.TESTING]) == []
 
 
+@pytest.mark.thorough
 def test_a_library_that_no_named_package_brings_is_told_with_its_user():
     without = [need for need in system.TESTING if need.package != "libatomic1"]
 

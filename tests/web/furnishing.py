@@ -52,8 +52,8 @@ def app(service: Settings) -> Iterator[Flask]:
     """The application as it is served."""
     app = create_app(service)
     yield app
-    app.extensions["house"].close()
-    app.extensions["house"].practice.close()
+    app.extensions["app_parts"].close()
+    app.extensions["app_parts"].practice.close()
 
 
 @pytest.fixture
@@ -70,7 +70,7 @@ def aigul(app: Flask) -> Visitor:
 
 def furnish(database: Database) -> None:
     """Put the posts and the people into an empty database."""
-    with database.writing() as db:
+    with database.transaction() as db:
         posts = {code: _post(code) for code in ("KZ-TEST-01", "KZ-TEST-02")}
         db.add_all(posts.values())
         db.flush()

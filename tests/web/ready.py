@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from referral import clock
 from referral.engine.conditions import Value
-from referral.engine.model import Kind, Step
+from referral.engine.model import Step, StepKind
 from referral.services.cases import answering, casefile, referrals
 from referral.services.cases.answering import NewAnswer
 from referral.store.accounts import people
@@ -21,7 +21,7 @@ CALM = ("no", "none", "done", "nobody")
 
 def to_close(database: Database, reference: str, login: str = "aigul") -> None:
     """Answer every critical step calmly and issue the referral; the case can be closed then."""
-    with database.writing() as db:
+    with database.transaction() as db:
         case, person = cases.of_reference(db, reference), people.find(db, login)
         assert case is not None
         assert person is not None
@@ -43,4 +43,4 @@ def _answer(db: Session, case: Case, step: Step, by: Actor, now: datetime) -> No
 def _calm(step: Step) -> Value:
     ids = [option.id for option in step.options]
     chosen = next((one for one in CALM if one in ids), ids[0])
-    return (chosen,) if step.kind is Kind.MANY else chosen
+    return (chosen,) if step.kind is StepKind.MANY else chosen

@@ -13,7 +13,7 @@ from referral.store.accounts import people, posts
 from referral.store.accounts.people import Role
 from referral.store.accounts.posts import Post, PostKind
 from referral.store.cases import cases, references
-from referral.store.journal import Line
+from referral.store.journal import JournalLine
 from tests.practice import classroom
 from tests.web.ready import to_close
 from tests.web.visitors import HASH, PASSPHRASE, Visitor
@@ -24,7 +24,7 @@ NO_CASE = references.new()
 def _kept_of(app: Flask, reference: str, section: str) -> object:
     """What a stranger who sends every answer there is finds in their own cookie."""
     stranger = Visitor(app)
-    library = app.extensions["house"].library
+    library = app.extensions["app_parts"].library
     checklists = [library.checklist(*edition) for edition in library.names()]
     sent = {
         step.id: option.id
@@ -41,9 +41,9 @@ def test_a_stranger_learns_neither_whether_there_is_a_case_nor_where(
     app: Flask, aigul: Visitor
 ) -> None:
     _a_post_in(app, "tj")
-    house = app.extensions["house"]
+    house = app.extensions["app_parts"]
     in_kazakhstan = aigul.opens_a_case()
-    with house.database.writing() as db:
+    with house.database.transaction() as db:
         person = people.find(db, "farhod")
         post = posts.find(db, "TJ-TEST-01")
         assert person
@@ -140,7 +140,7 @@ def test_nobody_has_seen_what_is_to_come(aigul: Visitor) -> None:
 
 
 def test_a_draft_is_read_once(app: Flask) -> None:
-    library = scenario_library_at(app.extensions["house"].settings.root / "checklists")
+    library = scenario_library_at(app.extensions["app_parts"].settings.root / "checklists")
 
     first, again = (library.read_scenario("scenario: x", "x") for _ in range(2))
 
@@ -148,7 +148,7 @@ def test_a_draft_is_read_once(app: Flask) -> None:
 
 
 def _a_post_in(app: Flask, country: str) -> None:
-    with app.extensions["house"].database.writing() as db:
+    with app.extensions["app_parts"].database.transaction() as db:
         code = f"{country.upper()}-TEST-01"
         post = Post(code=code, country=country, names={"en": code}, kind=PostKind.ROAD)
         db.add(post)
@@ -165,7 +165,7 @@ def _a_post_in(app: Flask, country: str) -> None:
 
 def _waits_for_review(app: Flask, officer: Visitor) -> str:
     reference = officer.opens_a_case()
-    to_close(app.extensions["house"].database, reference)
+    to_close(app.extensions["app_parts"].database, reference)
     officer.get(f"cases/{reference}/closure")
     officer.post(f"cases/{reference}/closure")
     return reference
@@ -173,8 +173,8 @@ def _waits_for_review(app: Flask, officer: Visitor) -> str:
 
 def _kinds(app: Flask, reference: str) -> list[str]:
     """What the journal tells of a case."""
-    with app.extensions["house"].database.reading() as db:
+    with app.extensions["app_parts"].database.read_session() as db:
         case = cases.of_reference(db, reference)
         assert case
-        told = select(Line.kind).where(Line.case.in_([str(case.id), case.id.hex]))
-        return list(db.scalars(told.order_by(Line.seq)))
+        told = select(JournalLine.kind).where(JournalLine.case.in_([str(case.id), case.id.hex]))
+        return list(db.scalars(told.order_by(JournalLine.seq)))

@@ -43,7 +43,7 @@ class Town:
 
     def __init__(self, app: Flask) -> None:
         self.app = app
-        with app.extensions["house"].database.writing() as db:
+        with app.extensions["app_parts"].database.transaction() as db:
             post = posts.find(db, "KZ-TEST-01")
             assert post
             person = {"role": Role.SUPERVISOR, "posts": [post], "now": clock.now()}
@@ -133,8 +133,8 @@ class Town:
 
     def _cases(self) -> list[str]:
         """Enough open cases for a second page of the queue, and one that waits for a review."""
-        house = self.app.extensions["house"]
-        with house.database.writing() as db:
+        house = self.app.extensions["app_parts"]
+        with house.database.transaction() as db:
             person, post = people.find(db, "aigul"), posts.find(db, "KZ-TEST-01")
             assert person
             assert post
@@ -208,4 +208,4 @@ def address_of(rule: Rule, words: dict[str, str]) -> str:
 def town(furnished: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
     app = create_app(settings_for(furnished, tmp_path_factory.mktemp("town")))
     yield Town(app)
-    app.extensions["house"].close()
+    app.extensions["app_parts"].close()

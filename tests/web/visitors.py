@@ -27,7 +27,7 @@ def without_tokens(page: str) -> str:
 
 def does_the_work(app: Flask) -> None:
     """Do all jobs that wait, as ``referral work`` does."""
-    house = app.extensions["house"]
+    house = app.extensions["app_parts"]
     while worker.run_next(house.database, house.settings, clock.now):
         pass
 

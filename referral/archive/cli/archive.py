@@ -13,7 +13,7 @@ from referral.clock import now
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from referral.archive.importing.drafts import Draft
+    from referral.archive.importing.drafts import ImportedDraft
 
 
 @click.group()
@@ -84,12 +84,12 @@ def import_page(
         )
 
 
-def _put_on_desk(instance: Path | None, drafts: "Sequence[Draft]", page: Path) -> None:
+def _put_on_desk(instance: Path | None, drafts: "Sequence[ImportedDraft]", page: Path) -> None:
     from referral.archive.cli import draft_text
     from referral.archive.services import curating
 
     texts = draft_text.texts(drafts)
-    with instances.database_of(instance) as database, database.writing() as session:
+    with instances.database_of(instance) as database, database.transaction() as session:
         kept = [
             curating.receive(session, event, text, origin=page.name, now=now())
             for event, text in texts.items()

@@ -5,18 +5,18 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from referral.archive.importing.drafts import Draft
-from referral.archive.model.events import Kind
+from referral.archive.importing.drafts import ImportedDraft
+from referral.archive.model.events import EventKind
 
 
-def line(number: int, draft: Draft) -> str:
+def line(number: int, draft: ImportedDraft) -> str:
     """One draft on one line: date, place, kind, title."""
     place = draft.city or draft.country or "no place"
     part = f" (part of {draft.part_of + 1})" if draft.part_of is not None else ""
     return f"{number:>3}. {draft.date}  {place:<10} {draft.kind.value}{part}: {draft.title[:70]}"
 
 
-def write(drafts: Sequence[Draft], folder: Path) -> int:
+def write(drafts: Sequence[ImportedDraft], folder: Path) -> int:
     """A YAML file for each draft that has none yet; answers how many were written."""
     folder.mkdir(parents=True, exist_ok=True)
     written = 0
@@ -28,7 +28,7 @@ def write(drafts: Sequence[Draft], folder: Path) -> int:
     return written
 
 
-def texts(drafts: Sequence[Draft]) -> dict[str, str]:
+def texts(drafts: Sequence[ImportedDraft]) -> dict[str, str]:
     """The YAML text of each draft, by the name of its event."""
     names = _names(drafts)
     wholes = ["" if draft.part_of is None else names[draft.part_of] for draft in drafts]
@@ -36,10 +36,10 @@ def texts(drafts: Sequence[Draft]) -> dict[str, str]:
     return {name: _text(name, draft, whole) for name, draft, whole in drawn}
 
 
-def _names(drafts: Sequence[Draft]) -> list[str]:
+def _names(drafts: Sequence[ImportedDraft]) -> list[str]:
     names: list[str] = []
     for draft in drafts:
-        kind = "event" if draft.kind is Kind.OTHER else draft.kind.value.replace("_", "-")
+        kind = "event" if draft.kind is EventKind.OTHER else draft.kind.value.replace("_", "-")
         parts = (kind, str(draft.date.start), draft.city or draft.country)
         name = "-".join(part for part in parts if part)
         clashes = sum(re.sub(r"-no\d+$", "", known) == name for known in names)
@@ -47,11 +47,11 @@ def _names(drafts: Sequence[Draft]) -> list[str]:
     return names
 
 
-def _text(name: str, draft: Draft, whole: str) -> str:
+def _text(name: str, draft: ImportedDraft, whole: str) -> str:
     return "".join(f"{one}\n" for one in _lines(name, draft, whole))
 
 
-def _lines(name: str, draft: Draft, whole: str) -> Iterator[str]:
+def _lines(name: str, draft: ImportedDraft, whole: str) -> Iterator[str]:
     yield "# DRAFT, read from a page by a program. Confirm every line, write title and summary in your own words,"
     yield "# name the source; only then move the file to checklists/archive/events."
     yield from _remarks(draft)
@@ -72,7 +72,7 @@ def _lines(name: str, draft: Draft, whole: str) -> Iterator[str]:
     yield "confidence: unverified"
 
 
-def _remarks(draft: Draft) -> Iterator[str]:
+def _remarks(draft: ImportedDraft) -> Iterator[str]:
     for doubt in draft.doubts:
         yield f"# Doubt: {doubt}"
     for mention in draft.documents:

@@ -2,29 +2,29 @@
 
 from collections.abc import Mapping
 
-from referral.archive.definitions.shelf import ArchiveShelf, blocks_of, process_of
+from referral.archive.definitions.archive_files import ArchiveFiles, blocks_of, process_of
 from referral.archive.model.events import (
-    Act,
     Archive,
     Availability,
     Chair,
     City,
     Claim,
-    Conflict,
-    Document,
     DocumentKind,
     Event,
-    Kind,
-    Link,
+    EventAct,
+    EventDocument,
+    EventKind,
+    EventSource,
+    LineageLink,
     Membership,
     Mode,
+    NamedPerson,
     Organisation,
     Outcome,
-    Person,
+    ProcessStanding,
     Relevance,
     Series,
-    Source,
-    Standing,
+    SourceConflict,
     Version,
 )
 from referral.archive.model.partial import partial_date
@@ -36,12 +36,12 @@ LANGUAGES = ("en", "ru", "kk")
 """The languages in which a document of the Process is looked for."""
 
 
-def build(shelf: ArchiveShelf) -> Archive:
+def build(folder: ArchiveFiles) -> Archive:
     """The archive of sound files."""
-    process = process_of(shelf)
-    documents = {one.text("id"): _document(one) for one in blocks_of(shelf.documents)}
-    sources = {one.text("id"): _source(one) for one in blocks_of(shelf.sources)}
-    events = [_event(file.block, documents, sources) for file in shelf.events if file.block]
+    process = process_of(folder)
+    documents = {one.text("id"): _document(one) for one in blocks_of(folder.documents)}
+    sources = {one.text("id"): _source(one) for one in blocks_of(folder.sources)}
+    events = [_event(file.block, documents, sources) for file in folder.events if file.block]
     return Archive(
         events=tuple(sorted(events, key=by_date)),
         series={one.text("id"): _series(one) for one in process.blocks("series")},
@@ -54,7 +54,7 @@ def build(shelf: ArchiveShelf) -> Archive:
         sources=sources,
         chairs=tuple(_chair(one) for one in process.blocks("chairs")),
         memberships=tuple(_membership(one) for one in process.blocks("memberships")),
-        lineage=tuple(_link(one) for one in blocks_of(shelf.lineage)),
+        lineage=tuple(_link(one) for one in blocks_of(folder.lineage)),
     )
 
 
@@ -68,10 +68,12 @@ def names_of(block: Block, key: str) -> Names:
     return Names(keyed_texts_of(block, key))
 
 
-def _event(block: Block, documents: Mapping[str, Document], sources: Mapping[str, Source]) -> Event:
+def _event(
+    block: Block, documents: Mapping[str, EventDocument], sources: Mapping[str, EventSource]
+) -> Event:
     return Event(
         id=block.text("id"),
-        kind=Kind(block.text("kind")),
+        kind=EventKind(block.text("kind")),
         date=partial_date(block.text("date")),
         title=names_of(block, "title"),
         summary=block.text("summary"),
@@ -80,7 +82,9 @@ def _event(block: Block, documents: Mapping[str, Document], sources: Mapping[str
         mode=Mode(block.text("mode") or Mode.UNKNOWN),
         relevance=Relevance(block.text("relevance") or Relevance.CORE),
         is_series=block.says("is_series"),
-        people=tuple(Person(one.text("name"), one.text("role")) for one in block.blocks("people")),
+        people=tuple(
+            NamedPerson(one.text("name"), one.text("role")) for one in block.blocks("people")
+        ),
         outcomes=tuple(
             Outcome(one.text("says"), one.text("document")) for one in block.blocks("outcomes")
         ),
@@ -100,9 +104,9 @@ def _event(block: Block, documents: Mapping[str, Document], sources: Mapping[str
     )
 
 
-def _conflicts(block: Block) -> tuple[Conflict, ...]:
+def _conflicts(block: Block) -> tuple[SourceConflict, ...]:
     return tuple(
-        Conflict(
+        SourceConflict(
             about=one.text("about"),
             says=one.text("says"),
             claims=tuple(Claim(c.text("says"), c.text("source")) for c in one.blocks("claims")),
@@ -112,7 +116,7 @@ def _conflicts(block: Block) -> tuple[Conflict, ...]:
     )
 
 
-def _document(block: Block) -> Document:
+def _document(block: Block) -> EventDocument:
     copies = {one.text("language"): one for one in block.blocks("copies")}
     named = texts_of(block, "languages")
     languages = dict.fromkeys((*LANGUAGES, *named, *copies))
@@ -120,7 +124,7 @@ def _document(block: Block) -> Document:
         _version(one, copies.get(one), named=one in named or one in copies) for one in languages
     )
     kind = DocumentKind(block.text("kind"))
-    return Document(
+    return EventDocument(
         block.text("id"), names_of(block, "title"), kind, versions, block.text("part_of")
     )
 
@@ -140,8 +144,8 @@ def _version(language: str, copy: Block | None, *, named: bool) -> Version:
     )
 
 
-def _source(block: Block) -> Source:
-    return Source(
+def _source(block: Block) -> EventSource:
+    return EventSource(
         id=block.text("id"),
         url=block.text("url"),
         publisher=block.text("publisher"),
@@ -183,15 +187,17 @@ def _membership(block: Block) -> Membership:
     return Membership(
         date=partial_date(block.text("date")),
         says=block.text("says"),
-        standings=tuple((who, Standing(how)) for who, how in keyed_texts_of(block, "standings")),
+        standings=tuple(
+            (who, ProcessStanding(how)) for who, how in keyed_texts_of(block, "standings")
+        ),
         source=block.text("source"),
     )
 
 
-def _link(block: Block) -> Link:
-    return Link(
+def _link(block: Block) -> LineageLink:
+    return LineageLink(
         event=block.text("event"),
-        act=Act(block.text("act")),
+        act=EventAct(block.text("act")),
         says=block.text("says"),
         leads_to=texts_of(block, "leads_to"),
         works=texts_of(block, "works"),

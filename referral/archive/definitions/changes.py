@@ -1,4 +1,4 @@
-"""When the text of each event's file was changed last. A copy of the files forgets it: it is written beside them.
+"""When the text of each event file was last changed. A copy of the files loses this, so it is written beside them.
 
 ``changes.txt`` has a line for each event: the day, the hash of the text, the id. ``referral archive dates`` writes
 it, ``referral archive check`` finds what it does not know.
@@ -30,7 +30,7 @@ def not_noted(root: Path) -> list[str]:
 
 
 def note(root: Path, today: date) -> int:
-    """Write the lines anew, with today's date for every change; returns how many there are."""
+    """Rewrite the lines, with today's date for every change; returns how many there are."""
     noted, texts = _noted(root), _texts(root)
     lines = [f"{noted.get(one, today)} {one[1]} {one[0]}\n" for one in texts.items()]
     (root / FILE).write_text("".join(lines), encoding="ascii", newline="\n")

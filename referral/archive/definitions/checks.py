@@ -3,13 +3,13 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from referral.archive.definitions import grammar
+from referral.archive.definitions.archive_files import ArchiveFiles, blocks_of, process_of
 from referral.archive.definitions.problems import EventProblem
-from referral.archive.definitions.shelf import ArchiveShelf, blocks_of, process_of
 from referral.archive.model.partial import PartialDate, partial_date
 from referral.definitions.grammar.shapes import Shape
-from referral.definitions.nodes import Block, Text, blocks_in
-from referral.definitions.problems import Found
-from referral.definitions.shelf import File
+from referral.definitions.nodes import Block, TextNode, blocks_in
+from referral.definitions.problems import FoundProblem
+from referral.definitions.source_files import SourceFile
 
 _FILES = {
     "event": "checklists/archive/events",
@@ -36,23 +36,23 @@ _REFERENCES = {
 
 
 def problems(
-    shelf: ArchiveShelf, works: Collection[str], steps: Collection[str]
-) -> tuple[Found, ...]:
+    folder: ArchiveFiles, works: Collection[str], steps: Collection[str]
+) -> tuple[FoundProblem, ...]:
     """Every problem, sorted by file and line; ``works`` and ``steps`` are those of the checklists."""
-    faults = [fault for file in shelf.files() for fault in file.problems]
-    faults += _shapes(shelf)
+    faults = [fault for file in folder.files() for fault in file.problems]
+    faults += _shapes(folder)
     if not faults:  # references are judged only where the form is right
-        faults += _relations(shelf, works, steps)
+        faults += _relations(folder, works, steps)
     return tuple(sorted(set(faults)))
 
 
-def _shapes(shelf: ArchiveShelf) -> Iterator[Found]:
-    shapes: list[tuple[Shape, File]] = [
-        (grammar.PROCESS, shelf.process),
-        (grammar.DOCUMENTS, shelf.documents),
-        (grammar.SOURCES, shelf.sources),
-        (grammar.LINEAGE, shelf.lineage),
-        *((grammar.EVENT, file) for file in shelf.events),
+def _shapes(folder: ArchiveFiles) -> Iterator[FoundProblem]:
+    shapes: list[tuple[Shape, SourceFile]] = [
+        (grammar.PROCESS, folder.process),
+        (grammar.DOCUMENTS, folder.documents),
+        (grammar.SOURCES, folder.sources),
+        (grammar.LINEAGE, folder.lineage),
+        *((grammar.EVENT, file) for file in folder.events),
     ]
     for shape, file in shapes:
         if file.root is not None:
@@ -60,13 +60,13 @@ def _shapes(shelf: ArchiveShelf) -> Iterator[Found]:
 
 
 def _relations(
-    shelf: ArchiveShelf, works: Collection[str], steps: Collection[str]
-) -> Iterator[Found]:
-    process, events = process_of(shelf), [file.block for file in shelf.events if file.block]
+    folder: ArchiveFiles, works: Collection[str], steps: Collection[str]
+) -> Iterator[FoundProblem]:
+    process, events = process_of(folder), [file.block for file in folder.events if file.block]
     registers = {
         "event": events,
-        "document": blocks_of(shelf.documents),
-        "source": blocks_of(shelf.sources),
+        "document": blocks_of(folder.documents),
+        "source": blocks_of(folder.sources),
         "city": process.blocks("cities"),
         "organisation": process.blocks("organisations"),
         "series": process.blocks("series"),
@@ -74,22 +74,22 @@ def _relations(
     for what, blocks in registers.items():
         yield from _twice(what, blocks)
     known = {what: {one.text("id") for one in blocks} for what, blocks in registers.items()}
-    yield from _names(shelf)
+    yield from _names(folder)
     for event in events:
         yield from _of_event(event, known)
     yield from _wholes({event.text("id"): event for event in events})
     yield from _process(process, known)
-    yield from _lineage(shelf, known["event"], works, steps)
+    yield from _lineage(folder, known["event"], works, steps)
 
 
-def _process(process: Block, known: Mapping[str, Collection[str]]) -> Iterator[Found]:
+def _process(process: Block, known: Mapping[str, Collection[str]]) -> Iterator[FoundProblem]:
     for chair in process.blocks("chairs"):
         yield from _missing(chair, "taken_at", "event", known["event"])
     for block in blocks_in(process):
         yield from _missing(block, "source", "source", known["source"])
 
 
-def _twice(what: str, blocks: Collection[Block]) -> Iterator[Found]:
+def _twice(what: str, blocks: Collection[Block]) -> Iterator[FoundProblem]:
     seen: dict[str, Block] = {}
     for block in blocks:
         first = seen.setdefault(block.text("id"), block)
@@ -100,15 +100,15 @@ def _twice(what: str, blocks: Collection[Block]) -> Iterator[Found]:
             )
 
 
-def _names(shelf: ArchiveShelf) -> Iterator[Found]:
-    for file in shelf.events:
+def _names(folder: ArchiveFiles) -> Iterator[FoundProblem]:
+    for file in folder.events:
         if file.block and file.block.text("id") != file.stem:
             yield EventProblem.E05.at(
                 file.block.place_of("id"), name=f"{file.stem}.yaml", id=file.block.text("id")
             )
 
 
-def _of_event(event: Block, known: Mapping[str, Collection[str]]) -> Iterator[Found]:
+def _of_event(event: Block, known: Mapping[str, Collection[str]]) -> Iterator[FoundProblem]:
     for key, what in _REFERENCES.items():
         yield from _missing(event, key, what, known[what])
     for block in blocks_in(event):
@@ -120,16 +120,16 @@ def _of_event(event: Block, known: Mapping[str, Collection[str]]) -> Iterator[Fo
             yield EventProblem.E09.at(conflict.place)
 
 
-def _missing(block: Block, key: str, what: str, known: Collection[str]) -> Iterator[Found]:
+def _missing(block: Block, key: str, what: str, known: Collection[str]) -> Iterator[FoundProblem]:
     node = block.entries.get(key)
-    for one in (node,) if isinstance(node, Text) else block.texts(key):
+    for one in (node,) if isinstance(node, TextNode) else block.texts(key):
         if one.value not in known:
             yield EventProblem.E03.at(
                 one.place, near=known, missed=one.value, what=what, id=one.value, file=_FILES[what]
             )
 
 
-def _wholes(events: Mapping[str, Block]) -> Iterator[Found]:
+def _wholes(events: Mapping[str, Block]) -> Iterator[FoundProblem]:
     for name, event in events.items():
         line, whole = [name], event.text("part_of")
         while whole in events and whole not in line:
@@ -151,9 +151,9 @@ def _within(part: PartialDate, whole: PartialDate) -> bool:
 
 
 def _lineage(
-    shelf: ArchiveShelf, events: Collection[str], works: Collection[str], steps: Collection[str]
-) -> Iterator[Found]:
-    for link in blocks_of(shelf.lineage):
+    folder: ArchiveFiles, events: Collection[str], works: Collection[str], steps: Collection[str]
+) -> Iterator[FoundProblem]:
+    for link in blocks_of(folder.lineage):
         yield from _missing(link, "event", "event", events)
         yield from _missing(link, "leads_to", "event", events)
         yield from _missing(link, "works", "work", works)

@@ -1,4 +1,4 @@
-"""Files of the archive with corrections laid over them: the same checks, the same builder, another text.
+"""Corrections replace the text of event files: the same checks and the same builder read the new text.
 
 A correction names the text it corrects. When the reviewed file has changed since, the file counts and the
 correction is overtaken; ``in_force`` is the one place that decides it.
@@ -10,27 +10,27 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from referral.archive.definitions.archive_files import ArchiveFiles, archive_files_at
 from referral.archive.definitions.builder import build
 from referral.archive.definitions.checks import problems
-from referral.archive.definitions.fields import Bundle
-from referral.archive.definitions.shelf import ArchiveShelf, archive_shelf_at
+from referral.archive.definitions.fields import EventForm
 from referral.archive.model.events import Archive
 from referral.definitions.library import Library
-from referral.definitions.nodes import Block, Items, Place
-from referral.definitions.problems import Found
+from referral.definitions.nodes import Block, Items, SourceLocation
+from referral.definitions.problems import FoundProblem
 from referral.definitions.reader import read_text
-from referral.definitions.shelf import File
+from referral.definitions.source_files import SourceFile
 
 LONGEST_ID = 80
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
+class EventCorrection:
     """What shall stand in place of an event's file; ``based_on`` is the hash of its text then, "" without."""
 
     event: str
-    bundle: Bundle
+    bundle: EventForm
     based_on: str = ""
 
 
@@ -52,41 +52,41 @@ def text_hash(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest() if text else ""
 
 
-def in_force(root: Path, correction: Correction) -> bool:
+def in_force(root: Path, correction: EventCorrection) -> bool:
     """Whether a correction still counts: the file says what it said when the correction was made."""
     return text_hash(file_text(root, correction.event)) == correction.based_on
 
 
-def corrected(root: Path, corrections: Iterable[Correction]) -> Archive:
+def corrected(root: Path, corrections: Iterable[EventCorrection]) -> Archive:
     """The archive of the files with the corrections that are in force."""
     standing = [one for one in corrections if in_force(root, one)]
-    return build(_laid_over(archive_shelf_at(root), standing))
+    return build(_laid_over(archive_files_at(root), standing))
 
 
-def faults(root: Path, corrections: Sequence[Correction]) -> tuple[Found, ...]:
+def faults(root: Path, corrections: Sequence[EventCorrection]) -> tuple[FoundProblem, ...]:
     """What would be wrong with the archive if the corrections counted."""
     library = Library(root)
     works = [one.work.id for one in library.register()]
     checklists = [library.checklist(name, country) for name, country in library.names()]
     steps = {step.id for one in checklists for step in one.steps()}
     steps |= {duty.id for one in checklists for duty in one.duties}
-    return problems(_laid_over(archive_shelf_at(root), corrections), works, steps)
+    return problems(_laid_over(archive_files_at(root), corrections), works, steps)
 
 
-def _laid_over(shelf: ArchiveShelf, corrections: Iterable[Correction]) -> ArchiveShelf:
+def _laid_over(folder: ArchiveFiles, corrections: Iterable[EventCorrection]) -> ArchiveFiles:
     for one in corrections:
         file = _read(one.bundle.event, one.event, f"{one.event}.yaml")
-        others = tuple(other for other in shelf.events if other.stem != one.event)
-        shelf = replace(
-            shelf,
+        others = tuple(other for other in folder.events if other.stem != one.event)
+        folder = replace(
+            folder,
             events=tuple(sorted((*others, file), key=lambda other: other.stem)),
-            sources=_joined(shelf.sources, one.bundle.sources, f"{one.event}: sources"),
-            documents=_joined(shelf.documents, one.bundle.documents, f"{one.event}: documents"),
+            sources=_joined(folder.sources, one.bundle.sources, f"{one.event}: sources"),
+            documents=_joined(folder.documents, one.bundle.documents, f"{one.event}: documents"),
         )
-    return shelf
+    return folder
 
 
-def _joined(file: File, text: str, name: str) -> File:
+def _joined(file: SourceFile, text: str, name: str) -> SourceFile:
     """A register with more entries at its end; an entry it has already is not added again."""
     added = _read(text, file.stem, name) if text else None
     if added is None or not isinstance(added.root, Items) or not isinstance(file.root, Items):
@@ -97,10 +97,10 @@ def _joined(file: File, text: str, name: str) -> File:
         for node in added.root.nodes
         if not isinstance(node, Block) or node.text("id") not in known
     )
-    nodes = Items(file.root.nodes + new, Place(name, 1))
-    return File(file.stem, nodes, file.problems + added.problems)
+    nodes = Items(file.root.nodes + new, SourceLocation(name, 1))
+    return SourceFile(file.stem, nodes, file.problems + added.problems)
 
 
-def _read(text: str, stem: str, name: str) -> File:
+def _read(text: str, stem: str, name: str) -> SourceFile:
     reading = read_text(text, name)
-    return File(stem, reading.root, reading.problems)
+    return SourceFile(stem, reading.root, reading.problems)

@@ -39,7 +39,7 @@ _BETWEEN = re.compile(r"[\s,;]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Bundle:
+class EventForm:
     """The YAML of an event's file, and of entries for the registers of sources and documents, "" for none."""
 
     event: str
@@ -47,9 +47,9 @@ class Bundle:
     documents: str = ""
 
 
-def bundle_of(form: Form) -> Bundle:
+def bundle_of(form: Form) -> EventForm:
     """What the fields say, as YAML."""
-    return Bundle(
+    return EventForm(
         event=written(_event(form)),
         sources=_register(_records(form.get("new_sources", ""), SOURCE)),
         documents=_register([_document(one) for one in _rows(form.get("new_documents", ""))]),
@@ -58,10 +58,10 @@ def bundle_of(form: Form) -> Bundle:
 
 def normal(text: str) -> str:
     """The text of an event as this program writes it, so that two texts differ only in what they say."""
-    return bundle_of(form_of(Bundle(text))).event if text else ""
+    return bundle_of(form_of(EventForm(text))).event if text else ""
 
 
-def form_of(bundle: Bundle) -> dict[str, str]:
+def form_of(bundle: EventForm) -> dict[str, str]:
     """The fields that say what a bundle says."""
     block = _root(bundle.event)
     if not isinstance(block, Block):

@@ -4,7 +4,14 @@ import re
 from collections.abc import Iterator
 
 from referral.archive.definitions.problems import EventProblem
-from referral.archive.model.events import Act, DocumentKind, Kind, Mode, Relevance, Standing
+from referral.archive.model.events import (
+    DocumentKind,
+    EventAct,
+    EventKind,
+    Mode,
+    ProcessStanding,
+    Relevance,
+)
 from referral.archive.model.partial import partial_date
 from referral.definitions.grammar.checklists import CONFIDENCE, NAMES
 from referral.definitions.grammar.scalars import (
@@ -17,9 +24,9 @@ from referral.definitions.grammar.scalars import (
     whole,
     word,
 )
-from referral.definitions.grammar.shapes import Form, Shape, any_number_of, keyed, listing
-from referral.definitions.nodes import Node, Text
-from referral.definitions.problems import Found
+from referral.definitions.grammar.shapes import BlockShape, Shape, any_number_of, keyed, listing
+from referral.definitions.nodes import Node, TextNode
+from referral.definitions.problems import FoundProblem
 
 SUMMARY_WORDS = 80
 LARGEST_FILE = 1_000_000
@@ -28,9 +35,9 @@ LARGEST_FILE = 1_000_000
 def _matching(pattern: str, problem: EventProblem) -> Shape:
     compiled = re.compile(pattern)
 
-    def matching(node: Node) -> Iterator[Found]:
+    def matching(node: Node) -> Iterator[FoundProblem]:
         yield from text(node)
-        if isinstance(node, Text) and node.value and not compiled.fullmatch(node.value):
+        if isinstance(node, TextNode) and node.value and not compiled.fullmatch(node.value):
             yield problem.at(node.place, text=node.value)
 
     return matching
@@ -42,28 +49,28 @@ checksum = _matching(r"[0-9a-f]{64}", EventProblem.E10)
 degrees = _matching(r"-?[0-9]{1,3}\.[0-9]{1,6}", EventProblem.E11)
 
 
-def when(node: Node) -> Iterator[Found]:
+def when(node: Node) -> Iterator[FoundProblem]:
     """A date, as exact as it is known."""
     yield from text(node)
-    if isinstance(node, Text) and node.value:
+    if isinstance(node, TextNode) and node.value:
         try:
             partial_date(node.value)
         except ValueError:
             yield EventProblem.E02.at(node.place, text=node.value)
 
 
-_claim = Form("A claim", {"says": text}, {"source": slug})
-_conflict = Form(
+_claim = BlockShape("A claim", {"says": text}, {"source": slug})
+_conflict = BlockShape(
     "A conflict", {"about": text, "says": text}, {"claims": any_number_of(_claim), "kept": text}
 )
-_person = Form("A person", {"name": text, "role": text})
-_outcome = Form("An outcome", {"says": text}, {"document": slug})
+_person = BlockShape("A person", {"name": text, "role": text})
+_outcome = BlockShape("An outcome", {"says": text}, {"document": slug})
 
-EVENT = Form(
+EVENT = BlockShape(
     "An event",
     {
         "id": slug,
-        "kind": word(*Kind),
+        "kind": word(*EventKind),
         "date": when,
         "title": NAMES,
         "summary": sentence(SUMMARY_WORDS),
@@ -92,42 +99,42 @@ EVENT = Form(
     },
 )
 
-_copy = Form(
+_copy = BlockShape(
     "A copy",
     {"language": locale, "url": address},
     {"captured": day, "checksum": checksum, "size": whole(1, LARGEST_FILE), "format": text},
 )
-_document = Form(
+_document = BlockShape(
     "A document",
     {"id": slug, "title": NAMES, "kind": word(*DocumentKind)},
     {"languages": any_number_of(locale), "copies": any_number_of(_copy), "part_of": slug},
 )
 DOCUMENTS = listing(_document)
 
-_source = Form(
+_source = BlockShape(
     "A source",
     {"id": slug, "url": address, "publisher": text, "title": text, "confidence": CONFIDENCE},
     {"seen": day},
 )
 SOURCES = listing(_source)
 
-_city = Form(
+_city = BlockShape(
     "A city",
     {"id": slug, "country": state, "name": NAMES, "at": listing(degrees)},
     {"also": any_number_of(text)},
 )
-_organisation = Form("An organisation", {"id": slug, "name": NAMES})
-_series = Form("A series", {"id": slug, "title": text})
-_chair = Form(
+_organisation = BlockShape("An organisation", {"id": slug, "name": NAMES})
+_series = BlockShape("A series", {"id": slug, "title": text})
+_chair = BlockShape(
     "A chair",
     {"state": state, "since": when, "taken_at": slug},
     {"until": when, "person": text, "conflicts": any_number_of(_conflict)},
 )
-_membership = Form(
+_membership = BlockShape(
     "A list of members",
-    {"date": when, "says": text, "source": slug, "standings": keyed(slug, word(*Standing))},
+    {"date": when, "says": text, "source": slug, "standings": keyed(slug, word(*ProcessStanding))},
 )
-PROCESS = Form(
+PROCESS = BlockShape(
     "The process",
     {
         "cities": listing(_city),
@@ -138,9 +145,9 @@ PROCESS = Form(
     },
 )
 
-_link = Form(
+_link = BlockShape(
     "A link",
-    {"event": slug, "act": word(*Act), "says": text},
+    {"event": slug, "act": word(*EventAct), "says": text},
     {
         "leads_to": any_number_of(slug),
         "works": any_number_of(text),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from referral.archive.feeds.entry import Entry
+from referral.archive.feeds.entry import FeedEntry
 from referral.archive.feeds.xml_text import Element, add, root, written
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
@@ -21,8 +21,8 @@ class Feed:
     author: str
 
 
-def atom(feed: Feed, entries: Sequence[Entry]) -> str:
-    """The feed as text; an entry keeps the address of its page as its identity, for ever."""
+def atom(feed: Feed, entries: Sequence[FeedEntry]) -> str:
+    """The feed as text; an entry keeps the address of its page as its identity, forever."""
     ordered = sorted(entries, key=lambda one: (one.changed, one.id), reverse=True)
     top = root("feed", "atom")
     top.set("xml:lang", feed.language)
@@ -42,7 +42,7 @@ def moment(when: datetime) -> str:
     return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _entry(node: Element, one: Entry) -> None:
+def _entry(node: Element, one: FeedEntry) -> None:
     add(node, "id", one.address)
     add(node, "title", one.title)
     add(node, "updated", moment(one.changed))

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 
 from icalendar import Calendar, Event
 
-from referral.archive.feeds.entry import NEXT_DAY, Entry, first_day, last_day
+from referral.archive.feeds.entry import NEXT_DAY, FeedEntry, first_day, last_day
 
 PRODUCT = "-//Identify and refer//Events archive//EN"
 
 
-def calendar_file(title: str, entries: Sequence[Entry], host: str) -> bytes:
+def calendar_file(title: str, entries: Sequence[FeedEntry], host: str) -> bytes:
     """The calendar file of these events."""
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
@@ -26,7 +26,7 @@ def calendar_file(title: str, entries: Sequence[Entry], host: str) -> bytes:
     return bytes(calendar.to_ical())
 
 
-def _event(one: Entry, host: str) -> Event:
+def _event(one: FeedEntry, host: str) -> Event:
     event = Event()
     event.add("uid", f"{one.id}@{host}")
     event.add("dtstamp", one.changed)

@@ -8,7 +8,7 @@ NEXT_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class FeedDocument:
     """A document of an event; ``languages`` are those in which it is known to exist."""
 
     title: str
@@ -18,7 +18,7 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FeedEntry:
     """One event. ``begins`` and ``ends`` are ISO dates as exact as they are known: 2016, 2016-11, 2016-11-29.
 
     ``when`` says the same in words; ``addresses`` are those of its page, by language.
@@ -43,7 +43,7 @@ class Entry:
     confidence: str = ""
     organisers: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
-    documents: tuple[Paper, ...] = ()
+    documents: tuple[FeedDocument, ...] = ()
     sources: tuple[str, ...] = ()
     previous: str = ""
     following: str = ""

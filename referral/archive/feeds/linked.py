@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from referral.archive.feeds.entry import Entry, Paper
+from referral.archive.feeds.entry import FeedDocument, FeedEntry
 
 CONTEXT = "https://schema.org"
 ATTENDANCE = {
@@ -13,17 +13,17 @@ ATTENDANCE = {
 }
 
 
-def linked(entries: Sequence[Entry]) -> str:
+def linked(entries: Sequence[FeedEntry]) -> str:
     """Several events as one graph."""
     return _text({"@context": CONTEXT, "@graph": [thing(one) for one in entries]})
 
 
-def linked_one(entry: Entry) -> str:
+def linked_one(entry: FeedEntry) -> str:
     """One event as a document of its own."""
     return _text({"@context": CONTEXT, **thing(entry)})
 
 
-def thing(one: Entry) -> dict[str, Any]:
+def thing(one: FeedEntry) -> dict[str, Any]:
     """An event as schema.org says it; what is not known is left out."""
     said = {
         "@type": "Event",
@@ -47,7 +47,7 @@ def thing(one: Entry) -> dict[str, Any]:
     return {name: value for name, value in said.items() if value not in ("", None, [])}
 
 
-def _location(one: Entry) -> dict[str, Any] | None:
+def _location(one: FeedEntry) -> dict[str, Any] | None:
     if one.online:
         return {"@type": "VirtualLocation", "url": one.address}
     if not one.place:
@@ -61,7 +61,7 @@ def _location(one: Entry) -> dict[str, Any] | None:
     }
 
 
-def _paper(paper: Paper) -> dict[str, Any]:
+def _paper(paper: FeedDocument) -> dict[str, Any]:
     said = {
         "@type": "DigitalDocument",
         "name": paper.title,

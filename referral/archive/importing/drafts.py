@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from referral.archive.importing.dates import Dated, dates_in, days_in
-from referral.archive.importing.gazetteer import Gazetteer, Located
+from referral.archive.importing.dates import DatedText, dates_in, days_in
+from referral.archive.importing.gazetteer import Gazetteer, LocatedPlace
 from referral.archive.importing.mentions import Mention, mentions_in
 from referral.archive.importing.page import Paragraph, paragraphs_of
 from referral.archive.importing.signs import HELD, PRESENTED, kind_of
-from referral.archive.model.events import Kind
+from referral.archive.model.events import EventKind
 from referral.archive.model.partial import PartialDate
 
 _LONGEST_HEADING = 60  # words
@@ -21,14 +21,14 @@ _ENDS = (".", "!", "?", ":", ";")
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class ImportedDraft:
     """What a page seems to say of one event; ``part_of`` is the place of the whole among the drafts.
 
     ``city`` is an id of the archive and ``country`` a code, "" where the page names none, or several.
     """
 
     title: str
-    kind: Kind
+    kind: EventKind
     date: PartialDate
     city: str = ""
     country: str = ""
@@ -46,9 +46,9 @@ class _Section:
     body: tuple[Paragraph, ...]
 
 
-def drafts_of(page: str, gazetteer: Gazetteer) -> tuple[Draft, ...]:
+def drafts_of(page: str, gazetteer: Gazetteer) -> tuple[ImportedDraft, ...]:
     """The drafts of a page, each whole before its parts, in the order of the page."""
-    drafts: list[Draft] = []
+    drafts: list[ImportedDraft] = []
     sections = _sections(paragraphs_of(page))
     for section in sections:
         drafts += _of_section(section, gazetteer, len(drafts))
@@ -74,7 +74,7 @@ def _is_heading(text: str) -> bool:
     return short and kind_of(text) is not None and bool(dates_in(text))
 
 
-def _of_section(section: _Section, gazetteer: Gazetteer, first: int) -> Iterator[Draft]:
+def _of_section(section: _Section, gazetteer: Gazetteer, first: int) -> Iterator[ImportedDraft]:
     whole = _draft(section.heading, section.body, gazetteer)
     items = [one.text for one in section.body if one.is_item and _is_item_of_event(one.text)]
     parts = [_of_item(item, whole, section, gazetteer) for item in items]
@@ -88,15 +88,15 @@ def _is_item_of_event(text: str) -> bool:
     return kind_of(text) is not None and next(days_in(text), None) is not None
 
 
-def _draft(heading: str, body: Sequence[Paragraph], gazetteer: Gazetteer) -> Draft:
+def _draft(heading: str, body: Sequence[Paragraph], gazetteer: Gazetteer) -> ImportedDraft:
     (dated, *_), places = _best_first(dates_in(heading)), gazetteer.places_in(heading)
     city, country = _place(places)
     states = dict.fromkeys(one.state for one in places)
     text = " ".join(one.text for one in body)
     mentioned = [one.state for one in gazetteer.places_in(_attendance(text))]
-    return Draft(
+    return ImportedDraft(
         title=_title(heading, dated, places),
-        kind=kind_of(heading) or Kind.OTHER,
+        kind=kind_of(heading) or EventKind.OTHER,
         date=dated.date,
         city=city,
         country=country,
@@ -106,11 +106,11 @@ def _draft(heading: str, body: Sequence[Paragraph], gazetteer: Gazetteer) -> Dra
     )
 
 
-def _best_first(found: Sequence[Dated]) -> list[Dated]:
+def _best_first(found: Sequence[DatedText]) -> list[DatedText]:
     return sorted(found, key=lambda one: -len(str(one.date.start)))
 
 
-def _place(places: Sequence[Located]) -> tuple[str, str]:
+def _place(places: Sequence[LocatedPlace]) -> tuple[str, str]:
     for one in places:
         if one.city:
             return one.city, one.state
@@ -124,7 +124,7 @@ def _attendance(text: str) -> str:
     return next((one for one in _SENTENCE.split(text) if signs.search(one)), "")
 
 
-def _title(heading: str, dated: Dated, places: Sequence[Located]) -> str:
+def _title(heading: str, dated: DatedText, places: Sequence[LocatedPlace]) -> str:
     """The heading without its date, and without the place when that stands at its end."""
     title = heading[: dated.start] + heading[dated.end :]
     city = next((one for one in places if one.city), None)
@@ -133,7 +133,9 @@ def _title(heading: str, dated: Dated, places: Sequence[Located]) -> str:
     return re.sub(r"[\s,(–—-]*(?:\b(?:in|on|в|во|г\.)\s*)*[\s,.()–—-]*$", "", title).strip()
 
 
-def _of_item(item: str, whole: Draft, section: _Section, gazetteer: Gazetteer) -> Draft:
+def _of_item(
+    item: str, whole: ImportedDraft, section: _Section, gazetteer: Gazetteer
+) -> ImportedDraft:
     texts = [one.text for one in section.body]
     at = texts.index(item)
     following = [one for one in section.body[at + 1 : at + 2] if not one.is_item]
@@ -141,7 +143,9 @@ def _of_item(item: str, whole: Draft, section: _Section, gazetteer: Gazetteer) -
     return draft if draft.country else replace(draft, country=whole.country)
 
 
-def _by_country(whole: Draft, section: _Section, gazetteer: Gazetteer) -> Iterator[Draft]:
+def _by_country(
+    whole: ImportedDraft, section: _Section, gazetteer: Gazetteer
+) -> Iterator[ImportedDraft]:
     """One draft for each country where a collective event was held."""
     if whole.city or whole.country:
         return
@@ -162,7 +166,7 @@ def _held_in(section: _Section, gazetteer: Gazetteer) -> list[str]:
     return []
 
 
-def _in_passing(section: _Section, gazetteer: Gazetteer) -> Iterator[Draft]:
+def _in_passing(section: _Section, gazetteer: Gazetteer) -> Iterator[ImportedDraft]:
     """Events told of in a sentence with a day and a city."""
     for sentence in _sentences(section):
         days, places = list(days_in(sentence)), gazetteer.places_in(sentence)
@@ -170,9 +174,9 @@ def _in_passing(section: _Section, gazetteer: Gazetteer) -> Iterator[Draft]:
         if not HELD.search(sentence) or not days or not city:
             continue
         launch = PRESENTED.search(sentence) is not None
-        kind = Kind.DOCUMENT_LAUNCH if launch else kind_of(sentence) or Kind.OTHER
+        kind = EventKind.DOCUMENT_LAUNCH if launch else kind_of(sentence) or EventKind.OTHER
         documents = mentions_in(" ".join(one.text for one in section.body)) if launch else ()
-        yield Draft(
+        yield ImportedDraft(
             title=_passing_title(sentence, documents),
             kind=kind,
             date=days[0].date,
@@ -194,5 +198,5 @@ def _sentences(section: _Section) -> Iterator[str]:
             yield from _SENTENCE.split(one.text)
 
 
-def _is_same(one: Draft, other: Draft) -> bool:
+def _is_same(one: ImportedDraft, other: ImportedDraft) -> bool:
     return (one.date, one.city) == (other.date, other.city)

@@ -38,7 +38,7 @@ _NOT_PLACES = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Located:
+class LocatedPlace:
     """A place found in a text: a city with its State, or a State alone."""
 
     city: str
@@ -61,17 +61,17 @@ class Gazetteer:
                 self._learn(name, (city.id, city.country))
         self._longest = max(map(len, self._known), default=0)
 
-    def places_in(self, text: str) -> tuple[Located, ...]:
+    def places_in(self, text: str) -> tuple[LocatedPlace, ...]:
         """Every place named in a text, in order."""
         words = spans_of(text)
         stems = [_key(word) for _, _, word in words]
-        found: list[Located] = []
+        found: list[LocatedPlace] = []
         at = 0
         while at < len(words):
             length = self._length_at(stems, at)
             if length and not _is_a_name(stems, at + length):
                 known = self._known[tuple(stems[at : at + length])]
-                found.append(Located(*known, words[at][0], words[at + length - 1][1]))
+                found.append(LocatedPlace(*known, words[at][0], words[at + length - 1][1]))
             at += max(length, 1)
         return tuple(found)
 

@@ -15,7 +15,7 @@ _IS_ARCHIVE = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE |
 _HEAD = 4096
 
 
-class NotReadable(Exception):
+class PageNotReadable(Exception):
     """Nothing says in which encoding a page was saved, or what says so is wrong."""
 
     def __init__(self) -> None:
@@ -26,7 +26,7 @@ class NotReadable(Exception):
 
 
 def text_of(saved: bytes) -> str:
-    """The text of a saved page: HTML, plain text, or a web archive (.mhtml). Raises NotReadable."""
+    """The text of a saved page: HTML, plain text, or a web archive (.mhtml). Raises PageNotReadable."""
     if _IS_ARCHIVE.search(saved[:_HEAD]):
         return _page_in_archive(saved)
     for mark, encoding in _MARKS:
@@ -43,7 +43,7 @@ def _page_in_archive(saved: bytes) -> str:
             page = cast("bytes", part.get_payload(decode=True))
             said = part.get_content_charset()
             return _decoded(page, said) if said else text_of(page)
-    raise NotReadable
+    raise PageNotReadable
 
 
 def _decoded(page: bytes, encoding: str) -> str:
@@ -53,7 +53,7 @@ def _decoded(page: bytes, encoding: str) -> str:
     try:
         text = page.decode(encoding)
     except (LookupError, UnicodeDecodeError):
-        raise NotReadable from None
+        raise PageNotReadable from None
     if "\0" in text:
-        raise NotReadable
+        raise PageNotReadable
     return text

@@ -3,33 +3,39 @@
 import re
 from collections.abc import Mapping
 
-from referral.archive.model.events import DocumentKind, Kind
+from referral.archive.model.events import DocumentKind, EventKind
 
 
 def _either(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(rf"\b(?:{one})" for one in patterns), re.IGNORECASE)
 
 
-KINDS: Mapping[Kind, re.Pattern[str]] = {
-    Kind.DOCUMENT_LAUNCH: _either(r"presentation of", r"launch of", r"презентаци[яи] "),
-    Kind.MINISTERIAL_CONFERENCE: _either(r"ministerial conference", r"министерск\w+ конференц"),
-    Kind.SENIOR_OFFICIALS_MEETING: _either(
+KINDS: Mapping[EventKind, re.Pattern[str]] = {
+    EventKind.DOCUMENT_LAUNCH: _either(r"presentation of", r"launch of", r"презентаци[яи] "),
+    EventKind.MINISTERIAL_CONFERENCE: _either(
+        r"ministerial conference", r"министерск\w+ конференц"
+    ),
+    EventKind.SENIOR_OFFICIALS_MEETING: _either(
         r"senior officials['’]? meeting", r"встреч\w+ (?:высших|старших) должностн"
     ),
-    Kind.AMBASSADORS_BRIEFING: _either(
+    EventKind.AMBASSADORS_BRIEFING: _either(
         r"ambassadors['’]? meeting", r"briefing for ambassadors", r"(?:встреча|брифинг) .{0,12}посл"
     ),
-    Kind.COORDINATORS_MEETING: _either(r"coordinators['’]? meeting", r"координаторов"),
-    Kind.TECHNICAL_EXPERTS_MEETING: _either(
+    EventKind.COORDINATORS_MEETING: _either(r"coordinators['’]? meeting", r"координаторов"),
+    EventKind.TECHNICAL_EXPERTS_MEETING: _either(
         r"(?:technical )?experts['’]? (?:group |working )?meetings?",
         r"meetings? of (?:the )?(?:technical )?experts",
         r"встреч\w+ .{0,12}эксперт",
     ),
-    Kind.NATIONAL_WORKSHOP: _either(r"workshops?", r"семинар"),
-    Kind.TRAINING: _either(r"trainings?\b(?: of trainers)?", r"тренинг", r"обучени[ея] тренер"),
-    Kind.NATIONAL_CONSULTATIONS: _either(r"national consultations?", r"национальн\w+ консультац"),
-    Kind.REGIONAL_CONFERENCE: _either(r"conference", r"конференци"),
-    Kind.OTHER: _either(r"meeting", r"consultations?", r"briefing", r"встреч", r"совещани"),
+    EventKind.NATIONAL_WORKSHOP: _either(r"workshops?", r"семинар"),
+    EventKind.TRAINING: _either(
+        r"trainings?\b(?: of trainers)?", r"тренинг", r"обучени[ея] тренер"
+    ),
+    EventKind.NATIONAL_CONSULTATIONS: _either(
+        r"national consultations?", r"национальн\w+ консультац"
+    ),
+    EventKind.REGIONAL_CONFERENCE: _either(r"conference", r"конференци"),
+    EventKind.OTHER: _either(r"meeting", r"consultations?", r"briefing", r"встреч", r"совещани"),
 }
 """By kind, in the order in which they are tried; the general ones come last."""
 
@@ -73,6 +79,6 @@ HELD = _either(
 PRESENTED = _either(r"presented", r"launched", r"представлен")
 
 
-def kind_of(text: str) -> Kind | None:
+def kind_of(text: str) -> EventKind | None:
     """The kind of event a text speaks of, None where it speaks of none."""
     return next((kind for kind, sign in KINDS.items() if sign.search(text)), None)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from referral.archive.model.dates import in_words
-from referral.archive.model.partial import PartialDate, Point, Precision
+from referral.archive.model.partial import DatePoint, PartialDate, Precision
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
+class CitedEvent:
     """What a citation needs: title and site in the reader's language, when, the place ("" unknown) and address."""
 
     id: str
@@ -25,14 +25,14 @@ class Cited:
     locale: str
 
 
-def apa(cited: Cited) -> str:
+def apa(cited: CitedEvent) -> str:
     """In the style of the American Psychological Association: conference, date, title, place."""
     when = _with_year_first(cited.when)
     parts = (f"{cited.site}. ({when})", f"{cited.title}{_place(cited, ' [', ']')}", cited.url)
     return ". ".join(parts)
 
 
-def chicago(cited: Cited) -> str:
+def chicago(cited: CitedEvent) -> str:
     """In the notes-and-bibliography style of Chicago."""
     when = in_words(cited.when, "en")
     accessed = _month_first(_point_of(cited.accessed))
@@ -40,7 +40,7 @@ def chicago(cited: Cited) -> str:
     return f"{cited.site}. “{cited.title}.” {held}{when}. Accessed {accessed}. {cited.url}."
 
 
-def gost(cited: Cited) -> str:
+def gost(cited: CitedEvent) -> str:
     """By GOST R 7.0.5, for an electronic resource; its set words are Russian in every language."""
     when = in_words(cited.when, cited.locale)
     held = f"{cited.place}, {when}" if cited.place else when
@@ -51,7 +51,7 @@ def gost(cited: Cited) -> str:
     )
 
 
-def bibtex(cited: Cited) -> str:
+def bibtex(cited: CitedEvent) -> str:
     """As an entry of a BibTeX file, every special letter escaped."""
     fields = {
         "title": f"{{{_escaped(cited.title)}}}",
@@ -87,27 +87,27 @@ def _with_year_first(when: PartialDate) -> str:
     return f"{_year_first(start)}–{_within_year(end)}"
 
 
-def _year_first(point: Point) -> str:
+def _year_first(point: DatePoint) -> str:
     rest = _within_year(point)
     return f"{point.year}, {rest}" if rest else str(point.year)
 
 
-def _within_year(point: Point) -> str:
+def _within_year(point: DatePoint) -> str:
     if not point.month:
         return ""
     month = _MONTHS[point.month - 1]
     return f"{month} {point.day}" if point.day else month
 
 
-def _month_first(point: Point) -> str:
+def _month_first(point: DatePoint) -> str:
     return f"{_within_year(point)}, {point.year}"
 
 
-def _point_of(day: date) -> Point:
-    return Point(day.year, day.month, day.day)
+def _point_of(day: date) -> DatePoint:
+    return DatePoint(day.year, day.month, day.day)
 
 
-def _place(cited: Cited, before: str, after: str) -> str:
+def _place(cited: CitedEvent, before: str, after: str) -> str:
     return f"{before}{cited.place}{after}" if cited.place else ""
 
 

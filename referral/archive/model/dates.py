@@ -5,7 +5,7 @@
 
 from babel import Locale
 
-from referral.archive.model.partial import PartialDate, Point, Precision
+from referral.archive.model.partial import DatePoint, PartialDate, Precision
 
 _FALLBACK = "en"
 
@@ -70,13 +70,13 @@ def _pattern(date: PartialDate, language: str) -> str | None:
     return (_DAYS_OF_MONTH if start.month == end.month else _DAYS_OF_YEAR)[language]
 
 
-def _single(point: Point, language: str) -> str:
+def _single(point: DatePoint, language: str) -> str:
     return _SINGLE[point.precision][language].format(
         year=point.year, month=_month(point, language), day=point.day
     )
 
 
-def _month(point: Point, language: str) -> str:
+def _month(point: DatePoint, language: str) -> str:
     """The month in the form that follows a day, or the one that stands alone."""
     if not point.month:
         return ""

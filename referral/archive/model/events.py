@@ -7,13 +7,13 @@ as they were published, by locale. Ids refer to the registers of ``Archive``.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from referral.archive.model.kinds import Act as Act
 from referral.archive.model.kinds import Availability as Availability
 from referral.archive.model.kinds import DocumentKind as DocumentKind
-from referral.archive.model.kinds import Kind as Kind
+from referral.archive.model.kinds import EventAct as EventAct
+from referral.archive.model.kinds import EventKind as EventKind
 from referral.archive.model.kinds import Mode as Mode
+from referral.archive.model.kinds import ProcessStanding as ProcessStanding
 from referral.archive.model.kinds import Relevance as Relevance
-from referral.archive.model.kinds import Standing as Standing
 from referral.archive.model.partial import PartialDate
 from referral.engine.country import Names
 from referral.engine.sources import Confidence
@@ -37,7 +37,7 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class EventDocument:
     """A document of the Process, with a version for each of the archive's languages, there or not."""
 
     id: str
@@ -54,7 +54,7 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class EventSource:
     """A page where facts were read. ``seen`` is the ISO date of the capture, "" when it was read live."""
 
     id: str
@@ -74,7 +74,7 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
+class SourceConflict:
     """Sources that disagree, or a doubt: about what, what each says, and what the archive keeps and why."""
 
     about: str
@@ -92,7 +92,7 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class NamedPerson:
     """Somebody named by a source in a public office, with the role held at the event."""
 
     name: str
@@ -107,12 +107,12 @@ class Event:
     """
 
     id: str
-    kind: Kind
+    kind: EventKind
     date: PartialDate
     title: Names
     summary: str
     confidence: Confidence
-    sources: tuple[Source, ...]
+    sources: tuple[EventSource, ...]
     mode: Mode = Mode.UNKNOWN
     city: str = ""
     country: str = ""
@@ -127,10 +127,10 @@ class Event:
     funders: tuple[str, ...] = ()
     chair: str = ""
     participants: str = ""
-    people: tuple[Person, ...] = ()
+    people: tuple[NamedPerson, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
-    documents: tuple[Document, ...] = ()
-    conflicts: tuple[Conflict, ...] = ()
+    documents: tuple[EventDocument, ...] = ()
+    conflicts: tuple[SourceConflict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,7 @@ class Membership:
 
     date: PartialDate
     says: str
-    standings: tuple[tuple[str, Standing], ...]
+    standings: tuple[tuple[str, ProcessStanding], ...]
     source: str
 
 
@@ -180,11 +180,11 @@ class Chair:
     until: PartialDate | None
     person: str
     taken_at: str
-    conflicts: tuple[Conflict, ...] = ()
+    conflicts: tuple[SourceConflict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class LineageLink:
     """A link of the line from a conference to the checklist.
 
     ``leads_to`` are events; ``works`` are works of the checklists it brought forth, ``steps`` the steps and duties
@@ -192,7 +192,7 @@ class Link:
     """
 
     event: str
-    act: Act
+    act: EventAct
     says: str
     leads_to: tuple[str, ...] = ()
     works: tuple[str, ...] = ()
@@ -207,11 +207,11 @@ class Archive:
     series: Mapping[str, Series]
     cities: Mapping[str, City]
     organisations: Mapping[str, Organisation]
-    documents: Mapping[str, Document]
-    sources: Mapping[str, Source]
+    documents: Mapping[str, EventDocument]
+    sources: Mapping[str, EventSource]
     chairs: tuple[Chair, ...]
     memberships: tuple[Membership, ...]
-    lineage: tuple[Link, ...]
+    lineage: tuple[LineageLink, ...]
 
     def event(self, event_id: str) -> Event:
         """The event of that id. Raises KeyError."""

@@ -55,7 +55,7 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class FacetCount:
     """A value of a facet, how many events it would leave, and whether it is chosen."""
 
     value: str
@@ -68,11 +68,11 @@ class FacetCounts:
     """A facet with its values, most frequent first; years, newest first."""
 
     facet: Facet
-    counts: tuple[Count, ...]
+    counts: tuple[FacetCount, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TextPiece:
     """A piece of a text; ``is_hit`` where it is what was looked for."""
 
     text: str
@@ -84,12 +84,12 @@ class Hit:
     """A found event, its title and an excerpt in the reader's language, with what was looked for marked."""
 
     event: Event
-    title: tuple[Run, ...]
-    excerpt: tuple[Run, ...]
+    title: tuple[TextPiece, ...]
+    excerpt: tuple[TextPiece, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
+class SpellingCorrection:
     """A word that nothing holds, and the known word that was looked for instead."""
 
     typed: str
@@ -97,11 +97,11 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class HitPage:
     """A page of hits; ``after`` begins the next page, "" on the last. ``total`` counts all pages."""
 
     hits: tuple[Hit, ...]
     total: int
     facets: tuple[FacetCounts, ...]
     after: str = ""
-    corrections: tuple[Correction, ...] = field(default=())
+    corrections: tuple[SpellingCorrection, ...] = field(default=())

@@ -1,4 +1,4 @@
-"""The archive as it is searched: in memory, made anew whenever something is published. Pure."""
+"""The archive as it is searched: in memory, built again whenever something is published. Pure."""
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -9,12 +9,12 @@ from itertools import chain
 
 from referral.archive.model.events import Event
 from referral.archive.model.facets import facets_of
-from referral.archive.model.finding import Count, Facet, FacetCounts, Order, Query
+from referral.archive.model.finding import Facet, FacetCount, FacetCounts, Order, Query
 from referral.archive.model.word_index import Term, WordIndex
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class IndexPage:
     """The events of one page in order, how many match in all, the counts, and where the next page begins."""
 
     events: tuple[Event, ...]
@@ -36,14 +36,14 @@ class Index:
         self._values = {facet: [_of(facet, them) for them in found] for facet in Facet}
         self._known = {facet: set(chain(*values)) for facet, values in self._values.items()}
 
-    def page(self, query: Query, terms: Sequence[Term]) -> Page:
+    def page(self, query: Query, terms: Sequence[Term]) -> IndexPage:
         """A page of the events that hold all the terms and have what is chosen."""
         start = self.words.places_with(terms) if terms else set(range(len(self._events)))
         chosen = {facet: self._chosen(query, facet) for facet in Facet if query.values(facet)}
         matching = start.intersection(*chosen.values())
         places = self._after(query, matching)
         events = tuple(self._events[place] for place in places[: query.size])
-        return Page(
+        return IndexPage(
             events=events,
             total=len(matching),
             facets=tuple(
@@ -82,7 +82,7 @@ class Index:
         found = Counter(chain.from_iterable(map(self._values[facet].__getitem__, within)))
         chosen = query.values(facet)
         values = found.keys() | self._known[facet].intersection(chosen)
-        shown = [Count(value, found[value], value in chosen) for value in values]
+        shown = [FacetCount(value, found[value], value in chosen) for value in values]
         if facet is Facet.YEAR:
             return FacetCounts(facet, tuple(sorted(shown, key=_value, reverse=True)))
         return FacetCounts(facet, tuple(sorted(shown, key=lambda one: (-one.count, one.value))))
@@ -101,5 +101,5 @@ def _mark(last: Event) -> str:
     return f"{last.date.earliest.isoformat()}~{last.id}"
 
 
-def _value(count: Count) -> str:
+def _value(count: FacetCount) -> str:
     return count.value

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class EventKind(StrEnum):
     """What sort of event."""
 
     MINISTERIAL_CONFERENCE = "ministerial_conference"
@@ -63,7 +63,7 @@ class Availability(StrEnum):
     NOT_FOUND = "not_found"  # no source speaks of it
 
 
-class Standing(StrEnum):
+class ProcessStanding(StrEnum):
     """How a State or an organisation stood to the Process."""
 
     MEMBER = "member"
@@ -73,7 +73,7 @@ class Standing(StrEnum):
     UNSETTLED = "unsettled"  # named by one source and not confirmed
 
 
-class Act(StrEnum):
+class EventAct(StrEnum):
     """What an event did for the guidelines."""
 
     COMMITTED = "committed"

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from referral.archive.model.events import Archive, Event, Link
+from referral.archive.model.events import Archive, Event, LineageLink
 
 
 def events_of_step(archive: Archive, step: str, works: Collection[str] = ()) -> tuple[Event, ...]:
@@ -31,12 +31,12 @@ def steps_of_event(archive: Archive, event: Event) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def links_of(archive: Archive, event: Event) -> tuple[Link, ...]:
+def links_of(archive: Archive, event: Event) -> tuple[LineageLink, ...]:
     """The links that begin at an event, or at the series it was part of."""
     return tuple(one for one in archive.lineage if one.event in (event.id, event.part_of))
 
 
-def _with_causes(links: Iterable[Link], ends: set[str]) -> set[str]:
+def _with_causes(links: Iterable[LineageLink], ends: set[str]) -> set[str]:
     line, grown = set(ends), True
     while grown:
         before = len(line)
@@ -45,7 +45,7 @@ def _with_causes(links: Iterable[Link], ends: set[str]) -> set[str]:
     return line
 
 
-def _with_effects(links: Iterable[Link], starts: set[str]) -> set[str]:
+def _with_effects(links: Iterable[LineageLink], starts: set[str]) -> set[str]:
     line, grown = set(starts), True
     while grown:
         before = len(line)

@@ -2,19 +2,19 @@
 
 from collections.abc import Collection, Iterator
 
-from referral.archive.model.finding import Run
+from referral.archive.model.finding import TextPiece
 from referral.archive.model.stemming import spans_of, stems_kept_of
 
 EXCERPT = 220
 """So many letters an excerpt has at most."""
 
 
-def marked(text: str, stems: Collection[str]) -> tuple[Run, ...]:
+def marked(text: str, stems: Collection[str]) -> tuple[TextPiece, ...]:
     """The whole text in runs, those with a word of these stems marked."""
     return tuple(_runs(text, stems))
 
 
-def excerpt(texts: Collection[str], stems: Collection[str]) -> tuple[Run, ...]:
+def excerpt(texts: Collection[str], stems: Collection[str]) -> tuple[TextPiece, ...]:
     """A piece of the first text that holds what was looked for, else of the first text that says anything."""
     said = [text for text in texts if text]
     best = next(
@@ -44,13 +44,13 @@ def _cut(text: str, around: int) -> str:
     return f"{'… ' if begin else ''}{cut}{' …' if end < len(text) else ''}"
 
 
-def _runs(text: str, stems: Collection[str]) -> Iterator[Run]:
+def _runs(text: str, stems: Collection[str]) -> Iterator[TextPiece]:
     written = 0
     for start, end, word in spans_of(text):
         if _is_hit(word, stems):
             if start > written:
-                yield Run(text[written:start])
-            yield Run(text[start:end], is_hit=True)
+                yield TextPiece(text[written:start])
+            yield TextPiece(text[start:end], is_hit=True)
             written = end
     if written < len(text):
-        yield Run(text[written:])
+        yield TextPiece(text[written:])

@@ -1,4 +1,4 @@
-"""Dates as honest as their sources: a day, a month, a year, or a range from one such to another."""
+"""Dates as exact as their sources: a day, a month, a year, or a range between two of them."""
 
 import re
 from calendar import monthrange
@@ -18,7 +18,7 @@ class Precision(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Point:
+class DatePoint:
     """A day, or the month or year it lies in; ``month`` and ``day`` are 0 where they are not known."""
 
     year: int
@@ -52,8 +52,8 @@ class Point:
 class PartialDate:
     """When something was: from ``start`` to ``end``, which are the same for a single day, month or year."""
 
-    start: Point
-    end: Point
+    start: DatePoint
+    end: DatePoint
 
     @property
     def is_range(self) -> bool:
@@ -79,14 +79,14 @@ class PartialDate:
         return f"{self.start}/{self.end}" if self.is_range else str(self.start)
 
 
-def point(written: str) -> Point:
+def point(written: str) -> DatePoint:
     """The moment that "2015-09-22", "2015-09" or "2015" spells. Raises ValueError."""
     found = _POINT.fullmatch(written)
     if found is None or "00" in found.groups()[1:]:
         raise ValueError(f'"{written}" is no year, month or day.')
     year, month, day = (int(part or 0) for part in found.groups())
     date(year, month or 1, day or 1)  # refuses the 31st of February
-    return Point(year, month, day)
+    return DatePoint(year, month, day)
 
 
 def partial_date(written: str) -> PartialDate:

@@ -6,7 +6,7 @@ An event is known by its place in the order of dates, a number from 0.
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from referral.archive.model.finding import Correction
+from referral.archive.model.finding import SpellingCorrection
 from referral.archive.model.stemming import compounds_of, stems_kept_of, stems_of, vocabulary_of
 from referral.archive.model.typos import nearest, slips_in
 
@@ -36,10 +36,10 @@ class WordIndex:
         for word in vocabulary:
             self._words.setdefault(len(word), []).append(word)
 
-    def understood(self, words: str) -> tuple[tuple[Term, ...], tuple[Correction, ...]]:
+    def understood(self, words: str) -> tuple[tuple[Term, ...], tuple[SpellingCorrection, ...]]:
         """What to look for, and the words that were taken for others since nothing holds them."""
         terms: dict[Term, None] = {}
-        corrections: dict[Correction, None] = {}
+        corrections: dict[SpellingCorrection, None] = {}
         for parts in compounds_of(words)[:MOST_WORDS]:
             whole = stems_of("".join(parts))
             if len(parts) > 1 and self._is_known(whole):
@@ -49,7 +49,7 @@ class WordIndex:
                 meant = self._meant(word)
                 terms[((stems_of(meant),),)] = None
                 if meant != word:
-                    corrections[Correction(word, meant)] = None
+                    corrections[SpellingCorrection(word, meant)] = None
         return tuple(terms), tuple(corrections)
 
     def places_with(self, terms: Sequence[Term]) -> set[int]:

@@ -6,13 +6,13 @@ from datetime import datetime
 from referral.archive.feeds.atom import moment
 from referral.archive.feeds.xml_text import SPACES, Element, add, root, written
 from referral.archive.oai.faults import (
-    Fault,
+    OaiFault,
     bad_token,
     no_such_format,
     no_such_record,
     nothing_matches,
 )
-from referral.archive.oai.records import PREFIX, Record, Repository
+from referral.archive.oai.records import PREFIX, OaiRecord, Repository
 from referral.archive.oai.requests import Selection, read, selection
 
 PAGE = 20
@@ -33,7 +33,7 @@ def answer(arguments: Sequence[tuple[str, str]], repository: Repository, *, now:
     try:
         verb, given = read(arguments)
         part = VERBS[verb](repository, given)
-    except Fault as fault:
+    except OaiFault as fault:
         add(top, "error", str(fault), code=fault.code)
         if fault.code not in SILENT:
             request.attrib.update(arguments)
@@ -97,7 +97,7 @@ def _records(repository: Repository, given: dict[str, str]) -> Element:
 
 
 def _list(
-    repository: Repository, given: dict[str, str], tell: Callable[[Element, Record], None]
+    repository: Repository, given: dict[str, str], tell: Callable[[Element, OaiRecord], None]
 ) -> Element:
     wanted = selection(given)
     fitting = [one for one in repository.records if _fits(one, wanted)]
@@ -113,7 +113,7 @@ def _list(
     return part
 
 
-def _fits(one: Record, wanted: Selection) -> bool:
+def _fits(one: OaiRecord, wanted: Selection) -> bool:
     return (
         (not wanted.set or one.set == wanted.set)
         and (not wanted.begins or wanted.begins <= one.stamp)
@@ -129,21 +129,21 @@ def _resumption(part: Element, wanted: Selection, total: int) -> None:
     add(part, "resumptionToken", token, completeListSize=str(total), cursor=str(wanted.at))
 
 
-def _found(repository: Repository, identifier: str) -> Record:
+def _found(repository: Repository, identifier: str) -> OaiRecord:
     found = repository.find(identifier)
     if found is None:
         raise no_such_record(identifier)
     return found
 
 
-def _header(part: Element, one: Record) -> None:
+def _header(part: Element, one: OaiRecord) -> None:
     header = add(part, "header")
     add(header, "identifier", one.identifier)
     add(header, "datestamp", one.stamp)
     add(header, "setSpec", one.set)
 
 
-def _record(part: Element, one: Record) -> None:
+def _record(part: Element, one: OaiRecord) -> None:
     whole = add(part, "record")
     _header(whole, one)
     core = add(add(whole, "metadata"), "oai_dc:dc")

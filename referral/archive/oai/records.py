@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from referral.archive.feeds.atom import NEVER, moment
-from referral.archive.feeds.entry import Entry
+from referral.archive.feeds.entry import FeedEntry
 
 PREFIX = "oai_dc"
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class OaiRecord:
     """One event, told in every language."""
 
     identifier: str
@@ -33,7 +33,7 @@ class Repository:
     name: str
     address: str
     contact: str
-    records: tuple[Record, ...]
+    records: tuple[OaiRecord, ...]
     sets: dict[str, str]
 
     @property
@@ -41,12 +41,12 @@ class Repository:
         """Before this moment nothing was changed."""
         return moment(min((one.changed for one in self.records), default=NEVER))
 
-    def find(self, identifier: str) -> Record | None:
+    def find(self, identifier: str) -> OaiRecord | None:
         """The record of that identity, if there is one."""
         return next((one for one in self.records if one.identifier == identifier), None)
 
 
-def record(host: str, told: Sequence[Entry]) -> Record:
+def record(host: str, told: Sequence[FeedEntry]) -> OaiRecord:
     """One event as a record, from what is told of it in each language."""
     first = told[0]
     core: list[tuple[str, str, str]] = []
@@ -60,4 +60,6 @@ def record(host: str, told: Sequence[Entry]) -> Record:
     core += [("source", address, "") for address in first.sources]
     core += [("language", language, "") for language in first.addresses]
     core += [("relation", paper.title, "") for paper in first.documents]
-    return Record(f"oai:{host}:{first.id}", first.changed, first.kind, tuple(dict.fromkeys(core)))
+    return OaiRecord(
+        f"oai:{host}:{first.id}", first.changed, first.kind, tuple(dict.fromkeys(core))
+    )

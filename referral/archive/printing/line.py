@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from referral.printing.checklist.diagram.lettering import lines
+from referral.printing.checklist.diagram.font_metrics import lines
 from referral.printing.checklist.diagram.shapes import (
     EDGE,
     Box,
+    BoxShape,
     Canvas,
-    Look,
-    Picture,
-    Words,
+    Diagram,
+    TextBlock,
     finished,
 )
 
@@ -42,10 +42,12 @@ class Arrow:
     lane: int
 
 
-def draw(stations: Sequence[Station], last: str, ending: str) -> Picture:
+def draw(stations: Sequence[Station], last: str, ending: str) -> Diagram:
     """The picture; what the ``last`` station brought forth stands at its foot."""
     rows = [_words(one) for one in stations]
-    rows.append(Words(tuple((text, True) for text in lines(ending, WIDTH - 2 * INSIDE, bold=True))))
+    rows.append(
+        TextBlock(tuple((text, True) for text in lines(ending, WIDTH - 2 * INSIDE, bold=True)))
+    )
     arrows = tuple(_laned(_arrows(stations, last)))
     left = MARGIN + FIRST + LANE * max((one.lane for one in arrows), default=0)
     canvas, boxes = Canvas(), _boxes(rows, left)
@@ -57,20 +59,20 @@ def draw(stations: Sequence[Station], last: str, ending: str) -> Picture:
     return finished(canvas, left + WIDTH + MARGIN, boxes[-1].y + boxes[-1].height + MARGIN)
 
 
-def _words(station: Station) -> Words:
+def _words(station: Station) -> TextBlock:
     room = WIDTH - 2 * INSIDE
     title = tuple((text, True) for text in lines(station.title, room, bold=True))
     about = tuple((text, False) for text in lines(f"{station.did} · {station.when}", room))
-    return Words(title + about)
+    return TextBlock(title + about)
 
 
-def _boxes(rows: Sequence[Words], left: float) -> list[Box]:
+def _boxes(rows: Sequence[TextBlock], left: float) -> list[Box]:
     """A box for each row, the last one of another shape."""
     found, top = [], float(MARGIN)
     for place, words in enumerate(rows):
         is_last = place == len(rows) - 1
         height = words.height + 2 * EDGE + (8 if is_last else 0)
-        look = Look.DUTY if is_last else Look.QUESTION
+        look = BoxShape.DUTY if is_last else BoxShape.QUESTION
         found.append(Box(look, left, top, WIDTH, height))
         top += height + BETWEEN
     return found

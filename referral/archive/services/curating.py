@@ -13,13 +13,13 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from referral.archive.definitions import corrections, fields
-from referral.archive.definitions.corrections import Correction, file_text, text_hash
-from referral.archive.definitions.fields import Bundle
+from referral.archive.definitions.corrections import EventCorrection, file_text, text_hash
+from referral.archive.definitions.fields import EventForm
 from referral.archive.model.events import Event
-from referral.archive.services import almanac
+from referral.archive.services import published_archive
 from referral.archive.store import curating
-from referral.archive.store.curating import Draft, Revision
-from referral.definitions.problems import Found
+from referral.archive.store.curating import EventDraft, Revision
+from referral.definitions.problems import FoundProblem
 from referral.store import journal
 from referral.store.accounts.people import Actor
 from referral.store.database import Database
@@ -40,16 +40,16 @@ class NotWhatWasSeen(Exception):
     """The draft was changed after the page that is being answered was shown."""
 
 
-class Unsound(Exception):
+class DraftUnsound(Exception):
     """The draft has faults; they must be mended before it can be published."""
 
 
-class _Overtaken(Exception):
+class _EventOvertaken(Exception):
     """Something was published after a text was checked, which must be checked again."""
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class CuratingSources:
     """Where is published: the database, and the reviewed files.
 
     What is published is checked first, and then written in one short transaction.
@@ -63,17 +63,17 @@ class Desk:
 class Preview:
     """A draft as it would be published: its event, None where it has faults; ``seen`` names exactly this text."""
 
-    draft: Draft
+    draft: EventDraft
     event: Event | None
-    faults: tuple[Found, ...]
+    faults: tuple[FoundProblem, ...]
     before: str
     seen: str
 
 
-def bundle(session: Session, checklists: Path, event: str) -> Bundle:
+def bundle(session: Session, checklists: Path, event: str) -> EventForm:
     """What is to be edited: the draft, else the published correction, else the file."""
     if found := curating.draft(session, event):
-        return Bundle(found.text, found.sources, found.documents)
+        return EventForm(found.text, found.sources, found.documents)
     return _published(session, checklists, event)
 
 
@@ -87,7 +87,7 @@ def receive(session: Session, event: str, text: str, *, origin: str, now: dateti
     """Put the text of an event on the desk, as a program has read it; a draft that is there is left as it is."""
     if curating.draft(session, event):
         return False
-    _keep(session, event, Bundle(text), origin, now)
+    _keep(session, event, EventForm(text), origin, now)
     return True
 
 
@@ -95,7 +95,7 @@ def preview(session: Session, checklists: Path, event: str) -> Preview:
     """The draft as it would be published. Raises NoSuchDraft."""
     found = _draft(session, event)
     mine = _correction(checklists, found)
-    others = [one for one in almanac.standing(session) if one.event != event]
+    others = [one for one in published_archive.standing(session) if one.event != event]
     standing = [one for one in others if corrections.in_force(checklists, one)]
     faults = corrections.faults(checklists, [*standing, mine])
     built = None if faults else corrections.corrected(checklists, [*standing, mine]).event(event)
@@ -103,18 +103,18 @@ def preview(session: Session, checklists: Path, event: str) -> Preview:
     return Preview(found, built, faults, before, _seen(found))
 
 
-def publish(desk: Desk, event: str, *, seen: str, now: datetime, by: Actor) -> None:
-    """Publish the draft that was seen. Raises NoSuchDraft, NotWhatWasSeen and Unsound."""
+def publish(desk: CuratingSources, event: str, *, seen: str, now: datetime, by: Actor) -> None:
+    """Publish the draft that was seen. Raises NoSuchDraft, NotWhatWasSeen and DraftUnsound."""
     while True:
-        with desk.database.reading() as session:
+        with desk.database.read_session() as session:
             shown = preview(session, desk.checklists, event)
             if shown.seen != seen:
                 raise NotWhatWasSeen
             if shown.faults:
-                raise Unsound
+                raise DraftUnsound
             made = _correction(desk.checklists, shown.draft)
             last = curating.newest(session)
-        with suppress(_Overtaken), desk.database.writing() as session:
+        with suppress(_EventOvertaken), desk.database.transaction() as session:
             if _seen(_draft(session, event)) != seen:
                 raise NotWhatWasSeen
             _add(session, made, after=last, now=now, by=by)
@@ -127,18 +127,22 @@ def discard(session: Session, event: str) -> None:
     curating.forget_draft(session, event)
 
 
-def undo(desk: Desk, event: str, *, number: int, now: datetime, by: Actor) -> None:
+def undo(desk: CuratingSources, event: str, *, number: int, now: datetime, by: Actor) -> None:
     """Take back the last published text: the one before counts again, or the file. Raises NoSuchRevision."""
     while True:
-        with desk.database.reading() as session:
+        with desk.database.read_session() as session:
             past = curating.history(session, event)
             standing = _standing(past)
             if not standing or past[0].number != number:
                 raise NoSuchRevision
             *earlier, last = standing
-            made = almanac.correction_of(earlier[-1]) if earlier else Correction(event, Bundle(""))
+            made = (
+                published_archive.correction_of(earlier[-1])
+                if earlier
+                else EventCorrection(event, EventForm(""))
+            )
             newest = curating.newest(session)
-        with suppress(_Overtaken), desk.database.writing() as session:
+        with suppress(_EventOvertaken), desk.database.transaction() as session:
             _add(session, made, after=newest, now=now, by=by, undoes=last.number)
             return
 
@@ -148,19 +152,19 @@ def overtaken(session: Session, checklists: Path) -> list[Revision]:
     return [
         one
         for one in curating.latest(session)
-        if one.text and not corrections.in_force(checklists, almanac.correction_of(one))
+        if one.text and not corrections.in_force(checklists, published_archive.correction_of(one))
     ]
 
 
 def _keep(
     session: Session,
     event: str,
-    written: Bundle,
+    written: EventForm,
     origin: str,
     now: datetime,
     by: Actor | None = None,
 ) -> None:
-    draft = Draft(
+    draft = EventDraft(
         event=event,
         text=written.event,
         sources=written.sources,
@@ -174,17 +178,17 @@ def _keep(
 
 def _add(
     session: Session,
-    made: Correction,
+    made: EventCorrection,
     *,
     after: int,
     now: datetime,
     by: Actor,
     undoes: int | None = None,
 ) -> None:
-    """Publish what was checked against everything up to the revision ``after``. Raises _Overtaken."""
-    journal.append(session, journal.Kind.EVENT_PUBLISHED, at=now, person=by.person_id)
+    """Publish what was checked against everything up to the revision ``after``. Raises _EventOvertaken."""
+    journal.append(session, journal.JournalKind.EVENT_PUBLISHED, at=now, person=by.person_id)
     if curating.newest(session) != after:  # nobody else can publish now: the journal is held
-        raise _Overtaken
+        raise _EventOvertaken
     revision = Revision(
         event=made.event,
         text=made.bundle.event,
@@ -209,24 +213,24 @@ def _standing(past: list[Revision]) -> list[Revision]:
     return found
 
 
-def _published(session: Session, checklists: Path, event: str) -> Bundle:
-    for one in almanac.standing(session):
+def _published(session: Session, checklists: Path, event: str) -> EventForm:
+    for one in published_archive.standing(session):
         if one.event == event and corrections.in_force(checklists, one):
             return one.bundle
-    return Bundle(file_text(checklists, event))
+    return EventForm(file_text(checklists, event))
 
 
-def _draft(session: Session, event: str) -> Draft:
+def _draft(session: Session, event: str) -> EventDraft:
     found = curating.draft(session, event)
     if found is None:
         raise NoSuchDraft
     return found
 
 
-def _correction(checklists: Path, draft: Draft) -> Correction:
-    bundle = Bundle(draft.text, draft.sources, draft.documents)
-    return Correction(draft.event, bundle, text_hash(file_text(checklists, draft.event)))
+def _correction(checklists: Path, draft: EventDraft) -> EventCorrection:
+    bundle = EventForm(draft.text, draft.sources, draft.documents)
+    return EventCorrection(draft.event, bundle, text_hash(file_text(checklists, draft.event)))
 
 
-def _seen(draft: Draft) -> str:
+def _seen(draft: EventDraft) -> str:
     return text_hash("\0".join((draft.text, draft.sources, draft.documents)))

@@ -20,16 +20,16 @@ OPENS, LOCKED, BROKEN = 0, 3, 4
 _SECONDS, _BYTES = 10, 1024**3
 
 
-class NotReadable(Exception):
+class PdfNotReadable(Exception):
     """Bytes that are no PDF, or one without a page."""
 
 
-class Locked(NotReadable):
+class PdfLocked(PdfNotReadable):
     """A PDF that nobody opens without a passphrase."""
 
 
 def text_of(content: bytes, got_to: Callable[[int], None] = lambda _part: None) -> str:
-    """The words of the first pages, a space between each; ``got_to`` is told each tenth. Raises NotReadable."""
+    """The words of the first pages, a space between each; ``got_to`` is told each tenth. Raises PdfNotReadable."""
     reader = _opened(content)
     try:
         pages = min(len(reader.pages), MOST_PAGES)
@@ -43,8 +43,8 @@ def text_of(content: bytes, got_to: Callable[[int], None] = lambda _part: None) 
                 break
     except MemoryError:
         raise
-    except Exception as broken:  # a broken PDF raises whatever it comes upon
-        raise NotReadable from broken
+    except Exception as broken:  # a broken PDF raises whatever it finds
+        raise PdfNotReadable from broken
     return " ".join(" ".join(words).replace("\0", " ").split())[:MOST_TEXT]
 
 
@@ -53,12 +53,12 @@ def _opened(content: bytes) -> PdfReader:
     try:
         reader = PdfReader(BytesIO(content), strict=False)
         if reader.is_encrypted and not reader.decrypt(""):
-            raise Locked
+            raise PdfLocked
         reader.pages[0]
-    except (Locked, MemoryError):
+    except (PdfLocked, MemoryError):
         raise
     except Exception as broken:
-        raise NotReadable from broken
+        raise PdfNotReadable from broken
     return reader
 
 
@@ -67,9 +67,9 @@ def _look() -> int:
     resource.setrlimit(resource.RLIMIT_AS, (_BYTES, _BYTES))
     try:
         _opened(sys.stdin.buffer.read())
-    except Locked:
+    except PdfLocked:
         return LOCKED
-    except NotReadable:
+    except PdfNotReadable:
         return BROKEN
     return OPENS
 

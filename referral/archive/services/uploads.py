@@ -22,7 +22,7 @@ from referral.store import jobs as stored_jobs
 from referral.store import journal
 from referral.store.accounts.people import Actor
 from referral.store.database import Database
-from referral.store.jobs import Job, State
+from referral.store.jobs import Job, JobState
 
 LARGEST = 20 * 1024 * 1024
 """Bytes of one document."""
@@ -38,11 +38,11 @@ _SECONDS_TO_OPEN = 15
 _LOCKED, _BROKEN = 3, 4  # how ``pdf_text`` ends; importing it would bring pypdf along
 
 
-class Refused(Exception):
+class UploadRefused(Exception):
     """A file that is not kept: empty, too large, or not what this archive holds."""
 
 
-class Locked(Refused):
+class UploadLocked(UploadRefused):
     """A PDF that asks for a passphrase."""
 
 
@@ -70,10 +70,10 @@ def keep(
     now: datetime,
     by: Actor,
 ) -> Upload:
-    """Keep a document, and ask for its text. Raises Refused, Locked and KeptAlready."""
+    """Keep a document, and ask for its text. Raises UploadRefused, UploadLocked and KeptAlready."""
     found = _judged(content)
     checksum = hashlib.sha256(content).hexdigest()
-    with database.reading() as session:
+    with database.read_session() as session:
         if uploads.find(session, checksum):
             raise KeptAlready
     _write(_path(instance, checksum), content)
@@ -87,11 +87,11 @@ def keep(
         made_at=now,
         person_id=by.person_id,
     )
-    with database.writing() as session:
+    with database.transaction() as session:
         if uploads.find(session, checksum):
             raise KeptAlready
         uploads.add(session, kept)
-        journal.append(session, journal.Kind.DOCUMENT_KEPT, at=now, person=by.person_id)
+        journal.append(session, journal.JournalKind.DOCUMENT_KEPT, at=now, person=by.person_id)
         if found.has_text:
             jobs.ask(session, TEXT, checksum, now=now, person=by.person_id)
     return kept
@@ -132,18 +132,18 @@ def texts(session: Session, kept: Collection[Upload]) -> dict[str, Job]:
 
 def unread(session: Session) -> list[tuple[Upload, str]]:
     """Documents whose text could not be read, the latest first, each with the code that says why."""
-    failed = stored_jobs.of_kind(session, TEXT, State.FAILED, most=MOST_UNREAD)
+    failed = stored_jobs.of_kind(session, TEXT, JobState.FAILED, most=MOST_UNREAD)
     why = {job.about: job.result for job in failed}
     return [(one, why[one.checksum]) for one in uploads.of_checksums(session, why)]
 
 
 def _judged(content: bytes) -> Format:
-    """What kind of file it is. Raises Refused, and Locked for a PDF that asks for a passphrase."""
+    """What kind of file it is. Raises UploadRefused, and UploadLocked for a PDF that asks for a passphrase."""
     if not content or len(content) > LARGEST:
-        raise Refused
+        raise UploadRefused
     found = next((one for one in FORMATS.values() if content.startswith(one.begins)), None)
     if found is None:
-        raise Refused
+        raise UploadRefused
     if found.has_text:
         _must_open(content)
     return found
@@ -157,9 +157,9 @@ def _must_open(content: bytes) -> None:
             look, input=content, timeout=_SECONDS_TO_OPEN, capture_output=True, check=False
         )
         if ended.returncode == _LOCKED:
-            raise Locked
+            raise UploadLocked
         if ended.returncode == _BROKEN:
-            raise Refused
+            raise UploadRefused
 
 
 def _path(instance: Path, checksum: str) -> Path:

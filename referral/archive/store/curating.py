@@ -1,4 +1,4 @@
-"""What archivists write: drafts that wait for a person, and every published correction, for ever."""
+"""What archivists write: drafts that wait for a person, and every published correction, forever."""
 
 from datetime import datetime
 
@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from referral.store.database.base import Base
 
 
-class Draft(Base):
+class EventDraft(Base):
     """An event as somebody or an import has written it; nobody but archivists sees it."""
 
     __tablename__ = "archive_drafts"
@@ -38,22 +38,22 @@ class Revision(Base):
     undoes: Mapped[int | None]
 
 
-def drafts(session: Session) -> list[Draft]:
+def drafts(session: Session) -> list[EventDraft]:
     """Every draft, oldest first."""
-    return list(session.scalars(select(Draft).order_by(Draft.made_at, Draft.event)))
+    return list(session.scalars(select(EventDraft).order_by(EventDraft.made_at, EventDraft.event)))
 
 
-def draft(session: Session, event: str) -> Draft | None:
+def draft(session: Session, event: str) -> EventDraft | None:
     """The draft of an event, if there is one."""
-    return session.get(Draft, event)
+    return session.get(EventDraft, event)
 
 
 def forget_draft(session: Session, event: str) -> None:
     """Forget the draft of an event."""
-    session.execute(delete(Draft).where(Draft.event == event))
+    session.execute(delete(EventDraft).where(EventDraft.event == event))
 
 
-def keep_draft(session: Session, draft: Draft) -> None:
+def keep_draft(session: Session, draft: EventDraft) -> None:
     """Keep a draft in place of any other of its event."""
     session.merge(draft)
 

@@ -1,15 +1,15 @@
 """How the page of an event is cited."""
 
 from referral import clock
-from referral.archive.model.citations import STYLES, Cited
+from referral.archive.model.citations import STYLES, CitedEvent
 from referral.archive.model.events import Event
-from referral.archive.web.telling import Telling
+from referral.archive.web.presentation import ArchivePresenter
 from referral.web.app.addresses import absolute
 
 
-def citations(teller: Telling, event: Event) -> tuple[tuple[str, str], ...]:
+def citations(teller: ArchivePresenter, event: Event) -> tuple[tuple[str, str], ...]:
     """The citation of an event in every style, under the style's name."""
-    cited = Cited(
+    cited = CitedEvent(
         id=event.id,
         title=teller.title(event),
         when=event.date,

@@ -1,23 +1,23 @@
 """Events as feeds and libraries are told of them."""
 
-from referral.archive.feeds.entry import Entry, Paper
-from referral.archive.model.events import Document, Event, Mode
-from referral.archive.web.shelf import archive, changed
-from referral.archive.web.telling import Telling
+from referral.archive.feeds.entry import FeedDocument, FeedEntry
+from referral.archive.model.events import Event, EventDocument, Mode
+from referral.archive.web.current_archive import archive, changed
+from referral.archive.web.presentation import ArchivePresenter
 from referral.i18n.languages import Language
 from referral.web.app.addresses import absolute
-from referral.web.app.house import house
+from referral.web.app.application import app_parts
 
 
-def entries(language: Language) -> list[Entry]:
+def entries(language: Language) -> list[FeedEntry]:
     """Every event in one language, oldest first."""
     return [entry(event, language) for event in archive().events]
 
 
-def entry(event: Event, language: Language) -> Entry:
+def entry(event: Event, language: Language) -> FeedEntry:
     """One event in one language."""
-    told = Telling(archive(), language)
-    return Entry(
+    told = ArchivePresenter(archive(), language)
+    return FeedEntry(
         id=event.id,
         language=language.tag,
         title=told.title(event),
@@ -46,10 +46,11 @@ def entry(event: Event, language: Language) -> Entry:
 def addresses(endpoint: str, **arguments: str) -> dict[str, str]:
     """The whole addresses of a page, by language."""
     return {
-        other.tag: absolute(endpoint, locale=other.code, **arguments) for other in house().languages
+        other.tag: absolute(endpoint, locale=other.code, **arguments)
+        for other in app_parts().languages
     }
 
 
-def _paper(document: Document, told: Telling) -> Paper:
+def _paper(document: EventDocument, told: ArchivePresenter) -> FeedDocument:
     address = next((one.url for one in document.versions if one.url), "")
-    return Paper(told.document(document), document.kind, document.existing(), address)
+    return FeedDocument(told.document(document), document.kind, document.existing(), address)

@@ -12,11 +12,11 @@ from referral.archive.oai.answers import answer
 from referral.archive.oai.records import Repository, record
 from referral.archive.web import bp
 from referral.archive.web.citing import citations
+from referral.archive.web.current_archive import archive, changed, event_of, presenter
 from referral.archive.web.entries import addresses, entries, entry
-from referral.archive.web.shelf import archive, changed, event_of, told
 from referral.web.app.access import Audience, audience, changes_nothing
 from referral.web.app.addresses import absolute, host
-from referral.web.app.house import house
+from referral.web.app.application import app_parts
 from referral.web.app.locales import language
 
 AN_HOUR = "public, max-age=3600"
@@ -92,7 +92,7 @@ def linked_event(event: str) -> Response:
 @audience(Audience.EVERYONE)
 def bibtex(event: str) -> Response:
     """The citation of an event's page for BibTeX."""
-    text = dict(citations(told(), event_of(event)))["BibTeX"]
+    text = dict(citations(presenter(), event_of(event)))["BibTeX"]
     return _sent(f"{text}\n", "application/x-bibtex", file=f"{event}.bib")
 
 
@@ -100,7 +100,7 @@ def bibtex(event: str) -> Response:
 @audience(Audience.EVERYONE)
 def site() -> Response:
     """Every public page of the archive and of the checklists."""
-    library = house().library
+    library = app_parts().library
     pages = [addresses(f"archive.{name}") for name in PAGES]
     pages += [addresses("archive.one", event=event.id) for event in archive().events]
     pages += [addresses(name) for name in ("public.home", "public.about", "checklists.every")]
@@ -120,7 +120,7 @@ def oai() -> Response:
 
 def _repository() -> Repository:
     records = [
-        record(host(), [entry(event, other) for other in house().languages])
+        record(host(), [entry(event, other) for other in app_parts().languages])
         for event in archive().events
     ]
     return Repository(
@@ -128,7 +128,7 @@ def _repository() -> Repository:
         address=absolute("archive.oai"),
         contact=f"postmaster@{host()}",  # the one address that every domain has (RFC 5321, 4.5.1)
         records=tuple(sorted(records, key=lambda one: (one.changed, one.identifier))),
-        sets={event.kind.value: told().word(event.kind) for event in archive().events},
+        sets={event.kind.value: presenter().word(event.kind) for event in archive().events},
     )
 
 

@@ -8,16 +8,16 @@ from flask import request, url_for
 from markupsafe import Markup, escape
 from werkzeug.wrappers import Response
 
-from referral.archive.model.events import DocumentKind, Kind
-from referral.archive.model.finding import Count, Facet, Found, Query, Run
-from referral.archive.services import almanac
+from referral.archive.model.events import DocumentKind, EventKind
+from referral.archive.model.finding import Facet, FacetCount, HitPage, Query, TextPiece
+from referral.archive.services import published_archive
 from referral.archive.web import bp
-from referral.archive.web.shelf import told
-from referral.archive.web.telling import Telling
+from referral.archive.web.current_archive import presenter
+from referral.archive.web.presentation import ArchivePresenter
 from referral.engine.sources import Confidence
-from referral.web.app import moment
+from referral.web.app import request_db
 from referral.web.app.access import Audience, audience
-from referral.web.app.house import house
+from referral.web.app.application import app_parts
 from referral.web.app.locales import language
 from referral.web.app.pages import page
 
@@ -26,7 +26,7 @@ SHOWN_AT_ONCE = (Facet.YEAR, Facet.KIND)
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class FacetValue:
     """A value of a facet as a link: choosing it, or taking it back."""
 
     label: str
@@ -36,11 +36,11 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class FacetGroup:
     """A facet with its choices."""
 
     label: str
-    choices: tuple[Choice, ...]
+    choices: tuple[FacetValue, ...]
     is_open: bool
 
 
@@ -48,11 +48,13 @@ class Shelf:
 @audience(Audience.EVERYONE)
 def every() -> Response:
     """The events, all or those asked for."""
-    query, checklists = asked(), house().settings.root / "checklists"
-    found = almanac.find(moment.reading(), checklists, query, house().languages, language())
+    query, checklists = asked(), app_parts().settings.root / "checklists"
+    found = published_archive.find(
+        request_db.read_session(), checklists, query, app_parts().languages, language()
+    )
     return page(
         "archive/every.html",
-        told=told(),
+        told=presenter(),
         query=query,
         found=found,
         hits=[(hit, _marked(hit.title), _marked(hit.excerpt)) for hit in found.hits],
@@ -83,11 +85,11 @@ def address_of(query: Query, *, after: str = "") -> str:
     return url_for("archive.every", q=query.words or None, after=after or None, **values)
 
 
-def label_of(teller: Telling, facet: Facet, value: str) -> str:
+def label_of(teller: ArchivePresenter, facet: Facet, value: str) -> str:
     """The word for a value of a facet."""
     match facet:
         case Facet.KIND:
-            return teller.word(Kind(value)) if value in set(Kind) else value
+            return teller.word(EventKind(value)) if value in set(EventKind) else value
         case Facet.DOCUMENT:
             return teller.word(DocumentKind(value)) if value in set(DocumentKind) else value
         case Facet.CONFIDENCE:
@@ -102,28 +104,30 @@ def label_of(teller: Telling, facet: Facet, value: str) -> str:
     return value
 
 
-def _shelves(query: Query, found: Found) -> Iterator[Shelf]:
-    teller = told()
+def _shelves(query: Query, found: HitPage) -> Iterator[FacetGroup]:
+    teller = presenter()
     for facet in found.facets:
         choices = tuple(_choice(teller, query, facet.facet, one) for one in facet.counts)
         chosen = any(one.is_chosen for one in choices)
         if choices:
-            yield Shelf(teller.word(facet.facet), choices, chosen or facet.facet in SHOWN_AT_ONCE)
+            yield FacetGroup(
+                teller.word(facet.facet), choices, chosen or facet.facet in SHOWN_AT_ONCE
+            )
 
 
-def _choice(teller: Telling, query: Query, facet: Facet, one: Count) -> Choice:
+def _choice(teller: ArchivePresenter, query: Query, facet: Facet, one: FacetCount) -> FacetValue:
     address = address_of(query.chosen_otherwise(facet, one.value))
-    return Choice(label_of(teller, facet, one.value), address, one.count, one.is_chosen)
+    return FacetValue(label_of(teller, facet, one.value), address, one.count, one.is_chosen)
 
 
-def _removals(query: Query) -> Iterator[Choice]:
-    teller = told()
+def _removals(query: Query) -> Iterator[FacetValue]:
+    teller = presenter()
     for facet, value in query.chosen:
         address = address_of(query.chosen_otherwise(facet, value))
-        yield Choice(label_of(teller, facet, value), address)
+        yield FacetValue(label_of(teller, facet, value), address)
 
 
-def _marked(runs: Iterable[Run]) -> Markup:
+def _marked(runs: Iterable[TextPiece]) -> Markup:
     """A text with what was looked for marked."""
     return Markup("").join(
         Markup("<mark>{}</mark>").format(run.text) if run.is_hit else escape(run.text)

@@ -7,11 +7,11 @@ from math import sqrt
 
 from werkzeug.wrappers import Response
 
-from referral.archive.model.events import Chair, Event, Link
+from referral.archive.model.events import Chair, Event, LineageLink
 from referral.archive.model.projection import HEIGHT, WIDTH, is_within, on_map
 from referral.archive.printing.line import Station, draw
 from referral.archive.web import bp
-from referral.archive.web.shelf import archive, told
+from referral.archive.web.current_archive import archive, presenter
 from referral.archive.web.steps import StepLink, step_links, works_cited
 from referral.i18n.words.checklist_words import ChecklistWords
 from referral.web.app.access import Audience, audience
@@ -24,7 +24,7 @@ LEFT_OF_CIRCLE = frozenset({"bishkek"})
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class TimelineEntry:
     """A line of the timeline: an event, or the chair passing on."""
 
     when: tuple[object, ...]
@@ -33,11 +33,11 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
-class Year:
+class TimelineYear:
     """A year of the timeline."""
 
     year: int
-    moments: tuple[Moment, ...]
+    moments: tuple[TimelineEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +70,11 @@ class PlaceMet:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class LineageEvent:
     """An event of the line with what it led to."""
 
     event: Event
-    link: Link
+    link: LineageLink
     leads_to: tuple[Event, ...] = ()
     works: tuple[str, ...] = ()
     steps: tuple[StepLink, ...] = field(default=())
@@ -86,8 +86,8 @@ def timeline() -> Response:
     """All events by year, with the chair passing on."""
     moments = sorted((*_events(), *_handovers()), key=lambda one: one.when)
     years = groupby(moments, key=lambda one: one.when[0].year)  # type: ignore[attr-defined]
-    shown = tuple(Year(year, tuple(several)) for year, several in years)
-    return page("archive/timeline.html", told=told(), years=shown)
+    shown = tuple(TimelineYear(year, tuple(several)) for year, several in years)
+    return page("archive/timeline.html", told=presenter(), years=shown)
 
 
 @bp.get("/<locale>/events/map")
@@ -96,7 +96,7 @@ def map_of_places() -> Response:
     """The cities where people met."""
     return page(
         "archive/map.html",
-        told=told(),
+        told=presenter(),
         places_met=tuple(_places()),
         elsewhere_met=tuple(one for one in archive().events if not one.city and not one.is_series),
         width=WIDTH,
@@ -112,16 +112,16 @@ def lineage() -> Response:
     stations = [
         Station(
             one.event.id,
-            told().title(one.event),
-            told().when(one.event.date),
-            told().word(one.link.act),
+            presenter().title(one.event),
+            presenter().when(one.event.date),
+            presenter().word(one.link.act),
             one.link.leads_to,
         )
         for one in line
     ]
     last = line[-1].event.id if line else ""
     drawn = draw(stations, last, language().gettext("The checklists of this service"))
-    return page("archive/lineage.html", told=told(), line=line, drawn=drawn)
+    return page("archive/lineage.html", told=presenter(), line=line, drawn=drawn)
 
 
 @bp.get("/<locale>/events/chair")
@@ -133,23 +133,23 @@ def chair() -> Response:
     table = [(party, [dict(one.standings).get(party) for one in memberships]) for party in parties]
     return page(
         "archive/chair.html",
-        told=told(),
+        told=presenter(),
         chairs=[(one, _taken_at(one)) for one in archive().chairs],
         memberships=memberships,
         table=sorted(table, key=lambda row: -sum(how is not None for how in row[1])),
     )
 
 
-def _events() -> Iterator[Moment]:
+def _events() -> Iterator[TimelineEntry]:
     for event in archive().events:
-        yield Moment((event.date.earliest, 0, -event.date.latest.toordinal()), event=event)
+        yield TimelineEntry((event.date.earliest, 0, -event.date.latest.toordinal()), event=event)
 
 
-def _handovers() -> Iterator[Moment]:
+def _handovers() -> Iterator[TimelineEntry]:
     for one in archive().chairs:
         event = _taken_at(one)
         since = event.date.latest if event else one.since.earliest
-        yield Moment((since, 1, 0), chair=one)
+        yield TimelineEntry((since, 1, 0), chair=one)
 
 
 def _taken_at(one: Chair) -> Event | None:
@@ -167,11 +167,11 @@ def _places() -> Iterator[PlaceMet]:
         yield PlaceMet(city.id, name, country, events, x, y, shown)
 
 
-def _line() -> Iterator[Told]:
+def _line() -> Iterator[LineageEvent]:
     known = {event.id: event for event in archive().events}
     words, works = ChecklistWords(language()), works_cited()
     for link in archive().lineage:
-        yield Told(
+        yield LineageEvent(
             event=known[link.event],
             link=link,
             leads_to=tuple(known[other] for other in link.leads_to),

@@ -1,4 +1,4 @@
-"""From an event to the steps and duties that take it up, and from a step back to the events behind it."""
+"""Links from an event to the steps and duties that came of it, and from a step back to its events."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,12 +8,12 @@ from flask import url_for
 
 from referral.archive.model.events import Event
 from referral.archive.model.lineage import events_of_step, events_of_work
-from referral.archive.services import almanac
+from referral.archive.services import published_archive
 from referral.definitions.problems import Unsound
 from referral.engine.sources import Work
 from referral.i18n.words.checklist_words import ChecklistWords
+from referral.web.app.application import app_parts
 from referral.web.app.hooks import Origin, Origins
-from referral.web.app.house import house
 from referral.web.app.locales import language
 
 
@@ -28,7 +28,7 @@ class StepLink:
 def step_links(ids: Iterable[str]) -> tuple[StepLink, ...]:
     """The steps and duties of these ids, in the order of the checklists; each at its first country."""
     wanted, found = set(ids), dict[str, StepLink]()
-    words, library = ChecklistWords(language()), house().library
+    words, library = ChecklistWords(language()), app_parts().library
     for name, country in library.names():
         checklist = library.checklist(name, country)
         said = {one.id: words.step(one) for one in checklist.steps()}
@@ -41,7 +41,7 @@ def step_links(ids: Iterable[str]) -> tuple[StepLink, ...]:
 
 def works_cited() -> dict[str, Work]:
     """Every work that a checklist cites, by its id."""
-    library = house().library
+    library = app_parts().library
     every = [library.checklist(name, country) for name, country in library.names()]
     return {work.id: work for checklist in every for work in checklist.works}
 
@@ -51,7 +51,7 @@ def origins(checklists: Path) -> Origins:
     database for nothing more. None while the files are not sound.
     """
     try:
-        archive = almanac.reviewed(checklists)
+        archive = published_archive.reviewed(checklists)
     except Unsound:
         return Origins({}, {})
     order = {event.id: number for number, event in enumerate(archive.events)}

@@ -3,7 +3,14 @@
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 
-from referral.archive.model.events import Act, DocumentKind, Kind, Mode, Relevance, Standing
+from referral.archive.model.events import (
+    DocumentKind,
+    EventAct,
+    EventKind,
+    Mode,
+    ProcessStanding,
+    Relevance,
+)
 from referral.archive.model.finding import Facet
 from referral.engine.sources import Confidence
 
@@ -16,18 +23,18 @@ def _same(message: str) -> str:
 _ = _same
 
 WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
-    Kind: {
-        Kind.MINISTERIAL_CONFERENCE: _("Ministerial conference"),
-        Kind.REGIONAL_CONFERENCE: _("Regional conference"),
-        Kind.SENIOR_OFFICIALS_MEETING: _("Senior officials' meeting"),
-        Kind.COORDINATORS_MEETING: _("Coordinators' meeting"),
-        Kind.TECHNICAL_EXPERTS_MEETING: _("Technical experts' meeting"),
-        Kind.NATIONAL_WORKSHOP: _("National workshop"),
-        Kind.NATIONAL_CONSULTATIONS: _("National consultations"),
-        Kind.TRAINING: _("Training"),
-        Kind.AMBASSADORS_BRIEFING: _("Briefing of ambassadors"),
-        Kind.DOCUMENT_LAUNCH: _("Presentation of a document"),
-        Kind.OTHER: _("Other event"),
+    EventKind: {
+        EventKind.MINISTERIAL_CONFERENCE: _("Ministerial conference"),
+        EventKind.REGIONAL_CONFERENCE: _("Regional conference"),
+        EventKind.SENIOR_OFFICIALS_MEETING: _("Senior officials' meeting"),
+        EventKind.COORDINATORS_MEETING: _("Coordinators' meeting"),
+        EventKind.TECHNICAL_EXPERTS_MEETING: _("Technical experts' meeting"),
+        EventKind.NATIONAL_WORKSHOP: _("National workshop"),
+        EventKind.NATIONAL_CONSULTATIONS: _("National consultations"),
+        EventKind.TRAINING: _("Training"),
+        EventKind.AMBASSADORS_BRIEFING: _("Briefing of ambassadors"),
+        EventKind.DOCUMENT_LAUNCH: _("Presentation of a document"),
+        EventKind.OTHER: _("Other event"),
     },
     Mode: {
         Mode.IN_PERSON: "",
@@ -53,20 +60,20 @@ WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
         DocumentKind.REPORT: _("Report"),
         DocumentKind.STATEMENT: _("Statement"),
     },
-    Standing: {
-        Standing.MEMBER: _("Member"),
-        Standing.OBSERVER: _("Observer"),
-        Standing.GUEST: _("Guest"),
-        Standing.ADOPTING: _("Adopted the Declaration"),
-        Standing.UNSETTLED: _("Not settled"),
+    ProcessStanding: {
+        ProcessStanding.MEMBER: _("Member"),
+        ProcessStanding.OBSERVER: _("Observer"),
+        ProcessStanding.GUEST: _("Guest"),
+        ProcessStanding.ADOPTING: _("Adopted the Declaration"),
+        ProcessStanding.UNSETTLED: _("Not settled"),
     },
-    Act: {
-        Act.COMMITTED: _("States committed themselves"),
-        Act.PREPARED: _("Preparation"),
-        Act.TAUGHT: _("Teaching"),
-        Act.ASKED: _("The request"),
-        Act.DRAFTED: _("Drafting"),
-        Act.PRESENTED: _("Presentation"),
+    EventAct: {
+        EventAct.COMMITTED: _("States committed themselves"),
+        EventAct.PREPARED: _("Preparation"),
+        EventAct.TAUGHT: _("Teaching"),
+        EventAct.ASKED: _("The request"),
+        EventAct.DRAFTED: _("Drafting"),
+        EventAct.PRESENTED: _("Presentation"),
     },
     Confidence: {
         Confidence.VERIFIED: "",

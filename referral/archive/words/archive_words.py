@@ -9,23 +9,23 @@ from collections.abc import Iterable
 from referral.archive.model.events import (
     Chair,
     Claim,
-    Conflict,
-    Document,
     Event,
-    Link,
+    EventDocument,
+    LineageLink,
     Membership,
+    NamedPerson,
     Outcome,
-    Person,
     Series,
+    SourceConflict,
 )
 from referral.engine.country import Names
-from referral.i18n.words.texts import Each, Part, Text, Words
+from referral.i18n.words.texts import DocumentText, DocumentWords, Each, Part
 
 
-class Title(Text[Part]):
+class Title(DocumentText[Part]):
     """A title, which some sources published in the reader's language."""
 
-    def __call__(self, words: Words, part: Part, within: object = None) -> str:
+    def __call__(self, words: DocumentWords, part: Part, within: object = None) -> str:
         """The title as published in the language of these words, else our translation."""
         published = dict(getattr(part, self.field).by_locale)
         return published.get(words.language.code) or super().__call__(words, part, within)
@@ -35,30 +35,30 @@ class Title(Text[Part]):
         yield self.context(part, within), getattr(part, self.field).get("en")
 
 
-class ArchiveWords(Words):
+class ArchiveWords(DocumentWords):
     """Says the parts of the archive in ``language``. Equal sentences of several events are one message."""
 
     title = Title(Event, "title", context="title of an event")
-    summary = Text(Event, "summary", context="summary of an event")
-    theme = Text(Event, "theme", context="theme of an event")
-    participants = Text(Event, "participants", context="who took part")
+    summary = DocumentText(Event, "summary", context="summary of an event")
+    theme = DocumentText(Event, "theme", context="theme of an event")
+    participants = DocumentText(Event, "participants", context="who took part")
     _outcomes = Each(Event, "outcomes")
     _people = Each(Event, "people")
     _conflicts = Each(Event, "conflicts")
 
-    outcome = Text(Outcome, "says", context="what came of an event")
-    role = Text(Person, "role", context="office of a person")
+    outcome = DocumentText(Outcome, "says", context="what came of an event")
+    role = DocumentText(NamedPerson, "role", context="office of a person")
 
-    about = Text(Conflict, "about", context="what sources disagree about")
-    conflict = Text(Conflict, "says", context="how sources disagree")
-    _claims = Each(Conflict, "claims")
-    claim = Text(Claim, "says", context="what one source says")
-    kept = Text(Conflict, "kept", context="what the archive keeps")
+    about = DocumentText(SourceConflict, "about", context="what sources disagree about")
+    conflict = DocumentText(SourceConflict, "says", context="how sources disagree")
+    _claims = Each(SourceConflict, "claims")
+    claim = DocumentText(Claim, "says", context="what one source says")
+    kept = DocumentText(SourceConflict, "kept", context="what the archive keeps")
 
-    series = Text(Series, "title", context="title of a series")
-    members = Text(Membership, "says", context="note on a list of members")
-    document = Title(Document, "title", context="title of a document")
-    link = Text(Link, "says", context="link of the line to the checklist")
+    series = DocumentText(Series, "title", context="title of a series")
+    members = DocumentText(Membership, "says", context="note on a list of members")
+    document = Title(EventDocument, "title", context="title of a document")
+    link = DocumentText(LineageLink, "says", context="link of the line to the checklist")
 
     _of_chair = Each(Chair, "conflicts")
 

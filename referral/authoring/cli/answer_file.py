@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from referral.engine.conditions import Value
-from referral.engine.model import Checklist, Kind, Step, as_value
+from referral.engine.model import Checklist, Step, StepKind, as_value
 
 
 class BadAnswers(Exception):
@@ -58,9 +58,9 @@ def _no_answer(step: Step, raw: Any) -> str:
 
 def _fitting(step: Step) -> Iterator[str]:
     ids = ", ".join(f'"{option.id}"' for option in step.options)
-    if step.kind is Kind.NUMBER and step.number:
+    if step.kind is StepKind.NUMBER and step.number:
         yield f"a whole number from {step.number.lowest} to {step.number.highest}"
-    elif step.kind is Kind.MANY:
+    elif step.kind is StepKind.MANY:
         yield f"a list of one or more of {ids}"
         alone = [f'"{option.id}"' for option in step.options if option.alone]
         yield f", {' and '.join(alone)} only alone" if alone else ""

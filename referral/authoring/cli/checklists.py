@@ -12,12 +12,12 @@ from referral.authoring.cli.comparison import diff
 from referral.authoring.cli.coverage import coverage
 from referral.authoring.proofs import prove as proved
 from referral.authoring.questions.edition import editions_at
-from referral.authoring.questions.faults import Finding
+from referral.authoring.questions.faults import ProofFinding
 from referral.cli.checkout import COUNTRY, ROOT
 from referral.definitions.library import Library, UnknownChecklist
 from referral.definitions.problems import Unsound
 from referral.engine.model import Checklist
-from referral.engine.walk import Arisen, Walk
+from referral.engine.walk import ActiveDuty, Walk
 from referral.engine.walker import Walker
 from referral.i18n.languages import SOURCE, Language, Languages, UnknownLanguage
 
@@ -57,7 +57,7 @@ def check(root: Path) -> None:
 @ROOT
 def prove(full: bool, root: Path) -> None:
     """Prove what must hold for all answers, of every checklist in every country."""
-    known: set[Finding] = set()
+    known: set[ProofFinding] = set()
     for edition in editions_at(root / "checklists"):
         outcome = proved(edition)
         lines = (*proving.report(outcome, known), *(proving.promises(outcome) if full else ()))
@@ -100,7 +100,7 @@ def walk(checklist: str, country: str, answers: Path, root: Path) -> None:
 
 
 def _say_remarks(library: Library) -> None:
-    remarks = plain_words.remarks(library.shelf)
+    remarks = plain_words.remarks(library.source_files)
     for remark in remarks:
         click.echo(remark)
     if remarks:
@@ -139,7 +139,7 @@ def _report(checklist: Checklist, walk: Walk) -> dict[str, Any]:
     }
 
 
-def _duty(arisen: Arisen, checklist: Checklist) -> dict[str, Any]:
+def _duty(arisen: ActiveDuty, checklist: Checklist) -> dict[str, Any]:
     duty = arisen.duty
     return {
         "id": duty.id,

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from referral.authoring.cli import difference_text, reach
-from referral.authoring.cli.versions_named import Named, named
-from referral.authoring.differences import Difference, Weight, differences, heaviest
+from referral.authoring.cli.versions_named import NamedVersion, named
+from referral.authoring.differences import ChecklistDifference, Weight, differences, heaviest
 from referral.cli import instance as instances
 from referral.cli.checkout import ONE_COUNTRY, ROOT
 from referral.engine.model import Checklist
@@ -26,7 +26,7 @@ class _Pair:
 
     old: Checklist
     new: Checklist
-    differences: tuple[Difference, ...]
+    differences: tuple[ChecklistDifference, ...]
 
 
 @click.command()
@@ -61,7 +61,7 @@ def diff(old: str, new: str, country: str | None, root: Path, instance: Path | N
         click.echo(line)
 
 
-def _pairs(before: Named, after: Named, country: str | None) -> list[_Pair]:
+def _pairs(before: NamedVersion, after: NamedVersion, country: str | None) -> list[_Pair]:
     keys = [key for key in after.versions if key in before.versions and _wanted(key, country)]
     if not keys:
         raise click.ClickException(
@@ -86,7 +86,9 @@ def _tell(pairs: Sequence[_Pair]) -> None:
     click.echo()
 
 
-def _alone(before: Named, after: Named, country: str | None) -> Iterator[tuple[Weight, str]]:
+def _alone(
+    before: NamedVersion, after: NamedVersion, country: str | None
+) -> Iterator[tuple[Weight, str]]:
     """What only one side has, where both are folders."""
     if before.folder is None or after.folder is None:
         return
@@ -108,7 +110,7 @@ def _open_cases(pairs: Sequence[_Pair], instance: Path | None) -> Iterator[str]:
     yield f"Open cases on the old version: {counts.on_old}; on others: {counts.on_others}."
 
 
-def _scenarios(folder: Path, found: Sequence[Difference]) -> Iterator[str]:
+def _scenarios(folder: Path, found: Sequence[ChecklistDifference]) -> Iterator[str]:
     touched, every = reach.scenarios(folder, found)
     if not every:
         yield "Scenarios: there are none."

@@ -4,44 +4,49 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from referral.authoring.differences import Change, Difference, Part, Weight
+from referral.authoring.differences import (
+    ChecklistDifference,
+    ChecklistPart,
+    DescribedChange,
+    Weight,
+)
 
 WIDTH = 100
 _INDENT = " " * 4
 _DEEPER = " " * 16
 
-_ONE: Mapping[Part, str] = {
-    Part.CHECKLIST: "Checklist",
-    Part.SECTION: "Section",
-    Part.STEP: "Step",
-    Part.FACT: "Condition",
-    Part.DUTY: "Duty",
-    Part.CLOCK: "Time limit",
-    Part.COUNTRY: "Country",
-    Part.BODY: "Body",
-    Part.PROVISION: "Provision",
-    Part.BASIS: "Legal basis",
-    Part.WORK: "Work",
+_ONE: Mapping[ChecklistPart, str] = {
+    ChecklistPart.CHECKLIST: "Checklist",
+    ChecklistPart.SECTION: "Section",
+    ChecklistPart.STEP: "Step",
+    ChecklistPart.FACT: "Condition",
+    ChecklistPart.DUTY: "Duty",
+    ChecklistPart.CLOCK: "Time limit",
+    ChecklistPart.COUNTRY: "Country",
+    ChecklistPart.BODY: "Body",
+    ChecklistPart.PROVISION: "Provision",
+    ChecklistPart.BASIS: "Legal basis",
+    ChecklistPart.WORK: "Work",
 }
-_SEVERAL: Mapping[Part, str] = {
-    Part.CHECKLIST: "Checklists",
-    Part.SECTION: "Sections",
-    Part.STEP: "Steps",
-    Part.FACT: "Conditions",
-    Part.DUTY: "Duties",
-    Part.CLOCK: "Time limits",
-    Part.COUNTRY: "Countries",
-    Part.BODY: "Bodies",
-    Part.PROVISION: "Provisions",
-    Part.BASIS: "Legal bases",
-    Part.WORK: "Works",
+_SEVERAL: Mapping[ChecklistPart, str] = {
+    ChecklistPart.CHECKLIST: "Checklists",
+    ChecklistPart.SECTION: "Sections",
+    ChecklistPart.STEP: "Steps",
+    ChecklistPart.FACT: "Conditions",
+    ChecklistPart.DUTY: "Duties",
+    ChecklistPart.CLOCK: "Time limits",
+    ChecklistPart.COUNTRY: "Countries",
+    ChecklistPart.BODY: "Bodies",
+    ChecklistPart.PROVISION: "Provisions",
+    ChecklistPart.BASIS: "Legal bases",
+    ChecklistPart.WORK: "Works",
 }
 
-Told = tuple[Part, tuple[str, ...], str, tuple[Change, ...]]
+Told = tuple[ChecklistPart, tuple[str, ...], str, tuple[DescribedChange, ...]]
 """Parts of one kind that change alike: their ids, the name where it is one, and the changes."""
 
 
-def lines(found: Mapping[str, Sequence[Difference]]) -> Iterator[str]:
+def lines(found: Mapping[str, Sequence[ChecklistDifference]]) -> Iterator[str]:
     """The differences of one checklist by country, each country's code as people write it."""
     for countries, differences in _shared(found):
         if len(found) > 1:
@@ -58,25 +63,25 @@ def counted(weights: Iterable[Weight]) -> str:
 
 
 def _shared(
-    found: Mapping[str, Sequence[Difference]],
-) -> Iterator[tuple[tuple[str, ...], list[Difference]]]:
+    found: Mapping[str, Sequence[ChecklistDifference]],
+) -> Iterator[tuple[tuple[str, ...], list[ChecklistDifference]]]:
     """Differences by the countries that have them, those of most countries first."""
-    holders: dict[Difference, tuple[str, ...]] = {}
+    holders: dict[ChecklistDifference, tuple[str, ...]] = {}
     for country, differences in found.items():
         for one in dict.fromkeys(differences):
             holders[one] = (*holders.get(one, ()), country)
-    groups: dict[tuple[str, ...], list[Difference]] = {}
+    groups: dict[tuple[str, ...], list[ChecklistDifference]] = {}
     for one, countries in holders.items():
         groups.setdefault(countries, []).append(one)
     yield from sorted(groups.items(), key=lambda group: (-len(group[0]), group[0]))
 
 
-def _alike(differences: Sequence[Difference]) -> Iterator[Told]:
-    """Parts in the order of the telling; those of one kind that change alike, together."""
-    order = list(Part)
+def _alike(differences: Sequence[ChecklistDifference]) -> Iterator[Told]:
+    """Parts in the order of the layout; those of one kind that change alike, together."""
+    order = list(ChecklistPart)
     ordered = sorted(differences, key=lambda one: order.index(one.part))
     for part, of_kind in groupby(ordered, key=lambda one: one.part):
-        changes: dict[tuple[str, str], list[Change]] = {}
+        changes: dict[tuple[str, str], list[DescribedChange]] = {}
         for one in of_kind:
             changes.setdefault((one.id, one.name), []).append(one.change)
         alike: dict[tuple[object, ...], list[tuple[str, str]]] = {}
@@ -87,7 +92,7 @@ def _alike(differences: Sequence[Difference]) -> Iterator[Told]:
             yield part, tuple(id_ for id_, _ in group), name, tuple(changes[group[0]])
 
 
-def _without_example(change: Change) -> object:
+def _without_example(change: DescribedChange) -> object:
     return change.weight, change.says, change.before, change.after
 
 

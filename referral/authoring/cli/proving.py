@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from referral.authoring.proofs import Report
-from referral.authoring.questions.faults import Finding
+from referral.authoring.proofs import ProofReport
+from referral.authoring.questions.faults import ProofFinding
 
 
-def report(report: Report, known: set[Finding]) -> Iterator[str]:
+def report(report: ProofReport, known: set[ProofFinding]) -> Iterator[str]:
     """What came of one edition; findings that are ``known`` from another are only counted."""
     for finding in report.findings:
         if finding not in known:
@@ -21,14 +21,14 @@ def report(report: Report, known: set[Finding]) -> Iterator[str]:
     yield from _measures(report)
 
 
-def promises(report: Report) -> Iterator[str]:
+def promises(report: ProofReport) -> Iterator[str]:
     """Every sentence that was proved, with the names it goes by in the definitions."""
     if not report.findings:
         for promise in report.edition.promises.promises:
             yield f"    {promise.id}: {promise.says}"
 
 
-def _measures(report: Report) -> Iterator[str]:
+def _measures(report: ProofReport) -> Iterator[str]:
     checklist, block = report.edition.checklist, report.edition.promises
     steps, duties = len(checklist.step_by_id), len(checklist.duties)
     yield f"    {steps} steps and {duties} duties can all be reached; every run ends."

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from referral.authoring.differences import Difference, Part
+from referral.authoring.differences import ChecklistDifference, ChecklistPart
 from referral.authoring.mentions import mentions
 from referral.cli import instance as instances
 from referral.engine.model import Checklist
@@ -12,7 +12,7 @@ from referral.i18n import catalogues
 from referral.i18n.checking.extraction import Key
 from referral.i18n.words.checklist_messages import messages
 
-_PLAYED = {Part.STEP, Part.FACT, Part.DUTY}
+_PLAYED = {ChecklistPart.STEP, ChecklistPart.FACT, ChecklistPart.DUTY}
 """What a scenario may name."""
 
 
@@ -39,7 +39,7 @@ def open_cases(instance: Path | None, olds: Iterable[Checklist]) -> OpenCases:
     from referral.store.cases import document_use
 
     on_old = on_all = 0
-    with instances.database_of(instance) as database, database.reading() as session:
+    with instances.database_of(instance) as database, database.read_session() as session:
         for old in olds:
             counts = document_use.open_cases(session, old.id, old.pack.code)
             on_old += counts.get(old.hash, 0)
@@ -47,7 +47,7 @@ def open_cases(instance: Path | None, olds: Iterable[Checklist]) -> OpenCases:
     return OpenCases(on_old, on_all - on_old)
 
 
-def scenarios(folder: Path, differences: Iterable[Difference]) -> tuple[list[str], int]:
+def scenarios(folder: Path, differences: Iterable[ChecklistDifference]) -> tuple[list[str], int]:
     """The names of the scenarios that name a step, fact or duty that differs; and how many there are."""
     touched = {one.id for one in differences if one.part in _PLAYED}
     files = sorted(folder.glob("*.yaml"))

@@ -22,7 +22,7 @@ Versions: TypeAlias = Mapping[tuple[str, str], Checklist]
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedVersion:
     """What a word names; ``folder`` is where definitions lie, None for a single document."""
 
     word: str
@@ -30,7 +30,7 @@ class Named:
     folder: Path | None = None
 
 
-def named(word: str, root: Path, instance: Path | None) -> Named:
+def named(word: str, root: Path, instance: Path | None) -> NamedVersion:
     """The versions that a word names; ``root`` is the checkout that is ``now``."""
     path = Path(word)
     if word == NOW:
@@ -38,21 +38,21 @@ def named(word: str, root: Path, instance: Path | None) -> Named:
     if path.is_dir():
         return _folder(word, path if (path / "regional").is_dir() else path / "checklists")
     if path.is_file():
-        return Named(word, _single(_document(path)))
+        return NamedVersion(word, _single(_document(path)))
     if re.fullmatch(rf"[0-9a-f]{{{SHORTEST},64}}", word):
-        return Named(word, _single(_kept(word, instance)))
+        return NamedVersion(word, _single(_kept(word, instance)))
     raise click.ClickException(
         f'"{word}" names no version. Give a folder of checklists, a file with a document, '
         f"{SHORTEST} characters or more of the hash of a document, or the word {NOW}."
     )
 
 
-def _folder(word: str, folder: Path) -> Named:
+def _folder(word: str, folder: Path) -> NamedVersion:
     if not (folder / "regional").is_dir():
         raise click.ClickException(f"There are no checklists in {folder}: it lacks regional/.")
     library = Library(folder)
     versions = {key: library.checklist(*key) for key in library.names()}
-    return Named(word, versions, folder)
+    return NamedVersion(word, versions, folder)
 
 
 def _single(checklist: Checklist) -> Versions:
@@ -70,7 +70,7 @@ def _kept(start: str, instance: Path | None) -> Checklist:
     from referral.services.cases import versions
     from referral.store.cases import document_use
 
-    with instances.database_of(instance) as database, database.reading() as session:
+    with instances.database_of(instance) as database, database.read_session() as session:
         found = document_use.hashes_beginning(session, start)
         if len(found) != 1:
             which = "Several documents begin" if found else "No document begins"

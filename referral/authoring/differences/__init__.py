@@ -18,15 +18,28 @@ opened with, whatever the weight.
 """
 
 from referral.authoring.differences.country import of_country
-from referral.authoring.differences.difference import Change, Difference, Part, Weight, heaviest
+from referral.authoring.differences.difference import (
+    ChecklistDifference,
+    ChecklistPart,
+    DescribedChange,
+    Weight,
+    heaviest,
+)
 from referral.authoring.differences.judged import Conditions
 from referral.authoring.differences.paper import of_paper
 from referral.engine.model import Checklist
 
-__all__ = ["Change", "Difference", "Part", "Weight", "differences", "heaviest"]
+__all__ = [
+    "ChecklistDifference",
+    "ChecklistPart",
+    "DescribedChange",
+    "Weight",
+    "differences",
+    "heaviest",
+]
 
 
-def differences(old: Checklist, new: Checklist) -> tuple[Difference, ...]:
+def differences(old: Checklist, new: Checklist) -> tuple[ChecklistDifference, ...]:
     """Everything that differs between two versions, part by part; nothing for equal ones."""
     conditions = Conditions(old, new)
     return (*of_paper(old, new, conditions), *of_country(old, new, conditions))

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 
 from referral.authoring.differences.english import English
 from referral.authoring.differences.implied import Implied
-from referral.authoring.differences.losses import Losses, Undecided
+from referral.authoring.differences.losses import Losses, LossUndecided
 from referral.authoring.differences.meaning import Meaning, Meanings, Meant
 from referral.authoring.differences.settled import Answering
 from referral.engine.model import Checklist
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class CaseSearch:
     """Whether there are such cases; ``example`` is "" when there are none, or none was found in time."""
 
     some: bool
@@ -39,18 +39,18 @@ class Cases:
         """That all of these hold."""
         return self._meanings.every(meanings)
 
-    def lost(self, held: Meaning, holds: Meaning) -> Found:
+    def lost(self, held: Meaning, holds: Meaning) -> CaseSearch:
         """Cases, answered as in the old version, in which the first holds and the second does not."""
         return _found(self._lost, held, holds, self._words[0])
 
-    def gained(self, holds: Meaning, held: Meaning) -> Found:
+    def gained(self, holds: Meaning, held: Meaning) -> CaseSearch:
         """Cases, answered as in the new version, in which the first holds and the second does not."""
         return _found(self._gained, holds, held, self._words[1])
 
 
-def _found(losses: Losses, true: Meaning, false: Meaning, words: English) -> Found:
+def _found(losses: Losses, true: Meaning, false: Meaning, words: English) -> CaseSearch:
     try:
         answers = losses.find(true, false)
-    except Undecided:
-        return Found(some=True)
-    return Found(False) if answers is None else Found(True, words.answers(answers))
+    except LossUndecided:
+        return CaseSearch(some=True)
+    return CaseSearch(False) if answers is None else CaseSearch(True, words.answers(answers))

@@ -4,23 +4,32 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from referral.authoring.differences import judged
-from referral.authoring.differences.difference import Change, Difference, Part, Weight
+from referral.authoring.differences.difference import (
+    ChecklistDifference,
+    ChecklistPart,
+    DescribedChange,
+    Weight,
+)
 from referral.authoring.differences.judged import Conditions
 from referral.authoring.differences.pairing import paired
-from referral.authoring.differences.sides import Kind, fields_changed
-from referral.engine.country import Body, Clock, Contact, CountryPack, LegalBasis, Provision
+from referral.authoring.differences.sides import PartKind, fields_changed
+from referral.engine.country import Body, Contact, CountryPack, CountryRule, Deadline, LegalBasis
 from referral.engine.model import Checklist
 from referral.engine.sources import Work
 
 _WORDING, _COMPATIBLE, _BREAKING = Weight
 
 
-def of_country(old: Checklist, new: Checklist, conditions: Conditions) -> Iterator[Difference]:
+def of_country(
+    old: Checklist, new: Checklist, conditions: Conditions
+) -> Iterator[ChecklistDifference]:
     """Every difference of the country pack and of the works that are cited."""
     country = _Country(conditions)
     yield from country.clocks().told(old.pack.clocks, new.pack.clocks)
     for change in (*country.changed(old.pack, new.pack), *_sentences(old.pack, new.pack)):
-        yield Difference(Part.COUNTRY, new.pack.code, new.pack.name.get("en"), change)
+        yield ChecklistDifference(
+            ChecklistPart.COUNTRY, new.pack.code, new.pack.name.get("en"), change
+        )
     yield from country.bodies().told(old.pack.bodies, new.pack.bodies)
     yield from country.provisions().told(old.pack.provisions, new.pack.provisions)
     yield from country.basis().told(old.pack.legal_basis, new.pack.legal_basis)
@@ -33,94 +42,98 @@ class _Country:
     def __init__(self, conditions: Conditions) -> None:
         self._conditions = conditions
 
-    def changed(self, old: object, new: object) -> Iterator[Change]:
+    def changed(self, old: object, new: object) -> Iterator[DescribedChange]:
         """The fields of one part."""
         yield from fields_changed(old, new, self._conditions.before, self._conditions.after)
 
-    def clocks(self) -> Kind[Clock]:
+    def clocks(self) -> PartKind[Deadline]:
         """Legal limits."""
-        return Kind(
-            Part.CLOCK,
+        return PartKind(
+            ChecklistPart.CLOCK,
             id=lambda one: one.id,
             name=lambda one: one.says,
-            removed=lambda _: Change(_BREAKING, "The time limit is removed."),
-            added=lambda _: Change(_COMPATIBLE, "The time limit is new."),
+            removed=lambda _: DescribedChange(_BREAKING, "The time limit is removed."),
+            added=lambda _: DescribedChange(_COMPATIBLE, "The time limit is new."),
             changed=self._clock,
         )
 
-    def bodies(self) -> Kind[Body]:
+    def bodies(self) -> PartKind[Body]:
         """Authorities and services, with their contacts."""
-        return Kind(
-            Part.BODY,
+        return PartKind(
+            ChecklistPart.BODY,
             id=lambda one: one.id,
             name=lambda one: one.name.get("en"),
-            removed=lambda _: Change(_BREAKING, "The body is removed."),
-            added=lambda _: Change(_COMPATIBLE, "The body is new."),
+            removed=lambda _: DescribedChange(_BREAKING, "The body is removed."),
+            added=lambda _: DescribedChange(_COMPATIBLE, "The body is new."),
             changed=self._body,
         )
 
-    def provisions(self) -> Kind[Provision]:
+    def provisions(self) -> PartKind[CountryRule]:
         """What the country provides; read by officers, printed on no form."""
-        return Kind(
-            Part.PROVISION,
+        return PartKind(
+            ChecklistPart.PROVISION,
             id=lambda one: one.id.value,
             name=lambda one: one.says,
-            removed=lambda _: Change(_COMPATIBLE, "The provision is removed."),
-            added=lambda _: Change(_COMPATIBLE, "The provision is new."),
+            removed=lambda _: DescribedChange(_COMPATIBLE, "The provision is removed."),
+            added=lambda _: DescribedChange(_COMPATIBLE, "The provision is new."),
             changed=self.changed,
         )
 
-    def basis(self) -> Kind[LegalBasis]:
+    def basis(self) -> PartKind[LegalBasis]:
         """Lines of the legal basis on the form."""
-        return Kind(
-            Part.BASIS,
+        return PartKind(
+            ChecklistPart.BASIS,
             id=lambda one: f"{one.work}, {one.at}" if one.at else one.work,
             name=lambda one: one.says,
-            removed=lambda _: Change(_BREAKING, "The form no longer names this legal basis."),
-            added=lambda _: Change(_COMPATIBLE, "The form names this legal basis from now on."),
+            removed=lambda _: DescribedChange(
+                _BREAKING, "The form no longer names this legal basis."
+            ),
+            added=lambda _: DescribedChange(
+                _COMPATIBLE, "The form names this legal basis from now on."
+            ),
             changed=self.changed,
         )
 
-    def works(self) -> Kind[Work]:
+    def works(self) -> PartKind[Work]:
         """Works that are cited."""
-        return Kind(
-            Part.WORK,
+        return PartKind(
+            ChecklistPart.WORK,
             id=lambda one: one.id,
             name=lambda one: dict(one.title).get("en", one.id),
-            removed=lambda _: Change(_WORDING, "The work is no longer cited."),
-            added=lambda _: Change(_WORDING, "The work is cited from now on."),
+            removed=lambda _: DescribedChange(_WORDING, "The work is no longer cited."),
+            added=lambda _: DescribedChange(_WORDING, "The work is cited from now on."),
             changed=self.changed,
         )
 
-    def _clock(self, old: Clock, new: Clock) -> Iterator[Change]:
+    def _clock(self, old: Deadline, new: Deadline) -> Iterator[DescribedChange]:
         if change := self._conditions.change(judged.CLOCK, old.when, new.when):
             yield change
         yield from self.changed(old, new)
 
-    def _body(self, old: Body, new: Body) -> Iterator[Change]:
+    def _body(self, old: Body, new: Body) -> Iterator[DescribedChange]:
         yield from self.changed(old, new)
         pairs = paired(old.contacts, new.contacts, lambda one: (one.kind, one.value))
         yield from (_gone(contact) for contact in pairs.removed)
         for contact in pairs.added:
-            yield Change(_COMPATIBLE, f"The contact “{contact.value}” is new.")
+            yield DescribedChange(_COMPATIBLE, f"The contact “{contact.value}” is new.")
         for before, after in pairs.kept:
             for change in self.changed(before, after):
                 yield replace(change, says=f"Contact “{after.value}”: {change.says}")
 
 
-def _gone(contact: Contact) -> Change:
+def _gone(contact: Contact) -> DescribedChange:
     if contact.print:
         says = f"The contact “{contact.value}” is removed, also from the printed slip."
-        return Change(_BREAKING, says)
-    return Change(_COMPATIBLE, f"The contact “{contact.value}” is removed.")
+        return DescribedChange(_BREAKING, says)
+    return DescribedChange(_COMPATIBLE, f"The contact “{contact.value}” is removed.")
 
 
-def _sentences(old: CountryPack, new: CountryPack) -> Iterable[Change]:
+def _sentences(old: CountryPack, new: CountryPack) -> Iterable[DescribedChange]:
     before, after = dict(old.sentences), dict(new.sentences)
     for key in dict.fromkeys((*before, *after)):
         one, other = before.get(key, ""), after.get(key, "")
         if one != other:
             says = f"The country's sentence “{key}” on the form is different."
-            yield Change(
+            yield DescribedChange(
                 _WORDING, says, one or "the regional sentence", other or "the regional one"
             )

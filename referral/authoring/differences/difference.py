@@ -13,7 +13,7 @@ class Weight(Enum):
     BREAKING = "breaking"
 
 
-class Part(StrEnum):
+class ChecklistPart(StrEnum):
     """What of a checklist differs, in the order in which it is told."""
 
     CHECKLIST = "checklist"
@@ -30,7 +30,7 @@ class Part(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class DescribedChange:
     """What became different, as a whole sentence, with the words of before and after ("" for none).
 
     ``example`` are answers, in words, with which something is lost.
@@ -44,13 +44,13 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class ChecklistDifference:
     """A change of one part, which has an ``id`` and is known to officers by its ``name``."""
 
-    part: Part
+    part: ChecklistPart
     id: str
     name: str
-    change: Change
+    change: DescribedChange
 
 
 def heaviest(weights: Iterable[Weight]) -> Weight:

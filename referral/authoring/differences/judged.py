@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from referral.authoring.differences.cases import Cases, Found
-from referral.authoring.differences.difference import Change, Weight, heaviest
+from referral.authoring.differences.cases import Cases, CaseSearch
+from referral.authoring.differences.difference import DescribedChange, Weight, heaviest
 from referral.authoring.differences.english import English
 from referral.engine.conditions import Condition
 from referral.engine.model import Checklist, Duty
@@ -47,15 +47,15 @@ class Conditions:
 
     def change(
         self, rests: Rests, before: Condition | None, after: Condition | None
-    ) -> Change | None:
+    ) -> DescribedChange | None:
         """How what rests on a condition changes, if it does; a condition None always holds."""
         old, new = self._cases.old.by(before), self._cases.new.by(after)
         words = self._words(before, after)
         if old == new:
-            return _weighed(rests, Found(False), Found(False), words)
+            return _weighed(rests, CaseSearch(False), CaseSearch(False), words)
         return _weighed(rests, self._cases.lost(old, new), self._cases.gained(new, old), words)
 
-    def done(self, before: Duty, after: Duty) -> Change | None:
+    def done(self, before: Duty, after: Duty) -> DescribedChange | None:
         """How a duty that arises in both versions comes to show as done, if that changes."""
         if before.done_when is None or after.done_when is None:
             return self._done_or_never(before.done_when, after.done_when)
@@ -66,11 +66,13 @@ class Conditions:
         gained = cases.gained(cases.together(*owed, new), old)
         return _weighed(_DONE, lost, gained, self._words(before.done_when, after.done_when))
 
-    def _done_or_never(self, before: Condition | None, after: Condition | None) -> Change | None:
+    def _done_or_never(
+        self, before: Condition | None, after: Condition | None
+    ) -> DescribedChange | None:
         if after is not None:
-            return Change(_DONE.gain, _DONE_AT_ALL, after=self.after.condition(after))
+            return DescribedChange(_DONE.gain, _DONE_AT_ALL, after=self.after.condition(after))
         if before is not None:
-            return Change(_DONE.loss, _NEVER_DONE, before=self.before.condition(before))
+            return DescribedChange(_DONE.loss, _NEVER_DONE, before=self.before.condition(before))
         return None
 
     def _words(self, before: Condition | None, after: Condition | None) -> tuple[str, str]:
@@ -80,12 +82,14 @@ class Conditions:
         return self.before.when(before), self.after.when(after)
 
 
-def _weighed(rests: Rests, lost: Found, gained: Found, words: tuple[str, str]) -> Change | None:
+def _weighed(
+    rests: Rests, lost: CaseSearch, gained: CaseSearch, words: tuple[str, str]
+) -> DescribedChange | None:
     if not lost.some and not gained.some:
-        return Change(Weight.WORDING, _SAME, *words) if any(words) else None
+        return DescribedChange(Weight.WORDING, _SAME, *words) if any(words) else None
     says = _IN[lost.some, gained.some].format(does=rests.does)
     says += "" if any(words) else _THROUGH
     says += "" if lost.is_sure and gained.is_sure else _UNSURE
     weight = heaviest([rests.loss] * lost.some + [rests.gain] * gained.some)
     worse = gained if rests.gain is Weight.BREAKING else lost
-    return Change(weight, says, *words, worse.example if weight is Weight.BREAKING else "")
+    return DescribedChange(weight, says, *words, worse.example if weight is Weight.BREAKING else "")

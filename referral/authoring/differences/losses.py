@@ -15,7 +15,7 @@ MOST_TRIALS = 20_000
 """After so many a search gives up; what was not decided by then counts as a loss."""
 
 
-class Undecided(Exception):
+class LossUndecided(Exception):
     """A search that took too long: something may be lost, or may not."""
 
 
@@ -30,7 +30,7 @@ class Losses:
     def find(self, before: Meaning, after: Meaning) -> Answers | None:
         """Answers that make ``before`` true and ``after`` false; None where there are none.
 
-        Raises Undecided.
+        Raises LossUndecided.
         """
         node = self._meanings.nodes[after]
         for wanted in node.parts if isinstance(node, Every) else (after,):
@@ -75,5 +75,5 @@ class Losses:
     def _holds(self, meaning: Meaning, answers: Answers) -> bool:
         self._trials += 1
         if self._trials > MOST_TRIALS:
-            raise Undecided
+            raise LossUndecided
         return self._meanings.holds(meaning, answers)

@@ -19,7 +19,7 @@ from referral.engine.conditions import (
     Value,
     compiled,
 )
-from referral.engine.model import Checklist, Kind
+from referral.engine.model import Checklist, StepKind
 
 Meaning: TypeAlias = int
 
@@ -139,7 +139,7 @@ class Meant:
 
     def _leaf(self, test: Test) -> Leaf:
         step = self._checklist.step_by_id[test.step]
-        if step.kind is not Kind.ONE:
+        if step.kind is not StepKind.ONE:
             return Leaf(test.step, test.operator, test.operand)
         holds = compiled(test, {})
         among = frozenset(one.id for one in step.options if holds({step.id: one.id}))

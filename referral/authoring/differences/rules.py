@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from referral.authoring.differences.difference import Weight
-from referral.engine.country import Body, Clock, Contact, CountryPack, LegalBasis, Provision
+from referral.engine.country import Body, Contact, CountryPack, CountryRule, Deadline, LegalBasis
 from referral.engine.model import Checklist, Duty, Fact, Option, Section, Step
 from referral.engine.sources import Work
 
@@ -143,7 +143,7 @@ RULES: Mapping[type, Mapping[str, Rule]] = {
         "role": _ROLE,
         **_CITED,
     },
-    Clock: {
+    Deadline: {
         "starts": _words("When it starts"),
         "says": _words("What must have happened"),
         "limits": _always(BREAKING, "It limits another duty."),
@@ -168,7 +168,7 @@ RULES: Mapping[type, Mapping[str, Rule]] = {
         "print": _mark("It is printed on the slip.", "It is printed on the slip no more."),
         **_CITED,
     },
-    Provision: {
+    CountryRule: {
         "says": _words("What is provided"),
         "to": _always(WORDING, "Another body is named as the receiver."),
         **_DATED,
@@ -194,9 +194,9 @@ ELSEWHERE: Mapping[type, frozenset[str]] = {
     Option: frozenset({"id"}),
     Fact: frozenset({"id", "when"}),
     Duty: frozenset({"id", "when", "done_when"}),
-    Clock: frozenset({"id", "when"}),
+    Deadline: frozenset({"id", "when"}),
     CountryPack: frozenset({"code", "bodies", "clocks", "provisions", "legal_basis", "sentences"}),
-    Provision: frozenset({"id"}),
+    CountryRule: frozenset({"id"}),
     Body: frozenset({"id", "contacts"}),
     Contact: frozenset({"kind", "value"}),
     LegalBasis: frozenset({"work", "at"}),

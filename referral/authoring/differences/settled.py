@@ -7,26 +7,26 @@ from typing import TypeAlias
 
 from referral.authoring.differences.meaning import Leaf, Meanings
 from referral.engine.conditions import Operator, Value
-from referral.engine.model import Checklist, Kind, Step
+from referral.engine.model import Checklist, Step, StepKind
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class SettledChoice:
     """What is settled of a multiple choice: the options it needs, and those it must not have."""
 
     needs: frozenset[str] = frozenset()
     bars: frozenset[str] = frozenset()
 
-    def narrowed(self, leaf: Leaf) -> Iterator["Choice"]:
+    def narrowed(self, leaf: Leaf) -> Iterator["SettledChoice"]:
         """The choice that also makes a leaf true, if there is one."""
         option = str(leaf.operand)
         if leaf.operator is Operator.INCLUDES and option not in self.bars:
-            yield Choice(self.needs | {option}, self.bars)
+            yield SettledChoice(self.needs | {option}, self.bars)
         if leaf.operator is Operator.EXCLUDES and option not in self.needs:
-            yield Choice(self.needs, self.bars | {option})
+            yield SettledChoice(self.needs, self.bars | {option})
 
 
-Settled: TypeAlias = Mapping[str, Value | Choice]
+Settled: TypeAlias = Mapping[str, Value | SettledChoice]
 
 
 class Answering:
@@ -42,13 +42,13 @@ class Answering:
     def settle(self, leaf: Leaf, settled: Settled) -> Iterator[Settled]:
         """What may be settled beside the rest, so that a leaf is true."""
         step, before = self._steps[leaf.step], settled.get(leaf.step)
-        if step.kind is Kind.MANY:
-            choice = before if isinstance(before, Choice) else Choice()
+        if step.kind is StepKind.MANY:
+            choice = before if isinstance(before, SettledChoice) else SettledChoice()
             yield from ({**settled, step.id: one} for one in choice.narrowed(leaf))
         elif before is None:
             values = (one for one in self._domain(step) if leaf.accepts(one))
             yield from ({**settled, step.id: one} for one in values)
-        elif not isinstance(before, Choice) and leaf.accepts(before):
+        elif not isinstance(before, SettledChoice) and leaf.accepts(before):
             yield settled
 
     def completed(self, settled: Settled) -> Iterator[dict[str, Value]]:
@@ -68,14 +68,14 @@ class Answering:
         near = {one + by for one in named if isinstance(one, int) for by in (-1, 0, 1)}
         return [one for one in sorted({step.number.lowest, *near}) if step.accepts(one)]
 
-    def _values(self, step: Step, settled: Value | Choice) -> list[Value]:
-        if not isinstance(settled, Choice):
+    def _values(self, step: Step, settled: Value | SettledChoice) -> list[Value]:
+        if not isinstance(settled, SettledChoice):
             return [settled]
         sets = (settled.needs | more for more in self._more(step, settled))
         chosen = [tuple(one.id for one in step.options if one.id in chosen) for chosen in sets]
         return [one for one in chosen if step.accepts(one)]
 
-    def _more(self, step: Step, settled: Choice) -> Iterator[frozenset[str]]:
+    def _more(self, step: Step, settled: SettledChoice) -> Iterator[frozenset[str]]:
         free = [one.id for one in step.options if one.id not in settled.bars | settled.needs]
         excluded = [one for one in free if (step.id, one) in self._excluded]
         sizes = range(len(excluded) + 1)

@@ -20,10 +20,10 @@ from referral.authoring.proofs import (
     structure,
 )
 from referral.authoring.questions.edition import Edition
-from referral.authoring.questions.faults import Finding
-from referral.authoring.questions.inquiry import Inquiry
+from referral.authoring.questions.faults import ProofFinding
+from referral.authoring.questions.query import ProofQuery
 
-PROOFS: tuple[Callable[[Inquiry], Iterator[Finding]], ...] = (
+PROOFS: tuple[Callable[[ProofQuery], Iterator[ProofFinding]], ...] = (
     overlays.check,
     covered.check,
     kept.check_strength,
@@ -38,19 +38,19 @@ PROOFS: tuple[Callable[[Inquiry], Iterator[Finding]], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class ProofReport:
     """What came of proving one edition; lengths are steps of the shortest and longest run."""
 
     edition: Edition
-    findings: tuple[Finding, ...]
+    findings: tuple[ProofFinding, ...]
     lengths: tuple[int, int] = (0, 0)
     quick: tuple[int, int] = (0, 0)
 
 
-def prove(edition: Edition) -> Report:
+def prove(edition: Edition) -> ProofReport:
     """Prove everything of one edition. Raises SolverMissing where z3 is not installed."""
-    inquiry = Inquiry(edition)
-    if broken := tuple(structure.check(inquiry)):
-        return Report(edition, broken)
-    findings = tuple(finding for proof in PROOFS for finding in proof(inquiry))
-    return Report(edition, findings, reach.lengths(inquiry), reach.quick_lengths(inquiry))
+    query = ProofQuery(edition)
+    if broken := tuple(structure.check(query)):
+        return ProofReport(edition, broken)
+    findings = tuple(finding for proof in PROOFS for finding in proof(query))
+    return ProofReport(edition, findings, reach.lengths(query), reach.quick_lengths(query))

@@ -6,27 +6,27 @@ they are lost only if the condition holds that is written there.
 
 from collections.abc import Iterator
 
-from referral.authoring.questions.change import Change
-from referral.authoring.questions.faults import Fault, Finding
-from referral.authoring.questions.inquiry import Inquiry
+from referral.authoring.questions.change import AnswerChange
+from referral.authoring.questions.faults import ProofFault, ProofFinding
 from referral.authoring.questions.promises import LostInDoubt
+from referral.authoring.questions.query import ProofQuery
 from referral.authoring.questions.solver import Term
 from referral.engine.model import Step
 from referral.engine.roles import OptionRole
 
 
-def check(inquiry: Inquiry) -> Iterator[Finding]:
+def check(query: ProofQuery) -> Iterator[ProofFinding]:
     """Questions in which doubt does not protect, and exceptions that nothing needs."""
-    for step in inquiry.checklist.steps():
+    for step in query.checklist.steps():
         if not step.is_action and step.find_option(OptionRole.NOT_SURE):
-            yield from of_step(step, inquiry)
-    for exception in inquiry.promises.lost_in_doubt:
-        yield from _exception(exception, inquiry)
+            yield from of_step(step, query)
+    for exception in query.promises.lost_in_doubt:
+        yield from _exception(exception, query)
 
 
-def of_step(step: Step, inquiry: Inquiry) -> Iterator[Finding]:
+def of_step(step: Step, query: ProofQuery) -> Iterator[ProofFinding]:
     """The duties that "not sure" to one question loses."""
-    change, promises = inquiry.change(step), inquiry.promises
+    change, promises = query.change(step), query.promises
     excused = {one.duty for one in promises.gives_way}
     for one in promises.lost_in_doubt:
         excused |= set(one.loses) if one.step == step.id else set()
@@ -34,10 +34,10 @@ def of_step(step: Step, inquiry: Inquiry) -> Iterator[Finding]:
     if duties and (shown := change.shown(*doubted(change), change.loses_any(duties))):
         run, lost = shown
         names = ", ".join(duty for duty in lost if duty not in excused)
-        yield inquiry.finding(Fault.L30, "step", step.id, run=run, step=step.id, duties=names)
+        yield query.finding(ProofFault.L30, "step", step.id, run=run, step=step.id, duties=names)
 
 
-def doubted(change: Change) -> list[Term]:
+def doubted(change: AnswerChange) -> list[Term]:
     """That a step is answered clearly before, and with "not sure" alone after."""
     no, doubt = change.solver.no, change.step.find_option(OptionRole.NOT_SURE)
     if doubt is None:
@@ -51,15 +51,17 @@ def doubted(change: Change) -> list[Term]:
     ]
 
 
-def _exception(exception: LostInDoubt, inquiry: Inquiry) -> Iterator[Finding]:
-    step, solver = exception.step, inquiry.solver
-    change = inquiry.change(inquiry.checklist.step_by_id[step])
+def _exception(exception: LostInDoubt, query: ProofQuery) -> Iterator[ProofFinding]:
+    step, solver = exception.step, query.solver
+    change = query.change(query.checklist.step_by_id[step])
     for duty in exception.loses:
         lost = (*doubted(change), change.lost(duty))
         if not solver.can_be(*lost):
             what = f'"Not sure" to "{step}" does not lose "{duty}"'
-            yield inquiry.finding(Fault.L32, "step", step, what=what)
+            yield query.finding(ProofFault.L32, "step", step, what=what)
         elif exception.only_if is not None:
             otherwise = solver.no(change.after.holds(exception.only_if))
             if shown := change.shown(*lost, change.after.finished, otherwise):
-                yield inquiry.finding(Fault.L31, "step", step, run=shown[0], step=step, duty=duty)
+                yield query.finding(
+                    ProofFault.L31, "step", step, run=shown[0], step=step, duty=duty
+                )

@@ -9,40 +9,40 @@ for readers of the case only is listed under ``records``.
 
 from collections.abc import Iterator
 
-from referral.authoring.questions.change import Change
-from referral.authoring.questions.faults import Fault, Finding
-from referral.authoring.questions.inquiry import Inquiry
+from referral.authoring.questions.change import AnswerChange
+from referral.authoring.questions.faults import ProofFault, ProofFinding
+from referral.authoring.questions.query import ProofQuery
 from referral.authoring.questions.runs import Runs
 from referral.authoring.questions.solver import Term
 from referral.engine.conditions import Value
-from referral.engine.model import Kind, Step
+from referral.engine.model import Step, StepKind
 
 
-def check(inquiry: Inquiry) -> Iterator[Finding]:
+def check(query: ProofQuery) -> Iterator[ProofFinding]:
     """Answers without effect, and records that have one."""
-    for step in inquiry.checklist.steps():
+    for step in query.checklist.steps():
         if not step.is_action and step.form is None:
-            yield from of_step(step, inquiry)
+            yield from of_step(step, query)
 
 
-def of_step(step: Step, inquiry: Inquiry) -> Iterator[Finding]:
+def of_step(step: Step, query: ProofQuery) -> Iterator[ProofFinding]:
     """Answers to one question without effect, and its records that have one."""
-    change = inquiry.change(step)
+    change = query.change(step)
     differs = _differs(change)
-    records = [one.options for one in inquiry.promises.records if one.step == step.id]
+    records = [one.options for one in query.promises.records if one.step == step.id]
     for option in change.given:
-        has_effect = inquiry.solver.can_be(*_instead(option, change), differs)
+        has_effect = query.solver.can_be(*_instead(option, change), differs)
         is_record = any(option in options for options in records)
         if has_effect == is_record:
-            fault = Fault.L61 if is_record else Fault.L60
-            yield inquiry.finding(fault, "step", step.id, step=step.id, option=str(option))
+            fault = ProofFault.L61 if is_record else ProofFault.L60
+            yield query.finding(fault, "step", step.id, step=step.id, option=str(option))
 
 
-def _instead(option: Value, change: Change) -> list[Term]:
+def _instead(option: Value, change: AnswerChange) -> list[Term]:
     """That this answer is given before, and another in its place after."""
     solver, given, then = change.solver, change.given, change.then
     alone = [one.id for one in change.step.options if one.alone]
-    is_left_out = change.step.kind is Kind.MANY and option not in alone
+    is_left_out = change.step.kind is StepKind.MANY and option not in alone
     kept = [one for one in given if one != option and one not in alone] if is_left_out else []
     return [
         given[option],
@@ -52,13 +52,13 @@ def _instead(option: Value, change: Change) -> list[Term]:
     ]
 
 
-def _differs(change: Change) -> Term:
+def _differs(change: AnswerChange) -> Term:
     solver = change.solver
     pairs = zip(_outcome(change.before, change), _outcome(change.after, change), strict=True)
     return solver.some(solver.no(solver.same(one, other)) for one, other in pairs)
 
 
-def _outcome(runs: Runs, change: Change) -> Iterator[Term]:
+def _outcome(runs: Runs, change: AnswerChange) -> Iterator[Term]:
     checklist, depends = runs.checklist, change.after.depends
     yield from (runs.applies[one] for one in runs.applies if one in change.after.affected)
     for duty in checklist.duties:

@@ -7,44 +7,44 @@ for by their absence, so that duties which are no protection may be listed under
 
 from collections.abc import Iterable, Iterator
 
-from referral.authoring.questions.change import Change
-from referral.authoring.questions.faults import Fault, Finding
-from referral.authoring.questions.inquiry import Inquiry
+from referral.authoring.questions.change import AnswerChange
+from referral.authoring.questions.faults import ProofFault, ProofFinding
+from referral.authoring.questions.query import ProofQuery
 from referral.authoring.questions.solver import Term
-from referral.engine.model import Kind, Step
+from referral.engine.model import Step, StepKind
 
 
-def check(inquiry: Inquiry) -> Iterator[Finding]:
+def check(query: ProofQuery) -> Iterator[ProofFinding]:
     """Duties that more information takes away."""
-    for step in inquiry.checklist.steps():
-        yield from of_step(step, inquiry)
+    for step in query.checklist.steps():
+        yield from of_step(step, query)
 
 
-def of_step(step: Step, inquiry: Inquiry) -> Iterator[Finding]:
+def of_step(step: Step, query: ProofQuery) -> Iterator[ProofFinding]:
     """Duties that more information, given to one step, takes away."""
-    change = inquiry.change(step)
-    yield from _lost(Fault.L40, change, _one_answer_more(change), (), inquiry)
-    excused = [one.duty for one in inquiry.promises.gives_way]
-    if step.kind is Kind.MANY:
-        yield from _lost(Fault.L41, change, _more_options(change), excused, inquiry)
-    if step.kind is Kind.NUMBER:
-        yield from _lost(Fault.L42, change, _higher_number(change), excused, inquiry)
+    change = query.change(step)
+    yield from _lost(ProofFault.L40, change, _one_answer_more(change), (), query)
+    excused = [one.duty for one in query.promises.gives_way]
+    if step.kind is StepKind.MANY:
+        yield from _lost(ProofFault.L41, change, _more_options(change), excused, query)
+    if step.kind is StepKind.NUMBER:
+        yield from _lost(ProofFault.L42, change, _higher_number(change), excused, query)
 
 
 def _lost(
-    fault: Fault, change: Change, more: list[Term], but: Iterable[str], inquiry: Inquiry
-) -> Iterator[Finding]:
+    fault: ProofFault, change: AnswerChange, more: list[Term], but: Iterable[str], query: ProofQuery
+) -> Iterator[ProofFinding]:
     duties, step = change.duties(but), change.step.id
     if duties and (shown := change.shown(*more, change.loses_any(duties))):
         names = ", ".join(duty for duty in shown[1] if duty not in but)
-        yield inquiry.finding(fault, "step", step, run=shown[0], step=step, duties=names)
+        yield query.finding(fault, "step", step, run=shown[0], step=step, duties=names)
 
 
-def _one_answer_more(change: Change) -> list[Term]:
+def _one_answer_more(change: AnswerChange) -> list[Term]:
     return [change.solver.no(change.solver.some(change.given.values()))]
 
 
-def _more_options(change: Change) -> list[Term]:
+def _more_options(change: AnswerChange) -> list[Term]:
     """What was chosen is kept, and more may come; "none of these" was not chosen."""
     solver = change.solver
     kept = [one.id for one in change.step.options if not one.alone]
@@ -56,7 +56,7 @@ def _more_options(change: Change) -> list[Term]:
     ]
 
 
-def _higher_number(change: Change) -> list[Term]:
+def _higher_number(change: AnswerChange) -> list[Term]:
     solver, pieces = change.solver, list(change.given)
     higher = [
         solver.every((change.given[piece], solver.some(change.then[one] for one in pieces[at:])))

@@ -10,43 +10,43 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 from typing import Any
 
-from referral.authoring.questions.faults import Fault, Finding
-from referral.authoring.questions.inquiry import Inquiry
+from referral.authoring.questions.faults import ProofFault, ProofFinding
+from referral.authoring.questions.query import ProofQuery
 from referral.engine.model import Step
 
 
-def check(inquiry: Inquiry) -> Iterator[Finding]:
+def check(query: ProofQuery) -> Iterator[ProofFinding]:
     """What the overlay loses or changes, and clocks that stand in the place of an aim."""
-    regional, country = inquiry.edition.regional, inquiry.checklist
-    yield from _sections(inquiry)
-    yield from _all_kept("fact", regional.facts, country.facts, inquiry)
-    yield from _all_kept("duty", regional.duties, country.duties, inquiry)
-    yield from _clocks(inquiry)
+    regional, country = query.edition.regional, query.checklist
+    yield from _sections(query)
+    yield from _all_kept("fact", regional.facts, country.facts, query)
+    yield from _all_kept("duty", regional.duties, country.duties, query)
+    yield from _clocks(query)
 
 
-def _sections(inquiry: Inquiry) -> Iterator[Finding]:
-    country = {section.id: section for section in inquiry.checklist.sections}
-    for section in inquiry.edition.regional.sections:
+def _sections(query: ProofQuery) -> Iterator[ProofFinding]:
+    country = {section.id: section for section in query.checklist.sections}
+    for section in query.edition.regional.sections:
         there = country.get(section.id)
         steps = there.steps if there else ()
-        yield from _all_kept("step", section.steps, steps, inquiry)
+        yield from _all_kept("step", section.steps, steps, query)
         if there and replace(there, steps=()) != replace(section, steps=()):
-            yield _changed("section", section.id, "its words", inquiry)
+            yield _changed("section", section.id, "its words", query)
 
 
 def _all_kept(
-    kind: str, regional: tuple[Any, ...], country: tuple[Any, ...], inquiry: Inquiry
-) -> Iterator[Finding]:
+    kind: str, regional: tuple[Any, ...], country: tuple[Any, ...], query: ProofQuery
+) -> Iterator[ProofFinding]:
     known = {one.id for one in regional}
     order = iter([one for one in country if one.id in known])
     for one in regional:
         there = next(order, None)
         if there is None or there.id != one.id:
-            values = {"what": kind, "id": one.id, "country": _country(inquiry)}
-            yield inquiry.finding(Fault.L70, kind, one.id, **values)
+            values = {"what": kind, "id": one.id, "country": _country(query)}
+            yield query.finding(ProofFault.L70, kind, one.id, **values)
             return
         for field in _differences(one, there):
-            yield _changed(kind, one.id, field, inquiry)
+            yield _changed(kind, one.id, field, query)
 
 
 def _differences(regional: Any, country: Any) -> Iterator[str]:
@@ -71,21 +71,21 @@ def _words_lost(regional: Step, country: Step) -> Iterator[str]:
             yield name
 
 
-def _changed(kind: str, id_: str, field: str, inquiry: Inquiry) -> Finding:
-    values = {"what": kind, "id": id_, "field": field, "country": _country(inquiry)}
-    return inquiry.finding(Fault.L71, kind, id_, **values)
+def _changed(kind: str, id_: str, field: str, query: ProofQuery) -> ProofFinding:
+    values = {"what": kind, "id": id_, "field": field, "country": _country(query)}
+    return query.finding(ProofFault.L71, kind, id_, **values)
 
 
-def _country(inquiry: Inquiry) -> str:
-    return inquiry.checklist.pack.name.get("en")
+def _country(query: ProofQuery) -> str:
+    return query.checklist.pack.name.get("en")
 
 
-def _clocks(inquiry: Inquiry) -> Iterator[Finding]:
-    duties = {duty.id: duty for duty in inquiry.checklist.duties}
-    for clock in inquiry.checklist.pack.clocks:
+def _clocks(query: ProofQuery) -> Iterator[ProofFinding]:
+    duties = {duty.id: duty for duty in query.checklist.duties}
+    for clock in query.checklist.pack.clocks:
         duty = duties.get(clock.limits)
         values = {"clock": clock.id, "duty": clock.limits, "hours": str(clock.hours)}
         if clock.limits and duty is None:
-            yield inquiry.finding(Fault.L73, "clock", clock.id, **values)
+            yield query.finding(ProofFault.L73, "clock", clock.id, **values)
         elif duty and clock.hours is not None and clock.hours < duty.within.hours:
-            yield inquiry.finding(Fault.L72, "clock", clock.id, **values)
+            yield query.finding(ProofFault.L72, "clock", clock.id, **values)

@@ -5,53 +5,53 @@ And how long a finished run is, at least and at most.
 
 from collections.abc import Iterator
 
-from referral.authoring.questions.faults import Fault, Finding
-from referral.authoring.questions.inquiry import Inquiry
+from referral.authoring.questions.faults import ProofFault, ProofFinding
+from referral.authoring.questions.query import ProofQuery
 from referral.authoring.questions.solver import Term
 
 
-def check(inquiry: Inquiry) -> Iterator[Finding]:
+def check(query: ProofQuery) -> Iterator[ProofFinding]:
     """What no answers lead to."""
-    runs, checklist, can_be = inquiry.runs, inquiry.checklist, inquiry.solver.can_be
+    runs, checklist, can_be = query.runs, query.checklist, query.solver.can_be
     for step in checklist.steps():
         if not can_be(runs.applies[step.id]):
-            yield inquiry.finding(Fault.L10, "step", step.id, step=step.id)
+            yield query.finding(ProofFault.L10, "step", step.id, step=step.id)
     for fact in checklist.facts:
         if not can_be(runs.holds(fact.when)):
-            yield inquiry.finding(Fault.L12, "fact", fact.id, fact=fact.id)
+            yield query.finding(ProofFault.L12, "fact", fact.id, fact=fact.id)
     for duty in checklist.duties:
         if not can_be(runs.owes(duty.id)):
-            yield inquiry.finding(Fault.L11, "duty", duty.id, duty=duty.id)
+            yield query.finding(ProofFault.L11, "duty", duty.id, duty=duty.id)
         elif duty.done_when is not None and not can_be(runs.is_done(duty.id)):
-            yield inquiry.finding(Fault.L14, "duty", duty.id, duty=duty.id)
-    yield from _clocks(inquiry)
+            yield query.finding(ProofFault.L14, "duty", duty.id, duty=duty.id)
+    yield from _clocks(query)
 
 
-def _clocks(inquiry: Inquiry) -> Iterator[Finding]:
-    runs, duties = inquiry.runs, {duty.id for duty in inquiry.checklist.duties}
-    for clock in inquiry.checklist.pack.clocks:
+def _clocks(query: ProofQuery) -> Iterator[ProofFinding]:
+    runs, duties = query.runs, {duty.id for duty in query.checklist.duties}
+    for clock in query.checklist.pack.clocks:
         limits = [runs.owes(clock.limits)] if clock.limits in duties else []
         when = [] if clock.when is None else [runs.holds(clock.when)]
-        if not inquiry.solver.can_be(*limits, *when):
+        if not query.solver.can_be(*limits, *when):
             beside = f' while its duty "{clock.limits}" stands' if limits else ""
-            yield inquiry.finding(Fault.L13, "clock", clock.id, clock=clock.id, beside=beside)
+            yield query.finding(ProofFault.L13, "clock", clock.id, clock=clock.id, beside=beside)
 
 
-def lengths(inquiry: Inquiry) -> tuple[int, int]:
+def lengths(query: ProofQuery) -> tuple[int, int]:
     """How many steps the shortest and the longest finished run have."""
-    applies = list(inquiry.runs.applies.values())
-    return _shortest(inquiry, applies), _longest(inquiry, applies)
+    applies = list(query.runs.applies.values())
+    return _shortest(query, applies), _longest(query, applies)
 
 
-def quick_lengths(inquiry: Inquiry) -> tuple[int, int]:
+def quick_lengths(query: ProofQuery) -> tuple[int, int]:
     """The same for the quick path: the steps of its sections."""
-    quick = [step for one in inquiry.checklist.sections if one.quick for step in one.steps]
-    applies = [inquiry.runs.applies[step.id] for step in quick]
-    return _shortest(inquiry, applies), _longest(inquiry, applies)
+    quick = [step for one in query.checklist.sections if one.quick for step in one.steps]
+    applies = [query.runs.applies[step.id] for step in quick]
+    return _shortest(query, applies), _longest(query, applies)
 
 
-def _shortest(inquiry: Inquiry, applies: list[Term]) -> int:
-    solver, finished = inquiry.solver, inquiry.runs.finished
+def _shortest(query: ProofQuery, applies: list[Term]) -> int:
+    solver, finished = query.solver, query.runs.finished
     low, high = 0, len(applies)
     while low < high:
         middle = (low + high) // 2
@@ -62,8 +62,8 @@ def _shortest(inquiry: Inquiry, applies: list[Term]) -> int:
     return low
 
 
-def _longest(inquiry: Inquiry, applies: list[Term]) -> int:
-    solver, finished = inquiry.solver, inquiry.runs.finished
+def _longest(query: ProofQuery, applies: list[Term]) -> int:
+    solver, finished = query.solver, query.runs.finished
     low, high = 0, len(applies)
     while low < high:
         middle = (low + high + 1) // 2

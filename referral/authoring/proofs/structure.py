@@ -7,26 +7,26 @@ once. And names are those of something, ids are unique, and what is forbidden is
 
 from collections.abc import Iterable, Iterator
 
-from referral.authoring.questions.faults import Fault, Finding
-from referral.authoring.questions.inquiry import Inquiry
+from referral.authoring.questions.faults import ProofFault, ProofFinding
 from referral.authoring.questions.pieces import parts_of
+from referral.authoring.questions.query import ProofQuery
 from referral.engine.conditions import Condition, FactHolds, Test, steps_asked
 
 
-def check(inquiry: Inquiry) -> Iterator[Finding]:
+def check(query: ProofQuery) -> Iterator[ProofFinding]:
     """What is wrong with the structure of a checklist; the worst alone, where it hides the rest."""
-    unknown = [*_twice(inquiry), *_unknown(inquiry)]
-    circles = [] if unknown else list(_circles(inquiry))
+    unknown = [*_twice(query), *_unknown(query)]
+    circles = [] if unknown else list(_circles(query))
     yield from (*unknown, *circles)
     if not unknown and not circles:
-        yield from _backwards(inquiry)
-    for duty in inquiry.checklist.duties:
+        yield from _backwards(query)
+    for duty in query.checklist.duties:
         if duty.stop_rule and duty.done_when is not None:
-            yield inquiry.finding(Fault.L03, "duty", duty.id, duty=duty.id)
+            yield query.finding(ProofFault.L03, "duty", duty.id, duty=duty.id)
 
 
-def _twice(inquiry: Inquiry) -> Iterator[Finding]:
-    checklist = inquiry.checklist
+def _twice(query: ProofQuery) -> Iterator[ProofFinding]:
+    checklist = query.checklist
     used = {
         "step": [step.id for step in checklist.steps()],
         "fact": [fact.id for fact in checklist.facts],
@@ -34,36 +34,36 @@ def _twice(inquiry: Inquiry) -> Iterator[Finding]:
     }
     for what, ids in used.items():
         for id_ in dict.fromkeys(one for one in ids if ids.count(one) > 1):
-            yield inquiry.finding(Fault.L02, what, id_, what=what, id=id_)
+            yield query.finding(ProofFault.L02, what, id_, what=what, id=id_)
 
 
-def _unknown(inquiry: Inquiry) -> Iterator[Finding]:
-    checklist = inquiry.checklist
-    for kind, id_, condition in _conditions(inquiry):
+def _unknown(query: ProofQuery) -> Iterator[ProofFinding]:
+    checklist = query.checklist
+    for kind, id_, condition in _conditions(query):
         for part in parts_of(condition):
-            if isinstance(part, Test) and not _is_answer(part, inquiry):
+            if isinstance(part, Test) and not _is_answer(part, query):
                 name = f"{part.step}: {part.operand}"
-                yield inquiry.finding(Fault.L04, kind, id_, what=kind, id=id_, name=name)
+                yield query.finding(ProofFault.L04, kind, id_, what=kind, id=id_, name=name)
             if isinstance(part, FactHolds) and part.fact not in checklist.conditions:
-                yield inquiry.finding(Fault.L04, kind, id_, what=kind, id=id_, name=part.fact)
+                yield query.finding(ProofFault.L04, kind, id_, what=kind, id=id_, name=part.fact)
     known = {*checklist.step_by_id, *(duty.id for duty in checklist.duties)}
-    for promise in inquiry.promises.promises:
+    for promise in query.promises.promises:
         for name in (*promise.then, *promise.never, *promise.asks, *promise.never_asks):
             if name not in known:
                 values = {"what": "promise", "id": promise.id, "name": name}
-                yield inquiry.finding(Fault.L04, "promise", promise.id, **values)
+                yield query.finding(ProofFault.L04, "promise", promise.id, **values)
 
 
-def _is_answer(test: Test, inquiry: Inquiry) -> bool:
-    step = inquiry.checklist.step_by_id.get(test.step)
+def _is_answer(test: Test, query: ProofQuery) -> bool:
+    step = query.checklist.step_by_id.get(test.step)
     if step is None or isinstance(test.operand, int):
         return step is not None and step.number is not None
     wanted = (test.operand,) if isinstance(test.operand, str) else test.operand
     return {option.id for option in step.options} >= set(wanted)
 
 
-def _conditions(inquiry: Inquiry) -> Iterator[tuple[str, str, Condition]]:
-    checklist, promises = inquiry.checklist, inquiry.promises
+def _conditions(query: ProofQuery) -> Iterator[tuple[str, str, Condition]]:
+    checklist, promises = query.checklist, query.promises
     holders: list[tuple[str, str, Condition | None]] = []
     holders += [("step", step.id, step.when) for step in checklist.steps()]
     holders += [("fact", fact.id, fact.when) for fact in checklist.facts]
@@ -76,8 +76,8 @@ def _conditions(inquiry: Inquiry) -> Iterator[tuple[str, str, Condition]]:
     yield from ((kind, id_, when) for kind, id_, when in holders if when is not None)
 
 
-def _circles(inquiry: Inquiry) -> Iterator[Finding]:
-    facts = inquiry.checklist.conditions
+def _circles(query: ProofQuery) -> Iterator[ProofFinding]:
+    facts = query.checklist.conditions
     rests_on = {
         name: {part.fact for part in parts_of(when) if isinstance(part, FactHolds)}
         for name, when in facts.items()
@@ -89,17 +89,17 @@ def _circles(inquiry: Inquiry) -> Iterator[Finding]:
                 reached.add(fact)
                 ahead += rests_on[fact]
         if name in reached:
-            yield inquiry.finding(Fault.L05, "fact", name, fact=name)
+            yield query.finding(ProofFault.L05, "fact", name, fact=name)
 
 
-def _backwards(inquiry: Inquiry) -> Iterator[Finding]:
+def _backwards(query: ProofQuery) -> Iterator[ProofFinding]:
     above: set[str] = set()
-    for step in inquiry.checklist.steps():
-        asked = _asked(step.when, inquiry)
+    for step in query.checklist.steps():
+        asked = _asked(step.when, query)
         for one in dict.fromkeys(one for one in asked if one not in above):
-            yield inquiry.finding(Fault.L01, "step", step.id, step=step.id, asked=one)
+            yield query.finding(ProofFault.L01, "step", step.id, step=step.id, asked=one)
         above.add(step.id)
 
 
-def _asked(when: Condition | None, inquiry: Inquiry) -> Iterable[str]:
-    return () if when is None else steps_asked(when, inquiry.checklist.conditions)
+def _asked(when: Condition | None, query: ProofQuery) -> Iterable[str]:
+    return () if when is None else steps_asked(when, query.checklist.conditions)

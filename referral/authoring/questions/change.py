@@ -41,7 +41,7 @@ class OtherRuns(Runs):
         return term  # asked about once or twice: no definition of it need stay with the solver
 
 
-class Change:
+class AnswerChange:
     """``before`` and ``after`` the answer to ``step`` is given, changed or taken back."""
 
     def __init__(self, runs: Runs, step: Step) -> None:

@@ -12,10 +12,10 @@ from referral.authoring.questions.promises import Promises
 from referral.authoring.questions.reading import promises_of
 from referral.definitions.builder import build, build_regional, outline_of
 from referral.definitions.checks import problems
-from referral.definitions.nodes import Place
-from referral.definitions.outline import Outline
+from referral.definitions.nodes import SourceLocation
+from referral.definitions.outline import ChecklistOutline
 from referral.definitions.problems import Unsound
-from referral.definitions.shelf import File, shelf_at
+from referral.definitions.source_files import SourceFile, source_files_at
 from referral.engine.model import Checklist
 
 
@@ -30,37 +30,39 @@ class Edition:
     checklist: Checklist
     regional: Checklist
     promises: Promises
-    start: Place
-    places: Mapping[tuple[str, str], Place] = field(default_factory=dict)
+    start: SourceLocation
+    places: Mapping[tuple[str, str], SourceLocation] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
         """What it is called in reports."""
         return f"{self.checklist.id} for {self.checklist.pack.code.upper()}"
 
-    def place(self, kind: str, id_: str) -> Place:
+    def place(self, kind: str, id_: str) -> SourceLocation:
         """Where something is written; where the checklist begins when it is not known."""
         return self.places.get((kind, id_), self.start)
 
 
 def editions_at(root: Path) -> Iterator[Edition]:
     """Every checklist of a folder ``checklists/`` for every country. Raises Unsound."""
-    shelf = shelf_at(root)
-    if found := problems(shelf):
+    found_files = source_files_at(root)
+    if found := problems(found_files):
         raise Unsound(found)
-    for name in shelf.regionals:
-        for country in shelf.countries:
-            outline = outline_of(shelf, name, country)
+    for name in found_files.regionals:
+        for country in found_files.countries:
+            outline = outline_of(found_files, name, country)
             yield Edition(
-                checklist=build(shelf, name, country),
-                regional=build_regional(shelf, name, country),
+                checklist=build(found_files, name, country),
+                regional=build_regional(found_files, name, country),
                 promises=promises_of(outline),
                 start=outline.regional.place,
-                places=dict(_places(outline, shelf.countries[country].pack)),
+                places=dict(_places(outline, found_files.countries[country].pack)),
             )
 
 
-def _places(outline: Outline, pack: File | None) -> Iterator[tuple[tuple[str, str], Place]]:
+def _places(
+    outline: ChecklistOutline, pack: SourceFile | None
+) -> Iterator[tuple[tuple[str, str], SourceLocation]]:
     kinds = {
         "step": [step.block for step in outline.steps],
         "fact": outline.facts,

@@ -2,26 +2,26 @@
 
 L0 is for what makes proofs possible, L1 for what is never reached, L2 for promises, L3 for doubt,
 L4 for what more information takes away, L5 for what counts as done, L6 for answers without effect,
-L7 for countries. A code keeps its meaning for ever.
+L7 for countries. A code keeps its meaning forever.
 """
 
 from dataclasses import dataclass
 
-from referral.definitions.problems import Catalogue, Found
+from referral.definitions.problems import Catalogue, FoundProblem
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class ProofFinding:
     """Something that does not hold for all answers, and a run that shows it ("" where none can)."""
 
-    found: Found
+    found: FoundProblem
     run: str = ""
 
     def __str__(self) -> str:
         return f"{self.found}\n{self.run}" if self.run else str(self.found)
 
 
-class Fault(Catalogue):
+class ProofFault(Catalogue):
     """What does not hold."""
 
     L01 = (

@@ -14,13 +14,13 @@ from referral.authoring.questions.promises import (
     Sign,
 )
 from referral.definitions.nodes import Block
-from referral.definitions.outline import Outline
+from referral.definitions.outline import ChecklistOutline
 from referral.definitions.values import condition_of, find_condition, texts_of
 from referral.engine.conditions import Condition
 from referral.engine.model import Aim
 
 
-def promises_of(outline: Outline) -> Promises:
+def promises_of(outline: ChecklistOutline) -> Promises:
     """What the regional checklist promises, and what the country's overlay adds."""
     return Promises(
         signs=tuple(_sign(one) for one in outline.promised("signs")),

@@ -20,7 +20,7 @@ from referral.engine.conditions import (
     compiled,
     steps_asked,
 )
-from referral.engine.model import Checklist, Kind, Step
+from referral.engine.model import Checklist, Step, StepKind
 from referral.engine.walker import Walker
 
 Answers = dict[str, Value]
@@ -118,7 +118,7 @@ class Runs:
             chosen = [one for one, term in self.given[step.id].items() if solution.holds(term)]
             if chosen:
                 several = tuple(str(one) for one in chosen)
-                answers[step.id] = several if step.kind is Kind.MANY else chosen[0]
+                answers[step.id] = several if step.kind is StepKind.MANY else chosen[0]
         return answers
 
     def _give(self, step: Step, name: str) -> None:
@@ -127,7 +127,7 @@ class Runs:
         values = answers_to(step, self.cuts)
         given = {one: solver.variable(f"{name}={one}") for one in values}
         self.given[step.id] = given
-        if step.kind is not Kind.MANY:
+        if step.kind is not StepKind.MANY:
             solver.require(solver.at_most(1, given.values()))
             return
         for option in step.options:

@@ -21,7 +21,7 @@ class SolverMissing(Exception):
         )
 
 
-class Undecided(Exception):
+class SolverUndecided(Exception):
     """The solver gave up, so nothing is proved."""
 
     def __init__(self, reason: str) -> None:
@@ -120,7 +120,7 @@ class Solver:
     def _check(self, *wish: Term) -> bool:
         found = self._solver.check(*wish)
         if found == self._z3.unknown:
-            raise Undecided(self._solver.reason_unknown())
+            raise SolverUndecided(self._solver.reason_unknown())
         return bool(found == self._z3.sat)
 
     def _solution(self) -> Solution:

@@ -40,18 +40,18 @@ def fill(settings: Settings, now: datetime) -> None:
 
 
 def _has_posts(database: Database) -> bool:
-    with database.reading() as session:
+    with database.read_session() as session:
         return posts.find(session, ROAD) is not None
 
 
 def _has_people(practice: Database) -> bool:
     """Whether anybody ever practised: trainees of a class that was deleted stay as numbers."""
-    with practice.reading() as session:
+    with practice.read_session() as session:
         return bool(people.every(session))
 
 
 def _trainer(database: Database) -> Actor:
-    with database.reading() as session:
+    with database.read_session() as session:
         trainer = people.find(session, TRAINER)
         if trainer is None:
             raise LookupError("The cast has no trainer.")
@@ -59,12 +59,12 @@ def _trainer(database: Database) -> Actor:
 
 
 def _fill(database: Database, settings: Settings, now: datetime) -> None:
-    from referral.cli.demonstration import telling  # only the first time needs the checklists
+    from referral.cli.demonstration import seeding  # only the first time needs the checklists
     from referral.definitions.library import library_at
 
-    library, kept = library_at(settings.root / "checklists"), telling.hashes()
-    with database.writing() as session:
-        telling.tell_all(session, library, kept, now)
+    library, kept = library_at(settings.root / "checklists"), seeding.hashes()
+    with database.transaction() as session:
+        seeding.seed_all(session, library, kept, now)
 
 
 def _release(database: Database, settings: Settings, now: datetime) -> None:
@@ -83,6 +83,6 @@ def _release(database: Database, settings: Settings, now: datetime) -> None:
 def _fill_practice(
     practice: Database, settings: Settings, service: Database, now: datetime
 ) -> None:
-    with service.reading() as session:
+    with service.read_session() as session:
         known = posts.every(session)
     wings.fill_practice(practice, settings, known, _trainer(service), now)

@@ -1,4 +1,4 @@
-"""One invented case, told step by step: each telling says when it wants to go on, and acts by services."""
+"""Plays one invented case step by step through the services. Each generator yields the time of its next act."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,7 +9,6 @@ from referral.cli.demonstration.answers import ORDINARY, Table
 from referral.cli.demonstration.cast import reviewer_of
 from referral.cli.demonstration.story import (
     Act,
-    Change,
     Close,
     Confirm,
     Escalate,
@@ -18,19 +17,20 @@ from referral.cli.demonstration.story import (
     SendAgain,
     SendBack,
     Story,
+    StoryChange,
     Wait,
 )
 from referral.definitions.library import Library
 from referral.engine.conditions import Value
 from referral.services.cases import answering, casefile, casework, referrals
 from referral.services.supervision import review
-from referral.services.supervision.review import Remark
+from referral.services.supervision.review import NewComment
 from referral.store.accounts.people import Actor
 from referral.store.accounts.posts import Post
 from referral.store.cases.cases import Case
 from referral.store.database import Session
 from referral.store.supervision import reviews
-from referral.store.supervision.reviews import About, Move
+from referral.store.supervision.reviews import About, ReviewMove
 
 
 class StoryDoesNotFit(Exception):
@@ -38,7 +38,7 @@ class StoryDoesNotFit(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class SeedContext:
     """What every telling works with."""
 
     session: Session
@@ -47,9 +47,9 @@ class Desk:
     posts: Mapping[str, Post]
 
 
-def told(desk: Desk, story: Story, at: datetime) -> Iterator[datetime]:
+def told(desk: SeedContext, story: Story, at: datetime) -> Iterator[datetime]:
     """Tell a case that is opened at a moment; yields each moment at which it goes on."""
-    teller = _Teller(desk, story, at)
+    teller = _Actor(desk, story, at)
     for section in teller.sections(story.until):
         at += story.pace
         yield at
@@ -69,10 +69,10 @@ def told(desk: Desk, story: Story, at: datetime) -> Iterator[datetime]:
     teller.must_have_said_all()
 
 
-class _Teller:
+class _Actor:
     """A case in the making; nobody else writes to it."""
 
-    def __init__(self, desk: Desk, story: Story, at: datetime) -> None:
+    def __init__(self, desk: SeedContext, story: Story, at: datetime) -> None:
         """Open the case."""
         self._desk, self._story = desk, story
         self._officer = desk.actors[story.officer]
@@ -121,21 +121,21 @@ class _Teller:
         match act:
             case Issue():
                 referrals.issue(session, case, by=self._officer, now=at, operation=uuid4())
-            case Change(answers):
+            case StoryChange(answers):
                 self._give(answers, at)
             case Close():
                 casework.close(session, case, by=self._officer, now=at)
             case SendAgain():
                 review.send_again(session, case, by=self._officer, now=at, operation=uuid4())
             case SendBack(comments):
-                remarks = [Remark(About.STEP, step, text) for step, text in comments]
-                self._decide(Move.RETURN, at, *remarks)
+                remarks = [NewComment(About.STEP, step, text) for step, text in comments]
+                self._decide(ReviewMove.RETURN, at, *remarks)
             case Confirm():
-                self._decide(Move.CONFIRM, at)
+                self._decide(ReviewMove.CONFIRM, at)
             case Escalate():
-                self._decide(Move.ESCALATE, at)
+                self._decide(ReviewMove.ESCALATE, at)
 
-    def _decide(self, move: Move, at: datetime, *remarks: Remark) -> None:
+    def _decide(self, move: ReviewMove, at: datetime, *remarks: NewComment) -> None:
         review.decide(
             self._desk.session,
             self._case,

@@ -7,12 +7,12 @@ fits the checklist stops ``referral demo``, so that nobody is shown half a case.
 from referral.cli.demonstration.cast import ROAD, STATION
 from referral.cli.demonstration.story import (
     NONE_YET,
-    Change,
     Close,
     Issue,
     SendAgain,
     SendBack,
     Story,
+    StoryChange,
 )
 
 STORIES: tuple[Story, ...] = (
@@ -118,8 +118,8 @@ STORIES: tuple[Story, ...] = (
         },
         acts=(
             Issue(),
-            Change({"papers_shown": ("refugee_paper",), "papers_kept": ("refugee_paper",)}),
-            Change({"receipt_given": "done"}),
+            StoryChange({"papers_shown": ("refugee_paper",), "papers_kept": ("refugee_paper",)}),
+            StoryChange({"receipt_given": "done"}),
             Issue(),
         ),
     ),
@@ -154,7 +154,7 @@ STORIES: tuple[Story, ...] = (
             Issue(),
             Close(),
             SendBack((("interpreter_used", "Please call an interpreter by telephone."),)),
-            Change({"interpreter_used": "phone"}),
+            StoryChange({"interpreter_used": "phone"}),
             SendAgain(),
         ),
     ),

@@ -10,7 +10,7 @@ ROAD, STATION = "KZ-DEMO-01", "KZ-DEMO-02"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class InventedPost:
     """An invented post: how many cases it opens in a year, and who works there."""
 
     kind: PostKind
@@ -42,85 +42,85 @@ def _named(en: str, ru: str, kk: str) -> dict[str, str]:
     }
 
 
-PLACES: Mapping[str, Place] = {
-    ROAD: Place(
+PLACES: Mapping[str, InventedPost] = {
+    ROAD: InventedPost(
         PostKind.ROAD,
         "south",
         _named("road post", "автодорожный пост", "автожол бекеті"),
         112,
         "officer",
     ),
-    STATION: Place(
+    STATION: InventedPost(
         PostKind.RAIL,
         "south",
         _named("railway post", "железнодорожный пост", "теміржол бекеті"),
         150,
         "officer2",
     ),
-    "KZ-DEMO-03": Place(
+    "KZ-DEMO-03": InventedPost(
         PostKind.ROAD,
         "east",
         _named("post Zhusan", "пост «Жусан»", "«Жусан» бекеті"),
         58,
         "officer3",
     ),
-    "KZ-DEMO-04": Place(
+    "KZ-DEMO-04": InventedPost(
         PostKind.AIRPORT,
         "east",
         _named("airport", "аэропорт", "әуежайы"),
         72,
         "officer4",
     ),
-    "KZ-DEMO-05": Place(
+    "KZ-DEMO-05": InventedPost(
         PostKind.ROAD,
         "east",
         _named("post Tobylgy", "пост «Тобылгы»", "«Тобылғы» бекеті"),
         30,
         "officer5",
     ),
-    "KZ-DEMO-06": Place(
+    "KZ-DEMO-06": InventedPost(
         PostKind.PORT,
         "west",
         _named("sea port", "морской порт", "теңіз порты"),
         26,
         "officer6",
     ),
-    "KZ-DEMO-07": Place(
+    "KZ-DEMO-07": InventedPost(
         PostKind.RAIL,
         "west",
         _named("station Kamys", "пост станции «Камыс»", "«Қамыс» бекеті"),
         15,
         "officer7",
     ),
-    "KG-DEMO-01": Place(
+    "KG-DEMO-01": InventedPost(
         PostKind.ROAD,
         "kg",
         _named("post Archa", "пост «Арча»", "«Арча» бекеті"),
         40,
         "officer8",
     ),
-    "KG-DEMO-02": Place(
+    "KG-DEMO-02": InventedPost(
         PostKind.ROAD,
         "kg",
         _named("post Chynar", "пост «Чынар»", "«Чынар» бекеті"),
         16,
         "officer9",
     ),
-    "TJ-DEMO-01": Place(
+    "TJ-DEMO-01": InventedPost(
         PostKind.ROAD,
         "tj",
         _named("post Zira", "пост «Зира»", "«Зира» бекеті"),
         44,
         "officer10",
     ),
-    "TJ-DEMO-02": Place(
+    "TJ-DEMO-02": InventedPost(
         PostKind.ROAD,
         "tj",
         _named("post Pista", "пост «Писта»", "«Писта» бекеті"),
         20,
         "officer11",
     ),
-    "TM-DEMO-01": Place(
+    "TM-DEMO-01": InventedPost(
         PostKind.ROAD,
         "tm",
         _named("post Selin", "пост «Селин»", "«Селин» бекеті"),

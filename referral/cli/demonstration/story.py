@@ -15,7 +15,7 @@ class Issue:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class StoryChange:
     """Answers are changed afterwards."""
 
     answers: Table
@@ -62,7 +62,7 @@ class Escalate:
     """The supervisor asks the focal point."""
 
 
-Act = Issue | Change | GoOn | Wait | Close | SendBack | SendAgain | Confirm | Escalate
+Act = Issue | StoryChange | GoOn | Wait | Close | SendBack | SendAgain | Confirm | Escalate
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,9 @@ from datetime import datetime, timedelta
 from random import Random
 
 from referral.cli.demonstration.answers import Table
-from referral.cli.demonstration.cast import PLACES, STATION, Place
+from referral.cli.demonstration.cast import PLACES, STATION, InventedPost
 from referral.cli.demonstration.story import (
     Act,
-    Change,
     Close,
     Confirm,
     Escalate,
@@ -21,6 +20,7 @@ from referral.cli.demonstration.story import (
     SendAgain,
     SendBack,
     Story,
+    StoryChange,
     Wait,
 )
 
@@ -130,7 +130,7 @@ def _ago(chance: Random) -> float:
     return min(float(chance.random() ** 1.15) + 0.002, 1.0)
 
 
-def _story(chance: Random, code: str, place: Place, at: datetime, now: datetime) -> Story:
+def _story(chance: Random, code: str, place: InventedPost, at: datetime, now: datetime) -> Story:
     kind = chance.choices(_KINDS, weights=[one.share for one in _KINDS])[0]
     acts = _referred(chance, now - at) if kind.is_referred else _not_referred(chance)
     understanding = _understanding(chance, code, at)
@@ -189,4 +189,4 @@ def _review(chance: Random, unheard: object) -> list[Act]:
     step, comment, mended = _TO_MEND[0 if unheard else 1]
     again = Wait(timedelta(hours=chance.randint(4, 40)))
     asked: list[Act] = [looked_at, SendBack(((step, comment),)), again]
-    return [*asked, Change({step: mended}), SendAgain(), looked_at, Confirm()]
+    return [*asked, StoryChange({step: mended}), SendAgain(), looked_at, Confirm()]

@@ -33,11 +33,11 @@ _IN_CHUNKS = re.compile(rb"\r\ntransfer-encoding:", re.IGNORECASE)
 _ASKS_FIRST = re.compile(rb"\r\nexpect:[ \t]*100-continue", re.IGNORECASE)
 
 
-class Gone(Exception):
+class ConnectionGone(Exception):
     """The caller has closed the connection."""
 
 
-class Refused(Exception):
+class RequestRefused(Exception):
     """What came is no request that is ever answered; ``status`` says why."""
 
     def __init__(self, status: int) -> None:
@@ -76,15 +76,15 @@ class Connection:
         return sum(map(len, self._goes))
 
     def listen(self) -> None:
-        """Take what has come. Raises Gone and Refused."""
+        """Take what has come. Raises ConnectionGone and RequestRefused."""
         try:
             piece = self.socket.recv(_AT_ONCE)
         except BlockingIOError:
             return
         except OSError as lost:
-            raise Gone from lost
+            raise ConnectionGone from lost
         if not piece:
-            raise Gone
+            raise ConnectionGone
         if self.is_answered:
             return  # what comes after the answer is read, so that the answer arrives, and forgotten
         if self._missing is None:
@@ -95,18 +95,18 @@ class Connection:
     def _listen_to_head(self, piece: bytes) -> None:
         self._head += piece
         if not (self._head[:1].isalpha() or self._head[:1] == b"\r"):
-            raise Refused(400)  # TLS, for example, on a port without
+            raise RequestRefused(400)  # TLS, for example, on a port without
         end = self._head.find(b"\r\n\r\n")
         if end >= 0:
             self._measure(end + len(b"\r\n\r\n"))
         elif len(self._head) > LARGEST_HEAD:
-            raise Refused(431 if b"\r\n" in self._head else 414)
+            raise RequestRefused(431 if b"\r\n" in self._head else 414)
 
     def _measure(self, end: int) -> None:
         """How much is to come is only asked in order to wait for it; what it means, gunicorn decides."""
         head = bytes(self._head[:end])
         if _IN_CHUNKS.search(head):
-            raise Refused(411)
+            raise RequestRefused(411)
         length = int(found[1]) if (found := _LENGTH.search(head)) else 0
         self.is_left_over = length > LARGEST_BODY
         self._missing = 0 if self.is_left_over else end + length
@@ -127,14 +127,14 @@ class Connection:
             self._came.seek(0)
 
     def speak(self) -> bool:
-        """Send as much as the caller takes; whether all has gone. Raises Gone."""
+        """Send as much as the caller takes; whether all has gone. Raises ConnectionGone."""
         going = self._goes[0] if len(self._goes) == 1 else memoryview(b"".join(self._goes))
         try:
             sent = self.socket.send(going) if len(going) else 0
         except BlockingIOError:
             sent = 0
         except OSError as lost:
-            raise Gone from lost
+            raise ConnectionGone from lost
         self._goes = [going[sent:]] if sent < len(going) else []
         return not self._goes
 
@@ -144,12 +144,12 @@ class Connection:
         self.is_left_over = True
 
     def linger(self) -> None:
-        """Say that nothing more will be said, and listen on for a moment. Raises Gone."""
+        """Say that nothing more will be said, and listen on for a moment. Raises ConnectionGone."""
         self.deadline = time.monotonic() + LINGER
         try:
             self.socket.shutdown(socket.SHUT_WR)
         except OSError as lost:
-            raise Gone from lost
+            raise ConnectionGone from lost
 
     def answered(self) -> None:
         """The whole answer is kept here now: give the caller the time to take it."""

@@ -13,8 +13,8 @@ from gunicorn.glogging import Logger
 from referral import create_app, logs
 from referral.cli.serving.processes import WorkerBeside
 from referral.cli.serving.worker import REFUSED, Worker
-from referral.printing.pdf import press
-from referral.printing.pdf.press import PressUnavailable
+from referral.printing.pdf import pdf_cache
+from referral.printing.pdf.pdf_cache import PdfUnavailable
 from referral.settings import Settings
 
 
@@ -85,12 +85,12 @@ class Server(BaseApplication):
     def load(self) -> Any:
         """The application, assembled once; its objects are never looked at by the collector again.
 
-        The press is loaded here, once for all workers, so that no officer's first form waits for it.
+        WeasyPrint is loaded here, once for all workers, so that no officer's first form waits for it.
         """
         app = create_app(self._settings)
         self._refusals = {status: app.extensions["refusal"](status) for status in REFUSED}
-        with suppress(PressUnavailable):  # said to whoever asks for a form
-            press.warm_up()
+        with suppress(PdfUnavailable):  # said to whoever asks for a form
+            pdf_cache.warm_up()
         gc.collect()
         gc.freeze()
         return app

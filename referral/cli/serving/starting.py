@@ -1,4 +1,4 @@
-"""What a server sees to before it serves: databases that can be read, figures that are counted, room on the disk.
+"""Checks before the server starts: readable databases, counted figures, room on the disk.
 
 Nothing here stops the service but a database that cannot be used. What practice lacks stops nobody.
 """
@@ -55,7 +55,7 @@ def count_figures(database: "Database") -> None:
     from referral.services.statistics import figures
 
     try:
-        with database.writing() as session:
+        with database.transaction() as session:
             figures.count_where_marked(session, now())
     except Exception as fault:
         log.error("Figures were not counted: %s", type(fault).__name__)
@@ -65,12 +65,12 @@ def _note(database: "Database", outcome: str) -> None:
     from referral.store import upkeep
     from referral.store.database import OperationalError
 
-    with database.reading() as session:
-        last = upkeep.every(session).get(upkeep.Work.PRACTICE)
+    with database.read_session() as session:
+        last = upkeep.every(session).get(upkeep.UpkeepTask.PRACTICE)
     if (last.outcome if last else upkeep.DONE) == outcome:
         return
     try:
-        with database.pressing() as session:
-            upkeep.record(session, upkeep.Work.PRACTICE, at=now(), outcome=outcome)
+        with database.urgent_transaction() as session:
+            upkeep.record(session, upkeep.UpkeepTask.PRACTICE, at=now(), outcome=outcome)
     except OperationalError as fault:
         log.error("The state of practice was not noted: %s", type(fault.orig).__name__)

@@ -1,4 +1,4 @@
-"""A worker that waits for nobody: a request is answered once it has come whole; its answer goes as it is taken.
+"""A gunicorn worker that never waits: it answers a request once it has arrived whole.
 
 gunicorn's own worker reads and writes while a caller is on the line, so that one who says nothing holds it. Here
 connections wait side by side; requests are read, and answers made, by gunicorn, one at a time in one thread.
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 from gunicorn.http import errors
 from gunicorn.workers.sync import SyncWorker
 
-from referral.cli.serving.connections import Connection, Gone, Refused
+from referral.cli.serving.connections import Connection, ConnectionGone, RequestRefused
 
 if TYPE_CHECKING:
     from referral.cli.serving.server import Server
@@ -94,10 +94,10 @@ class Worker(SyncWorker):
             if connection.is_answered:
                 return
             if connection.is_large and self._uploads() > MOST_LARGE:
-                raise Refused(503)
-        except Gone:
+                raise RequestRefused(503)
+        except ConnectionGone:
             self._drop(connection)
-        except Refused as refused:
+        except RequestRefused as refused:
             self._refuse(connection, refused.status)
         else:
             if connection.is_whole:
@@ -128,7 +128,7 @@ class Worker(SyncWorker):
                 self._await(connection, selectors.EVENT_READ, self._listen)
             else:
                 self._drop(connection)
-        except Gone:
+        except ConnectionGone:
             self._drop(connection)
 
     def _make_room(self) -> None:

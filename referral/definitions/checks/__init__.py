@@ -22,57 +22,57 @@ from referral.definitions.grammar import checklists as grammar
 from referral.definitions.grammar import packs as pack_grammar
 from referral.definitions.grammar.shapes import Shape
 from referral.definitions.nodes import Block
-from referral.definitions.outline import Outline
-from referral.definitions.problems import Found
-from referral.definitions.shelf import Country, File, Shelf
+from referral.definitions.outline import ChecklistOutline
+from referral.definitions.problems import FoundProblem
+from referral.definitions.source_files import CountryFiles, SourceFile, SourceFiles
 
 
-def problems(shelf: Shelf) -> tuple[Found, ...]:
+def problems(folder: SourceFiles) -> tuple[FoundProblem, ...]:
     """Every problem of every file, each once, sorted by file and line."""
-    return tuple(sorted(set(_all(shelf))))
+    return tuple(sorted(set(_all(folder))))
 
 
-def _all(shelf: Shelf) -> Iterator[Found]:
-    for file in shelf.files():
+def _all(folder: SourceFiles) -> Iterator[FoundProblem]:
+    for file in folder.files():
         yield from file.problems
-    yield from _shapes(shelf)
-    yield from identity.check_names(shelf)
-    yield from citations.check(shelf)
-    yield from register.check(shelf)
-    yield from roles.check_checklists(shelf)
-    for regional in _blocks(shelf.regionals.values()):
-        yield from _outline(Outline(regional))
-        yield from roles.check_regional(Outline(regional))
-        yield from usage.check(regional, shelf)
-    for country in shelf.countries.values():
-        yield from _country(country, shelf)
+    yield from _shapes(folder)
+    yield from identity.check_names(folder)
+    yield from citations.check(folder)
+    yield from register.check(folder)
+    yield from roles.check_checklists(folder)
+    for regional in _blocks(folder.regionals.values()):
+        yield from _outline(ChecklistOutline(regional))
+        yield from roles.check_regional(ChecklistOutline(regional))
+        yield from usage.check(regional, folder)
+    for country in folder.countries.values():
+        yield from _country(country, folder)
 
 
-def _shapes(shelf: Shelf) -> Iterator[Found]:
-    yield from _shape(pack_grammar.WORKS, [shelf.works])
-    yield from _shape(grammar.CHECKLIST, shelf.regionals.values())
-    for country in shelf.countries.values():
+def _shapes(folder: SourceFiles) -> Iterator[FoundProblem]:
+    yield from _shape(pack_grammar.WORKS, [folder.works])
+    yield from _shape(grammar.CHECKLIST, folder.regionals.values())
+    for country in folder.countries.values():
         yield from _shape(pack_grammar.COUNTRY, [country.pack] if country.pack else [])
         yield from _shape(grammar.OVERLAY, country.overlays.values())
         yield from _shape(pack_grammar.POSTS, [country.posts] if country.posts else [])
 
 
-def _country(country: Country, shelf: Shelf) -> Iterator[Found]:
+def _country(country: CountryFiles, folder: SourceFiles) -> Iterator[FoundProblem]:
     outlines = []
-    for name, regional in shelf.regionals.items():
+    for name, regional in folder.regionals.items():
         if regional.block is None:
             continue
         overlay = country.overlays.get(name)
-        outline = Outline(regional.block, overlay.block if overlay else None)
+        outline = ChecklistOutline(regional.block, overlay.block if overlay else None)
         outlines.append(outline)
         yield from _outline(outline)
         yield from overlays.check(outline)
         yield from roles.check_overlay(outline)
-    yield from overlays.check_targets(country, shelf)
+    yield from overlays.check_targets(country, folder)
     yield from countries.check(country, outlines)
 
 
-def _outline(outline: Outline) -> Iterator[Found]:
+def _outline(outline: ChecklistOutline) -> Iterator[FoundProblem]:
     yield from identity.check(outline)
     yield from answers.check(outline)
     yield from roles.check_options(outline)
@@ -80,11 +80,11 @@ def _outline(outline: Outline) -> Iterator[Found]:
     yield from promises.check(outline)
 
 
-def _shape(shape: Shape, files: Iterable[File]) -> Iterator[Found]:
+def _shape(shape: Shape, files: Iterable[SourceFile]) -> Iterator[FoundProblem]:
     for file in files:
         if file.root is not None:
             yield from shape(file.root)
 
 
-def _blocks(files: Iterable[File]) -> list[Block]:
+def _blocks(files: Iterable[SourceFile]) -> list[Block]:
     return [file.block for file in files if file.block]

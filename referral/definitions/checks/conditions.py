@@ -4,23 +4,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from referral.definitions.grammar.scalars import as_number
-from referral.definitions.nodes import Block, Items, Node, Place, Text
-from referral.definitions.outline import Outline, StepOutline
-from referral.definitions.problems import Found, Problem
+from referral.definitions.nodes import Block, Items, Node, SourceLocation, TextNode
+from referral.definitions.outline import ChecklistOutline, StepOutline
+from referral.definitions.problems import FoundProblem, Problem
 from referral.engine.conditions import Operator
-from referral.engine.model import Kind
+from referral.engine.model import StepKind
 
 FITTING = {
-    Kind.ONE: (Operator.IS, Operator.IS_NOT, Operator.ONE_OF),
-    Kind.MANY: (Operator.INCLUDES, Operator.EXCLUDES),
-    Kind.NUMBER: (Operator.IS, Operator.IS_NOT, Operator.AT_LEAST, Operator.AT_MOST),
+    StepKind.ONE: (Operator.IS, Operator.IS_NOT, Operator.ONE_OF),
+    StepKind.MANY: (Operator.INCLUDES, Operator.EXCLUDES),
+    StepKind.NUMBER: (Operator.IS, Operator.IS_NOT, Operator.AT_LEAST, Operator.AT_MOST),
 }
 """Which operators fit the answers of which kind of step."""
 
-_ASKS_FOR = {Kind.ONE: "one option", Kind.MANY: "several options", Kind.NUMBER: "a number"}
+_ASKS_FOR = {
+    StepKind.ONE: "one option",
+    StepKind.MANY: "several options",
+    StepKind.NUMBER: "a number",
+}
 
 
-def check(outline: Outline) -> Iterator[Found]:
+def check(outline: ChecklistOutline) -> Iterator[FoundProblem]:
     """Every condition of a checklist, its facts' order included."""
     for block in (*(step.block for step in outline.steps), *outline.facts, *outline.duties):
         for key in ("when", "done_when"):
@@ -31,7 +35,7 @@ def check(outline: Outline) -> Iterator[Found]:
         yield from _circle(fact, outline)
 
 
-def check_condition(condition: Node | None, outline: Outline) -> Iterator[Found]:
+def check_condition(condition: Node | None, outline: ChecklistOutline) -> Iterator[FoundProblem]:
     """The names and comparisons of one condition."""
     for part in parts(condition):
         if "fact" in part.entries:
@@ -53,13 +57,13 @@ def parts(condition: Node | None) -> Iterator[Block]:
                 yield from parts(node)
 
 
-def _fact(part: Block, outline: Outline) -> Iterator[Found]:
+def _fact(part: Block, outline: ChecklistOutline) -> Iterator[FoundProblem]:
     name, known = part.text("fact"), outline.fact_by_id
     if name and name not in known:
         yield Problem.C09.at(part.place, near=known, missed=name, fact=name)
 
 
-def _test(part: Block, outline: Outline) -> Iterator[Found]:
+def _test(part: Block, outline: ChecklistOutline) -> Iterator[FoundProblem]:
     name, known = part.text("answer"), outline.step_by_id
     operator = next((one for one in Operator if one in part.entries), None)
     if name and name not in known:
@@ -68,7 +72,7 @@ def _test(part: Block, outline: Outline) -> Iterator[Found]:
         yield from _comparison(known[name], operator, part.entries[operator])
 
 
-def _comparison(step: StepOutline, operator: Operator, operand: Node) -> Iterator[Found]:
+def _comparison(step: StepOutline, operator: Operator, operand: Node) -> Iterator[FoundProblem]:
     fitting = FITTING[step.kind]
     if operator not in fitting:
         yield Problem.C11.at(
@@ -80,11 +84,11 @@ def _comparison(step: StepOutline, operator: Operator, operand: Node) -> Iterato
         )
         return
     for one in operand.nodes if isinstance(operand, Items) else (operand,):
-        if isinstance(one, Text) and one.value:
-            yield from (_number if step.kind is Kind.NUMBER else _option)(step, one)
+        if isinstance(one, TextNode) and one.value:
+            yield from (_number if step.kind is StepKind.NUMBER else _option)(step, one)
 
 
-def _option(step: StepOutline, operand: Text) -> Iterator[Found]:
+def _option(step: StepOutline, operand: TextNode) -> Iterator[FoundProblem]:
     known = step.answers
     if known and operand.value not in known:
         yield Problem.C12.at(
@@ -97,7 +101,7 @@ def _option(step: StepOutline, operand: Text) -> Iterator[Found]:
         )
 
 
-def _number(step: StepOutline, operand: Text) -> Iterator[Found]:
+def _number(step: StepOutline, operand: TextNode) -> Iterator[FoundProblem]:
     if step.bounds is None:
         return
     lowest, highest = step.bounds
@@ -115,11 +119,11 @@ class _Asked:
     """A step that a condition looks at, the place that says so, and the fact that hides it."""
 
     step: str
-    place: Place
+    place: SourceLocation
     through: str = ""
 
 
-def _asked(condition: Node | None, outline: Outline) -> Iterator[_Asked]:
+def _asked(condition: Node | None, outline: ChecklistOutline) -> Iterator[_Asked]:
     for part in parts(condition):
         name = part.text("fact")
         for step in _steps_of_fact(name, outline, frozenset()) if name else ():
@@ -128,7 +132,7 @@ def _asked(condition: Node | None, outline: Outline) -> Iterator[_Asked]:
             yield _Asked(step, part.place)
 
 
-def _steps_of_fact(name: str, outline: Outline, above: frozenset[str]) -> Iterator[str]:
+def _steps_of_fact(name: str, outline: ChecklistOutline, above: frozenset[str]) -> Iterator[str]:
     if name in above or name not in outline.fact_by_id:
         return
     for part in parts(outline.fact_by_id[name].entries.get("when")):
@@ -137,7 +141,7 @@ def _steps_of_fact(name: str, outline: Outline, above: frozenset[str]) -> Iterat
             yield step
 
 
-def _backwards(step: StepOutline, outline: Outline) -> Iterator[Found]:
+def _backwards(step: StepOutline, outline: ChecklistOutline) -> Iterator[FoundProblem]:
     for asked in _asked(step.block.entries.get("when"), outline):
         earlier = outline.step_by_id.get(asked.step)
         if earlier and earlier.position >= step.position:
@@ -150,7 +154,7 @@ def _backwards(step: StepOutline, outline: Outline) -> Iterator[Found]:
             )
 
 
-def _circle(fact: Block, outline: Outline) -> Iterator[Found]:
+def _circle(fact: Block, outline: ChecklistOutline) -> Iterator[FoundProblem]:
     name = fact.text("id")
     way = _way_back(name, name, outline, ())
     if way:
@@ -158,7 +162,7 @@ def _circle(fact: Block, outline: Outline) -> Iterator[Found]:
 
 
 def _way_back(
-    home: str, here: str, outline: Outline, way: tuple[str, ...]
+    home: str, here: str, outline: ChecklistOutline, way: tuple[str, ...]
 ) -> tuple[str, ...] | None:
     if here not in outline.fact_by_id:
         return None

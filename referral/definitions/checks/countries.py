@@ -3,20 +3,20 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from referral.definitions.checks.conditions import check_condition
-from referral.definitions.nodes import Block, Place, blocks_in
-from referral.definitions.outline import Outline
-from referral.definitions.problems import Found, Problem
-from referral.definitions.shelf import Country
+from referral.definitions.nodes import Block, SourceLocation, blocks_in
+from referral.definitions.outline import ChecklistOutline
+from referral.definitions.problems import FoundProblem, Problem
+from referral.definitions.source_files import CountryFiles
 from referral.engine.sources import Confidence
 
 
-def check(country: Country, outlines: Sequence[Outline]) -> Iterator[Found]:
+def check(country: CountryFiles, outlines: Sequence[ChecklistOutline]) -> Iterator[FoundProblem]:
     """A country's pack, against every checklist as that country uses it."""
     for outline in outlines:
         yield from _addressees(outline, country)
     if country.pack is None:
         folder = f"checklists/countries/{country.folder}"
-        yield Problem.P07.at(Place(f"{folder}/country.yaml", 1), folder=folder)
+        yield Problem.P07.at(SourceLocation(f"{folder}/country.yaml", 1), folder=folder)
     elif pack := country.pack.block:
         yield from _roles(pack, outlines)
         yield from _names(pack, (pack, *pack.blocks("bodies")))
@@ -29,7 +29,7 @@ def check(country: Country, outlines: Sequence[Outline]) -> Iterator[Found]:
             yield from _clock(clock, outlines)
 
 
-def _addressees(outline: Outline, country: Country) -> Iterator[Found]:
+def _addressees(outline: ChecklistOutline, country: CountryFiles) -> Iterator[FoundProblem]:
     known = [body.value for body in outline.bodies]
     pack = country.pack.block if country.pack else None
     for duty in outline.duties:
@@ -38,7 +38,7 @@ def _addressees(outline: Outline, country: Country) -> Iterator[Found]:
             yield Problem.C29.at(duty.place_of("to"), near=known, missed=body, body=body)
 
 
-def _roles(pack: Block, outlines: Sequence[Outline]) -> Iterator[Found]:
+def _roles(pack: Block, outlines: Sequence[ChecklistOutline]) -> Iterator[FoundProblem]:
     roles = {body.value for outline in outlines for body in outline.bodies}
     filled = _ids(pack, "bodies")
     for role in sorted(roles - set(filled)):
@@ -50,7 +50,7 @@ def _roles(pack: Block, outlines: Sequence[Outline]) -> Iterator[Found]:
             yield Problem.P02.at(body.place, near=roles, missed=name, body=name)
 
 
-def _names(pack: Block, named: Iterable[Block]) -> Iterator[Found]:
+def _names(pack: Block, named: Iterable[Block]) -> Iterator[FoundProblem]:
     wanted = {"en", *(language.value for language in pack.texts("languages"))}
     for block in named:
         name = block.entries.get("name")
@@ -58,7 +58,7 @@ def _names(pack: Block, named: Iterable[Block]) -> Iterator[Found]:
             yield Problem.P05.at(name.place, languages=", ".join(lacking))
 
 
-def _confidence(pack: Block) -> Iterator[Found]:
+def _confidence(pack: Block) -> Iterator[FoundProblem]:
     for block in blocks_in(pack):
         verified = block.text("confidence") == Confidence.VERIFIED
         if block.says("print") and not verified:
@@ -67,14 +67,14 @@ def _confidence(pack: Block) -> Iterator[Found]:
             yield Problem.P06.at(block.place_of("confidence"))
 
 
-def _receivers(pack: Block) -> Iterator[Found]:
+def _receivers(pack: Block) -> Iterator[FoundProblem]:
     known = _ids(pack, "bodies")
     for provision in pack.blocks("provisions"):
         if (body := provision.text("to")) and body not in known:
             yield Problem.P08.at(provision.place_of("to"), near=known, missed=body, body=body)
 
 
-def _clock(clock: Block, outlines: Sequence[Outline]) -> Iterator[Found]:
+def _clock(clock: Block, outlines: Sequence[ChecklistOutline]) -> Iterator[FoundProblem]:
     limited = clock.text("limits")
     holders = [outline for outline in outlines if limited in ("", *_duties(outline))]
     if limited and outlines and not holders:
@@ -84,7 +84,7 @@ def _clock(clock: Block, outlines: Sequence[Outline]) -> Iterator[Found]:
         yield from check_condition(clock.entries.get("when"), outline)
 
 
-def _duties(outline: Outline) -> list[str]:
+def _duties(outline: ChecklistOutline) -> list[str]:
     return [duty.text("id") for duty in outline.duties]
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from referral.definitions.nodes import Block, Items, Node, Text
-from referral.definitions.outline import Outline
-from referral.definitions.problems import Found, Problem
-from referral.definitions.shelf import File, Shelf
+from referral.definitions.nodes import Block, Items, Node, TextNode
+from referral.definitions.outline import ChecklistOutline
+from referral.definitions.problems import FoundProblem, Problem
+from referral.definitions.source_files import SourceFile, SourceFiles
 
 
-def check(outline: Outline) -> Iterator[Found]:
+def check(outline: ChecklistOutline) -> Iterator[FoundProblem]:
     """Ids within one checklist."""
     yield from unique("section", _ids(outline.regional.blocks("sections")))
     yield from unique("step", _ids(step.block for step in outline.steps))
@@ -19,13 +19,13 @@ def check(outline: Outline) -> Iterator[Found]:
         yield from unique("option", _ids(step.options))
 
 
-def check_names(shelf: Shelf) -> Iterator[Found]:
+def check_names(found_files: SourceFiles) -> Iterator[FoundProblem]:
     """Ids that are file names, and ids within packs and works."""
-    works = shelf.works.root.nodes if isinstance(shelf.works.root, Items) else ()
+    works = found_files.works.root.nodes if isinstance(found_files.works.root, Items) else ()
     yield from unique("work", _ids(works))
-    for file in shelf.regionals.values():
+    for file in found_files.regionals.values():
         yield from _called(file, "checklist", file.stem)
-    for country in shelf.countries.values():
+    for country in found_files.countries.values():
         for file in country.overlays.values():
             yield from _called(file, "overlay", file.stem)
             yield from _called(file, "country", country.folder)
@@ -38,22 +38,22 @@ def check_names(shelf: Shelf) -> Iterator[Found]:
             yield from unique("clock", _ids(country.pack.block.blocks("clocks")))
 
 
-def unique(what: str, ids: Iterable[Text]) -> Iterator[Found]:
+def unique(what: str, ids: Iterable[TextNode]) -> Iterator[FoundProblem]:
     """A problem for every id that was used before."""
-    first: dict[str, Text] = {}
+    first: dict[str, TextNode] = {}
     for id_ in ids:
         if first.setdefault(id_.value, id_) is not id_:
             place = first[id_.value].place
             yield Problem.C06.at(id_.place, id=id_.value, what=what, first=place)
 
 
-def _ids(nodes: Iterable[Node]) -> Iterator[Text]:
+def _ids(nodes: Iterable[Node]) -> Iterator[TextNode]:
     for node in nodes:
         id_ = node.entries.get("id") if isinstance(node, Block) else None
-        if isinstance(id_, Text) and id_.value:
+        if isinstance(id_, TextNode) and id_.value:
             yield id_
 
 
-def _called(file: File, key: str, name: str) -> Iterator[Found]:
+def _called(file: SourceFile, key: str, name: str) -> Iterator[FoundProblem]:
     if file.block and (said := file.block.text(key)) and said != name:
         yield Problem.C32.at(file.block.place_of(key), name=name, key=key, text=said)

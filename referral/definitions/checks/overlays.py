@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 
-from referral.definitions.nodes import Block, Place
-from referral.definitions.outline import Outline, StepOutline
-from referral.definitions.problems import Found, Problem
-from referral.definitions.shelf import Country, Shelf
+from referral.definitions.nodes import Block, SourceLocation
+from referral.definitions.outline import ChecklistOutline, StepOutline
+from referral.definitions.problems import FoundProblem, Problem
+from referral.definitions.source_files import CountryFiles, SourceFiles
 
 
-def check(outline: Outline) -> Iterator[Found]:
+def check(outline: ChecklistOutline) -> Iterator[FoundProblem]:
     """An overlay against its regional checklist; nothing where there is no overlay."""
     if outline.overlay is None:
         return
-    steps = Outline(outline.regional).step_by_id
+    steps = ChecklistOutline(outline.regional).step_by_id
     additions = outline.overlay.blocks("add_steps")
     rewordings = outline.overlay.blocks("reword")
     yield from _known(Problem.O02, "after", additions, steps)
@@ -24,29 +24,29 @@ def check(outline: Outline) -> Iterator[Found]:
             yield from _words(rewording, step)
 
 
-def check_targets(country: Country, shelf: Shelf) -> Iterator[Found]:
+def check_targets(country: CountryFiles, folder: SourceFiles) -> Iterator[FoundProblem]:
     """Every overlay of a country has a regional checklist beneath it."""
     for name, file in country.overlays.items():
-        if file.block and name not in shelf.regionals:
+        if file.block and name not in folder.regionals:
             yield Problem.O01.at(
                 file.block.place_of("overlay"),
-                near=shelf.regionals,
+                near=folder.regionals,
                 missed=name,
                 name=name,
-                known=", ".join(shelf.regionals),
+                known=", ".join(folder.regionals),
             )
 
 
 def _known(
     problem: Problem, key: str, blocks: tuple[Block, ...], steps: Mapping[str, StepOutline]
-) -> Iterator[Found]:
+) -> Iterator[FoundProblem]:
     for block in blocks:
         if (name := block.text(key)) and name not in steps:
             yield problem.at(block.place_of(key), near=steps, missed=name, step=name)
 
 
-def _once(key: str, blocks: tuple[Block, ...], where: str) -> Iterator[Found]:
-    first: dict[str, Place] = {}
+def _once(key: str, blocks: tuple[Block, ...], where: str) -> Iterator[FoundProblem]:
+    first: dict[str, SourceLocation] = {}
     for block in blocks:
         name, place = block.text(key), block.place_of(key)
         if name in first:
@@ -54,7 +54,7 @@ def _once(key: str, blocks: tuple[Block, ...], where: str) -> Iterator[Found]:
         first.setdefault(name, place)
 
 
-def _words(rewording: Block, step: StepOutline) -> Iterator[Found]:
+def _words(rewording: Block, step: StepOutline) -> Iterator[FoundProblem]:
     own, other, does = ("ask", "do", "asks") if step.is_question else ("do", "ask", "does")
     if other in rewording.entries:
         place = rewording.place_of(other)

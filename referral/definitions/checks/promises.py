@@ -7,15 +7,15 @@ from collections.abc import Iterator
 
 from referral.definitions.checks.conditions import check_condition, parts
 from referral.definitions.checks.identity import unique
-from referral.definitions.nodes import Block, Text
-from referral.definitions.outline import Outline
-from referral.definitions.problems import Found, Problem
+from referral.definitions.nodes import Block, TextNode
+from referral.definitions.outline import ChecklistOutline
+from referral.definitions.problems import FoundProblem, Problem
 
 _OUTCOMES = ("then", "never", "asks", "never_asks")
 _EXCEPTIONS = ("no_signs", "lost_in_doubt", "gives_way", "done_by", "records")
 
 
-def check(outline: Outline) -> Iterator[Found]:
+def check(outline: ChecklistOutline) -> Iterator[FoundProblem]:
     """The proofs of one checklist, those of the overlay included."""
     signs, promises = outline.promised("signs"), outline.promised("promises")
     exceptions = [one for key in _EXCEPTIONS for one in outline.promised(key)]
@@ -31,14 +31,14 @@ def check(outline: Outline) -> Iterator[Found]:
     yield from _signs(signs, promises)
 
 
-def _ids(blocks: tuple[Block, ...]) -> Iterator[Text]:
+def _ids(blocks: tuple[Block, ...]) -> Iterator[TextNode]:
     for block in blocks:
         id_ = block.entries.get("id")
-        if isinstance(id_, Text) and id_.value:
+        if isinstance(id_, TextNode) and id_.value:
             yield id_
 
 
-def _conditions(block: Block, outline: Outline) -> Iterator[Found]:
+def _conditions(block: Block, outline: ChecklistOutline) -> Iterator[FoundProblem]:
     for key in ("when", "unless", "only_if"):
         condition = block.entries.get(key)
         yield from check_condition(condition, outline)
@@ -47,20 +47,20 @@ def _conditions(block: Block, outline: Outline) -> Iterator[Found]:
                 yield Problem.C37.at(part.place)
 
 
-def _duties(block: Block, outline: Outline) -> Iterator[Found]:
+def _duties(block: Block, outline: ChecklistOutline) -> Iterator[FoundProblem]:
     known = [duty.text("id") for duty in outline.duties]
     named = [one for key in ("then", "never", "loses") for one in block.texts(key)]
     duty = block.entries.get("duty")
-    for one in (*named, duty) if isinstance(duty, Text) else named:
+    for one in (*named, duty) if isinstance(duty, TextNode) else named:
         if one.value and one.value not in known:
             yield Problem.C38.at(one.place, near=known, missed=one.value, duty=one.value)
 
 
-def _steps(block: Block, outline: Outline) -> Iterator[Found]:
+def _steps(block: Block, outline: ChecklistOutline) -> Iterator[FoundProblem]:
     known = outline.step_by_id
     named = [one for key in ("asks", "never_asks") for one in block.texts(key)]
     answer = block.entries.get("answer")
-    for one in (*named, answer) if isinstance(answer, Text) else named:
+    for one in (*named, answer) if isinstance(answer, TextNode) else named:
         if one.value and one.value not in known:
             yield Problem.C08.at(one.place, near=known, missed=one.value, step=one.value)
     if step := known.get(block.text("answer")):
@@ -76,7 +76,7 @@ def _steps(block: Block, outline: Outline) -> Iterator[Found]:
                 )
 
 
-def _signs(signs: tuple[Block, ...], promises: tuple[Block, ...]) -> Iterator[Found]:
+def _signs(signs: tuple[Block, ...], promises: tuple[Block, ...]) -> Iterator[FoundProblem]:
     known = [sign.text("id") for sign in signs]
     named = [one for promise in promises for one in promise.texts("signs")]
     for one in named:

@@ -7,11 +7,11 @@ the program relies on is the same in every country.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from referral.definitions.nodes import Block, Place, Text
-from referral.definitions.outline import Outline, StepOutline
-from referral.definitions.problems import Found, Problem
-from referral.definitions.shelf import Shelf
-from referral.engine.model import Kind
+from referral.definitions.nodes import Block, SourceLocation, TextNode
+from referral.definitions.outline import ChecklistOutline, StepOutline
+from referral.definitions.problems import FoundProblem, Problem
+from referral.definitions.source_files import SourceFiles
+from referral.engine.model import StepKind
 from referral.engine.roles import (
     BodyRole,
     ChecklistRole,
@@ -50,7 +50,7 @@ _UNDERSTANDING = _Home(
 )
 _CHOICE = _Home(
     "a question with one answer of several",
-    lambda step: step.is_question and step.kind is Kind.ONE,
+    lambda step: step.is_question and step.kind is StepKind.ONE,
 )
 
 _HOMES: Mapping[str, _Home] = {
@@ -70,9 +70,9 @@ _SEVERAL = frozenset({OptionRole.INTERPRETER})
 """Roles that several options of a step may have."""
 
 
-def check_checklists(shelf: Shelf) -> Iterator[Found]:
+def check_checklists(folder: SourceFiles) -> Iterator[FoundProblem]:
     """Exactly one regional checklist is the one with which cases are opened."""
-    blocks = [file.block for file in shelf.regionals.values() if file.block]
+    blocks = [file.block for file in folder.regionals.values() if file.block]
     said = [block for block in blocks if block.text("role") == ChecklistRole.CASES]
     if blocks and not said:
         place = blocks[0].place_of("checklist")
@@ -80,7 +80,7 @@ def check_checklists(shelf: Shelf) -> Iterator[Found]:
     yield from _once("checklist", ((one.text("role"), one.place_of("role")) for one in said))
 
 
-def check_regional(outline: Outline) -> Iterator[Found]:
+def check_regional(outline: ChecklistOutline) -> Iterator[FoundProblem]:
     """The roles of a regional checklist, whoever uses it."""
     regional = outline.regional
     for what, given in _given(outline).items():
@@ -98,7 +98,7 @@ def check_regional(outline: Outline) -> Iterator[Found]:
         yield from _addressed(duty, outline)
 
 
-def check_options(outline: Outline) -> Iterator[Found]:
+def check_options(outline: ChecklistOutline) -> Iterator[FoundProblem]:
     """The roles of steps and options as a country uses them."""
     for step in outline.steps:
         yield from _at_home("step", step.id, step.block, step)
@@ -110,11 +110,11 @@ def check_options(outline: Outline) -> Iterator[Found]:
             yield from _understanding(step)
 
 
-def check_overlay(outline: Outline) -> Iterator[Found]:
+def check_overlay(outline: ChecklistOutline) -> Iterator[FoundProblem]:
     """An overlay leaves alone what the program relies on."""
     if outline.overlay is None:
         return
-    steps = {step.id: step for step in Outline(outline.regional).steps}
+    steps = {step.id: step for step in ChecklistOutline(outline.regional).steps}
     for what, blocks in _added(outline.overlay):
         for block in blocks:
             if role := block.text("role"):
@@ -127,7 +127,7 @@ def check_overlay(outline: Outline) -> Iterator[Found]:
                 yield Problem.O08.at(words.place_of(key), step=step.id, role=role)
 
 
-def _given(outline: Outline) -> dict[str, list[tuple[str, Place]]]:
+def _given(outline: ChecklistOutline) -> dict[str, list[tuple[str, SourceLocation]]]:
     """The roles that are given, with their places, by what they are given to."""
     blocks: dict[str, Iterable[Block]] = {
         "duty": outline.duties,
@@ -141,15 +141,15 @@ def _given(outline: Outline) -> dict[str, list[tuple[str, Place]]]:
     return {**given, "body": [(one.value, one.place) for one in outline.body_roles.values()]}
 
 
-def _once(what: str, given: Iterable[tuple[str, Place]]) -> Iterator[Found]:
-    first: dict[str, Place] = {}
+def _once(what: str, given: Iterable[tuple[str, SourceLocation]]) -> Iterator[FoundProblem]:
+    first: dict[str, SourceLocation] = {}
     for role, place in given:
         if role and role in first:
             yield Problem.C43.at(place, role=role, what=what, first=first[role])
         first.setdefault(role, place)
 
 
-def _complete(what: str, block: Block) -> Iterator[Found]:
+def _complete(what: str, block: Block) -> Iterator[FoundProblem]:
     role = block.text("role")
     for key in _KEYS.get(role, ()):
         if key not in block.entries or block.text(key) == "false":
@@ -157,25 +157,25 @@ def _complete(what: str, block: Block) -> Iterator[Found]:
             yield Problem.C45.at(block.place_of("role"), **values)
 
 
-def _addressed(duty: Block, outline: Outline) -> Iterator[Found]:
+def _addressed(duty: Block, outline: ChecklistOutline) -> Iterator[FoundProblem]:
     recipients = [body for body, role in outline.body_roles.items() if _is_recipient(role)]
     if duty.text("role") == DutyRole.REFERRAL and recipients and duty.text("to") not in recipients:
         body, known = duty.text("to"), recipients[0]
         yield Problem.C46.at(duty.place_of("to"), duty=duty.text("id"), body=body, recipient=known)
 
 
-def _is_recipient(role: Text) -> bool:
+def _is_recipient(role: TextNode) -> bool:
     return role.value == BodyRole.RECIPIENT
 
 
-def _at_home(what: str, id_: str, block: Block, step: StepOutline) -> Iterator[Found]:
+def _at_home(what: str, id_: str, block: Block, step: StepOutline) -> Iterator[FoundProblem]:
     role = block.text("role")
     home = _HOMES.get(role)
     if home and not home.is_there(step):
         yield Problem.C44.at(block.place_of("role"), role=role, what=what, id=id_, home=home.says)
 
 
-def _understanding(step: StepOutline) -> Iterator[Found]:
+def _understanding(step: StepOutline) -> Iterator[FoundProblem]:
     for role in (OptionRole.OWN_LANGUAGE, OptionRole.INTERPRETER):
         if role not in step.roles:
             yield Problem.C47.at(step.block.place_of("options"), step=step.id, role=role)

@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 
 from referral.definitions.nodes import Block, blocks_in
-from referral.definitions.problems import Found, Problem
-from referral.definitions.shelf import Shelf
+from referral.definitions.problems import FoundProblem, Problem
+from referral.definitions.source_files import SourceFiles
 
 
-def check(regional: Block, shelf: Shelf) -> Iterator[Found]:
+def check(regional: Block, folder: SourceFiles) -> Iterator[FoundProblem]:
     """Answer sets and facts of one regional checklist, and facts of the overlays on it."""
     name = regional.text("checklist")
     overlays = [
         file.block
-        for country in shelf.countries.values()
+        for country in folder.countries.values()
         for file in (country.overlays.get(name),)
         if file and file.block
     ]
-    packs = [country.pack.block for country in shelf.countries.values() if country.pack]
+    packs = [country.pack.block for country in folder.countries.values() if country.pack]
     readers = [block for root in (regional, *overlays, *packs) for block in blocks_in(root)]
     yield from _answer_sets(regional, {block.text("options") for block in readers})
     used = {block.text("fact") for block in readers}
@@ -24,7 +24,7 @@ def check(regional: Block, shelf: Shelf) -> Iterator[Found]:
         yield from _facts(facts, used)
 
 
-def _answer_sets(regional: Block, used: set[str]) -> Iterator[Found]:
+def _answer_sets(regional: Block, used: set[str]) -> Iterator[FoundProblem]:
     sets = regional.entries.get("answer_sets")
     if isinstance(sets, Block):
         for name, place in sets.keys.items():
@@ -32,7 +32,7 @@ def _answer_sets(regional: Block, used: set[str]) -> Iterator[Found]:
                 yield Problem.C23.at(place, name=name)
 
 
-def _facts(facts: tuple[Block, ...], used: set[str]) -> Iterator[Found]:
+def _facts(facts: tuple[Block, ...], used: set[str]) -> Iterator[FoundProblem]:
     for fact in facts:
         name = fact.text("id")
         if name and name not in used and "flag" not in fact.entries:

@@ -1,4 +1,4 @@
-"""What documents of the format checklist/1 left unsaid. They are kept for ever, and mean what they meant.
+"""What documents of the format checklist/1 left unsaid. They are kept forever, and mean what they meant.
 
 They left out whatever had its default in the program of their time, and that program knew by their ids
 what it relied on. Both are written down here as they were, once: these ids are history, and nobody

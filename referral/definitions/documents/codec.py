@@ -1,7 +1,7 @@
 """Dataclasses of the engine to plain JSON data and back, by their types alone.
 
 Lists hold the order; enumerations are their values. A field that does not count when values are
-compared is left out. What is kept for ever is ``written_out``: it says every field, so that no later
+compared is left out. What is kept forever is ``written_out``: it says every field, so that no later
 default can change what it means. What is kept only until it is read again (``encoded``) leaves out
 fields that have their default.
 """

@@ -15,7 +15,7 @@ from referral.definitions.grammar.scalars import (
     whole,
     word,
 )
-from referral.definitions.grammar.shapes import Form, any_number_of, keyed, listing, text_or
+from referral.definitions.grammar.shapes import BlockShape, any_number_of, keyed, listing, text_or
 from referral.engine.model import Aim, FormPart
 from referral.engine.roles import (
     BodyRole,
@@ -33,15 +33,15 @@ HINT_WORDS = 60
 
 CONFIDENCE = word(*Confidence)
 NAMES = keyed(locale, text)
-_source = Form("A source", {"work": identifier}, {"at": text})
+_source = BlockShape("A source", {"work": identifier}, {"at": text})
 SOURCES = listing(_source)
 
-_option = Form(
+_option = BlockShape(
     "An option",
     {"id": identifier, "label": text},
     {"hint": sentence(HINT_WORDS), "alone": flag, "role": word(*OptionRole)},
 )
-_number = Form("A number", {"from": whole(-LARGEST, LARGEST), "to": whole(-LARGEST, LARGEST)})
+_number = BlockShape("A number", {"from": whole(-LARGEST, LARGEST), "to": whole(-LARGEST, LARGEST)})
 
 _reading = {
     "ask": sentence(QUESTION_WORDS),
@@ -52,7 +52,7 @@ _reading = {
     "examples": any_number_of(text),
 }
 
-_step = Form(
+_step = BlockShape(
     "A step",
     {"id": identifier, "source": SOURCES},
     {
@@ -71,19 +71,19 @@ _step = Form(
     },
 )
 
-_section = Form(
+_section = BlockShape(
     "A section",
     {"id": identifier, "title": text, "steps": listing(_step)},
     {"intro": text, "decides": text, "quick": flag},
 )
 
-_fact = Form(
+_fact = BlockShape(
     "A fact",
     {"id": identifier, "name": text, "when": condition},
     {"flag": text, "role": word(*FactRole)},
 )
 
-_duty = Form(
+_duty = BlockShape(
     "A duty",
     {
         "id": identifier,
@@ -104,9 +104,9 @@ _duty = Form(
     },
 )
 
-_body = Form("A body", {"id": identifier, "role": word(*BodyRole)})
+_body = BlockShape("A body", {"id": identifier, "role": word(*BodyRole)})
 
-CHECKLIST = Form(
+CHECKLIST = BlockShape(
     "A checklist",
     {
         "checklist": identifier,
@@ -124,14 +124,14 @@ CHECKLIST = Form(
     },
 )
 
-OVERLAY = Form(
+OVERLAY = BlockShape(
     "An overlay",
     {"overlay": identifier, "country": identifier},
     {
         "add_steps": any_number_of(
-            Form("An addition", {"after": identifier, "steps": listing(_step)})
+            BlockShape("An addition", {"after": identifier, "steps": listing(_step)})
         ),
-        "reword": any_number_of(Form("A rewording", {"step": identifier}, _reading)),
+        "reword": any_number_of(BlockShape("A rewording", {"step": identifier}, _reading)),
         "add_facts": any_number_of(_fact),
         "add_duties": any_number_of(_duty),
         "add_proofs": PROOFS,

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from referral.definitions.grammar.scalars import identifier, text
 from referral.definitions.grammar.shapes import listing
-from referral.definitions.nodes import Block, Items, Node, Text
-from referral.definitions.problems import Found, Problem
+from referral.definitions.nodes import Block, Items, Node, TextNode
+from referral.definitions.problems import FoundProblem, Problem
 from referral.engine.conditions import Operator
 
 _WORDS = ("answer", "all", "any", "fact", *Operator)
 
 
-def condition(node: Node) -> Iterator[Found]:
+def condition(node: Node) -> Iterator[FoundProblem]:
     """A condition: a test, ``all``, ``any`` or ``fact``; nothing else may stand beside it."""
     match node:
         case Block(entries) if entries.keys() == {"fact"}:
@@ -26,7 +26,7 @@ def condition(node: Node) -> Iterator[Found]:
             unknown = next((key for key in entries if key not in _WORDS), "")
             found = f"it says {', '.join(entries)}" if entries else "it is empty"
             yield Problem.C10.at(node.place, near=_WORDS, missed=unknown, found=found)
-        case Text() | Items():
+        case TextNode() | Items():
             yield Problem.C10.at(node.place, found="keys are expected")
 
 

@@ -13,8 +13,8 @@ from referral.definitions.grammar.scalars import (
     whole,
     word,
 )
-from referral.definitions.grammar.shapes import Form, any_number_of, keyed, listing
-from referral.engine.country import Matter
+from referral.definitions.grammar.shapes import BlockShape, any_number_of, keyed, listing
+from referral.engine.country import Topic
 
 BORDERS = ("af", "cn", "ir", "kg", "kz", "ru", "tj", "tm", "uz", "sea", "air")
 """What lies beyond a post: a neighbouring country by its code, the sea, or any place by air."""
@@ -22,13 +22,13 @@ BORDERS = ("af", "cn", "ir", "kg", "kz", "ru", "tj", "tm", "uz", "sea", "air")
 CONTACTS = ("address", "email", "phone", "web")
 """What a contact is; a screen can call a phone."""
 
-_contact = Form(
+_contact = BlockShape(
     "A contact",
     {"kind": word(*CONTACTS), "value": text},
     {"label": text, "print": flag, "confidence": CONFIDENCE, "source": SOURCES},
 )
 
-_body = Form(
+_body = BlockShape(
     "A body",
     {"id": identifier, "name": NAMES},
     {
@@ -40,7 +40,7 @@ _body = Form(
     },
 )
 
-_clock = Form(
+_clock = BlockShape(
     "A clock",
     {"id": identifier, "starts": text, "says": text, "source": SOURCES},
     {
@@ -53,17 +53,17 @@ _clock = Form(
     },
 )
 
-_basis = Form(
+_basis = BlockShape(
     "A legal basis", {"work": identifier, "says": text}, {"at": text, "confidence": CONFIDENCE}
 )
 
-_provision = Form(
+_provision = BlockShape(
     "A provision",
-    {"id": word(*Matter), "says": text, "source": SOURCES},
+    {"id": word(*Topic), "says": text, "source": SOURCES},
     {"to": identifier, "confidence": CONFIDENCE, "checked": day},
 )
 
-COUNTRY = Form(
+COUNTRY = BlockShape(
     "A country pack",
     {
         "country": identifier,
@@ -81,13 +81,13 @@ COUNTRY = Form(
     },
 )
 
-POSTS = Form(
+POSTS = BlockShape(
     "A list of posts",
     {
         "country": identifier,
         "checked": day,
         "posts": listing(
-            Form(
+            BlockShape(
                 "A post",
                 {
                     "id": identifier,
@@ -101,14 +101,14 @@ POSTS = Form(
     },
 )
 
-_principle = Form(
+_principle = BlockShape(
     "A principle",
     {"at": text, "says": text},
     {"by": listing(identifier), "outside": text, "confidence": CONFIDENCE},
 )
 
 WORKS = listing(
-    Form(
+    BlockShape(
         "A work",
         {
             "id": identifier,

@@ -2,14 +2,14 @@
 
 from referral.definitions.grammar.conditions import condition
 from referral.definitions.grammar.scalars import flag, identifier, text, word
-from referral.definitions.grammar.shapes import Form, any_number_of, listing
+from referral.definitions.grammar.shapes import BlockShape, any_number_of, listing
 from referral.engine.model import Aim
 
 _ids = listing(identifier)
 
-_sign = Form("A sign", {"id": identifier, "says": text, "when": condition})
+_sign = BlockShape("A sign", {"id": identifier, "says": text, "when": condition})
 
-_promise = Form(
+_promise = BlockShape(
     "A promise",
     {"id": identifier, "says": text},
     {
@@ -29,9 +29,9 @@ _promise = Form(
     },
 )
 
-_options = Form("An exception", {"answer": identifier, "options": _ids, "because": text})
+_options = BlockShape("An exception", {"answer": identifier, "options": _ids, "because": text})
 
-PROOFS = Form(
+PROOFS = BlockShape(
     "The block of proofs",
     {},
     {
@@ -39,15 +39,17 @@ PROOFS = Form(
         "promises": any_number_of(_promise),
         "no_signs": any_number_of(_options),
         "lost_in_doubt": any_number_of(
-            Form(
+            BlockShape(
                 "An exception",
                 {"answer": identifier, "loses": _ids, "because": text},
                 {"only_if": condition},
             )
         ),
-        "gives_way": any_number_of(Form("An exception", {"duty": identifier, "because": text})),
+        "gives_way": any_number_of(
+            BlockShape("An exception", {"duty": identifier, "because": text})
+        ),
         "done_by": any_number_of(
-            Form("An exception", {"duty": identifier, "when": condition, "because": text})
+            BlockShape("An exception", {"duty": identifier, "when": condition, "because": text})
         ),
         "records": any_number_of(_options),
     },

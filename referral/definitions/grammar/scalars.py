@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from referral.definitions.grammar.shapes import KINDS, Shape, unexpected
-from referral.definitions.nodes import Node, Text
-from referral.definitions.problems import Found, Problem
+from referral.definitions.nodes import Node, TextNode
+from referral.definitions.problems import FoundProblem, Problem
 
 LARGEST = 1_000_000
 """No number in a checklist or an answer is further from zero: every language holds it exactly."""
@@ -18,10 +18,10 @@ _OFFSET = re.compile(r"[+-](0[0-9]|1[0-4]):(00|15|30|45)")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-def text(node: Node) -> Iterator[Found]:
+def text(node: Node) -> Iterator[FoundProblem]:
     """Any text but an empty one."""
-    if not isinstance(node, Text):
-        yield unexpected(node, KINDS[Text])
+    if not isinstance(node, TextNode):
+        yield unexpected(node, KINDS[TextNode])
     elif not node.value:
         yield Problem.C04.at(node.place)
 
@@ -29,25 +29,25 @@ def text(node: Node) -> Iterator[Found]:
 def sentence(most: int) -> Shape:
     """A text of so many words at most."""
 
-    def short(node: Node) -> Iterator[Found]:
+    def short(node: Node) -> Iterator[FoundProblem]:
         yield from text(node)
-        if isinstance(node, Text) and (count := len(node.value.split())) > most:
+        if isinstance(node, TextNode) and (count := len(node.value.split())) > most:
             yield Problem.C22.at(node.place, count=count, most=most)
 
     return short
 
 
-def identifier(node: Node) -> Iterator[Found]:
+def identifier(node: Node) -> Iterator[FoundProblem]:
     """An id."""
     yield from _matching(node, _ID, Problem.C05)
 
 
-def locale(node: Node) -> Iterator[Found]:
+def locale(node: Node) -> Iterator[FoundProblem]:
     """A language code."""
     yield from _matching(node, _LOCALE, Problem.C31)
 
 
-def offset(node: Node) -> Iterator[Found]:
+def offset(node: Node) -> Iterator[FoundProblem]:
     """The difference of local time from UTC."""
     yield from _matching(node, _OFFSET, Problem.C36)
 
@@ -55,9 +55,9 @@ def offset(node: Node) -> Iterator[Found]:
 def word(*allowed: str) -> Shape:
     """One of the given words."""
 
-    def known(node: Node) -> Iterator[Found]:
+    def known(node: Node) -> Iterator[FoundProblem]:
         yield from text(node)
-        if isinstance(node, Text) and node.value and node.value not in allowed:
+        if isinstance(node, TextNode) and node.value and node.value not in allowed:
             yield Problem.C25.at(
                 node.place,
                 near=allowed,
@@ -75,9 +75,9 @@ flag = word("true", "false")
 def whole(lowest: int, highest: int) -> Shape:
     """A whole number within bounds."""
 
-    def within(node: Node) -> Iterator[Found]:
+    def within(node: Node) -> Iterator[FoundProblem]:
         yield from text(node)
-        if not isinstance(node, Text) or not node.value:
+        if not isinstance(node, TextNode) or not node.value:
             return
         number = as_number(node.value)
         if number is None:
@@ -93,23 +93,23 @@ def as_number(written: str) -> int | None:
     return int(written) if _WHOLE.fullmatch(written) else None
 
 
-def day(node: Node) -> Iterator[Found]:
+def day(node: Node) -> Iterator[FoundProblem]:
     """A date of the calendar."""
     yield from text(node)
-    if isinstance(node, Text) and node.value and not _is_day(node.value):
+    if isinstance(node, TextNode) and node.value and not _is_day(node.value):
         yield Problem.C30.at(node.place, text=node.value)
 
 
-def address(node: Node) -> Iterator[Found]:
+def address(node: Node) -> Iterator[FoundProblem]:
     """A web address."""
     yield from text(node)
-    if isinstance(node, Text) and node.value and not re.fullmatch(r"https?://\S+", node.value):
+    if isinstance(node, TextNode) and node.value and not re.fullmatch(r"https?://\S+", node.value):
         yield Problem.W02.at(node.place, text=node.value)
 
 
-def _matching(node: Node, pattern: re.Pattern[str], problem: Problem) -> Iterator[Found]:
+def _matching(node: Node, pattern: re.Pattern[str], problem: Problem) -> Iterator[FoundProblem]:
     yield from text(node)
-    if isinstance(node, Text) and node.value and not pattern.fullmatch(node.value):
+    if isinstance(node, TextNode) and node.value and not pattern.fullmatch(node.value):
         yield problem.at(node.place, text=node.value)
 
 

@@ -8,23 +8,23 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from referral.definitions.nodes import Block, Items, Node, Text
-from referral.definitions.problems import Found, Problem
+from referral.definitions.nodes import Block, Items, Node, TextNode
+from referral.definitions.problems import FoundProblem, Problem
 
-Shape: TypeAlias = Callable[[Node], Iterator[Found]]
+Shape: TypeAlias = Callable[[Node], Iterator[FoundProblem]]
 
-KINDS = {Text: "a text", Items: "a list", Block: "a block of keys"}
+KINDS = {TextNode: "a text", Items: "a list", Block: "a block of keys"}
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class BlockShape:
     """The shape of a block: which keys it must have, which it may have, and their shapes."""
 
     what: str
     required: Mapping[str, Shape]
     optional: Mapping[str, Shape] = field(default_factory=dict)
 
-    def __call__(self, node: Node) -> Iterator[Found]:
+    def __call__(self, node: Node) -> Iterator[FoundProblem]:
         """What is wrong with a block."""
         if not isinstance(node, Block):
             yield unexpected(node, KINDS[Block])
@@ -39,7 +39,7 @@ class Form:
             if key not in node.entries:
                 yield Problem.C02.at(node.place, what=self.what, key=key)
 
-    def _unknown(self, node: Block, key: str, known: str) -> Found:
+    def _unknown(self, node: Block, key: str, known: str) -> FoundProblem:
         near = (*self.required, *self.optional)
         return Problem.C01.at(
             node.place_of(key), near=near, missed=key, what=self.what, key=key, known=known
@@ -49,7 +49,7 @@ class Form:
 def listing(shape: Shape) -> Shape:
     """A list of one thing or more."""
 
-    def some(node: Node) -> Iterator[Found]:
+    def some(node: Node) -> Iterator[FoundProblem]:
         yield from any_number_of(shape)(node)
         if isinstance(node, Items) and not node.nodes:
             yield Problem.C04.at(node.place)
@@ -60,7 +60,7 @@ def listing(shape: Shape) -> Shape:
 def any_number_of(shape: Shape) -> Shape:
     """A list, which may be empty."""
 
-    def each(node: Node) -> Iterator[Found]:
+    def each(node: Node) -> Iterator[FoundProblem]:
         if not isinstance(node, Items):
             yield unexpected(node, KINDS[Items])
             return
@@ -73,12 +73,12 @@ def any_number_of(shape: Shape) -> Shape:
 def keyed(key_shape: Shape, shape: Shape) -> Shape:
     """A block whose keys the author chooses."""
 
-    def each(node: Node) -> Iterator[Found]:
+    def each(node: Node) -> Iterator[FoundProblem]:
         if not isinstance(node, Block):
             yield unexpected(node, KINDS[Block])
             return
         for key, entry in node.entries.items():
-            yield from key_shape(Text(key, node.keys[key]))
+            yield from key_shape(TextNode(key, node.keys[key]))
             yield from shape(entry)
 
     return each
@@ -87,12 +87,12 @@ def keyed(key_shape: Shape, shape: Shape) -> Shape:
 def text_or(text_shape: Shape, shape: Shape) -> Shape:
     """A name, or what it stands for written out."""
 
-    def either(node: Node) -> Iterator[Found]:
-        yield from (text_shape if isinstance(node, Text) else shape)(node)
+    def either(node: Node) -> Iterator[FoundProblem]:
+        yield from (text_shape if isinstance(node, TextNode) else shape)(node)
 
     return either
 
 
-def unexpected(node: Node, expected: str) -> Found:
+def unexpected(node: Node, expected: str) -> FoundProblem:
     """The problem that something of another kind stands here."""
     return Problem.C03.at(node.place, found=KINDS[type(node)], expected=expected)

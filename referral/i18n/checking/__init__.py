@@ -1,1 +1,1 @@
-"""Whether catalogues are whole and fit, and bringing them up to date."""
+"""Checks that catalogues are complete and correct, and brings them up to date."""

@@ -1,6 +1,6 @@
 """Checking catalogues: is every message of today translated, nothing left over, nothing broken?
 
-Goes through the files; what makes a single translation fit is decided in ``fitness.py``.
+Goes through the files; what makes a single translation fit is decided in ``translation_rules.py``.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,20 +13,20 @@ from babel.messages.catalog import Message as Entry
 from referral.i18n import catalogues
 from referral.i18n.checking import lengths
 from referral.i18n.checking.extraction import Message
-from referral.i18n.checking.fitness import Fault, Pair, faults
 from referral.i18n.checking.glossary import Glossary
+from referral.i18n.checking.translation_rules import Pair, TranslationFault, faults
 
 _UPDATE = "Run: referral i18n update"
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class CatalogueProblem:
     """A fault, the line of the catalogue it stands on, and the English words it is about."""
 
     path: Path
     line: int
     text: str
-    fault: Fault
+    fault: TranslationFault
 
     def __str__(self) -> str:
         about = f'"{_shortened(self.text)}": ' if self.text else ""
@@ -36,7 +36,7 @@ class Problem:
 
 def check(
     translations: Path, code: str, words: dict[str, list[Message]], glossary: Glossary
-) -> Iterator[Problem]:
+) -> Iterator[CatalogueProblem]:
     """Every problem of one language, catalogue by catalogue; ``words`` by domain."""
     for domain, messages in words.items():
         file = catalogues.path_of(translations, code, domain)
@@ -44,37 +44,41 @@ def check(
         try:
             yield from _of_catalogue(path, catalogues.read(file, code), messages, glossary)
         except catalogues.BrokenCatalogue as error:
-            fault = Fault("L00", f"This is no well-formed catalogue: {error.fault}.", "Mend it.")
-            yield Problem(path, error.line, "", fault)
+            fault = TranslationFault(
+                "L00", f"This is no well-formed catalogue: {error.fault}.", "Mend it."
+            )
+            yield CatalogueProblem(path, error.line, "", fault)
         except FileNotFoundError:
-            fault = Fault("L01", "There is no such catalogue.", f"{_UPDATE} {code}")
-            yield Problem(path, 1, "", fault)
+            fault = TranslationFault("L01", "There is no such catalogue.", f"{_UPDATE} {code}")
+            yield CatalogueProblem(path, 1, "", fault)
 
 
 def _of_catalogue(
     path: Path, catalog: Catalog, messages: Iterable[Message], glossary: Glossary
-) -> Iterator[Problem]:
+) -> Iterator[CatalogueProblem]:
     wanted = {message.key: message for message in messages}
     entries = {(entry.context or "", _english(entry)[0]): entry for entry in catalog if entry.id}
     for message in wanted.values():
         if message.key not in entries:
             where = ", ".join(message.files)
-            yield Problem(path, 1, message.text, Fault("L01", f"It is missing ({where}).", _UPDATE))
+            yield CatalogueProblem(
+                path, 1, message.text, TranslationFault("L01", f"It is missing ({where}).", _UPDATE)
+            )
     for key, entry in entries.items():
         for fault in _of_entry(entry, wanted.get(key), catalog, glossary):
-            yield Problem(path, entry.lineno or 1, key[1], fault)
+            yield CatalogueProblem(path, entry.lineno or 1, key[1], fault)
     for obsolete in catalog.obsolete.values():
-        yield Problem(path, obsolete.lineno or 1, _english(obsolete)[0], _STALE)
+        yield CatalogueProblem(path, obsolete.lineno or 1, _english(obsolete)[0], _STALE)
 
 
-_STALE = Fault("L02", "Nothing shows this sentence any more.", _UPDATE)
-_FUZZY = Fault("L03", "It is marked as fuzzy.", "Put it right, then take the mark away.")
-_EMPTY = Fault("L04", "It is not translated.", "Fill in msgstr.")
+_STALE = TranslationFault("L02", "Nothing shows this sentence any more.", _UPDATE)
+_FUZZY = TranslationFault("L03", "It is marked as fuzzy.", "Put it right, then take the mark away.")
+_EMPTY = TranslationFault("L04", "It is not translated.", "Fill in msgstr.")
 
 
 def _of_entry(
     entry: Entry, wanted: Message | None, catalog: Catalog, glossary: Glossary
-) -> Iterator[Fault]:
+) -> Iterator[TranslationFault]:
     if wanted is None or bool(wanted.plural) != bool(entry.pluralizable):
         yield _STALE
         return

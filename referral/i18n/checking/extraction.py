@@ -13,7 +13,7 @@ from typing import Any
 from babel.messages.extract import extract
 from jinja2 import TemplateSyntaxError
 
-from referral.i18n.words.texts import Words, every
+from referral.i18n.words.texts import DocumentWords, every
 
 Key = tuple[str, str]
 
@@ -71,7 +71,7 @@ def unique(messages: Iterable[Message]) -> list[Message]:
     return list(found.values())
 
 
-def collected(words: type[Words], parts: Iterable[object], file: str) -> Iterator[Message]:
+def collected(words: type[DocumentWords], parts: Iterable[object], file: str) -> Iterator[Message]:
     """The messages of these parts, which are written in ``file``."""
     for part in parts:
         for text, owner, within in every(words, part):

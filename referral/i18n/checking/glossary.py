@@ -32,7 +32,7 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class Forbidden:
+class ForbiddenWord:
     """The beginning of a word that one language never uses, and what it says instead."""
 
     language: str
@@ -45,10 +45,10 @@ class Glossary:
     """Terms, forbidden words, and the texts that are the same in every language."""
 
     terms: tuple[Term, ...] = ()
-    forbidden: tuple[Forbidden, ...] = ()
+    forbidden: tuple[ForbiddenWord, ...] = ()
     same: frozenset[str] = frozenset()
 
-    def forbidden_in(self, code: str, translation: str) -> Iterator[Forbidden]:
+    def forbidden_in(self, code: str, translation: str) -> Iterator[ForbiddenWord]:
         """The forbidden words that a translation uses."""
         for word in self.forbidden:
             if word.language == code and _begins_a_word(word.stem, translation):
@@ -66,7 +66,7 @@ def read(path: Path) -> Glossary:
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     return Glossary(
         terms=tuple(_term(dict(term)) for term in table.get("term", ())),
-        forbidden=tuple(Forbidden(**word) for word in table.get("forbidden", ())),
+        forbidden=tuple(ForbiddenWord(**word) for word in table.get("forbidden", ())),
         same=frozenset(table.get("same", ())),
     )
 

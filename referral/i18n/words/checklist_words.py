@@ -9,18 +9,18 @@ from collections.abc import Iterable, Iterator
 from referral.engine.conditions import Value
 from referral.engine.country import (
     Body,
-    Clock,
     Contact,
     CountryPack,
+    CountryRule,
+    Deadline,
     LegalBasis,
-    Matter,
-    Provision,
+    Topic,
 )
 from referral.engine.model import Aim, Checklist, Duty, Fact, Option, Section, Step
 from referral.engine.sources import Confidence, Source, Work
 from referral.engine.walk import Cause
-from referral.i18n.words.matters import MATTERS
-from referral.i18n.words.texts import Each, Keyed, Several, Text, Words
+from referral.i18n.words.texts import DocumentText, DocumentWords, Each, Keyed, Several
+from referral.i18n.words.topic_labels import MATTERS
 
 
 def _of_step(step: Step, _within: object) -> str:
@@ -46,36 +46,38 @@ def _work(part: LegalBasis | Source, _within: object) -> str:
 _AT = "place in a law or guideline"
 
 
-class ChecklistWords(Words):
+class ChecklistWords(DocumentWords):
     """Says the parts of a checklist in ``language``."""
 
-    title = Text(Checklist, "title", "title of the checklist")
-    summary = Text(Checklist, "summary", "summary of the checklist")
+    title = DocumentText(Checklist, "title", "title of the checklist")
+    summary = DocumentText(Checklist, "summary", "summary of the checklist")
     _sections = Each(Checklist, "sections")
     _facts = Each(Checklist, "facts")
     _duties = Each(Checklist, "duties")
 
-    section = Text(Section, "title", "title of a section")
-    intro = Text(Section, "intro", "introduction of a section")
-    decides = Text(Section, "decides", "who decides what")
+    section = DocumentText(Section, "title", "title of a section")
+    intro = DocumentText(Section, "intro", "introduction of a section")
+    decides = DocumentText(Section, "decides", "who decides what")
     _steps = Each(Section, "steps")
 
-    step = Text(Step, "says", _of_step)
-    label = Text(Step, "label", "short name of the question, printed on the form before the answer")
-    hint = Text(Step, "hint", "hint below the step")
-    _why_asked = Text(Step, "why", "why this is asked")
+    step = DocumentText(Step, "says", _of_step)
+    label = DocumentText(
+        Step, "label", "short name of the question, printed on the form before the answer"
+    )
+    hint = DocumentText(Step, "hint", "hint below the step")
+    _why_asked = DocumentText(Step, "why", "why this is asked")
     never = Several(Step, "never", "never do this")
     examples = Several(Step, "examples", "example of words or signs that count")
     _options = Each(Step, "options")
 
-    _label = Text(Option, "label", _of_option, context=_answers)
-    _hint = Text(Option, "hint", "hint below an answer", context=_answers)
+    _label = DocumentText(Option, "label", _of_option, context=_answers)
+    _hint = DocumentText(Option, "hint", "hint below an answer", context=_answers)
 
-    _name = Text(Fact, "name", "short name of a condition, in lists and pictures")
-    flag = Text(Fact, "flag", "flag printed on the form")
+    _name = DocumentText(Fact, "name", "short name of a condition, in lists and pictures")
+    flag = DocumentText(Fact, "flag", "flag printed on the form")
 
-    duty = Text(Duty, "says", "duty: what must be done")
-    _protects = Text(Duty, "why", "what the duty protects")
+    duty = DocumentText(Duty, "says", "duty: what must be done")
+    _protects = DocumentText(Duty, "why", "what the duty protects")
 
     _bodies = Each(CountryPack, "bodies")
     _clocks = Each(CountryPack, "clocks")
@@ -83,20 +85,22 @@ class ChecklistWords(Words):
     _legal_basis = Each(CountryPack, "legal_basis")
     sentence = Keyed(CountryPack, "sentences", "sentence printed on the form")
 
-    decided_by = Text(Body, "decides", "what this authority decides")
+    decided_by = DocumentText(Body, "decides", "what this authority decides")
     _contacts = Each(Body, "contacts")
-    _contact = Text(Contact, "label", "label of a telephone number or address", context=_body)
+    _contact = DocumentText(
+        Contact, "label", "label of a telephone number or address", context=_body
+    )
 
-    starts = Text(Clock, "starts", "when a legal time limit starts")
-    clock = Text(Clock, "says", "what must have happened by the end of the limit")
-    passes = Text(Clock, "passes", "what happens when the limit has passed")
+    starts = DocumentText(Deadline, "starts", "when a legal time limit starts")
+    clock = DocumentText(Deadline, "says", "what must have happened by the end of the limit")
+    passes = DocumentText(Deadline, "passes", "what happens when the limit has passed")
 
-    provision = Text(Provision, "says", "what the country provides in this matter")
-    basis = Text(LegalBasis, "says", "line of the legal basis on the form", context=_work)
-    basis_at = Text(LegalBasis, "at", _AT, context=_work)
+    provision = DocumentText(CountryRule, "says", "what the country provides in this matter")
+    basis = DocumentText(LegalBasis, "says", "line of the legal basis on the form", context=_work)
+    basis_at = DocumentText(LegalBasis, "at", _AT, context=_work)
 
-    note = Text(Work, "note", "note on a source")
-    place = Text(Source, "at", _AT, context=_work)
+    note = DocumentText(Work, "note", "note on a source")
+    place = DocumentText(Source, "at", _AT, context=_work)
 
     def translated(self, context: str, english: str) -> str:
         """The words in this language."""
@@ -143,7 +147,7 @@ class ChecklistWords(Words):
         """What a contact is for, "" for nothing."""
         return self._contact(contact, body)
 
-    def matter(self, matter: Matter) -> str:
+    def matter(self, matter: Topic) -> str:
         """What a provision is about."""
         return self.language.gettext(MATTERS[matter])
 
@@ -160,7 +164,7 @@ class ChecklistWords(Words):
             case Aim.THREE_DAYS:
                 return _("Within three days")
 
-    def limit(self, clock: Clock) -> str:
+    def limit(self, clock: Deadline) -> str:
         """A legal limit as the outer bound beside the aim."""
         _ = self.language.gettext
         if clock.hours is None:

@@ -1,7 +1,7 @@
 """The texts of a document that people read, each declared once.
 
-A class of words, such as ``ChecklistWords``, declares a ``Text`` for every field that a reader sees, and an
-``Each`` for every field that holds further parts. ``words.hint(step)`` shows the text in the reader's
+A class of words, such as ``ChecklistWords``, declares a ``DocumentText`` for every field that a reader sees, and
+an ``Each`` for every field that holds further parts. ``words.hint(step)`` shows the text in the reader's
 language; ``extraction.collected`` goes through the same declarations for translators. So both use one context.
 """
 
@@ -54,17 +54,17 @@ class Declared(Generic[Part]):
         return _said(self._note, part, within)
 
 
-class Text(Declared[Part]):
+class DocumentText(Declared[Part]):
     """A field that holds one text."""
 
     @overload
     def __get__(self, words: None, owner: type) -> Self: ...
     @overload
-    def __get__(self, words: "Words", owner: type) -> Say[Part, str]: ...
-    def __get__(self, words: "Words | None", owner: type) -> Self | Say[Part, str]:
+    def __get__(self, words: "DocumentWords", owner: type) -> Say[Part, str]: ...
+    def __get__(self, words: "DocumentWords | None", owner: type) -> Self | Say[Part, str]:
         return self if words is None else partial(self, words)
 
-    def __call__(self, words: "Words", part: Part, within: object = None) -> str:
+    def __call__(self, words: "DocumentWords", part: Part, within: object = None) -> str:
         """The text in the language of these words, "" for none."""
         return words.shown(self, part, within)
 
@@ -72,7 +72,7 @@ class Text(Declared[Part]):
 class Several(Declared[Part]):
     """A field that holds several texts."""
 
-    def __get__(self, words: "Words", owner: type) -> Callable[[Part], list[str]]:
+    def __get__(self, words: "DocumentWords", owner: type) -> Callable[[Part], list[str]]:
         return lambda part: [words.translated(*one) for one in self.english(part)]
 
     def english(self, part: Part, within: object = None) -> Iterable[tuple[str, str]]:
@@ -84,7 +84,7 @@ class Several(Declared[Part]):
 class Keyed(Declared[Part]):
     """A field that holds pairs of a key and a text; the key is the context."""
 
-    def __get__(self, words: "Words", owner: type) -> Callable[[Part, str], str]:
+    def __get__(self, words: "DocumentWords", owner: type) -> Callable[[Part, str], str]:
         return lambda part, key: words.translated(key, dict(self.english(part))[key])
 
     def english(self, part: Part, within: object = None) -> Iterable[tuple[str, str]]:
@@ -100,7 +100,7 @@ class Each:
     field: str
 
 
-class Words:
+class DocumentWords:
     """Says the parts of a document in ``language``."""
 
     declared: ClassVar[dict[type, list[Declared[Any] | Each]]]
@@ -131,7 +131,7 @@ Found = tuple[
 ]  # a text, the part that has it, the part in which that stands
 
 
-def every(words: type[Words], part: object, within: object = None) -> Iterator[Found]:
+def every(words: type[DocumentWords], part: object, within: object = None) -> Iterator[Found]:
     """Every text of a part and of the parts in it, as declared."""
     for one in words.declared[type(part)]:
         if isinstance(one, Declared):

@@ -12,10 +12,10 @@ from referral.i18n.languages import Languages
 from referral.practice.scenarios.library import ScenarioLibrary, scenario_library_at
 from referral.practice.scenarios.model import Scenario
 from referral.practice.scenarios.replay import right_answers
-from referral.practice.services import classes, practising
-from referral.practice.services.classes import Task
+from referral.practice.services import classes, run_scenario
+from referral.practice.services.classes import NewAssignment
 from referral.practice.store import runs
-from referral.practice.store.classes import Assignment, Kind, Phase, TrainingClass
+from referral.practice.store.classes import Assignment, ClassKind, Phase, TrainingClass
 from referral.practice.store.trainees import Trainee
 from referral.practice.words.scenario_words import ScenarioWords
 from referral.services.cases import answering, casefile
@@ -30,9 +30,9 @@ from referral.store.database import Database, Session
 COUNTRY = "kz"
 TEACHER, BOY = "teacher_at_the_desk", "boy_with_uncle"
 TASKS = (
-    Task(TEACHER, COUNTRY, Phase.BEFORE),
-    Task(BOY, COUNTRY),
-    Task(TEACHER, COUNTRY, Phase.AFTER),
+    NewAssignment(TEACHER, COUNTRY, Phase.BEFORE),
+    NewAssignment(BOY, COUNTRY),
+    NewAssignment(TEACHER, COUNTRY, Phase.AFTER),
 )
 
 Slips = Mapping[str, Value]
@@ -80,8 +80,8 @@ def fill(
     library = scenario_library_at(settings.root / "checklists")
     languages = Languages(settings.root / "translations", settings.languages)
     told = titles(library, languages, settings.languages)
-    with practice.writing() as session:
-        tell_all(Academy(session, library, told, known), trainer, now)
+    with practice.transaction() as session:
+        seed_all(Academy(session, library, told, known), trainer, now)
 
 
 def titles(
@@ -95,7 +95,7 @@ def titles(
     }
 
 
-def tell_all(academy: Academy, trainer: Actor, now: datetime) -> None:
+def seed_all(academy: Academy, trainer: Actor, now: datetime) -> None:
     """Make a class and an exercise with runs that ended yesterday."""
     begun = now - timedelta(days=1)
     session = academy.session
@@ -113,12 +113,12 @@ def _exercise(academy: Academy, trainer: Actor, begun: datetime) -> None:
     opened: TrainingClass = classes.open_class(
         session,
         trainer=trainer,
-        kind=Kind.EXERCISE,
+        kind=ClassKind.EXERCISE,
         country=COUNTRY,
         posts=[post for post in academy.posts if post.country == COUNTRY],
         now=begun,
     )
-    task = classes.assign(session, opened, Task(TEACHER, COUNTRY))
+    task = classes.assign(session, opened, NewAssignment(TEACHER, COUNTRY))
     for number, post, slips in POSTS:
         joined = classes.join(session, opened, number, now=begun, lasts=_LASTS, post=post)
         _run(academy, joined.trainee, task, slips, begun)
@@ -129,8 +129,8 @@ def _run(
 ) -> None:
     """One run from its first press to its end, a section a minute."""
     session, scenario = academy.session, academy.scenario(task.scenario)
-    plan = practising.planned(task, scenario, academy.titles[scenario.id])
-    case = practising.begin(session, academy.library.checklists, trainee, plan, now=begun)
+    plan = run_scenario.planned(task, scenario, academy.titles[scenario.id])
+    case = run_scenario.begin(session, academy.library.checklists, trainee, plan, now=begun)
     run, at = runs.of_case(session, case.id), begun
     by = people.actor(people.get(session, trainee.person_id))
     walker = academy.library.checklists.walker(scenario.checklist, task.country)
@@ -139,11 +139,11 @@ def _run(
     for section in walker.checklist.sections:
         at += _A_SECTION
         for step in (one for one in section.steps if scenario.reply(one.id) and one.id in answers):
-            practising.ask(session, run, step.id, now=at)
+            run_scenario.ask(session, run, step.id, now=at)
         _answer(session, case, section, answers, by, at)
     for one in (one for one in scenario.interruptions if one.after in answers):
-        practising.choose(session, run, scenario, (one.id, one.right), now=at)
-    practising.end(session, run, now=at + _A_SECTION)
+        run_scenario.choose(session, run, scenario, (one.id, one.right), now=at)
+    run_scenario.end(session, run, now=at + _A_SECTION)
 
 
 def _answer(

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from referral.i18n.languages import Language
-from referral.i18n.words.worded import Worded
+from referral.i18n.words.tagged_text import TaggedText
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class TabletopPicture:
     """A picture as an address that holds it, and what it shows; ``when`` it is shown to trainees, "" at once."""
 
     address: str
@@ -16,7 +16,7 @@ class Drawn:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TabletopStep:
     """A step: its number on the paper checklist, what the traveller answers, and what is right.
 
     A ``must`` one fails the run when it is missed.
@@ -31,7 +31,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class TabletopChoice:
     """A choice at an interruption."""
 
     says: str
@@ -39,17 +39,17 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
-class Break:
+class TabletopInterruption:
     """An interruption: after which step, what is said, which ways there are, and why one is right."""
 
     when: str
     says: str
-    ways: tuple[Way, ...]
+    ways: tuple[TabletopChoice, ...]
     because: str
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class SourcedSentence:
     """A sentence, and what stands behind it: a reason, or the sources."""
 
     says: str
@@ -57,7 +57,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Owed:
+class ExpectedDuty:
     """A duty that must have arisen, with its number on the paper checklist."""
 
     number: int
@@ -72,25 +72,25 @@ class Tabletop:
     """One scenario in one country, in one language, for a classroom without computers."""
 
     language: Language
-    title: Worded
+    title: TaggedText
     facts: tuple[str, ...]
     running: str
     setting: str
     story: str
-    pictures: tuple[Drawn, ...]
-    rows: tuple[Row, ...]
-    breaks: tuple[Break, ...]
-    forbidden: tuple[Point, ...]
-    duties: tuple[Owed, ...]
-    teaching: tuple[Point, ...]
+    pictures: tuple[TabletopPicture, ...]
+    rows: tuple[TabletopStep, ...]
+    breaks: tuple[TabletopInterruption, ...]
+    forbidden: tuple[SourcedSentence, ...]
+    duties: tuple[ExpectedDuty, ...]
+    teaching: tuple[SourcedSentence, ...]
     draft: str
 
     @property
-    def shown_first(self) -> tuple[Drawn, ...]:
+    def shown_first(self) -> tuple[TabletopPicture, ...]:
         """The pictures that stand beside the story."""
         return tuple(one for one in self.pictures if not one.when)
 
     @property
-    def shown_later(self) -> tuple[Drawn, ...]:
+    def shown_later(self) -> tuple[TabletopPicture, ...]:
         """The pictures that the trainer shows when their step is asked about."""
         return tuple(one for one in self.pictures if one.when)

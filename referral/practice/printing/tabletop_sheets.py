@@ -1,4 +1,4 @@
-"""The sheets of a tabletop exercise as HTML: to read on a page, and as whole documents for the press."""
+"""The sheets of a tabletop exercise as HTML: to read on a page, and as whole documents for the PDF."""
 
 from markupsafe import Markup
 
@@ -19,12 +19,12 @@ def trainer_view(paper: Paper, exercise: Tabletop) -> Markup:
 
 
 def trainee_document(paper: Paper, exercise: Tabletop) -> str:
-    """The trainee's sheet as a whole HTML document for the press."""
+    """The trainee's sheet as a whole HTML document for the PDF."""
     return _rendered(paper, "practice/print/tabletop/trainee_document.html", exercise, level=1)
 
 
 def trainer_document(paper: Paper, exercise: Tabletop) -> str:
-    """The trainer's sheet as a whole HTML document for the press."""
+    """The trainer's sheet as a whole HTML document for the PDF."""
     return _rendered(paper, "practice/print/tabletop/trainer_document.html", exercise, level=1)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from referral.engine.walk import Walk
 from referral.engine.walker import Walker
-from referral.practice.runs.divergences import Compared, Divergence, Kind, divergences
+from referral.practice.runs.divergences import ComparedRun, Divergence, DivergenceKind, divergences
 from referral.practice.runs.pace import (
     DutyTime,
     asked_in_vain,
@@ -63,12 +63,12 @@ class Debrief:
 
 def debrief(scenario: Scenario, walker: Walker, run: Run) -> Debrief:
     """The debrief of a run, whose events stand in the order of their seconds."""
-    compared = Compared(scenario, walker, run)
+    compared = ComparedRun(scenario, walker, run)
     went, right = compared.walks()
     found, times = divergences(compared), duty_times(walker, run)
     missed, invented = _beside(right, went), _beside(went, right)
     judged = _judged(scenario, right)
-    wrong = {one.at for one in found if one.kind is not Kind.OVERASKED} & set(judged)
+    wrong = {one.at for one in found if one.kind is not DivergenceKind.OVERASKED} & set(judged)
     return Debrief(
         scenario=scenario.id,
         divergences=found,

@@ -18,7 +18,7 @@ from referral.practice.scenarios.model import Interruption, Scenario
 from referral.practice.scenarios.replay import right_run
 
 
-class Kind(StrEnum):
+class DivergenceKind(StrEnum):
     """How a run can leave the path."""
 
     WRONG_ANSWER = "wrong_answer"
@@ -39,7 +39,7 @@ class Divergence:
     of the step on the paper, from 0. A ``critical`` one fails the run.
     """
 
-    kind: Kind
+    kind: DivergenceKind
     second: int
     place: int
     at: str
@@ -51,7 +51,7 @@ class Divergence:
 
 
 @dataclass(frozen=True)
-class Compared:
+class ComparedRun:
     """A run beside the right one, on one checklist."""
 
     scenario: Scenario
@@ -64,13 +64,13 @@ class Compared:
         return self.walker.walk(answers), right_run(self.scenario, self.walker, answers)
 
 
-def divergences(compared: Compared) -> tuple[Divergence, ...]:
+def divergences(compared: ComparedRun) -> tuple[Divergence, ...]:
     """Every moment at which the run left the path, the earliest first."""
     found = [*_steps(compared), *_choices(compared), *_overasked(compared)]
     return tuple(sorted(found, key=lambda one: (one.second, one.place)))
 
 
-def _steps(compared: Compared) -> Iterator[Divergence]:
+def _steps(compared: ComparedRun) -> Iterator[Divergence]:
     went, right = compared.walks()
     asked = {step.id for step in went.applicable}
     for place, step in enumerate(compared.walker.checklist.steps()):
@@ -82,19 +82,24 @@ def _steps(compared: Compared) -> Iterator[Divergence]:
 
 def _kind(
     scenario: Scenario, step: Step, answers: tuple[Value | None, Value | None], is_asked: bool
-) -> Kind | None:
+) -> DivergenceKind | None:
     wanted, given = answers
     if step.id in scenario.must_not:
-        return Kind.NOT_TO_BE_MET if given is not None else None
+        return DivergenceKind.NOT_TO_BE_MET if given is not None else None
     if wanted is None or (given is not None and scenario.accepts(step, given)):
         return None
     if given is not None:
-        return Kind.WRONG_ANSWER
-    return Kind.NOT_ANSWERED if is_asked else Kind.NOT_REACHED
+        return DivergenceKind.WRONG_ANSWER
+    return DivergenceKind.NOT_ANSWERED if is_asked else DivergenceKind.NOT_REACHED
 
 
 def _at_step(
-    compared: Compared, step: Step, place: int, kind: Kind, given: Value | None, right: Value | None
+    compared: ComparedRun,
+    step: Step,
+    place: int,
+    kind: DivergenceKind,
+    given: Value | None,
+    right: Value | None,
 ) -> Divergence:
     return Divergence(
         kind=kind,
@@ -109,7 +114,7 @@ def _at_step(
     )
 
 
-def _second(compared: Compared, step: str, place: int) -> int:
+def _second(compared: ComparedRun, step: str, place: int) -> int:
     """When the answer of a step was last given, or when the run first went past the step."""
     given = [one for one in compared.run if isinstance(one, Answered)]
     own = [one.second for one in given if one.step == step]
@@ -120,7 +125,7 @@ def _second(compared: Compared, step: str, place: int) -> int:
     return min(later, default=ended(compared.run))
 
 
-def _choices(compared: Compared) -> Iterator[Divergence]:
+def _choices(compared: ComparedRun) -> Iterator[Divergence]:
     places = {step.id: at for at, step in enumerate(compared.walker.checklist.steps())}
     for chosen in choices_of(compared.run).values():
         met = compared.scenario.interruption(chosen.interruption)
@@ -130,7 +135,7 @@ def _choices(compared: Compared) -> Iterator[Divergence]:
 
 def _at_interruption(met: Interruption, did: str, second: int, place: int) -> Divergence:
     return Divergence(
-        kind=Kind.WRONG_CHOICE,
+        kind=DivergenceKind.WRONG_CHOICE,
         second=second,
         place=place,
         at=met.id,
@@ -142,12 +147,12 @@ def _at_interruption(met: Interruption, did: str, second: int, place: int) -> Di
     )
 
 
-def _overasked(compared: Compared) -> Iterator[Divergence]:
+def _overasked(compared: ComparedRun) -> Iterator[Divergence]:
     known = {one.id: one for one in compared.scenario.forbidden}
     for event in compared.run:
         if isinstance(event, Overasked) and (question := known.get(event.forbidden)):
             yield Divergence(
-                kind=Kind.OVERASKED,
+                kind=DivergenceKind.OVERASKED,
                 second=event.second,
                 place=0,
                 at=question.id,

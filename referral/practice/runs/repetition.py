@@ -1,12 +1,17 @@
 """What to practise next: missed steps first, and how many days later."""
 
 from referral.practice.runs.debrief import Debrief
-from referral.practice.runs.divergences import Kind
+from referral.practice.runs.divergences import DivergenceKind
 
 DAYS = (1, 3, 7, 16, 35)
 """Days until a scenario comes back, by the rung that the trainee has reached with it."""
 
-AT_STEPS = (Kind.WRONG_ANSWER, Kind.NOT_ANSWERED, Kind.NOT_REACHED, Kind.NOT_TO_BE_MET)
+AT_STEPS = (
+    DivergenceKind.WRONG_ANSWER,
+    DivergenceKind.NOT_ANSWERED,
+    DivergenceKind.NOT_REACHED,
+    DivergenceKind.NOT_TO_BE_MET,
+)
 
 
 def next_first(debrief: Debrief) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from referral.engine.conditions import Value
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """An answer was given to a step, or given anew."""
+    """An answer was given to a step, or given again."""
 
     second: int
     step: str

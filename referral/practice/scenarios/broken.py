@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from referral.definitions.problems import Found
-from referral.definitions.shelf import Shelf
+from referral.definitions.problems import FoundProblem
+from referral.definitions.source_files import SourceFiles
 from referral.engine.walker import Walker
-from referral.practice.scenarios.faults import Fault
-from referral.practice.scenarios.folder import Scenarios, Written
+from referral.practice.scenarios.faults import ScenarioFault
+from referral.practice.scenarios.folder import Scenarios, WrittenScenario
 from referral.practice.scenarios.replay_checks import Replay, check_replay
 
 Editions = Mapping[tuple[str, str], Walker]
@@ -14,7 +14,7 @@ Added = Mapping[tuple[str, str], Collection[str]]
 """Duties that a country's overlay adds to a checklist."""
 
 
-def problems(scenarios: Scenarios, walkers: Editions, added: Added) -> tuple[Found, ...]:
+def problems(scenarios: Scenarios, walkers: Editions, added: Added) -> tuple[FoundProblem, ...]:
     """Every problem of every scenario on every checklist it is for, sorted by file and line."""
     found = set(scenarios.problems)
     for written in scenarios.written:
@@ -22,7 +22,7 @@ def problems(scenarios: Scenarios, walkers: Editions, added: Added) -> tuple[Fou
     return tuple(sorted(found))
 
 
-def replayed(written: Written, walkers: Editions, added: Added) -> Iterator[Found]:
+def replayed(written: WrittenScenario, walkers: Editions, added: Added) -> Iterator[FoundProblem]:
     """What does not hold when one scenario is played in each of its countries."""
     scenario, block = written.scenario, written.file.block
     if scenario is None or block is None:
@@ -34,16 +34,16 @@ def replayed(written: Written, walkers: Editions, added: Added) -> Iterator[Foun
             yield from check_replay(replay)
         else:
             known = ", ".join(f"{name} for {code}" for name, code in walkers)
-            yield Fault.S20.at(
+            yield ScenarioFault.S20.at(
                 block.place_of("countries"), name=scenario.checklist, country=country, known=known
             )
 
 
-def added_duties(shelf: Shelf) -> Added:
+def added_duties(found_files: SourceFiles) -> Added:
     """The duties that each overlay adds."""
     return {
         (name, country.folder): [one.text("id") for one in file.block.blocks("add_duties")]
-        for country in shelf.countries.values()
+        for country in found_files.countries.values()
         for name, file in country.overlays.items()
         if file.block
     }

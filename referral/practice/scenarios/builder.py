@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from referral.definitions.grammar.scalars import as_number
-from referral.definitions.nodes import Block, Items, Node, Text
+from referral.definitions.nodes import Block, Items, Node, TextNode
 from referral.definitions.values import sources_of, texts_of
 from referral.engine.conditions import Value
 from referral.practice.scenarios.model import (
-    Choice,
     Difficulty,
     Forbidden,
     Interruption,
+    InterruptionChoice,
     Picture,
     Reply,
     Scenario,
@@ -26,17 +26,17 @@ Answers = tuple[tuple[str, Value], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Usual:
+class UsualAnswers:
     """What is right where a scenario says nothing, and the steps at which every answer is."""
 
     answers: Answers = ()
     open: tuple[str, ...] = ()
 
 
-NOTHING_USUAL = Usual()
+NOTHING_USUAL = UsualAnswers()
 
 
-def scenario_of(block: Block, usual: Usual = NOTHING_USUAL) -> Scenario:
+def scenario_of(block: Block, usual: UsualAnswers = NOTHING_USUAL) -> Scenario:
     """The scenario that a block spells, with the usual answers of its checklist."""
     return Scenario(
         id=block.text("scenario"),
@@ -67,9 +67,9 @@ def scenario_of(block: Block, usual: Usual = NOTHING_USUAL) -> Scenario:
     )
 
 
-def usual_of(block: Block) -> Usual:
+def usual_of(block: Block) -> UsualAnswers:
     """The usual answers that a block spells."""
-    return Usual(answers_of(block, "answers"), texts_of(block, "open"))
+    return UsualAnswers(answers_of(block, "answers"), texts_of(block, "open"))
 
 
 def answers_of(block: Block, key: str) -> Answers:
@@ -80,8 +80,8 @@ def answers_of(block: Block, key: str) -> Answers:
 def value_of(node: Node) -> Value:
     """An answer as the engine holds it."""
     if isinstance(node, Items):
-        return tuple(one.value for one in node.nodes if isinstance(one, Text))
-    written = node.value if isinstance(node, Text) else ""
+        return tuple(one.value for one in node.nodes if isinstance(one, TextNode))
+    written = node.value if isinstance(node, TextNode) else ""
     number = as_number(written)
     return written if number is None else number
 
@@ -121,7 +121,9 @@ def _interruption(block: Block) -> Interruption:
         id=block.text("id"),
         after=block.text("after"),
         says=block.text("says"),
-        choices=tuple(Choice(one.text("id"), one.text("says")) for one in block.blocks("choices")),
+        choices=tuple(
+            InterruptionChoice(one.text("id"), one.text("says")) for one in block.blocks("choices")
+        ),
         right=block.text("right"),
         because=block.text("because"),
         critical=block.says("critical"),

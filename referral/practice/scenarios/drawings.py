@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.parsers import expat
 
-from referral.definitions.nodes import Place
-from referral.definitions.problems import Found
-from referral.practice.scenarios.faults import Fault
+from referral.definitions.nodes import SourceLocation
+from referral.definitions.problems import FoundProblem
+from referral.practice.scenarios.faults import ScenarioFault
 
 LARGEST = 10_000
 """Bytes; a picture must arrive over a bad line."""
@@ -44,13 +44,13 @@ class Gallery:
     """The drawings of a folder that may be shown, by name; and what is wrong with the others."""
 
     drawings: Mapping[str, bytes] = field(default_factory=dict)
-    problems: tuple[Found, ...] = ()
+    problems: tuple[FoundProblem, ...] = ()
 
 
 def gallery_at(folder: Path, root: Path) -> Gallery:
     """Read every picture of a folder; problems name files as seen from ``root``. There may be no folder."""
     drawings: dict[str, bytes] = {}
-    problems: list[Found] = []
+    problems: list[FoundProblem] = []
     for path in sorted(folder.glob("*")):
         drawing, file = path.read_bytes(), path.relative_to(root.parent).as_posix()
         found = list(wrong_with(drawing, file))
@@ -60,12 +60,12 @@ def gallery_at(folder: Path, root: Path) -> Gallery:
     return Gallery(drawings, tuple(problems))
 
 
-def wrong_with(drawing: bytes, file: str) -> Iterator[Found]:
+def wrong_with(drawing: bytes, file: str) -> Iterator[FoundProblem]:
     """Why a picture may not be shown; nothing for a sound one."""
     if not NAME.fullmatch(file.rpartition("/")[2]):
-        yield Fault.S16.at(Place(file, 1))
+        yield ScenarioFault.S16.at(SourceLocation(file, 1))
     elif len(drawing) > LARGEST:
-        yield Fault.S17.at(Place(file, 1), bytes=len(drawing), most=LARGEST)
+        yield ScenarioFault.S17.at(SourceLocation(file, 1), bytes=len(drawing), most=LARGEST)
     else:
         yield from _Inspector(file).inspect(drawing)
 
@@ -75,19 +75,19 @@ class _Inspector:
 
     def __init__(self, file: str) -> None:
         self._file = file
-        self._found: list[Found] = []
+        self._found: list[FoundProblem] = []
         self._parser = expat.ParserCreate(encoding="utf-8")
         self._parser.StartElementHandler = self._element
         self._parser.CharacterDataHandler = self._words
         self._parser.StartDoctypeDeclHandler = self._refusal("a document type")
         self._parser.ProcessingInstructionHandler = self._refusal("an instruction to programs")
 
-    def inspect(self, drawing: bytes) -> list[Found]:
+    def inspect(self, drawing: bytes) -> list[FoundProblem]:
         """What is wrong with it."""
         try:
             self._parser.Parse(drawing, True)
         except expat.ExpatError as error:
-            self._found.append(Fault.S18.at(Place(self._file, error.lineno)))
+            self._found.append(ScenarioFault.S18.at(SourceLocation(self._file, error.lineno)))
         return self._found
 
     def _element(self, name: str, attributes: dict[str, str]) -> None:
@@ -107,4 +107,4 @@ class _Inspector:
 
     def _note(self, what: str) -> None:
         line = self._parser.CurrentLineNumber
-        self._found.append(Fault.S19.at(Place(self._file, line), what=what))
+        self._found.append(ScenarioFault.S19.at(SourceLocation(self._file, line), what=what))

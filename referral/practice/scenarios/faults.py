@@ -3,7 +3,7 @@
 from referral.definitions.problems import Catalogue
 
 
-class Fault(Catalogue):
+class ScenarioFault(Catalogue):
     """What authors of scenarios get wrong, and what a changed checklist breaks."""
 
     S10 = ('The id "{id}" stands twice under {key}.', "Give each an id of its own.")

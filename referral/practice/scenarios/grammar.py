@@ -2,7 +2,7 @@
 
 from referral.definitions.grammar.checklists import SOURCES
 from referral.definitions.grammar.scalars import flag, identifier, locale, text, whole, word
-from referral.definitions.grammar.shapes import Form, any_number_of, keyed, listing, text_or
+from referral.definitions.grammar.shapes import BlockShape, any_number_of, keyed, listing, text_or
 from referral.practice.scenarios.model import Difficulty
 
 LONGEST_MINUTES = 120
@@ -10,18 +10,18 @@ LONGEST_MINUTES = 120
 _answer = text_or(text, listing(identifier))
 _ANSWERS = keyed(identifier, _answer)
 
-_reply = Form("A reply", {"step": identifier}, {"says": text, "shows": text})
-_picture = Form("A picture", {"file": text, "alt": text}, {"step": identifier})
-_forbidden = Form(
+_reply = BlockShape("A reply", {"step": identifier}, {"says": text, "shows": text})
+_picture = BlockShape("A picture", {"file": text, "alt": text}, {"step": identifier})
+_forbidden = BlockShape(
     "A forbidden question", {"id": identifier, "asks": text, "because": text, "source": SOURCES}
 )
-_interruption = Form(
+_interruption = BlockShape(
     "An interruption",
     {
         "id": identifier,
         "after": identifier,
         "says": text,
-        "choices": listing(Form("A choice", {"id": identifier, "says": text})),
+        "choices": listing(BlockShape("A choice", {"id": identifier, "says": text})),
         "right": identifier,
         "because": text,
         "source": SOURCES,
@@ -29,7 +29,7 @@ _interruption = Form(
     {"critical": flag},
 )
 
-SCENARIO = Form(
+SCENARIO = BlockShape(
     "A scenario",
     {
         "scenario": identifier,
@@ -42,7 +42,7 @@ SCENARIO = Form(
         "story": text,
         "replies": listing(_reply),
         "expected": _ANSWERS,
-        "teaching": listing(Form("A teaching point", {"says": text, "source": SOURCES})),
+        "teaching": listing(BlockShape("A teaching point", {"says": text, "source": SOURCES})),
     },
     {
         "acceptable": keyed(identifier, listing(_answer)),
@@ -58,7 +58,7 @@ SCENARIO = Form(
     },
 )
 
-USUAL = Form(
+USUAL = BlockShape(
     "The usual answers",
     {"checklist": identifier, "answers": _ANSWERS},
     {"open": any_number_of(identifier)},

@@ -7,9 +7,9 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from referral.definitions.library import Library, library_at
-from referral.definitions.problems import Found, Unsound
+from referral.definitions.problems import FoundProblem, Unsound
 from referral.practice.scenarios import broken
-from referral.practice.scenarios.folder import Scenarios, Written, scenarios_at, written_in
+from referral.practice.scenarios.folder import Scenarios, WrittenScenario, scenarios_at, written_in
 from referral.practice.scenarios.model import Scenario
 
 MOST_WRITTEN = 128
@@ -39,18 +39,18 @@ class ScenarioLibrary:
         """The drawings that scenarios may show, by their names."""
         return self._scenarios.surroundings.pictures
 
-    def scenario_problems(self) -> tuple[Found, ...]:
+    def scenario_problems(self) -> tuple[FoundProblem, ...]:
         """What is wrong with scenarios, and which of them a changed checklist broke.
 
         Sorted by file and line. Raises Unsound when the checklists themselves are.
         """
         return broken.problems(self._scenarios, self._walkers(), self._added())
 
-    def _read_scenario(self, text: str, name: str) -> Written:
+    def _read_scenario(self, text: str, name: str) -> WrittenScenario:
         """A scenario from a text that somebody hands in, as the text alone tells."""
         return written_in(text, name, self._scenarios.surroundings)
 
-    def _written_scenario(self, text: str, name: str) -> Written:
+    def _written_scenario(self, text: str, name: str) -> WrittenScenario:
         """The same with all that is wrong with it on the checklists here."""
         found = self.read_scenario(text, name)
         played = broken.replayed(found, self._walkers(), self._added())
@@ -60,15 +60,15 @@ class ScenarioLibrary:
         return {edition: self.checklists.walker(*edition) for edition in self.checklists.names()}
 
     def _added(self) -> broken.Added:
-        return broken.added_duties(self.checklists.shelf)
+        return broken.added_duties(self.checklists.source_files)
 
     @cached_property
     def _scenarios(self) -> Scenarios:
-        return scenarios_at(self._root, self.checklists.shelf.works)
+        return scenarios_at(self._root, self.checklists.source_files.works)
 
 
 def scenarios_of(checklists: Path) -> ScenarioLibrary:
-    """The scenarios of a folder ``checklists/``, which is read anew."""
+    """The scenarios of a folder ``checklists/``, which is read again."""
     return ScenarioLibrary(checklists, Library(checklists))
 
 

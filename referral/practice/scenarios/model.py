@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from referral.engine.conditions import Value
-from referral.engine.model import Kind, Step
+from referral.engine.model import Step, StepKind
 from referral.engine.roles import OptionRole
 from referral.engine.sources import Source
 
@@ -54,7 +54,7 @@ class Forbidden:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class InterruptionChoice:
     """One way to meet an interruption."""
 
     id: str
@@ -71,13 +71,13 @@ class Interruption:
     id: str
     after: str
     says: str
-    choices: tuple[Choice, ...]
+    choices: tuple[InterruptionChoice, ...]
     right: str
     because: str
     critical: bool = False
     sources: tuple[Source, ...] = ()
 
-    def choice(self, choice_id: str) -> Choice:
+    def choice(self, choice_id: str) -> InterruptionChoice:
         """The choice of that id. Raises KeyError when there is none."""
         for choice in self.choices:
             if choice.id == choice_id:
@@ -197,11 +197,11 @@ def _same(one: Value, other: Value) -> bool:
 def _quiet(step: Step) -> Value | None:
     """The answer to a step about which there is nothing to tell."""
     match step.kind:
-        case Kind.NUMBER:
+        case StepKind.NUMBER:
             return max(0, step.number.lowest) if step.number else None
-        case Kind.MANY:
+        case StepKind.MANY:
             return next(((one.id,) for one in step.options if one.alone), None)
-        case Kind.ONE:
+        case StepKind.ONE:
             quiet = step.find_option(OptionRole.DONE if step.is_action else OptionRole.NO)
             return quiet.id if quiet else None
 

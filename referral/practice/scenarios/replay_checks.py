@@ -7,18 +7,18 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from referral.definitions.nodes import Block, Place
-from referral.definitions.problems import Found
+from referral.definitions.nodes import Block, SourceLocation
+from referral.definitions.problems import FoundProblem
 from referral.engine.conditions import Value
 from referral.engine.model import Step
 from referral.engine.walk import Walk
 from referral.engine.walker import Walker
 from referral.practice.scenarios.builder import answers_of
-from referral.practice.scenarios.faults import Fault
+from referral.practice.scenarios.faults import ScenarioFault
 from referral.practice.scenarios.model import Scenario
 from referral.practice.scenarios.replay import right_run
 
-Named = Iterator[tuple[str, Place]]
+Named = Iterator[tuple[str, SourceLocation]]
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class Replay:
                 yield name, one.place_of(word)
 
 
-def check_replay(replay: Replay) -> Iterator[Found]:
+def check_replay(replay: Replay) -> Iterator[FoundProblem]:
     """Everything that does not hold when a scenario is played as expected."""
     strange = list(_unknown(replay))
     yield from strange
@@ -85,33 +85,33 @@ MET = ("expected", "replies", "must", "interruptions", "pictures")
 """Keys whose steps must be asked in the right run."""
 
 
-def _unknown(replay: Replay) -> Iterator[Found]:
+def _unknown(replay: Replay) -> Iterator[FoundProblem]:
     steps = replay.walker.checklist.step_by_id
     duties = [duty.id for duty in replay.walker.checklist.duties]
     for key in STEPS:
         for name, place in replay.named(key):
             if name not in steps:
-                yield Fault.S21.at(
+                yield ScenarioFault.S21.at(
                     place, near=steps, missed=name, step=name, country=replay.country
                 )
     for key in ("duties", "no_duties"):
         for name, place in replay.named(key):
             if name not in duties:
-                yield Fault.S29.at(
+                yield ScenarioFault.S29.at(
                     place, near=duties, missed=name, duty=name, country=replay.country
                 )
 
 
-def _unfit(replay: Replay) -> Iterator[Found]:
+def _unfit(replay: Replay) -> Iterator[FoundProblem]:
     for step, value, place in _answers(replay):
         if not step.accepts(value):
             known = ", ".join(option.id for option in step.options) or "numbers"
-            yield Fault.S22.at(
+            yield ScenarioFault.S22.at(
                 place, answer=_spelt(value), step=step.id, country=replay.country, known=known
             )
 
 
-def _answers(replay: Replay) -> Iterator[tuple[Step, Value, Place]]:
+def _answers(replay: Replay) -> Iterator[tuple[Step, Value, SourceLocation]]:
     steps = replay.walker.checklist.step_by_id
     places = {**dict(replay.named("acceptable")), **dict(replay.named("expected"))}
     acceptable = ((step, one) for step, values in replay.scenario.acceptable for one in values)
@@ -124,43 +124,45 @@ def _spelt(value: Value) -> str:
     return ", ".join(value) if isinstance(value, tuple) else str(value)
 
 
-def _asked(replay: Replay) -> Iterator[Found]:
+def _asked(replay: Replay) -> Iterator[FoundProblem]:
     for key in MET:
         for name, place in replay.named(key):
             if name not in replay.asked:
-                yield Fault.S23.at(place, step=name, country=replay.country)
+                yield ScenarioFault.S23.at(place, step=name, country=replay.country)
     for name, place in replay.named("must_not"):
         if name in replay.asked:
-            yield Fault.S25.at(place, step=name, country=replay.country)
+            yield ScenarioFault.S25.at(place, step=name, country=replay.country)
 
 
-def _undecided(replay: Replay) -> Iterator[Found]:
+def _undecided(replay: Replay) -> Iterator[FoundProblem]:
     for step in replay.walk.missing:
-        yield Fault.S24.at(replay.block.place_of("expected"), step=step.id, country=replay.country)
+        yield ScenarioFault.S24.at(
+            replay.block.place_of("expected"), step=step.id, country=replay.country
+        )
 
 
-def _duties(replay: Replay) -> Iterator[Found]:
+def _duties(replay: Replay) -> Iterator[FoundProblem]:
     for name, place in replay.named("duties"):
         if name not in replay.owed:
-            yield Fault.S26.at(place, duty=name, country=replay.country)
+            yield ScenarioFault.S26.at(place, duty=name, country=replay.country)
     for name, place in replay.named("no_duties"):
         if name in replay.owed:
-            yield Fault.S27.at(place, duty=name, country=replay.country)
+            yield ScenarioFault.S27.at(place, duty=name, country=replay.country)
     expected = {*replay.scenario.duties, *replay.added}
     for arisen in replay.walk.duties:
         if arisen.duty.urgent and arisen.duty.id not in expected:
             place = replay.block.place_of("duties")
-            yield Fault.S28.at(place, duty=arisen.duty.id, country=replay.country)
+            yield ScenarioFault.S28.at(place, duty=arisen.duty.id, country=replay.country)
 
 
-def _losing(replay: Replay) -> Iterator[Found]:
+def _losing(replay: Replay) -> Iterator[FoundProblem]:
     """Acceptable answers after which an expected duty would no longer arise."""
     places = dict(replay.named("acceptable"))
     for step, values in replay.scenario.acceptable:
         for value in values:
             walk = right_run(replay.scenario, replay.walker, {step: value})
             for duty in (one for one in replay.scenario.duties if not walk.owes(one)):
-                yield Fault.S30.at(
+                yield ScenarioFault.S30.at(
                     places[step],
                     answer=_spelt(value),
                     step=step,

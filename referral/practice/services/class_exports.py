@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from uuid import NAMESPACE_URL, uuid5
 
 from referral.engine.conditions import Value
-from referral.practice.services.debriefing import Told
+from referral.practice.services.debriefing import RunDebrief
 from referral.practice.store.trainees import Trainee
 
 COLUMNS = (
@@ -25,7 +25,7 @@ _COMPLETED = {"id": f"{_VERBS}/completed", "display": {"en": "completed"}}
 _ANSWERED = {"id": f"{_VERBS}/answered", "display": {"en": "answered"}}
 
 
-def rows(told: Sequence[Told], names: Mapping[int, str]) -> Iterator[tuple[str, ...]]:
+def rows(told: Sequence[RunDebrief], names: Mapping[int, str]) -> Iterator[tuple[str, ...]]:
     """One row for every step of every finished run, under ``COLUMNS``."""
     for one in told:
         diverged = {gone.at: gone.kind.value for gone in one.debrief.divergences}
@@ -45,7 +45,7 @@ def rows(told: Sequence[Told], names: Mapping[int, str]) -> Iterator[tuple[str, 
 
 
 def statements(
-    told: Sequence[Told], everybody: Sequence[Trainee], home: str
+    told: Sequence[RunDebrief], everybody: Sequence[Trainee], home: str
 ) -> list[dict[str, object]]:
     """XAPI statements: each run completed, and each step answered right or not.
 
@@ -64,7 +64,7 @@ def as_json(found: Sequence[Mapping[str, object]]) -> str:
     return json.dumps(found, ensure_ascii=False, indent=1)
 
 
-def _of_run(one: Told, name: str, home: str) -> Iterator[dict[str, object]]:
+def _of_run(one: RunDebrief, name: str, home: str) -> Iterator[dict[str, object]]:
     account = {"account": {"homePage": home, "name": f"{one.run.trainee_id}/{name}"}}
     activity = f"{home}/scenarios/{one.scenario.id}"
     when = (one.run.finished_at or one.run.started_at).isoformat(timespec="seconds")
@@ -91,7 +91,7 @@ def _of_run(one: Told, name: str, home: str) -> Iterator[dict[str, object]]:
 
 
 def _of_steps(
-    one: Told, account: Mapping[str, object], activity: str, when: str
+    one: RunDebrief, account: Mapping[str, object], activity: str, when: str
 ) -> Iterator[dict[str, object]]:
     diverged = {gone.at for gone in one.debrief.divergences}
     for step in one.debrief.right.applicable:

@@ -13,7 +13,7 @@ from referral.practice.store.runs import Run
 
 
 @dataclass(frozen=True, slots=True)
-class Running:
+class RunProgress:
     """One run: how many answers it has, and when the last one was given (None: none yet)."""
 
     scenario: str
@@ -31,7 +31,7 @@ class Seat:
     nickname: str
     word: str
     post: str
-    runs: tuple[Running, ...]
+    runs: tuple[RunProgress, ...]
 
 
 def seats(session: Session, class_id: int) -> list[Seat]:
@@ -53,9 +53,11 @@ def seats(session: Session, class_id: int) -> list[Seat]:
 
 def _running(
     ran: Sequence[Run], counted: Mapping[UUID, tuple[int, datetime]]
-) -> tuple[Running, ...]:
+) -> tuple[RunProgress, ...]:
     found = []
     for run in reversed(ran):
         answers, last = counted.get(run.case_id, (0, None))
-        found.append(Running(run.scenario, run.phase, answers, last, run.finished_at is not None))
+        found.append(
+            RunProgress(run.scenario, run.phase, answers, last, run.finished_at is not None)
+        )
     return tuple(found)

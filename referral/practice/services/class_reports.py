@@ -11,7 +11,7 @@ from referral.practice.runs import agreement
 from referral.practice.runs.agreement import Kappa
 from referral.practice.scenarios.model import Scenario
 from referral.practice.services import debriefing
-from referral.practice.services.debriefing import Told
+from referral.practice.services.debriefing import RunDebrief
 from referral.practice.store import runs, trainees
 from referral.practice.store.classes import Phase
 from referral.practice.store.trainees import Trainee
@@ -44,7 +44,7 @@ class ScenarioReport:
 
     scenario: Scenario
     phase: Phase
-    told: tuple[Told, ...]
+    told: tuple[RunDebrief, ...]
     steps: tuple[StepReport, ...]
 
     @property
@@ -75,7 +75,7 @@ class ClassReport:
     """Everything a class page and its PDF tell; ``told`` are all finished runs, repeated ones too."""
 
     trainees: Sequence[Trainee]
-    told: tuple[Told, ...]
+    told: tuple[RunDebrief, ...]
     scenarios: tuple[ScenarioReport, ...]
     comparison: Comparison | None
     compared: tuple[Comparison, ...] = ()
@@ -121,19 +121,19 @@ def report(session: Session, class_id: int, scenarios: Mapping[str, Scenario]) -
     )
 
 
-def _earns(run: Told, trainee: Trainee) -> bool:
+def _earns(run: RunDebrief, trainee: Trainee) -> bool:
     return run.run.trainee_id == trainee.id and run.debrief.passed
 
 
-def _first_of_each(told: Iterable[Told]) -> list[Told]:
+def _first_of_each(told: Iterable[RunDebrief]) -> list[RunDebrief]:
     """The first run of each trainee, scenario and phase: the same scenario after the lesson is another run."""
-    found: dict[tuple[int, str, Phase], Told] = {}
+    found: dict[tuple[int, str, Phase], RunDebrief] = {}
     for one in told:
         found.setdefault((one.run.trainee_id, one.scenario.id, one.run.phase), one)
     return list(found.values())
 
 
-def _scenario(told: Sequence[Told]) -> ScenarioReport:
+def _scenario(told: Sequence[RunDebrief]) -> ScenarioReport:
     steps = [step.id for step in told[0].debrief.right.applicable]
     ratings = {step: [one.mine.walk.active.get(step) for one in told] for step in steps}
     return ScenarioReport(
@@ -144,7 +144,9 @@ def _scenario(told: Sequence[Told]) -> ScenarioReport:
     )
 
 
-def _step(step: str, told: Sequence[Told], ratings: Mapping[str, Sequence[object]]) -> StepReport:
+def _step(
+    step: str, told: Sequence[RunDebrief], ratings: Mapping[str, Sequence[object]]
+) -> StepReport:
     wrong = sum(any(gone.at == step for gone in one.debrief.divergences) for one in told)
     firsts = Counter(one.debrief.first.at for one in told if one.debrief.first)
     return StepReport(
@@ -158,7 +160,7 @@ def _step(step: str, told: Sequence[Told], ratings: Mapping[str, Sequence[object
 
 
 def _alike_offered(
-    step: str, told: Sequence[Told], ratings: Mapping[str, Sequence[object]]
+    step: str, told: Sequence[RunDebrief], ratings: Mapping[str, Sequence[object]]
 ) -> list[Sequence[object]]:
     """The ratings of every step that offers the same answers: chance is taken from them together."""
     known = told[0].mine.checklist.step_by_id
@@ -170,7 +172,7 @@ def _alike_offered(
     ]
 
 
-def _compared(told: Sequence[Told]) -> Iterator[Comparison]:
+def _compared(told: Sequence[RunDebrief]) -> Iterator[Comparison]:
     """Before and after of each scenario that was run at both times by somebody."""
     for name in dict.fromkeys(one.scenario.id for one in told):
         same = [one for one in told if one.scenario.id == name]
@@ -178,7 +180,7 @@ def _compared(told: Sequence[Told]) -> Iterator[Comparison]:
             yield replace(found, scenario=same[0].scenario)
 
 
-def _comparison(told: Iterable[Told]) -> Comparison | None:
+def _comparison(told: Iterable[RunDebrief]) -> Comparison | None:
     shares: dict[Phase, dict[int, list[float]]] = {Phase.BEFORE: {}, Phase.AFTER: {}}
     for one in told:
         if one.run.phase in shares:

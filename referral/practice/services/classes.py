@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from referral.practice.services.nicknames import fitting
 from referral.practice.store import classes, places, removal, trainees
-from referral.practice.store.classes import Assignment, Kind, Pace, Phase, TrainingClass
+from referral.practice.store.classes import Assignment, ClassKind, Pace, Phase, TrainingClass
 from referral.practice.store.trainees import Trainee
 from referral.services.accounts import passphrases
 from referral.store.accounts import signins
@@ -40,7 +40,7 @@ class WrongWord(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Joined:
+class JoinedClass:
     """Who joined, and the token of their browser session."""
 
     trainee: Trainee
@@ -48,7 +48,7 @@ class Joined:
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class NewAssignment:
     """What a class is to run: a scenario in a country, when in the course, with or without a clock."""
 
     scenario: str
@@ -61,7 +61,7 @@ def open_class(
     session: Session,
     *,
     trainer: Actor,
-    kind: Kind = Kind.CLASS,
+    kind: ClassKind = ClassKind.CLASS,
     country: str = "",
     posts: Iterable[Post] = (),
     now: datetime,
@@ -79,7 +79,7 @@ def open_class(
     return opened
 
 
-def assign(session: Session, to: TrainingClass, task: Task) -> Assignment:
+def assign(session: Session, to: TrainingClass, task: NewAssignment) -> Assignment:
     """Put a scenario at the end of what a class is to run."""
     added = Assignment(
         class_id=to.id,
@@ -102,7 +102,7 @@ def join(
     now: datetime,
     lasts: timedelta,
     post: str = "",
-) -> Joined:
+) -> JoinedClass:
     """Join a class under a nickname or number.
 
     Raises ClassClosed, ClassFull, NicknameRefused for what could point at a person, and NicknameTaken.
@@ -129,7 +129,7 @@ def join(
     )
     if not added(session, trainee):
         raise NicknameTaken(nickname)
-    return Joined(trainee, _token(session, trainee, now, lasts))
+    return JoinedClass(trainee, _token(session, trainee, now, lasts))
 
 
 def come_back(
@@ -140,14 +140,14 @@ def come_back(
     *,
     now: datetime,
     lasts: timedelta,
-) -> Joined:
+) -> JoinedClass:
     """Go on as a trainee who has joined before. Raises WrongWord."""
     trainee = trainees.of_nickname(session, to.id, fitting(typed))
     found = references.parse_code(word)
     if not trainee or not found or passphrases.fingerprint(found) != trainee.return_hash:
         raise WrongWord
     trainee.word = found
-    return Joined(trainee, _token(session, trainee, now, lasts))
+    return JoinedClass(trainee, _token(session, trainee, now, lasts))
 
 
 def new_word(session: Session, which: TrainingClass, trainee_id: int) -> Trainee | None:

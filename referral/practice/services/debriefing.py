@@ -14,14 +14,14 @@ from referral.practice.runs.debrief import Debrief
 from referral.practice.scenarios.model import Scenario
 from referral.practice.scenarios.replay import right_answers
 from referral.practice.store import runs
-from referral.practice.store.runs import Act, Run
+from referral.practice.store.runs import Run, RunAct
 from referral.services.cases.casefile import CaseFile, case_files
 from referral.store.cases import cases
 from referral.store.cases.referrals import Referral
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class RunDebrief:
     """A run with its debrief, the case as it was left, and the case as it should have been."""
 
     run: Run
@@ -38,7 +38,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class RepetitionDue:
     """When a scenario comes back to a trainee, and the steps it begins with."""
 
     scenario: str
@@ -47,7 +47,7 @@ class Due:
     first_steps: tuple[str, ...]
 
 
-def told(session: Session, run: Run, scenario: Scenario) -> Told:
+def told(session: Session, run: Run, scenario: Scenario) -> RunDebrief:
     """The debrief of a run as it stands."""
     [one] = _told(session, [run], {run.scenario: scenario})
     return one
@@ -55,28 +55,28 @@ def told(session: Session, run: Run, scenario: Scenario) -> Told:
 
 def told_all(
     session: Session, finished: Iterable[Run], scenarios: Mapping[str, Scenario]
-) -> list[Told]:
+) -> list[RunDebrief]:
     """The debriefs of finished runs whose scenario is still there."""
     known = [run for run in finished if run.finished_at and run.scenario in scenarios]
     return _told(session, known, scenarios)
 
 
-def due(finished: Sequence[Told]) -> list[Due]:
+def due(finished: Sequence[RunDebrief]) -> list[RepetitionDue]:
     """What comes back to a trainee, the soonest first; ``finished`` are their runs, oldest first."""
     rungs: dict[str, int] = {}
-    found: dict[str, Due] = {}
+    found: dict[str, RepetitionDue] = {}
     for one in finished:
         name = one.scenario.id
         rungs[name] = rung = repetition.next_rung(rungs.get(name, 0), one.debrief)
         ended = one.run.finished_at or one.run.started_at
         when = ended + timedelta(days=repetition.days_until_next(rung))
-        found[name] = Due(name, one.run.country, when, one.missed)
+        found[name] = RepetitionDue(name, one.run.country, when, one.missed)
     return sorted(found.values(), key=lambda one: one.when)
 
 
 def _told(
     session: Session, several: Sequence[Run], scenarios: Mapping[str, Scenario]
-) -> list[Told]:
+) -> list[RunDebrief]:
     """The debriefs of runs in this order; as many statements for a class as for one run."""
     ids = [run.case_id for run in several]
     found = cases.of_ids(session, ids)
@@ -93,12 +93,12 @@ class _Past:
     """What was answered in a run, and what its trainee did besides."""
 
     given: Sequence[tuple[str, Value, datetime]]
-    acts: Sequence[runs.Event]
+    acts: Sequence[runs.RunEvent]
 
 
-def _judged(run: Run, scenario: Scenario, file: CaseFile, past: _Past) -> Told:
+def _judged(run: Run, scenario: Scenario, file: CaseFile, past: _Past) -> RunDebrief:
     events = sorted(_events(run, past, file.referral), key=lambda event: event.second)
-    return Told(
+    return RunDebrief(
         run=run,
         scenario=scenario,
         debrief=judging.debrief(scenario, file.walker, tuple(events)),
@@ -113,11 +113,11 @@ def _events(run: Run, past: _Past, issued: Referral | None) -> Iterator[happened
     for event in past.acts:
         second = _second(run, event.at)
         match event.act:
-            case Act.ASKED:
+            case RunAct.ASKED:
                 yield happened.Revealed(second, event.about)
-            case Act.FORBIDDEN:
+            case RunAct.FORBIDDEN:
                 yield happened.Overasked(second, event.about)
-            case Act.CHOSEN:
+            case RunAct.CHOSEN:
                 yield happened.Chosen(second, event.about, event.choice)
     if issued:
         yield happened.Referred(_second(run, issued.issued_at))

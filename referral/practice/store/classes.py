@@ -11,7 +11,7 @@ from referral.store.cases import references
 from referral.store.database.base import PracticeBase
 
 
-class Kind(StrEnum):
+class ClassKind(StrEnum):
     """What a class is for."""
 
     CLASS = "class"
@@ -43,7 +43,7 @@ class TrainingClass(PracticeBase):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(unique=True)
-    kind: Mapped[Kind]
+    kind: Mapped[ClassKind]
     trainer: Mapped[int] = mapped_column(index=True)
     country: Mapped[str]
     opened_at: Mapped[datetime]
@@ -83,7 +83,7 @@ def get(session: Session, class_id: int) -> TrainingClass:
     return session.get_one(TrainingClass, class_id)
 
 
-def of_trainer(session: Session, trainer: int, *kinds: Kind) -> Sequence[TrainingClass]:
+def of_trainer(session: Session, trainer: int, *kinds: ClassKind) -> Sequence[TrainingClass]:
     """The classes a trainer has opened, newest first."""
     wanted = select(TrainingClass).where(
         TrainingClass.trainer == trainer, TrainingClass.kind.in_(kinds)
@@ -93,7 +93,7 @@ def of_trainer(session: Session, trainer: int, *kinds: Kind) -> Sequence[Trainin
 
 def exercises(session: Session) -> Sequence[TrainingClass]:
     """Every exercise, newest first, whoever opened it."""
-    wanted = select(TrainingClass).where(TrainingClass.kind == Kind.EXERCISE)
+    wanted = select(TrainingClass).where(TrainingClass.kind == ClassKind.EXERCISE)
     return session.scalars(wanted.order_by(TrainingClass.id.desc())).all()
 
 

@@ -25,7 +25,7 @@ class Stage(StrEnum):
     PUBLISHED = "published"
 
 
-class Draft(PracticeBase):
+class ScenarioDraft(PracticeBase):
     """A scenario being written. ``author`` and ``approved_by`` are accounts of the live database."""
 
     __tablename__ = "practice_drafts"
@@ -39,24 +39,24 @@ class Draft(PracticeBase):
     changed_at: Mapped[datetime]
 
 
-def find(session: Session, scenario: str) -> Draft | None:
+def find(session: Session, scenario: str) -> ScenarioDraft | None:
     """The draft of that scenario, if there is one."""
-    return session.scalar(select(Draft).where(Draft.scenario == scenario))
+    return session.scalar(select(ScenarioDraft).where(ScenarioDraft.scenario == scenario))
 
 
-def add_once(session: Session, draft: Draft) -> None:
+def add_once(session: Session, draft: ScenarioDraft) -> None:
     """Keep a draft unless one of that name is there; two who do so at once keep one."""
-    columns = [column.name for column in Draft.__table__.columns if column.name != "id"]
+    columns = [column.name for column in ScenarioDraft.__table__.columns if column.name != "id"]
     kept = {name: getattr(draft, name) for name in columns}
-    session.execute(insert(Draft).values(kept).on_conflict_do_nothing())
+    session.execute(insert(ScenarioDraft).values(kept).on_conflict_do_nothing())
 
 
-def every(session: Session) -> Sequence[Draft]:
+def every(session: Session) -> Sequence[ScenarioDraft]:
     """All drafts, those changed last first."""
-    return session.scalars(select(Draft).order_by(Draft.changed_at.desc())).all()
+    return session.scalars(select(ScenarioDraft).order_by(ScenarioDraft.changed_at.desc())).all()
 
 
-def published(session: Session) -> Sequence[Draft]:
+def published(session: Session) -> Sequence[ScenarioDraft]:
     """Those in use, by id."""
-    wanted = select(Draft).where(Draft.stage == Stage.PUBLISHED)
-    return session.scalars(wanted.order_by(Draft.scenario)).all()
+    wanted = select(ScenarioDraft).where(ScenarioDraft.stage == Stage.PUBLISHED)
+    return session.scalars(wanted.order_by(ScenarioDraft.scenario)).all()

@@ -6,7 +6,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from referral.practice.store.classes import Assignment, TrainingClass
-from referral.practice.store.runs import Event, Run
+from referral.practice.store.runs import Run, RunEvent
 from referral.practice.store.trainees import Trainee
 from referral.store.accounts.people import MEMBERSHIPS, Person
 from referral.store.accounts.posts import Post
@@ -41,7 +41,7 @@ def remove_class(session: Session, class_id: int) -> None:
 
 def _remove_runs(session: Session, trainees: Sequence[int]) -> None:
     runs = session.scalars(select(Run.id).where(Run.trainee_id.in_(trainees))).all()
-    session.execute(delete(Event).where(Event.run_id.in_(runs)))
+    session.execute(delete(RunEvent).where(RunEvent.run_id.in_(runs)))
     session.execute(delete(Run).where(Run.trainee_id.in_(trainees)))
 
 

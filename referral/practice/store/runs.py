@@ -32,7 +32,7 @@ class Run(PracticeBase):
     finished_at: Mapped[datetime | None]
 
 
-class Act(StrEnum):
+class RunAct(StrEnum):
     """What a trainee does beside answering."""
 
     ASKED = "asked"
@@ -40,7 +40,7 @@ class Act(StrEnum):
     CHOSEN = "chosen"
 
 
-class Event(PracticeBase):
+class RunEvent(PracticeBase):
     """One act: the step asked about, the forbidden question put, or the interruption and the choice made."""
 
     __tablename__ = "practice_events"
@@ -48,7 +48,7 @@ class Event(PracticeBase):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     run_id: Mapped[int] = mapped_column(ForeignKey("practice_runs.id"))
-    act: Mapped[Act]
+    act: Mapped[RunAct]
     about: Mapped[str]
     choice: Mapped[str]
     at: Mapped[datetime]
@@ -75,10 +75,12 @@ def of_trainees(session: Session, trainee_ids: Iterable[int]) -> Sequence[Run]:
     return session.scalars(wanted.order_by(Run.id)).all()
 
 
-def events_of(session: Session, run_ids: Collection[int]) -> dict[int, list[Event]]:
+def events_of(session: Session, run_ids: Collection[int]) -> dict[int, list[RunEvent]]:
     """What trainees did beside answering in each of these runs, oldest first."""
-    found: dict[int, list[Event]] = {run_id: [] for run_id in run_ids}
-    for event in session.scalars(select(Event).where(Event.run_id.in_(run_ids)).order_by(Event.id)):
+    found: dict[int, list[RunEvent]] = {run_id: [] for run_id in run_ids}
+    for event in session.scalars(
+        select(RunEvent).where(RunEvent.run_id.in_(run_ids)).order_by(RunEvent.id)
+    ):
         found[event.run_id].append(event)
     return found
 
@@ -108,7 +110,9 @@ def given_in(
     return found
 
 
-def has(session: Session, run_id: int, act: Act, about: str) -> bool:
+def has(session: Session, run_id: int, act: RunAct, about: str) -> bool:
     """Whether a trainee did that before in this run."""
-    wanted = select(Event.id).where(Event.run_id == run_id, Event.act == act, Event.about == about)
+    wanted = select(RunEvent.id).where(
+        RunEvent.run_id == run_id, RunEvent.act == act, RunEvent.about == about
+    )
     return session.scalar(wanted) is not None

@@ -5,7 +5,7 @@ from hashlib import sha256
 from flask import abort, request
 from werkzeug.wrappers import Response
 
-from referral.practice.web import stage
+from referral.practice.web import scenario_texts
 
 KEPT_FOR = 3600
 """Seconds for which a browser need not ask again."""
@@ -13,7 +13,7 @@ KEPT_FOR = 3600
 
 def picture(name: str) -> Response:
     """The drawing of that name; any other is not found."""
-    drawing = stage.scenarios().pictures().get(name)
+    drawing = scenario_texts.scenarios().pictures().get(name)
     if drawing is None:
         abort(404)
     response = Response(drawing, content_type="image/svg+xml")

@@ -5,12 +5,12 @@ from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from referral.practice.printing import tabletop, tabletop_sheets
-from referral.practice.printing.tabletop import Props
+from referral.practice.printing.tabletop import TabletopSources
 from referral.practice.printing.tabletop_parts import Tabletop
 from referral.practice.scenarios.model import Difficulty, Scenario
-from referral.practice.web import stage
+from referral.practice.web import scenario_texts
 from referral.web.app.access import Audience, audience
-from referral.web.app.house import house
+from referral.web.app.application import app_parts
 from referral.web.app.locales import language
 from referral.web.app.pages import page
 from referral.web.app.pdf import pdf_response
@@ -24,10 +24,10 @@ ONE = "/<slug:scenario>/<slug:country>"
 @audience(Audience.TRAINERS)
 def every() -> Response:
     """Every scenario, with its sheets for each of its countries."""
-    library, spoken = house().library, language()
-    played = stage.playable().values()
+    library, spoken = app_parts().library, language()
+    played = scenario_texts.available().values()
     by_difficulty = sorted(played, key=lambda one: list(Difficulty).index(one.difficulty))
-    tales = list(map(stage.tale, by_difficulty))
+    tales = list(map(scenario_texts.words_of, by_difficulty))
     countries = {
         (name, code): library.checklist(name, code).pack.name.get(spoken.code)
         for name, code in library.names()
@@ -40,7 +40,7 @@ def every() -> Response:
 def trainee(scenario: str, country: str) -> Response:
     """The trainee's sheet."""
     exercise = _exercise(scenario, country)
-    sheet = tabletop_sheets.trainee_view(house().paper, exercise)
+    sheet = tabletop_sheets.trainee_view(app_parts().paper, exercise)
     return _shown(exercise, sheet, url_for(".trainee_pdf", scenario=scenario, country=country))
 
 
@@ -49,7 +49,7 @@ def trainee(scenario: str, country: str) -> Response:
 def trainer(scenario: str, country: str) -> Response:
     """The trainer's sheet, with everything the trainee is not to see."""
     exercise = _exercise(scenario, country)
-    sheet = tabletop_sheets.trainer_view(house().paper, exercise)
+    sheet = tabletop_sheets.trainer_view(app_parts().paper, exercise)
     return _shown(exercise, sheet, url_for(".trainer_pdf", scenario=scenario, country=country))
 
 
@@ -58,7 +58,7 @@ def trainer(scenario: str, country: str) -> Response:
 def trainee_pdf(scenario: str, country: str) -> Response:
     """The trainee's sheet as PDF."""
     return _pdf(
-        tabletop_sheets.trainee_document(house().paper, _exercise(scenario, country)), scenario
+        tabletop_sheets.trainee_document(app_parts().paper, _exercise(scenario, country)), scenario
     )
 
 
@@ -67,7 +67,7 @@ def trainee_pdf(scenario: str, country: str) -> Response:
 def trainer_pdf(scenario: str, country: str) -> Response:
     """The trainer's sheet as PDF."""
     return _pdf(
-        tabletop_sheets.trainer_document(house().paper, _exercise(scenario, country)), scenario
+        tabletop_sheets.trainer_document(app_parts().paper, _exercise(scenario, country)), scenario
     )
 
 
@@ -77,14 +77,14 @@ def _shown(exercise: Tabletop, sheet: Markup, pdf: str) -> Response:
 
 def _exercise(scenario: str, country: str) -> Tabletop:
     found = _found(scenario, country)
-    library = house().library
+    library = app_parts().library
     walker = library.walker(found.checklist, country)
-    props = Props(library.works(), stage.scenarios().pictures())
+    props = TabletopSources(library.works(), scenario_texts.scenarios().pictures())
     return tabletop.build(found, walker, language(), props)
 
 
 def _found(scenario: str, country: str) -> Scenario:
-    found = stage.playable().get(scenario)
+    found = scenario_texts.available().get(scenario)
     if found is None or country not in found.countries:
         abort(404)
     return found

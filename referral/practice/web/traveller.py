@@ -1,4 +1,4 @@
-"""What stands beside the steps of a section in practice: the traveller of a run."""
+"""The traveller of a run, shown beside the steps of a section in practice."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -11,10 +11,10 @@ from referral.engine.model import Step
 from referral.practice.scenarios.model import Forbidden, Interruption, Reply, Scenario
 from referral.practice.store import runs
 from referral.practice.store.classes import Pace
-from referral.practice.store.runs import Act, Run
-from referral.practice.web import stage
+from referral.practice.store.runs import Run, RunAct
+from referral.practice.web import scenario_texts
 from referral.store.cases.cases import Case, find
-from referral.web.app import access, moment
+from referral.web.app import access, request_db
 from referral.web.app.hooks import NOBODY, Nobody, Token
 from referral.web.app.pages import fill
 
@@ -28,7 +28,7 @@ class Traveller:
     started_at: datetime
     pace: Pace
     first_steps: tuple[str, ...]
-    acts: frozenset[tuple[Act, str, str]]
+    acts: frozenset[tuple[RunAct, str, str]]
 
     def above(self, answered: Mapping[str, object], csrf_token: Token) -> Markup:
         """The interruption that waits for a choice, and what should be done better this time."""
@@ -36,7 +36,7 @@ class Traveller:
             fill(
                 "practice/trainee/interruptions.html",
                 traveller=self,
-                tale=stage.tale(self.scenario),
+                tale=scenario_texts.words_of(self.scenario),
                 csrf_token=csrf_token,
                 waiting=self.waiting(answered),
                 later=self.later(answered),
@@ -46,16 +46,19 @@ class Traveller:
     def at(self, step: Step) -> str:
         """What the traveller says at a step, once asked, or the way to ask."""
         return fill(
-            "practice/trainee/reply.html", traveller=self, tale=stage.tale(self.scenario), step=step
+            "practice/trainee/reply.html",
+            traveller=self,
+            tale=scenario_texts.words_of(self.scenario),
+            step=step,
         )
 
     def was_asked(self, step: Step) -> bool:
         """Whether the traveller was asked about a step."""
-        return any(act is Act.ASKED and about == step.id for act, about, _ in self.acts)
+        return any(act is RunAct.ASKED and about == step.id for act, about, _ in self.acts)
 
     def was_overasked(self, question: Forbidden) -> bool:
         """Whether a forbidden question was put."""
-        return any(act is Act.FORBIDDEN and about == question.id for act, about, _ in self.acts)
+        return any(act is RunAct.FORBIDDEN and about == question.id for act, about, _ in self.acts)
 
     def reply(self, step: Step) -> Reply | None:
         """What is out of the ordinary at a step."""
@@ -75,21 +78,21 @@ class Traveller:
         return self.pace is Pace.CLOCK
 
     def _unmet(self) -> Iterator[Interruption]:
-        met = {about for act, about, _ in self.acts if act is Act.CHOSEN}
+        met = {about for act, about, _ in self.acts if act is RunAct.CHOSEN}
         return (one for one in self.scenario.interruptions if one.id not in met)
 
 
 def beside(case: Case) -> Nobody | Traveller:
     """Who stands beside the steps of a practice case."""
-    run = runs.find(moment.reading(), case.id)
-    scenario = stage.known().get(run.scenario) if run else None
+    run = runs.find(request_db.read_session(), case.id)
+    scenario = scenario_texts.known().get(run.scenario) if run else None
     return _traveller(case, run, scenario) if run and scenario else NOBODY
 
 
 def strip(csrf_token: Token, service_token: Token) -> Markup:
     """The line under the head of every page of one's own run: its title, story, clock and end."""
     who, reference = access.actor(), (request.view_args or {}).get("reference", "")
-    case = find(moment.reading(), reference, who) if who else None
+    case = find(request_db.read_session(), reference, who) if who else None
     here = beside(case) if case else NOBODY
     if case is not None and not isinstance(here, Traveller):
         recording = fill(
@@ -101,14 +104,14 @@ def strip(csrf_token: Token, service_token: Token) -> Markup:
     html = fill(
         "practice/trainee/strip.html",
         traveller=here,
-        tale=stage.tale(here.scenario),
+        tale=scenario_texts.words_of(here.scenario),
         csrf_token=csrf_token,
     )
     return Markup(html)  # noqa: S704 - our own template
 
 
 def _traveller(case: Case, run: Run, scenario: Scenario) -> Traveller:
-    events = runs.events_of(moment.reading(), [run.id])[run.id]
+    events = runs.events_of(request_db.read_session(), [run.id])[run.id]
     return Traveller(
         reference=case.reference,
         scenario=scenario,

@@ -1,4 +1,4 @@
-"""The messages of what is wrong with scenarios; the twin of ``problem_words.py``."""
+"""The messages of what is wrong with scenarios; their texts are in ``problem_words.py``."""
 
 from collections.abc import Iterator
 

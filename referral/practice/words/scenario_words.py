@@ -5,15 +5,24 @@ from typing import Any, Self, overload
 
 from referral.engine.sources import Source, Work
 from referral.i18n.languages import Language, own_name
-from referral.i18n.words.texts import Declared, Each, Part, Rule, Say, Text, Words, every
-from referral.i18n.words.worded import Worded
+from referral.i18n.words.tagged_text import TaggedText
+from referral.i18n.words.texts import (
+    Declared,
+    DocumentText,
+    DocumentWords,
+    Each,
+    Part,
+    Rule,
+    Say,
+    every,
+)
 from referral.practice.scenarios import texts
 from referral.practice.scenarios.builder import SOURCE
 from referral.practice.scenarios.model import (
-    Choice,
     Difficulty,
     Forbidden,
     Interruption,
+    InterruptionChoice,
     Picture,
     Reply,
     Scenario,
@@ -26,7 +35,7 @@ def _where(part: Any, within: Any) -> str:
     match part:
         case Reply():
             return f"reply/{part.step}"
-        case Choice():
+        case InterruptionChoice():
             return f"interruption/{within.id}"
         case Picture():
             return f"picture/{part.file}"
@@ -35,7 +44,7 @@ def _where(part: Any, within: Any) -> str:
     return f"{type(part).__name__.lower()}/{part.id}"
 
 
-class ScenarioText(Text[Part]):
+class ScenarioText(DocumentText[Part]):
     """A text of a scenario, which may be shown in another language than the reader's."""
 
     def __init__(self, of: type[Part], field: str, note: str, context: str | Rule = _where) -> None:
@@ -45,12 +54,12 @@ class ScenarioText(Text[Part]):
     @overload
     def __get__(self, words: None, owner: type) -> Self: ...
     @overload
-    def __get__(self, words: Words, owner: type) -> Say[Part, Worded]: ...
-    def __get__(self, words: Words | None, owner: type) -> Any:
+    def __get__(self, words: DocumentWords, owner: type) -> Say[Part, TaggedText]: ...
+    def __get__(self, words: DocumentWords | None, owner: type) -> Any:
         return super().__get__(words, owner)
 
 
-class ScenarioWords(Words):
+class ScenarioWords(DocumentWords):
     """Says the parts of one scenario in ``language``; ``works`` are those it may cite, by id."""
 
     _title = ScenarioText(Scenario, "title", "title of a practice scenario", "title")
@@ -68,11 +77,11 @@ class ScenarioWords(Words):
     _why_not = ScenarioText(Forbidden, "because", "why it must not be asked")
     interruption = ScenarioText(Interruption, "says", "somebody breaks in")
     _choices = Each(Interruption, "choices")
-    _choice = ScenarioText(Choice, "says", "a way to meet it")
+    _choice = ScenarioText(InterruptionChoice, "says", "a way to meet it")
     _which = ScenarioText(Interruption, "because", "which way is right, and why")
     teaching = ScenarioText(Teaching, "says", "what to take home")
     picture = ScenarioText(Picture, "alt", "what a picture shows")
-    _at = Text(
+    _at = DocumentText(
         Source,
         "at",
         "place in a law or guideline",
@@ -89,23 +98,23 @@ class ScenarioWords(Words):
         """The words in this language."""
         return self.language.scenario(context, english)
 
-    def shown(self, text: Declared[Any], part: Any, within: Any) -> Worded:
+    def shown(self, text: Declared[Any], part: Any, within: Any) -> TaggedText:
         """A text as its author wrote it in the reader's language, else translated, else in the first."""
         own = self.scenario.said_in(self.language.code)
         if own and (written := own.get(self._place(text.field, part, within))):
-            return Worded(written)
+            return TaggedText(written)
         [(context, english)] = text.english(part, within)
         if self.scenario.language != SOURCE:
             return self._in_first_language(english)
         said = self.translated(f"{self.scenario.id}/{context}", english)
-        return Worded(said) if said != english else self._in_first_language(english)
+        return TaggedText(said) if said != english else self._in_first_language(english)
 
     def _place(self, field: str, part: Any, within: Any) -> str:
         """Where the author writes the text in other languages."""
         match part:
             case Scenario():
                 return field
-            case Choice():
+            case InterruptionChoice():
                 return texts.choice_place(within, part.id)
             case Teaching():
                 return texts.teaching_place(self.scenario.teaching.index(part) + 1)
@@ -113,23 +122,23 @@ class ScenarioWords(Words):
                 return texts.picture_place(self.scenario.pictures.index(part) + 1)
         return f"{_where(part, within).replace('/', '.')}.{field}"
 
-    def title(self) -> Worded:
+    def title(self) -> TaggedText:
         """The title."""
         return self._title(self.scenario)
 
-    def setting(self) -> Worded:
+    def setting(self) -> TaggedText:
         """Where and when it takes place."""
         return self._setting(self.scenario)
 
-    def story(self) -> Worded:
+    def story(self) -> TaggedText:
         """How it begins."""
         return self._story(self.scenario)
 
-    def because(self, about: Forbidden | Interruption) -> Worded:
+    def because(self, about: Forbidden | Interruption) -> TaggedText:
         """Why a question must not be asked, or why a choice is the right one."""
         return self._why_not(about) if isinstance(about, Forbidden) else self._which(about)
 
-    def choice(self, interruption: Interruption, choice: Choice) -> Worded:
+    def choice(self, interruption: Interruption, choice: InterruptionChoice) -> TaggedText:
         """One way to meet an interruption."""
         return self._choice(choice, interruption)
 
@@ -163,7 +172,7 @@ class ScenarioWords(Words):
             at = self.translated(context, english)
             yield f"{title}, {at}" if at else title
 
-    def _in_first_language(self, text: str) -> Worded:
+    def _in_first_language(self, text: str) -> TaggedText:
         first = self.scenario.language
         is_foreign = bool(text) and first != self.language.code
-        return Worded(text, first.replace("_", "-") if is_foreign else "")
+        return TaggedText(text, first.replace("_", "-") if is_foreign else "")

@@ -7,8 +7,8 @@ from referral.engine.model import Checklist, Duty
 from referral.engine.roles import BodyRole
 from referral.engine.sources import Confidence, Work
 from referral.i18n import N_
+from referral.printing.forms.bilingual import NOTHING, Bilingual, LanguagePair
 from referral.printing.forms.parts import Basis, ContactLine, Recipient, Statements
-from referral.printing.forms.words import NOTHING, Tongues, Words
 
 LAW = ("treaty", "law", "bylaw")  # kinds of works; only these are a legal basis
 NEWS_AND_PAGES = "data"  # a kind of work that has no place among the sources of a form
@@ -25,13 +25,13 @@ SECRECY = N_(
 )
 
 
-def sender(pack: CountryPack, tongues: Tongues) -> Words:
+def sender(pack: CountryPack, tongues: LanguagePair) -> Bilingual:
     """The border service; the country alone where the pack does not name it."""
     body = pack.find_body(BodyRole.SENDER)
     return body_name(body, tongues) if body else country_name(pack, tongues)
 
 
-def country_name(pack: CountryPack, tongues: Tongues) -> Words:
+def country_name(pack: CountryPack, tongues: LanguagePair) -> Bilingual:
     """The name of the country."""
     return tongues.each(lambda language: pack.name.get(language.code))
 
@@ -41,17 +41,17 @@ def find_body(pack: CountryPack, body_id: str) -> Body | None:
     return next((body for body in pack.bodies if body.id == body_id), None)
 
 
-def body_name(body: Body | None, tongues: Tongues) -> Words:
+def body_name(body: Body | None, tongues: LanguagePair) -> Bilingual:
     """The name of a body, as it is published; nothing where there is none."""
     return tongues.content(lambda words: words.body(body)) if body else NOTHING
 
 
-def mark(confidence: Confidence, tongues: Tongues) -> Words:
+def mark(confidence: Confidence, tongues: LanguagePair) -> Bilingual:
     """What must stand beside a fact that is not verified; nothing beside one that is."""
     return tongues.content(lambda words: words.confidence(confidence))
 
 
-def recipient(checklist: Checklist, tongues: Tongues) -> Recipient:
+def recipient(checklist: Checklist, tongues: LanguagePair) -> Recipient:
     """The authority that receives the person, with the lines of law that make it competent."""
     body = checklist.pack.find_body(BodyRole.RECIPIENT)
     works = {work.id: work for work in checklist.works if work.kind in LAW}
@@ -66,11 +66,11 @@ def recipient(checklist: Checklist, tongues: Tongues) -> Recipient:
     )
 
 
-def statements(pack: CountryPack, tongues: Tongues) -> Statements:
+def statements(pack: CountryPack, tongues: LanguagePair) -> Statements:
     """The three declarations, in national wording where the pack has one."""
     national = dict(pack.sentences)
 
-    def sentence(key: str, regional: str) -> Words:
+    def sentence(key: str, regional: str) -> Bilingual:
         if key in national:
             return tongues.content(lambda words: words.sentence(pack, key))
         return tongues.say(regional)
@@ -82,7 +82,7 @@ def statements(pack: CountryPack, tongues: Tongues) -> Statements:
     )
 
 
-def contacts(pack: CountryPack, tongues: Tongues) -> tuple[ContactLine, ...]:
+def contacts(pack: CountryPack, tongues: LanguagePair) -> tuple[ContactLine, ...]:
     """Verified contacts meant for paper. Whose they are is not said: a name could betray the person."""
     return tuple(
         ContactLine(_label(body, contact, tongues), contact.value)
@@ -99,11 +99,11 @@ def sources(checklist: Checklist, duties: Iterable[Duty]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_short(works[one]) for one in ids if one in works))
 
 
-def _label(body: Body, contact: Contact, tongues: Tongues) -> Words:
+def _label(body: Body, contact: Contact, tongues: LanguagePair) -> Bilingual:
     return tongues.content(lambda words: words.contact(body, contact))
 
 
-def _basis(line: LegalBasis, work: Work, tongues: Tongues) -> Basis:
+def _basis(line: LegalBasis, work: Work, tongues: LanguagePair) -> Basis:
     return Basis(
         title=tongues.content(lambda words: words.work(work)),
         at=tongues.content(lambda words: words.basis_at(line)),

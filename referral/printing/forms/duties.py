@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from itertools import count
 
-from referral.engine.country import Clock, CountryPack
+from referral.engine.country import CountryPack, Deadline
 from referral.engine.model import Aim
 from referral.engine.roles import BodyRole
 from referral.engine.sources import Confidence
-from referral.engine.walk import Arisen, Walk
+from referral.engine.walk import ActiveDuty, Walk
 from referral.i18n import N_
 from referral.printing.forms import country
-from referral.printing.forms.parts import DutyGroup, DutyLine, Line
+from referral.printing.forms.bilingual import Bilingual, LanguagePair
+from referral.printing.forms.parts import DutyGroup, DutyLine, FormLine
 from referral.printing.forms.times import Dues, DueWords
-from referral.printing.forms.words import Tongues, Words
 
 SHORT_NAMES = {
     BodyRole.SENDER: N_("Border service"),
@@ -21,7 +21,9 @@ SHORT_NAMES = {
 }
 
 
-def groups(walk: Walk, pack: CountryPack, tongues: Tongues, dues: Dues) -> tuple[DutyGroup, ...]:
+def groups(
+    walk: Walk, pack: CountryPack, tongues: LanguagePair, dues: Dues
+) -> tuple[DutyGroup, ...]:
     """Every duty that has arisen, numbered in the order of the paper."""
     numbers, due = count(1), DueWords(dues, pack, tongues)
     return tuple(
@@ -37,26 +39,26 @@ def groups(walk: Walk, pack: CountryPack, tongues: Tongues, dues: Dues) -> tuple
     )
 
 
-def _grouped(walk: Walk) -> Iterator[tuple[str, Aim, list[Arisen]]]:
-    found: dict[tuple[str, Aim], list[Arisen]] = {}
+def _grouped(walk: Walk) -> Iterator[tuple[str, Aim, list[ActiveDuty]]]:
+    found: dict[tuple[str, Aim], list[ActiveDuty]] = {}
     for arisen in sorted(walk.duties, key=lambda arisen: not arisen.duty.urgent):
         found.setdefault((arisen.duty.to, arisen.duty.within), []).append(arisen)
     for (to, aim), duties in found.items():
         yield to, aim, duties
 
 
-def _addressee(body_id: str, pack: CountryPack, tongues: Tongues) -> Words:
+def _addressee(body_id: str, pack: CountryPack, tongues: LanguagePair) -> Bilingual:
     body = country.find_body(pack, body_id)
     if body and body.role:  # their long names stand at the top
         return tongues.say(SHORT_NAMES[body.role])
     return country.body_name(body, tongues)
 
 
-def _aim(aim: Aim, tongues: Tongues) -> Words:
+def _aim(aim: Aim, tongues: LanguagePair) -> Bilingual:
     return tongues.content(lambda words: words.aim(aim))
 
 
-def _line(number: int, arisen: Arisen, tongues: Tongues, due: Words) -> DutyLine:
+def _line(number: int, arisen: ActiveDuty, tongues: LanguagePair, due: Bilingual) -> DutyLine:
     duty = arisen.duty
     return DutyLine(
         number=number,
@@ -69,8 +71,8 @@ def _line(number: int, arisen: Arisen, tongues: Tongues, due: Words) -> DutyLine
     )
 
 
-def _limit(clock: Clock, tongues: Tongues) -> Line:
-    return Line(
+def _limit(clock: Deadline, tongues: LanguagePair) -> FormLine:
+    return FormLine(
         says=tongues.content(lambda words: words.limit(clock)),
         mark=country.mark(clock.confidence, tongues),
     )

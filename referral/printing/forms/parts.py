@@ -5,24 +5,24 @@ No part can hold a name, a number of a document or anything else that identifies
 
 from dataclasses import dataclass
 
-from referral.printing.forms.words import Words
+from referral.printing.forms.bilingual import Bilingual
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FormLine:
     """A statement, with a mark where its source is not verified."""
 
-    says: Words
-    mark: Words
+    says: Bilingual
+    mark: Bilingual
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class FormHead:
     """What tells one form from another."""
 
-    country: Words
-    service: Words
-    post: Words
+    country: Bilingual
+    service: Bilingual
+    post: Bilingual
     post_code: str
     reference: str
     number: int
@@ -39,34 +39,34 @@ class Head:
 class Basis:
     """A law or treaty, and the place in it."""
 
-    title: Words
-    at: Words
-    mark: Words
+    title: Bilingual
+    at: Bilingual
+    mark: Bilingual
 
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
     """The authority the person is referred to, and why it is competent."""
 
-    name: Words
-    mark: Words
+    name: Bilingual
+    mark: Bilingual
     legal_basis: tuple[Basis, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FormEntry:
     """The short name of a step, or its question, and the answer; empty where none was given."""
 
-    question: Words
-    answer: Words
+    question: Bilingual
+    answer: Bilingual
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
     """Questions about the family, how many there are by age, and how many blank lines to list them."""
 
-    questions: tuple[Entry, ...]
-    counts: tuple[Entry, ...]
+    questions: tuple[FormEntry, ...]
+    counts: tuple[FormEntry, ...]
     lines: int
 
 
@@ -78,9 +78,9 @@ class DutyLine:
     """
 
     number: int
-    says: Words
-    due: Words
-    limits: tuple[Line, ...]
+    says: Bilingual
+    due: Bilingual
+    limits: tuple[FormLine, ...]
     urgent: bool
     done: bool
     unverified: bool
@@ -93,27 +93,27 @@ class DutyGroup:
     ``due`` says until when every one that is not done is to be done; empty where that differs.
     """
 
-    to: Words
-    aim: Words
-    due: Words
+    to: Bilingual
+    aim: Bilingual
+    due: Bilingual
     duties: tuple[DutyLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class StepRecord:
     """Steps by their short names: taken, not needed, not taken and why, critical without an answer."""
 
-    done: tuple[Words, ...]
-    not_needed: tuple[Words, ...]
-    not_done: tuple[Entry, ...]
-    unanswered: tuple[Words, ...]
+    done: tuple[Bilingual, ...]
+    not_needed: tuple[Bilingual, ...]
+    not_done: tuple[FormEntry, ...]
+    unanswered: tuple[Bilingual, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ContactLine:
     """A telephone number or address that the person may keep."""
 
-    label: Words
+    label: Bilingual
     value: str
 
 
@@ -121,6 +121,6 @@ class ContactLine:
 class Statements:
     """The three sentences the border service declares."""
 
-    not_assessed: Words
-    no_return: Words
-    secrecy: Words
+    not_assessed: Bilingual
+    no_return: Bilingual
+    secrecy: Bilingual

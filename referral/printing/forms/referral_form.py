@@ -10,19 +10,19 @@ from referral.engine.model import Fact, FormPart
 from referral.i18n import N_
 from referral.i18n.languages import Language
 from referral.printing.forms import country, duties, qr, steps, times
+from referral.printing.forms.bilingual import Bilingual, LanguagePair
 from referral.printing.forms.parts import (
     ContactLine,
     DutyGroup,
-    Entry,
     Family,
-    Head,
-    Line,
+    FormEntry,
+    FormHead,
+    FormLine,
     Recipient,
-    Record,
     Statements,
+    StepRecord,
 )
 from referral.printing.forms.times import Dues
-from referral.printing.forms.words import Tongues, Words
 from referral.services.cases.casefile import CaseFile
 from referral.store.accounts.posts import Post
 from referral.store.cases.referrals import Referral
@@ -38,23 +38,23 @@ VERSION_LENGTH = 12  # signs of the hash: enough to tell any two versions apart
 class ReferralForm:
     """One form, in two languages; ``draft`` says so where a translation is one."""
 
-    tongues: Tongues
-    head: Head
+    tongues: LanguagePair
+    head: FormHead
     recipient: Recipient
-    circumstances: tuple[Entry, ...]
-    nature: tuple[Entry, ...]
+    circumstances: tuple[FormEntry, ...]
+    nature: tuple[FormEntry, ...]
     family: Family
-    flags: tuple[Words, ...]
+    flags: tuple[Bilingual, ...]
     duties: tuple[DutyGroup, ...]
-    terms: tuple[Line, ...]
-    record: Record
-    papers: tuple[Entry, ...]
+    terms: tuple[FormLine, ...]
+    record: StepRecord
+    papers: tuple[FormEntry, ...]
     statements: Statements
     contacts: tuple[ContactLine, ...]
     sources: tuple[str, ...]
-    draft: Words
-    watermark: Words | None = None
-    doubt: Words | None = None
+    draft: Bilingual
+    watermark: Bilingual | None = None
+    doubt: Bilingual | None = None
 
     @property
     def has_unverified_duties(self) -> bool:
@@ -74,7 +74,7 @@ def build(
 
     ``dues`` say until when its duties are to be done.
     """
-    tongues = Tongues(*languages)
+    tongues = LanguagePair(*languages)
     checklist, walk = case_file.checklist, case_file.walk
     return ReferralForm(
         tongues=tongues,
@@ -105,11 +105,11 @@ def with_a_doubtful_clock(form: ReferralForm) -> ReferralForm:
     return replace(form, doubt=form.tongues.say(CLOCK))
 
 
-def _head(case_file: CaseFile, post: Post, referral: Referral, tongues: Tongues) -> Head:
+def _head(case_file: CaseFile, post: Post, referral: Referral, tongues: LanguagePair) -> FormHead:
     pack, reference = case_file.checklist.pack, case_file.case.shown_reference
     running = f"{reference}/{referral.number}"
     issued = referral.issued_at.astimezone(pack.zone)
-    return Head(
+    return FormHead(
         country=country.country_name(pack, tongues),
         service=country.sender(pack, tongues),
         post=tongues.each(lambda language: post.name(language.code)),
@@ -126,5 +126,5 @@ def _head(case_file: CaseFile, post: Post, referral: Referral, tongues: Tongues)
     )
 
 
-def _flag(fact: Fact, tongues: Tongues) -> Words:
+def _flag(fact: Fact, tongues: LanguagePair) -> Bilingual:
     return tongues.content(lambda words: words.flag(fact))

@@ -1,4 +1,4 @@
-"""What WeasyPrint finds while it is loaded: the system's libraries, and the packaged fonts alone."""
+"""What WeasyPrint may load: the system libraries, and no fonts but the packaged ones."""
 
 import ctypes.util
 import os
@@ -21,7 +21,7 @@ class FontMissing(OSError):
 
 
 @contextmanager
-def found_by_their_names() -> Iterator[None]:
+def skip_library_search() -> Iterator[None]:
     """Let libraries be loaded by the names of their files alone, which the system's loader knows.
 
     For every name that is none, Python would start ``ldconfig``, a compiler and a linker to ask them: a fifth of

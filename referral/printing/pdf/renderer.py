@@ -1,4 +1,4 @@
-"""HTML to PDF/UA: the only importer of WeasyPrint. ``press.py`` loads it when the first form is printed.
+"""HTML to PDF/UA: the only importer of WeasyPrint. ``pdf_cache.py`` loads it when the first form is printed.
 
 Reads nothing but packaged fonts, the packaged style sheet and pictures inside the HTML; opens no
 connection. Three things that WeasyPrint 70 leaves out of its tags are put in at the end of the module.
@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from referral.printing.pdf.libraries import FontMissing, found_by_their_names, packaged_fonts_only
+from referral.printing.pdf.libraries import FontMissing, packaged_fonts_only, skip_library_search
 
-with found_by_their_names(), packaged_fonts_only():
+with skip_library_search(), packaged_fonts_only():
     from weasyprint import CSS, HTML, draw
     from weasyprint.formatting_structure.boxes import MarginBox
     from weasyprint.pdf import tags

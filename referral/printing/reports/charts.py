@@ -13,7 +13,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from referral.i18n.languages import Language
-from referral.printing.checklist.diagram import lettering
+from referral.printing.checklist.diagram import font_metrics
 
 WIDTH, LEAST_HEIGHT, BAR, BETWEEN, AROUND = 760, 120, 20, 14, 72
 MOST_BAR = 27
@@ -151,7 +151,7 @@ def _write(root: Element, words: str, x: float, middle: float, anchor: str = "st
 
 def _widest(words: Iterable[str]) -> float:
     """How much room words need, in the wider letters too that a computer without our font shows."""
-    return WIDER * max(map(lettering.width, words), default=0)
+    return WIDER * max(map(font_metrics.width, words), default=0)
 
 
 def _shades() -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 
 from referral.disclosure import Published
-from referral.printing.reports.report import Speech
+from referral.printing.reports.report import ReportTexts
 from referral.services.statistics import periods
 from referral.spreadsheets import csv_file, neutral
 
@@ -30,7 +30,7 @@ _BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)  # the same figures give the same 
 Row = tuple[str | int, ...]
 
 
-def figures(published: Published, speech: Speech) -> Iterator[Row]:
+def figures(published: Published, speech: ReportTexts) -> Iterator[Row]:
     """A line for every cell; of a hidden one the number is left empty."""
     period = periods.named_by(published.months)
     for (unit, measure), cell in published.cells.items():
@@ -48,13 +48,13 @@ def figures(published: Published, speech: Speech) -> Iterator[Row]:
         )
 
 
-def codebook(published: Published, speech: Speech) -> Iterator[Row]:
+def codebook(published: Published, speech: ReportTexts) -> Iterator[Row]:
     """What every measure means."""
     for measure in published.bases:
         yield measure, speech.measures.says(measure), speech.measures.definition(measure)
 
 
-def as_xlsx(published: Published, speech: Speech) -> bytes:
+def as_xlsx(published: Published, speech: ReportTexts) -> bytes:
     """A workbook with a sheet of figures and one that explains the measures."""
     from xlsxwriter import Workbook  # with the first workbook: few are ever asked for
 
@@ -75,7 +75,7 @@ def as_xlsx(published: Published, speech: Speech) -> bytes:
     return file.getvalue()
 
 
-def as_json(published: Published, speech: Speech) -> bytes:
+def as_json(published: Published, speech: ReportTexts) -> bytes:
     """One document with the figures and what they mean."""
     document = {
         name: [dict(zip(header, row, strict=True)) for row in rows]
@@ -84,12 +84,12 @@ def as_json(published: Published, speech: Speech) -> bytes:
     return json.dumps(document, ensure_ascii=False, indent=1).encode()
 
 
-def _sheets(published: Published, speech: Speech) -> Iterator[tuple[str, Row, Iterator[Row]]]:
+def _sheets(published: Published, speech: ReportTexts) -> Iterator[tuple[str, Row, Iterator[Row]]]:
     yield "figures", FIGURES, figures(published, speech)
     yield "codebook", CODEBOOK, codebook(published, speech)
 
 
-WRITERS: dict[tuple[str, str], Callable[[Published, Speech], bytes]] = {
+WRITERS: dict[tuple[str, str], Callable[[Published, ReportTexts], bytes]] = {
     ("figures", "csv"): lambda published, speech: csv_file(FIGURES, figures(published, speech)),
     ("codebook", "csv"): lambda published, speech: csv_file(CODEBOOK, codebook(published, speech)),
     ("figures", "xlsx"): as_xlsx,

@@ -10,7 +10,7 @@ from referral.i18n.words.checklist_words import ChecklistWords
 from referral.services.statistics import measures
 
 
-class Group(StrEnum):
+class MeasureGroup(StrEnum):
     """Measures of a kind, as reports put them together."""
 
     CASES = "cases"
@@ -23,14 +23,14 @@ class Group(StrEnum):
 
 
 GROUPS = {
-    "handed_over_within": Group.TIMES,
-    "interpreter_needed": Group.INTERPRETERS,
-    "interpreter_called": Group.INTERPRETERS,
-    "understanding": Group.UNDERSTANDING,
-    "sign": Group.SIGNS,
-    "duty_raised": Group.DUTIES,
-    "duty_done": Group.DUTIES,
-    "not_done": Group.NOT_DONE,
+    "handed_over_within": MeasureGroup.TIMES,
+    "interpreter_needed": MeasureGroup.INTERPRETERS,
+    "interpreter_called": MeasureGroup.INTERPRETERS,
+    "understanding": MeasureGroup.UNDERSTANDING,
+    "sign": MeasureGroup.SIGNS,
+    "duty_raised": MeasureGroup.DUTIES,
+    "duty_done": MeasureGroup.DUTIES,
+    "not_done": MeasureGroup.NOT_DONE,
 }
 
 
@@ -116,6 +116,6 @@ class MeasureWords:
         }
 
 
-def group_of(measure: str) -> Group:
+def group_of(measure: str) -> MeasureGroup:
     """The part of a report in which a measure stands."""
-    return GROUPS.get(measure.partition(":")[0], Group.CASES)
+    return GROUPS.get(measure.partition(":")[0], MeasureGroup.CASES)

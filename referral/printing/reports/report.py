@@ -7,20 +7,20 @@ from referral.i18n.languages import Language
 from referral.printing.reports import report_charts, report_method, report_tables
 from referral.printing.reports.measure_words import MeasureWords
 from referral.printing.reports.period_words import period_named
-from referral.printing.reports.places import PlaceWords, row_of
-from referral.printing.reports.report_parts import Part, Report
-from referral.printing.reports.report_tables import Column
+from referral.printing.reports.report_parts import Report, ReportTable
+from referral.printing.reports.report_tables import TableColumn
+from referral.printing.reports.row_names import RowNames, row_of
 from referral.services.statistics import periods
 from referral.store.statistics.releases import Release
 
 
 @dataclass(frozen=True, slots=True)
-class Speech:
+class ReportTexts:
     """A language with the words of measures and places in it."""
 
     language: Language
     measures: MeasureWords
-    places: PlaceWords
+    places: RowNames
 
     def number(self, number: int | None) -> str:
         """A published number as it is printed."""
@@ -28,7 +28,7 @@ class Speech:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class ComparedRelease:
     """A release, and what was published of the period before for the same readers; None where nothing was."""
 
     made: Release
@@ -40,17 +40,17 @@ class Compared:
         units = self.made.published.units
         return next(unit for unit in units if unit.kind is UnitKind.COUNTRY)
 
-    def columns(self, speech: Speech, row: Unit, *others: Unit) -> tuple[Column, ...]:
+    def columns(self, speech: ReportTexts, row: Unit, *others: Unit) -> tuple[TableColumn, ...]:
         """A row now, the same row in the period before where there is one, and other rows beside them."""
         now, says = self.made.published, speech.places.says
-        found = [Column(says(row), now, row)]
+        found = [TableColumn(says(row), now, row)]
         if self.before is not None:
             earlier = period_named(speech.language, periods.before(self.made.period))
-            found.append(Column(earlier, self.before, row))
-        return (*found, *(Column(says(unit), now, unit) for unit in others))
+            found.append(TableColumn(earlier, self.before, row))
+        return (*found, *(TableColumn(says(unit), now, unit) for unit in others))
 
 
-def of_country(told: Compared, speech: Speech, *, demonstration: bool) -> Report:
+def of_country(told: ComparedRelease, speech: ReportTexts, *, demonstration: bool) -> Report:
     """The report of a country, with a table by place."""
     columns = told.columns(speech, told.whole)
     parts = report_tables.parts(columns, speech)
@@ -58,7 +58,9 @@ def of_country(told: Compared, speech: Speech, *, demonstration: bool) -> Report
     return _report(told, speech, told.whole, (*parts, by_place), demonstration)
 
 
-def of_post(told: Compared, speech: Speech, post: str, *, demonstration: bool) -> Report:
+def of_post(
+    told: ComparedRelease, speech: ReportTexts, post: str, *, demonstration: bool
+) -> Report:
     """The report of a post beside its country; a small post is told within the row that it shares."""
     row = row_of(told.made.published, post)
     others = () if row is told.whole else (told.whole,)
@@ -67,7 +69,11 @@ def of_post(told: Compared, speech: Speech, post: str, *, demonstration: bool) -
 
 
 def _report(
-    told: Compared, speech: Speech, row: Unit, parts: tuple[Part, ...], demonstration: bool
+    told: ComparedRelease,
+    speech: ReportTexts,
+    row: Unit,
+    parts: tuple[ReportTable, ...],
+    demonstration: bool,
 ) -> Report:
     published, language, place = told.made.published, speech.language, speech.places.says(row)
     period = period_named(language, told.made.period)

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 from referral.disclosure import Published, Unit, UnitKind
 from referral.printing.reports import charts, time_words
 from referral.printing.reports.charts import Bar, BarChart
-from referral.printing.reports.report_parts import Picture
-from referral.services.statistics import measures, times
+from referral.printing.reports.report_parts import ReportChart
+from referral.services.statistics import durations, measures
 
 if TYPE_CHECKING:
-    from referral.printing.reports.report import Speech
+    from referral.printing.reports.report import ReportTexts
 
 LONGEST = 8
 """More bars than this say less."""
 
 
-def pictures(published: Published, speech: "Speech", row: Unit) -> Iterator[Picture]:
+def pictures(published: Published, speech: "ReportTexts", row: Unit) -> Iterator[ReportChart]:
     """What can be drawn: cases by place in the report of a country, and the duties that arose most."""
     if row.kind is UnitKind.COUNTRY:
         yield from _places(published, speech)
@@ -26,7 +26,7 @@ def pictures(published: Published, speech: "Speech", row: Unit) -> Iterator[Pict
     yield from _duties(published, speech, row)
 
 
-def _places(published: Published, speech: "Speech") -> Iterator[Picture]:
+def _places(published: Published, speech: "ReportTexts") -> Iterator[ReportChart]:
     _ = speech.language.gettext
     numbers = {
         speech.places.says(unit): published.cell(unit, measures.CASES).number
@@ -40,7 +40,7 @@ def _places(published: Published, speech: "Speech") -> Iterator[Picture]:
         yield _picture(_("Cases opened, by place"), says, (_("Cases opened"),), bars, speech)
 
 
-def _times(published: Published, speech: "Speech", row: Unit) -> Iterator[Picture]:
+def _times(published: Published, speech: "ReportTexts", row: Unit) -> Iterator[ReportChart]:
     steps = [measures.handed_over_within(hours) for hours in measures.HOURS]
     numbers = {step: published.cell(row, step).number for step in steps if step in published.bases}
     bars = [
@@ -48,12 +48,12 @@ def _times(published: Published, speech: "Speech", row: Unit) -> Iterator[Pictur
     ]
     if len(bars) > 1:
         _ = speech.language.gettext
-        says = time_words.says(times.told(published, row), speech.language)
+        says = time_words.says(durations.told(published, row), speech.language)
         title = _("From first contact to hand-over")
         yield _picture(title, says, (_("Persons handed over"),), bars, speech)
 
 
-def _interpreters(published: Published, speech: "Speech", row: Unit) -> Iterator[Picture]:
+def _interpreters(published: Published, speech: "ReportTexts", row: Unit) -> Iterator[ReportChart]:
     _ = speech.language.gettext
     shifts = {measures.DAY: _("By day"), measures.NIGHT: _("By night")}
     kinds = (measures.interpreter_needed, measures.interpreter_called)
@@ -74,7 +74,7 @@ def _number(published: Published, row: Unit, measure: str) -> int | None:
     return None if cell is None else cell.number
 
 
-def _duties(published: Published, speech: "Speech", row: Unit) -> Iterator[Picture]:
+def _duties(published: Published, speech: "ReportTexts", row: Unit) -> Iterator[ReportChart]:
     _ = speech.language.gettext
     arisen = [
         Bar(speech.measures.says(measure), (number,))
@@ -92,7 +92,7 @@ def _duties(published: Published, speech: "Speech", row: Unit) -> Iterator[Pictu
 
 
 def _picture(
-    title: str, says: str, series: tuple[str, ...], bars: list[Bar], speech: "Speech"
-) -> Picture:
+    title: str, says: str, series: tuple[str, ...], bars: list[Bar], speech: "ReportTexts"
+) -> ReportChart:
     drawn = charts.svg(BarChart(title, says, series, tuple(bars)), speech.language)
-    return Picture(title, says, "data:image/svg+xml;base64," + b64encode(drawn).decode("ascii"))
+    return ReportChart(title, says, "data:image/svg+xml;base64," + b64encode(drawn).decode("ascii"))

@@ -6,7 +6,7 @@ from referral.i18n.languages import Language
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ReportRow:
     """A row of a table: what is counted, and a number for every column as it is printed."""
 
     says: str
@@ -14,20 +14,20 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A table; what is nought or hidden in every column is named in a sentence below it instead."""
+class ReportTable:
+    """A table; what is zero or hidden in every column is named in a sentence below it instead."""
 
     title: str
     intro: str
     first_column: str
     columns: tuple[str, ...]
-    lines: tuple[Line, ...]
-    nought: str
+    lines: tuple[ReportRow, ...]
+    zero: str
     hidden: str
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class ReportChart:
     """A chart as an address of itself, the sentence that says what it shows, and its title."""
 
     title: str
@@ -45,7 +45,7 @@ class Report:
     place: str
     readers: str
     released: str
-    pictures: tuple[Picture, ...]
-    parts: tuple[Part, ...]
+    pictures: tuple[ReportChart, ...]
+    parts: tuple[ReportTable, ...]
     method: tuple[str, ...]
     demonstration: bool

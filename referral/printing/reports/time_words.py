@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 
 from referral.i18n.languages import Language
-from referral.services.statistics.times import Times, Took
+from referral.services.statistics.durations import DurationBand, Durations
 
 
-def says(times: Times, language: Language) -> str:
+def says(times: Durations, language: Language) -> str:
     """What half and nine of ten took at most, as far as it is told."""
     return " ".join(_sentences(times, language))
 
 
-def _sentences(times: Times, language: Language) -> Iterator[str]:
+def _sentences(times: Durations, language: Language) -> Iterator[str]:
     if times.half is None:
         _ = language.gettext
         yield _("Too little can be told of the hand-overs to say how long they took.")
@@ -21,7 +21,7 @@ def _sentences(times: Times, language: Language) -> Iterator[str]:
         yield _nine_of_ten(times.nine_of_ten, language)
 
 
-def _half(took: Took, language: Language) -> str:
+def _half(took: DurationBand, language: Language) -> str:
     if took.is_narrow:
         return language.ngettext(
             "Half of the persons were handed over within %(num)s hour of first contact.",
@@ -35,7 +35,7 @@ def _half(took: Took, language: Language) -> str:
     )
 
 
-def _nine_of_ten(took: Took, language: Language) -> str:
+def _nine_of_ten(took: DurationBand, language: Language) -> str:
     if took.is_narrow:
         return language.ngettext(
             "Nine of ten were handed over within %(num)s hour.",

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from referral.anonymity.folding import skeleton
 from referral.services.accounts import passphrases
-from referral.services.accounts.throttling import Entrance, TryLater, Whence
+from referral.services.accounts.throttling import SignInQueue, TryLater, TryOrigin
 from referral.store import journal
 from referral.store.accounts import people, signins
 from referral.store.accounts.people import Actor, Person, Role
@@ -33,7 +33,7 @@ __all__ = [
 ]
 
 SESSION = timedelta(hours=12)
-ANYWHERE = Whence()
+ANYWHERE = TryOrigin()
 _LOGIN = re.compile(r"[a-z][a-z0-9._-]{1,31}")
 _LONGEST = 64
 
@@ -67,17 +67,17 @@ def create(
     )
     if people.find(session, login) or not added(session, person):
         raise LoginRefused(f'The login "{login}" is taken. Choose another.')
-    _note(session, journal.Kind.ACCOUNT_CREATED, by.person_id if by else person.id, now)
+    _note(session, journal.JournalKind.ACCOUNT_CREATED, by.person_id if by else person.id, now)
     return person
 
 
 def sign_in(
     database: Database,
-    entrance: Entrance,
+    entrance: SignInQueue,
     login: str,
     passphrase: str,
     *,
-    whence: Whence = ANYWHERE,
+    whence: TryOrigin = ANYWHERE,
     now: datetime,
     lasts: timedelta = SESSION,
 ) -> tuple[Person, str]:
@@ -93,7 +93,7 @@ def sign_in(
     if person is None or not is_right:
         _refuse(database, person, now, is_noted=entrance.failed(whence, login))
     entrance.succeeded(whence, login)
-    with database.pressing() as session:
+    with database.urgent_transaction() as session:
         return person, _begin(session, person, now, now + lasts)
 
 
@@ -111,28 +111,28 @@ def sign_out(session: Session, token: str, *, now: datetime) -> None:
     """End the sign-in of a token; one that has ended already changes nothing."""
     person_id = signins.forget(session, passphrases.fingerprint(token))
     if person_id is not None:
-        _note(session, journal.Kind.SIGNED_OUT, person_id, now)
+        _note(session, journal.JournalKind.SIGNED_OUT, person_id, now)
 
 
 def deactivate(session: Session, person: Person, *, now: datetime) -> None:
     """Close an account: it ends everywhere at once and cannot sign in again."""
     person.active = False
     signins.forget_all_of(session, person.id)
-    _note(session, journal.Kind.ACCOUNT_DEACTIVATED, person.id, now)
+    _note(session, journal.JournalKind.ACCOUNT_DEACTIVATED, person.id, now)
 
 
 def new_passphrase(session: Session, person: Person, password_hash: str, *, now: datetime) -> None:
     """Replace a passphrase by one that was hashed before, and end every sign-in made with the old one."""
     person.password_hash = password_hash
     signins.forget_all_of(session, person.id)
-    _note(session, journal.Kind.PASSPHRASE_CHANGED, person.id, now)
+    _note(session, journal.JournalKind.PASSPHRASE_CHANGED, person.id, now)
 
 
 def _found(database: Database, login: str) -> Person | None:
     # What can be no login is not looked up: it may hold letters that a database refuses.
     if not _LOGIN.fullmatch(login):
         return None
-    with database.reading() as session:
+    with database.read_session() as session:
         person = people.find(session, login)
     return person if person and person.active else None
 
@@ -141,8 +141,8 @@ def _refuse(
     database: Database, person: Person | None, now: datetime, *, is_noted: bool
 ) -> NoReturn:
     if is_noted:
-        with database.pressing() as session:
-            _note(session, journal.Kind.SIGN_IN_REFUSED, person.id if person else None, now)
+        with database.urgent_transaction() as session:
+            _note(session, journal.JournalKind.SIGN_IN_REFUSED, person.id if person else None, now)
     raise WrongCredentials
 
 
@@ -160,10 +160,12 @@ def _begin(session: Session, person: Person, now: datetime, expires: datetime) -
             expires=expires,
         )
     )
-    _note(session, journal.Kind.SIGNED_IN, person.id, now)
+    _note(session, journal.JournalKind.SIGNED_IN, person.id, now)
     return token
 
 
-def _note(session: Session, kind: journal.Kind, person_id: int | None, now: datetime) -> None:
+def _note(
+    session: Session, kind: journal.JournalKind, person_id: int | None, now: datetime
+) -> None:
     session.flush()
     journal.append(session, kind, at=now, person=person_id)

@@ -13,7 +13,7 @@ from functools import cache
 import argon2
 from argon2.exceptions import Argon2Error, InvalidHashError
 
-from referral.services.accounts import guessable
+from referral.services.accounts import common_passphrases
 
 SHORTEST, LONGEST = 15, 256
 
@@ -40,7 +40,7 @@ def must_protect(passphrase: str, login: str) -> None:
         raise PassphraseRefused(f"Use {SHORTEST} to {LONGEST} characters: several words are best.")
     if len(set(written)) < 6 or written.casefold() in login.casefold() * LONGEST:
         raise PassphraseRefused("Use a passphrase of several different words, without the login.")
-    if guessable.is_guessed_soon(written, login):
+    if common_passphrases.is_guessed_soon(written, login):
         raise PassphraseRefused(
             "Programs that guess passphrases try this one early: it is made of common words, a row of keys or "
             "repetitions. Use several words that have nothing to do with each other."

@@ -44,5 +44,5 @@ def add(
     post = Post(code=code, country=country, names=dict(names), kind=kind, region=dict(region))
     if posts.find(session, code) or not added(session, post):
         raise PostRefused(f"Post {code} exists already.")
-    journal.append(session, journal.Kind.POST_ADDED, at=now)
+    journal.append(session, journal.JournalKind.POST_ADDED, at=now)
     return post

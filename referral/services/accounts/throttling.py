@@ -1,4 +1,4 @@
-"""Slowing guesses down without keeping anybody out.
+"""Slows password guessing without locking anybody out.
 
 Tries wait in lanes, and every try that gets its turn is checked: nobody is refused because of wrong tries at a
 login, and whoever has the right passphrase is in at the first turn. A device at which somebody signed in before
@@ -41,7 +41,7 @@ class TryLater(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Whence:
+class TryOrigin:
     """Where a try comes from: a device that signed in before, and an address that tells clients apart; "" where
     there is none.
     """
@@ -118,7 +118,7 @@ class Failures:
             self._counted.pop(place, None)
 
 
-class Entrance:
+class SignInQueue:
     """Where people prove who they are; one for each worker and each kind of proof."""
 
     def __init__(self) -> None:
@@ -128,7 +128,7 @@ class Entrance:
         self._narrow = Lane(a_second=5, waiting=2)
         self._failures = Failures()
 
-    def lane(self, whence: Whence, login: str) -> Lane:
+    def lane(self, whence: TryOrigin, login: str) -> Lane:
         """Where a try at a login waits."""
         failed = self._failures.of
         if whence.device and failed(f"device {whence.device}") < DEVICE_FREE:
@@ -139,19 +139,19 @@ class Entrance:
             return self._narrow
         return self._new
 
-    def failed(self, whence: Whence, login: str) -> bool:
+    def failed(self, whence: TryOrigin, login: str) -> bool:
         """Count a wrong try; whether this one is to be noted."""
         for place in _places(whence, login):
             self._failures.add(place)
         refusals = self._failures.add("everybody")
         return refusals <= NOTED or refusals % NOTED_LATER == 0
 
-    def succeeded(self, whence: Whence, login: str) -> None:
+    def succeeded(self, whence: TryOrigin, login: str) -> None:
         """Begin again for the device and the login; an address may be shared with somebody who guesses."""
-        for place in _places(Whence(device=whence.device), login):
+        for place in _places(TryOrigin(device=whence.device), login):
             self._failures.forget(place)
 
 
-def _places(whence: Whence, login: str) -> list[str]:
+def _places(whence: TryOrigin, login: str) -> list[str]:
     named = (("device", whence.device), ("address", whence.address), ("login", login))
     return [f"{kind} {place}" for kind, place in named if place]

@@ -14,14 +14,14 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from referral.services.backups import parcel, proving, restoring, sealing, shelf
-from referral.services.backups.parcel import FORMAT, Kept, Manifest
+from referral.services.backups import backup_file, backup_folder, restoring, sealing, verification
+from referral.services.backups.backup_file import FORMAT, KeptDatabase, Manifest
 from referral.services.upkeep import databases
 from referral.settings import Settings
 from referral.store import upkeep
 from referral.store.database import Database, OperationalError, copies, schema
-from referral.store.database.schema import State
-from referral.store.upkeep import Work
+from referral.store.database.schema import SchemaState
+from referral.store.upkeep import UpkeepTask
 
 _STAGING = ".backing-up-"
 _LOCK = "backup.lock"
@@ -33,7 +33,7 @@ class BackupFailed(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class FinishedBackup:
     """The file that was written, what it holds, to whom it is sealed ("" for nobody), how many old ones went."""
 
     file: Path
@@ -42,7 +42,7 @@ class Made:
     removed: int
 
 
-def make(settings: Settings, *, now: datetime) -> Made:
+def make(settings: Settings, *, now: datetime) -> FinishedBackup:
     """Make the backup of the day in the folder of the backups, then remove those that need not be kept.
 
     How it ended is noted for whoever looks after the instance. Raises as ``make_to``.
@@ -54,22 +54,22 @@ def make(settings: Settings, *, now: datetime) -> Made:
     except Exception as fault:
         reason = type(fault.__cause__ or fault).__name__
         with suppress(OperationalError):  # the disk may be full, or the database gone
-            _note(settings, {Work.BACKUP_TRIED: reason}, now)
+            _note(settings, {UpkeepTask.BACKUP_TRIED: reason}, now)
         raise
-    _note(settings, {Work.BACKUP: upkeep.DONE, Work.BACKUP_TRIED: upkeep.DONE}, now)
-    return replace(made, removed=len(shelf.prune(settings)))
+    _note(settings, {UpkeepTask.BACKUP: upkeep.DONE, UpkeepTask.BACKUP_TRIED: upkeep.DONE}, now)
+    return replace(made, removed=len(backup_folder.prune(settings)))
 
 
-def _note(settings: Settings, outcomes: Mapping[Work, str], now: datetime) -> None:
+def _note(settings: Settings, outcomes: Mapping[UpkeepTask, str], now: datetime) -> None:
     with closing(Database(settings.database)) as database:
-        if schema.state(database) is not State.CURRENT:
+        if schema.state(database) is not SchemaState.CURRENT:
             return  # an older database has no place for it: this is the backup before an upgrade
-        with database.writing() as session:
+        with database.transaction() as session:
             for work, outcome in outcomes.items():
                 upkeep.record(session, work, at=now, outcome=outcome)
 
 
-def make_to(settings: Settings, target: Path, *, now: datetime) -> Made:
+def make_to(settings: Settings, target: Path, *, now: datetime) -> FinishedBackup:
     """Make a backup in that folder, or as that file; nothing is removed.
 
     Raises BackupFailed, SealingFault, CopyFailed, and NotABackup when what was packed is not sound.
@@ -89,10 +89,10 @@ def _told() -> Iterator[None]:
 
 
 def _name(settings: Settings, now: datetime) -> str:
-    return shelf.name_of(settings, now, ".age" if settings.backup_recipient else "")
+    return backup_folder.name_of(settings, now, ".age" if settings.backup_recipient else "")
 
 
-def _make(settings: Settings, file: Path, now: datetime) -> Made:
+def _make(settings: Settings, file: Path, now: datetime) -> FinishedBackup:
     if file.exists():
         raise BackupFailed(f"{file} is there already. Name another file.")
     if settings.backup_recipient:
@@ -102,11 +102,11 @@ def _make(settings: Settings, file: Path, now: datetime) -> Made:
         manifest = _pack(settings, packed, staging, now)
         restoring.prove(packed, staging / "proof")
         _deliver(packed, file, settings.backup_recipient)
-    return Made(file, manifest, settings.backup_recipient, 0)
+    return FinishedBackup(file, manifest, settings.backup_recipient, 0)
 
 
 def _pack(settings: Settings, packed: Path, staging: Path, now: datetime) -> Manifest:
-    with parcel.packing(packed) as packing:
+    with backup_file.packing(packed) as packing:
         copied = tuple(
             _add_database(packing, role, url, staging)
             for role, url in databases.urls_of(settings).items()
@@ -125,7 +125,7 @@ def _pack(settings: Settings, packed: Path, staging: Path, now: datetime) -> Man
     return manifest
 
 
-def _add_database(packing: parcel.Packing, role: str, url: str, staging: Path) -> Kept:
+def _add_database(packing: backup_file.Packing, role: str, url: str, staging: Path) -> KeptDatabase:
     copied = staging / role
     with closing(Database(url)) as database:
         ending = copies.FILES[database.url.get_backend_name()]
@@ -134,13 +134,13 @@ def _add_database(packing: parcel.Packing, role: str, url: str, staging: Path) -
     name = f"databases/{role}.{ending}"
     packing.add(name, copied)
     copied.unlink()
-    return Kept(role, name, contents, fault)
+    return KeptDatabase(role, name, contents, fault)
 
 
 def _fault_of_journal(role: str, database: Database, copied: Path) -> str:
     if database.url.get_backend_name() != "sqlite":
-        return proving.fault_of_journal(role, database)
-    return proving.fault_of_copied_journal(role, copied)
+        return verification.fault_of_journal(role, database)
+    return verification.fault_of_copied_journal(role, copied)
 
 
 def _files_of(settings: Settings) -> Iterator[tuple[str, Path]]:

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from referral.services.backups import parcel, proving, sealing
-from referral.services.backups.parcel import Kept, Manifest
+from referral.services.backups import backup_file, sealing, verification
+from referral.services.backups.backup_file import KeptDatabase, Manifest
 from referral.services.upkeep import configuration
 from referral.services.upkeep.databases import SETTINGS
 from referral.settings import SECRET
 from referral.store.database import copies
-from referral.store.database.schema import State
+from referral.store.database.schema import SchemaState
 
 _FILES = {"service": "referral.sqlite3", "practice": "practice.sqlite3"}
 _NOWHERE: Mapping[str, str] = MappingProxyType({})
@@ -67,7 +67,7 @@ def _restore(
         ready.chmod(0o700)
         states = [_put_in_place(work, ready, kept, databases) for kept in manifest.databases]
         _take(ready, place)
-    return Restored(manifest, State.OLDER in states)
+    return Restored(manifest, SchemaState.OLDER in states)
 
 
 def rehearse(
@@ -88,14 +88,14 @@ def prove(packed: Path, work: Path) -> None:
     work.mkdir()
     manifest = _unpack(packed, work, None)
     for kept in manifest.databases:
-        proving.prove_copy(kept, work / kept.part)
+        verification.prove_copy(kept, work / kept.part)
 
 
 def _unpack(file: Path, work: Path, identity: Path | None) -> Manifest:
     """Unpack and compare every part with its hash."""
     if not sealing.is_sealed(file):
-        manifest = parcel.manifest_of(file)
-        parcel.unpack(file, manifest, work)
+        manifest = backup_file.manifest_of(file)
+        backup_file.unpack(file, manifest, work)
         return manifest
     if identity is None:
         raise RestoreRefused(f"{file} is encrypted. Name what opens it: --identity FILE")
@@ -107,14 +107,16 @@ def _unpack(file: Path, work: Path, identity: Path | None) -> Manifest:
     return manifest
 
 
-def _put_in_place(work: Path, ready: Path, kept: Kept, databases: Mapping[str, str]) -> State:
+def _put_in_place(
+    work: Path, ready: Path, kept: KeptDatabase, databases: Mapping[str, str]
+) -> SchemaState:
     """Put a database where it belongs and prove it there; how it stands to this program."""
     setting, copied = SETTINGS[kept.role], work / kept.part
     if kept.contents.engine == "sqlite":
         file = ready / _FILES[kept.role]
         copied.replace(file)
         configuration.reset(ready, setting)
-        return proving.prove_copy(kept, file)
+        return verification.prove_copy(kept, file)
     target = databases.get(kept.role)
     if target is None:
         raise RestoreRefused(_wants_postgresql(setting))
@@ -122,7 +124,7 @@ def _put_in_place(work: Path, ready: Path, kept: Kept, databases: Mapping[str, s
         raise RestoreRefused("The PostgreSQL database that is named is not empty.")
     copies.put_back(copied, target)
     configuration.set_to(ready, setting, target)
-    return proving.prove(kept, target)
+    return verification.prove(kept, target)
 
 
 def _wants_postgresql(setting: str) -> str:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from referral.engine.conditions import Value
 from referral.engine.history import Answer
-from referral.engine.model import Kind, Step
+from referral.engine.model import Step, StepKind
 from referral.engine.walk import Walk
 from referral.services.cases import versions
 from referral.services.cases.refusals import (
@@ -85,7 +85,7 @@ def _tell(
     session: Session, case: Case, before: AnswerState, after: AnswerState, by: Actor, now: datetime
 ) -> None:
     """Let the journal, the figures and the queue follow."""
-    journal.append(session, journal.Kind.ANSWERED, at=now, person=by.person_id, case=case.id)
+    journal.append(session, journal.JournalKind.ANSWERED, at=now, person=by.person_id, case=case.id)
     figures.answered(session, case, before, after)
     worklist.answered(session, case, before.walk, after.walk, now=now)
 
@@ -109,7 +109,7 @@ def _fitting(before: AnswerState, given: NewAnswer) -> NewAnswer:
 
 def _in_order(step: Step, given: NewAnswer) -> NewAnswer:
     # The order in which boxes were ticked says nothing; kept in the step's order, equal answers are equal.
-    if step.kind is not Kind.MANY or not isinstance(given.value, tuple):
+    if step.kind is not StepKind.MANY or not isinstance(given.value, tuple):
         return given
     chosen = frozenset(given.value)
     ordered = tuple(option.id for option in step.options if option.id in chosen)

@@ -10,7 +10,7 @@ from referral.engine.conditions import Value
 from referral.engine.history import Answer
 from referral.engine.model import Checklist
 from referral.engine.roles import DutyRole
-from referral.engine.walk import Arisen, Walk
+from referral.engine.walk import ActiveDuty, Walk
 from referral.engine.walker import Walker
 from referral.services.cases import clocks, versions
 from referral.services.cases.versions import AnswerState
@@ -18,7 +18,7 @@ from referral.store.cases import answers, referrals
 from referral.store.cases.cases import Case
 from referral.store.cases.referrals import Referral
 from referral.store.supervision import reviews, worklist
-from referral.store.supervision.reviews import Review, State
+from referral.store.supervision.reviews import Review, ReviewState
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +49,14 @@ class CaseFile:
         """Whether answers can be given: it was not closed, or it was returned for correction."""
         if self.case.closed_at is None:
             return True
-        return self.review is not None and self.review.state is State.RETURNED
+        return self.review is not None and self.review.state is ReviewState.RETURNED
 
     @property
     def referral_is_due(self) -> bool:
         """Whether a referral is owed and none was issued yet."""
         return self.referral is None and self.arisen(DutyRole.REFERRAL) is not None
 
-    def arisen(self, role: DutyRole) -> Arisen | None:
+    def arisen(self, role: DutyRole) -> ActiveDuty | None:
         """The duty of that role, where it has arisen."""
         duty = self.checklist.duty_by_role.get(role)
         return self.walk.raised.get(duty.id) if duty else None

@@ -41,7 +41,9 @@ def open_case(
     kept = versions.keep(session, library, checklist or library.for_cases, post.country)
     case = cases.add(session, post.id, by.person_id, now, document=kept, operation=operation)
     worklist.begin(session, case, versions.walked(versions.walker(session, kept), {}))
-    journal.append(session, journal.Kind.CASE_OPENED, at=now, person=by.person_id, case=case.id)
+    journal.append(
+        session, journal.JournalKind.CASE_OPENED, at=now, person=by.person_id, case=case.id
+    )
     figures.opened(session, case)
     return case
 
@@ -62,5 +64,7 @@ def close(session: Session, case: Case, *, by: Actor, now: datetime) -> None:
         raise CriticalStepsRemain(remaining)
     cases.end(session, case, now)
     review.submitted(session, case, by=by, now=now)
-    journal.append(session, journal.Kind.CASE_CLOSED, at=now, person=by.person_id, case=case.id)
+    journal.append(
+        session, journal.JournalKind.CASE_CLOSED, at=now, person=by.person_id, case=case.id
+    )
     figures.closed(session, case)

@@ -1,13 +1,13 @@
 """When a duty is due, and whom it concerns once it is late. Pure: the time comes in.
 
-A due time is a moment that was reckoned once; late is whatever is past it. Nothing waits for a clock and nothing
+A due time is a moment that was computed once; late is whatever is past it. Nothing waits for a clock and nothing
 ends with one.
 """
 
 from datetime import datetime, timedelta
 
 from referral.engine.model import Aim
-from referral.engine.walk import Arisen
+from referral.engine.walk import ActiveDuty
 from referral.store.accounts.people import Role
 
 AIMS = {
@@ -26,7 +26,7 @@ LADDER = (
 """Who is told, and how long after the due time: a rung stays when the next is reached."""
 
 
-def due(arisen: Arisen, arose_at: datetime) -> datetime | None:
+def due(arisen: ActiveDuty, arose_at: datetime) -> datetime | None:
     """Until when a duty is to be done: its aim, or a legal limit that ends sooner.
 
     None where no answer marks it done: such a duty holds for the whole case.

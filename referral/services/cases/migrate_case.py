@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from referral.definitions.library import Library
 from referral.engine.history import Answer
 from referral.engine.model import Checklist, Duty, Option, Step
-from referral.engine.walk import Arisen, Walk
+from referral.engine.walk import ActiveDuty, Walk
 from referral.services.cases import versions
 from referral.services.cases.casefile import CaseFile, case_file
 from referral.services.cases.refusals import CaseClosed, DutyWouldFall, VersionPassed
@@ -61,7 +61,7 @@ class Move:
     asked: tuple[Step, ...]
     left: tuple[Step, ...]
     reworded: tuple[Reworded, ...]
-    arising: tuple[Arisen, ...]
+    arising: tuple[ActiveDuty, ...]
     falling: tuple[Duty, ...]
 
     @property
@@ -125,7 +125,9 @@ def move(
     left = Answer(file.revision + 1, VERSION, file.case.document, by.person_id, now)
     answers.append(session, case.id, operation, left)
     cases.rest_on(session, file.case, to)
-    journal.append(session, journal.Kind.CASE_MOVED, at=now, person=by.person_id, case=case.id)
+    journal.append(
+        session, journal.JournalKind.CASE_MOVED, at=now, person=by.person_id, case=case.id
+    )
     moved = case_file(session, cases.get(session, case.id))
     figures.rested(session, counted, moved.case)
     worklist.answered(session, moved.case, file.walk, moved.walk, now=now)

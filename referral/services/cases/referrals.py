@@ -19,7 +19,7 @@ def issue(session: Session, case: Case, *, by: Actor, now: datetime, operation: 
     """The referral of a case as it stands.
 
     The same operation, or no answer since the latest referral, gives that referral back; changed answers give
-    the next number. Raises CaseClosed when a closed case has none to give back.
+    the next number. Raises CaseClosed when a closed case has no number to return.
     """
     closed_at = cases.closing_time_locked(session, case)
     latest = referrals.latest(session, case.id)
@@ -33,7 +33,9 @@ def issue(session: Session, case: Case, *, by: Actor, now: datetime, operation: 
     number = latest.number + 1 if latest else 1
     issued = Referral(case.id, number, revision, issued_at=now, person_id=by.person_id)
     referrals.add(session, issued, operation)
-    journal.append(session, journal.Kind.REFERRAL_ISSUED, at=now, person=by.person_id, case=case.id)
+    journal.append(
+        session, journal.JournalKind.REFERRAL_ISSUED, at=now, person=by.person_id, case=case.id
+    )
     if number == 1:
         figures.referred(session, case)
     return issued

@@ -10,7 +10,7 @@ from datetime import datetime
 from referral.engine.conditions import Value
 from referral.engine.model import Checklist, Step
 from referral.engine.walk import Walk
-from referral.store.database import KeptAnyway
+from referral.store.database import CommitAndRaise
 
 
 class Refused(Exception):
@@ -122,7 +122,7 @@ class Conflict:
     revision: int
 
 
-class ChangedMeanwhile(KeptAnyway):
+class ChangedMeanwhile(CommitAndRaise):
     """Some steps were answered differently meanwhile and were left alone; the other answers are saved."""
 
     def __init__(self, conflicts: Sequence[Conflict], saved: Saved) -> None:

@@ -18,7 +18,7 @@ from referral.store import upkeep
 from referral.store.cases import answers, cases, referrals
 from referral.store.cases.cases import Case
 from referral.store.statistics import figures
-from referral.store.upkeep import Work
+from referral.store.upkeep import UpkeepTask
 
 Measures = frozenset[str]
 _NOTHING: Measures = frozenset()
@@ -90,11 +90,11 @@ def count_again(session: Session) -> int:
 
 def count_where_marked(session: Session, now: datetime) -> bool:
     """Count again when a migration asked for it; says whether it did."""
-    last = upkeep.every(session).get(Work.FIGURES)
+    last = upkeep.every(session).get(UpkeepTask.FIGURES)
     if last is None or last.was_done:
         return False
     count_again(session)
-    upkeep.record(session, Work.FIGURES, at=now)
+    upkeep.record(session, UpkeepTask.FIGURES, at=now)
     return True
 
 

@@ -1,6 +1,6 @@
 """What the cases of a country have in common, period by period: only what was released for the service.
 
-Everything here is made of published numbers. Nothing that was not released can be reckoned from it.
+Everything here is made of published numbers. Nothing that was not released can be computed from it.
 """
 
 from collections.abc import Sequence
@@ -10,8 +10,8 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from referral.disclosure import Level, Published, Unit
-from referral.services.statistics import measures, periods, statistics, times
-from referral.services.statistics.times import Times
+from referral.services.statistics import durations, measures, periods, statistics
+from referral.services.statistics.durations import Durations
 from referral.store.statistics import releases
 
 COURSE, YEAR = 8, 4
@@ -19,20 +19,20 @@ COURSE, YEAR = 8, 4
 
 
 @dataclass(frozen=True)
-class Told:
+class ReleasedPeriod:
     """A released period."""
 
     period: str
     published: Published
 
     def number(self, unit: Unit, measure: str) -> int | None:
-        """What is said of a place and a measure: nought, a rounded number, or None for what is not told."""
+        """What is said of a place and a measure: zero, a rounded number, or None for what is not told."""
         cell = self.published.cells.get((unit, measure))
         return None if cell is None else cell.number
 
-    def times(self, unit: Unit) -> Times:
+    def times(self, unit: Unit) -> Durations:
         """How long it took there from first contact to hand-over."""
-        return times.told(self.published, unit)
+        return durations.told(self.published, unit)
 
     def between(self, unit: Unit, measure: str) -> tuple[int, int] | None:
         """Between which bounds the true number lies, as everybody knows who knows the rules."""
@@ -48,7 +48,7 @@ def released(session: Session, country: str) -> list[str]:
     return periods.latest_first(period for period, level in made if level is Level.INSIDE)
 
 
-def most_telling(names: Sequence[str]) -> str:
+def default_period(names: Sequence[str]) -> str:
     """Of released periods, the one to begin with: the latest quarter, which hides least; "" for none."""
     return next((one for one in names if not measures.is_month(one)), next(iter(names), ""))
 
@@ -59,13 +59,13 @@ def waiting(session: Session, country: str, now: datetime) -> list[str]:
     return [one for one in statistics.ended(session, country, now) if one not in made]
 
 
-def find(session: Session, country: str, period: str) -> Told | None:
+def find(session: Session, country: str, period: str) -> ReleasedPeriod | None:
     """A released period."""
     made = releases.find(session, country, period, Level.INSIDE)
-    return None if made is None else Told(period, made.published)
+    return None if made is None else ReleasedPeriod(period, made.published)
 
 
-def course(session: Session, country: str, period: str) -> tuple[Told, ...]:
+def course(session: Session, country: str, period: str) -> tuple[ReleasedPeriod, ...]:
     """The released quarters of the two years that end with a quarter; of a month there is none."""
     if not periods.is_quarter(period):
         return ()
@@ -73,14 +73,16 @@ def course(session: Session, country: str, period: str) -> tuple[Told, ...]:
     return tuple(one for one in found if one is not None)
 
 
-def year(quarters: Sequence[Told]) -> tuple[Told, ...]:
+def year(quarters: Sequence[ReleasedPeriod]) -> tuple[ReleasedPeriod, ...]:
     """The four quarters that end with the last of these, where each of them was released."""
     last = quarters[-YEAR:]
     in_a_row = periods.run(last[-1].period, YEAR) if last else ()
     return tuple(last) if tuple(one.period for one in last) == in_a_row else ()
 
 
-def together(quarters: Sequence[Told], unit: Unit, measure: str) -> tuple[int, int] | None:
+def sum_bounds(
+    quarters: Sequence[ReleasedPeriod], unit: Unit, measure: str
+) -> tuple[int, int] | None:
     """Between which bounds a sum of periods lies; None where one of them is not told."""
     found = [one.between(unit, measure) for one in quarters]
     told = [bounds for bounds in found if bounds is not None]

@@ -1,4 +1,4 @@
-"""Releasing a period as a job: asked for on a page, worked out beside it, and told how far it is."""
+"""Releasing a period as a job: a page asks for it, ``referral work`` does it, the page shows the progress."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +10,7 @@ from referral.disclosure import Level
 from referral.services.statistics import statistics
 from referral.services.statistics.statistics import StatisticsRefused
 from referral.services.upkeep import jobs
-from referral.services.upkeep.jobs import DONE, CannotBeDone, Work
+from referral.services.upkeep.jobs import DONE, CannotBeDone, JobRun
 from referral.store import jobs as stored
 from referral.store.accounts.people import Actor
 from referral.store.jobs import Job
@@ -26,7 +26,7 @@ _STEP = 5  # parts of a hundred: each is a transaction of its own
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ReleaseRequest:
     """A release that was asked for and is not made yet: ``job`` says how far it is, or why it failed."""
 
     country: str
@@ -53,13 +53,13 @@ def find(session: Session, country: str, period: str, level: Level) -> Job | Non
     return stored.find(session, KIND, f"{country}:{period}:{level.value}")
 
 
-def under_way(session: Session, country: str) -> list[Asked]:
+def under_way(session: Session, country: str) -> list[ReleaseRequest]:
     """The releases of a country that wait, run or have failed, the latest first."""
     found = stored.not_done(session, KIND, most=_MOST_LISTED)
     return [one for one in map(_asked, found) if one.country == country]
 
 
-def run(work: Work) -> str:
+def run(work: JobRun) -> str:
     """Release what a supervisor asked for, in their name."""
     asked, told = _asked(work.job), 0
 
@@ -85,6 +85,6 @@ def run(work: Work) -> str:
     return DONE
 
 
-def _asked(job: Job) -> Asked:
+def _asked(job: Job) -> ReleaseRequest:
     country, period, level = job.about.split(":")
-    return Asked(country, period, Level(level), job)
+    return ReleaseRequest(country, period, Level(level), job)

@@ -1,7 +1,7 @@
-"""Statistics for more eyes than a post's own: every number passes the gate, and stands for ever once released.
+"""Releases for readers outside a post: every number passes the gate, and a release is never changed.
 
 A period is released when it is over. Later changes of its cases change no release: readers could subtract.
-What must be hidden is found out before the transaction that writes, so that no officer's save waits for it.
+The gate works before the transaction that writes, so that no officer's save waits for it.
 """
 
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from referral.disclosure import Key, Level, Progress, Published, Table, publish, to_nobody
 from referral.engine.model import Checklist
-from referral.services.statistics import frozen, listing, measures, periods
+from referral.services.statistics import measure_catalogue, measures, periods, release_counts
 from referral.store import journal
 from referral.store.accounts import posts
 from referral.store.accounts.posts import Post
@@ -40,7 +40,7 @@ class NothingCounted(StatisticsRefused):
         super().__init__(f"There are no figures for period {period}. Choose another period.")
 
 
-class _Overtaken(Exception):
+class _ReleaseOvertaken(Exception):
     """Another release of the country was made meanwhile; this one must be checked against it."""
 
 
@@ -71,12 +71,12 @@ def release(
     if not periods.has_ended(period, now):
         raise PeriodNotOver(period)
     while True:
-        with database.reading() as session:
+        with database.read_session() as session:
             if made := releases.find(session, checklist.pack.code, period, level):
                 return made
             seen = _seen(session, checklist, period)
         made = Release(period, publish(seen.table, level, seen.earlier, got_to), seen.counts, now)
-        with suppress(_Overtaken), database.writing() as session:
+        with suppress(_ReleaseOvertaken), database.transaction() as session:
             _keep(session, made, seen, by)
             return made
 
@@ -94,8 +94,8 @@ def _seen(session: Session, checklist: Checklist, period: str) -> _Seen:
     earlier = releases.every(session, country)
     ours = _posts(session, country)
     try:
-        counts = frozen.of_period(session, ours, period, earlier)
-    except frozen.NoFigures:
+        counts = release_counts.of_period(session, ours, period, earlier)
+    except release_counts.NoFigures:
         raise NothingCounted(period) from None
     every = {key: count for one in earlier for key, count in one.counts.items()}
     return _Seen(
@@ -103,8 +103,8 @@ def _seen(session: Session, checklist: Checklist, period: str) -> _Seen:
             country,
             periods.months_of(period),
             {post.code: region_of(post) for post in ours},
-            listing.bases_of(checklist),
-            frozen.by_month({**every, **counts}),
+            measure_catalogue.bases_of(checklist),
+            release_counts.by_month({**every, **counts}),
         ),
         counts,
         tuple(one.published for one in earlier),
@@ -113,9 +113,9 @@ def _seen(session: Session, checklist: Checklist, period: str) -> _Seen:
 
 
 def _keep(session: Session, made: Release, seen: _Seen, by: int | None) -> None:
-    journal.append(session, journal.Kind.RELEASE_MADE, at=made.made_at, person=by)
+    journal.append(session, journal.JournalKind.RELEASE_MADE, at=made.made_at, person=by)
     if releases.newest(session, made.published.country) != seen.newest:
-        raise _Overtaken
+        raise _ReleaseOvertaken
     releases.add(session, made)
 
 

@@ -15,25 +15,25 @@ from referral.services.supervision.review_refusals import (
     CommentsRefused,
     NoComment,
     NoSuchPlace,
-    NotNow,
     NotYourMove,
     OwnCase,
+    WrongState,
 )
 from referral.store import journal
 from referral.store.accounts.people import Actor, Role
 from referral.store.cases import answers, cases
 from referral.store.cases.cases import Case
 from referral.store.supervision import reviews
-from referral.store.supervision.reviews import About, Comment, Move, Review, State
+from referral.store.supervision.reviews import About, Comment, Review, ReviewMove, ReviewState
 
 __all__ = [
     "ChangedSinceOpened",
     "CommentsRefused",
     "NoComment",
     "NoSuchPlace",
-    "NotNow",
     "NotYourMove",
     "OwnCase",
+    "WrongState",
     "decide",
     "is_own",
     "possible",
@@ -43,39 +43,39 @@ __all__ = [
     "version",
 ]
 
-MOVES: Mapping[tuple[State, Move], State] = {
-    (State.IN_WORK, Move.SUBMIT): State.WAITING,
-    (State.WAITING, Move.RETURN): State.RETURNED,
-    (State.WAITING, Move.CONFIRM): State.CONFIRMED,
-    (State.WAITING, Move.ESCALATE): State.WAITING,
-    (State.RETURNED, Move.SEND_AGAIN): State.CORRECTED,
-    (State.CORRECTED, Move.RETURN): State.RETURNED,
-    (State.CORRECTED, Move.CONFIRM): State.CONFIRMED,
-    (State.CORRECTED, Move.ESCALATE): State.CORRECTED,
+MOVES: Mapping[tuple[ReviewState, ReviewMove], ReviewState] = {
+    (ReviewState.IN_WORK, ReviewMove.SUBMIT): ReviewState.WAITING,
+    (ReviewState.WAITING, ReviewMove.RETURN): ReviewState.RETURNED,
+    (ReviewState.WAITING, ReviewMove.CONFIRM): ReviewState.CONFIRMED,
+    (ReviewState.WAITING, ReviewMove.ESCALATE): ReviewState.WAITING,
+    (ReviewState.RETURNED, ReviewMove.SEND_AGAIN): ReviewState.CORRECTED,
+    (ReviewState.CORRECTED, ReviewMove.RETURN): ReviewState.RETURNED,
+    (ReviewState.CORRECTED, ReviewMove.CONFIRM): ReviewState.CONFIRMED,
+    (ReviewState.CORRECTED, ReviewMove.ESCALATE): ReviewState.CORRECTED,
 }
 """Every move there is. Confirmed is the end."""
 
-MOVERS: Mapping[Move, frozenset[Role]] = {
-    Move.SUBMIT: frozenset({Role.OFFICER}),
-    Move.SEND_AGAIN: frozenset({Role.OFFICER}),
-    Move.RETURN: frozenset({Role.SUPERVISOR, Role.FOCAL_POINT}),
-    Move.CONFIRM: frozenset({Role.SUPERVISOR, Role.FOCAL_POINT}),
-    Move.ESCALATE: frozenset({Role.SUPERVISOR}),
+MOVERS: Mapping[ReviewMove, frozenset[Role]] = {
+    ReviewMove.SUBMIT: frozenset({Role.OFFICER}),
+    ReviewMove.SEND_AGAIN: frozenset({Role.OFFICER}),
+    ReviewMove.RETURN: frozenset({Role.SUPERVISOR, Role.FOCAL_POINT}),
+    ReviewMove.CONFIRM: frozenset({Role.SUPERVISOR, Role.FOCAL_POINT}),
+    ReviewMove.ESCALATE: frozenset({Role.SUPERVISOR}),
 }
 
 LONGEST_COMMENT = 500
 
 _TOLD = {
-    Move.RETURN: journal.Kind.CASE_RETURNED,
-    Move.SEND_AGAIN: journal.Kind.CASE_SENT_AGAIN,
-    Move.CONFIRM: journal.Kind.CASE_CONFIRMED,
-    Move.ESCALATE: journal.Kind.CASE_ESCALATED,
+    ReviewMove.RETURN: journal.JournalKind.CASE_RETURNED,
+    ReviewMove.SEND_AGAIN: journal.JournalKind.CASE_SENT_AGAIN,
+    ReviewMove.CONFIRM: journal.JournalKind.CASE_CONFIRMED,
+    ReviewMove.ESCALATE: journal.JournalKind.CASE_ESCALATED,
 }
 """The journal's word for a move; a submission is told by the closing of the case."""
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class NewComment:
     """A comment as it arrives: pinned to a step or a duty by its id."""
 
     about: About
@@ -85,7 +85,7 @@ class Remark:
 
 def submitted(session: Session, case: Case, *, by: Actor, now: datetime) -> None:
     """Write that a case was closed and so lies with the supervisor; the closing holds the case."""
-    _written(session, case, None, Move.SUBMIT, by=by, now=now, operation=case.id)
+    _written(session, case, None, ReviewMove.SUBMIT, by=by, now=now, operation=case.id)
 
 
 def send_again(
@@ -96,14 +96,14 @@ def send_again(
     if known := reviews.of_operation(session, case.id, operation):
         return known
     last = reviews.latest(session, case.id)
-    return _written(session, case, last, Move.SEND_AGAIN, by=by, now=now, operation=operation)
+    return _written(session, case, last, ReviewMove.SEND_AGAIN, by=by, now=now, operation=operation)
 
 
 def decide(
     session: Session,
     case: Case,
-    verdict: Move,
-    remarks: Sequence[Remark] = (),
+    verdict: ReviewMove,
+    remarks: Sequence[NewComment] = (),
     *,
     seen_version: int,
     by: Actor,
@@ -112,7 +112,7 @@ def decide(
 ) -> Review:
     """Return, confirm or escalate a case as it stood at ``seen_version``, the number of its last move.
 
-    The same operation decides once. Raises ChangedSinceOpened, NotNow, NotYourMove, OwnCase, NoComment,
+    The same operation decides once. Raises ChangedSinceOpened, WrongState, NotYourMove, OwnCase, NoComment,
     NoSuchPlace and CommentsRefused; then nothing is written.
     """
     cases.closing_time_locked(session, case)
@@ -133,12 +133,12 @@ def version(last: Review | None) -> int:
     return last.number if last else 0
 
 
-def state(last: Review | None) -> State:
+def state(last: Review | None) -> ReviewState:
     """Where the last move has led."""
-    return last.state if last else State.IN_WORK
+    return last.state if last else ReviewState.IN_WORK
 
 
-def possible(last: Review | None, role: Role) -> tuple[Move, ...]:
+def possible(last: Review | None, role: Role) -> tuple[ReviewMove, ...]:
     """What a role may do with a case that stands there."""
     return tuple(move for (at, move) in MOVES if at is state(last) and role in MOVERS[move])
 
@@ -147,18 +147,18 @@ def _written(
     session: Session,
     case: Case,
     last: Review | None,
-    move: Move,
+    move: ReviewMove,
     *,
     by: Actor,
     now: datetime,
     operation: UUID,
-    remarks: Sequence[Remark] = (),
+    remarks: Sequence[NewComment] = (),
 ) -> Review:
     to = MOVES.get((state(last), move))
     if by.role not in MOVERS[move]:
         raise NotYourMove(case.shown_reference)
     if to is None:
-        raise NotNow(case.shown_reference)
+        raise WrongState(case.shown_reference)
     number, revision = version(last) + 1, cases.get(session, case.id).revision
     review = Review(case.id, number, move, to, revision, by.person_id, now)
     said = [Comment(number, one.about, one.place, one.text) for one in remarks]
@@ -170,7 +170,7 @@ def _written(
 
 
 def _in_the_queue(session: Session, case: Case, review: Review) -> None:
-    if review.move is Move.ESCALATE:
+    if review.move is ReviewMove.ESCALATE:
         worklist.escalated(session, case)
     else:
         worklist.moved(session, case, review.state)
@@ -186,9 +186,11 @@ def _must_be_a_stranger(session: Session, case: Case, by: Actor) -> None:
         raise OwnCase(case.shown_reference)
 
 
-def _must_be_fit(session: Session, case: Case, verdict: Move, remarks: Sequence[Remark]) -> None:
+def _must_be_fit(
+    session: Session, case: Case, verdict: ReviewMove, remarks: Sequence[NewComment]
+) -> None:
     """A comment's place is an id of the case's own checklist: nothing else that was sent is ever kept."""
-    if verdict is Move.RETURN and not remarks:
+    if verdict is ReviewMove.RETURN and not remarks:
         raise NoComment(case.shown_reference)
     checklist = versions.walker(session, case.document).checklist
     places = {

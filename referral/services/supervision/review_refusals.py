@@ -6,7 +6,7 @@ from referral.services.cases.refusals import Refused
 from referral.store.supervision.reviews import About
 
 
-class NotNow(Refused):
+class WrongState(Refused):
     """The case does not stand where this move begins."""
 
     def __init__(self, reference: str) -> None:

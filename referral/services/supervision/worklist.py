@@ -7,12 +7,12 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from referral.engine.roles import FactRole
-from referral.engine.walk import NOWHERE, Arisen, Walk
+from referral.engine.walk import NOTHING_ANSWERED, ActiveDuty, Walk
 from referral.services.cases import clocks
 from referral.store.cases.cases import Case
 from referral.store.supervision import worklist
-from referral.store.supervision.reviews import State
-from referral.store.supervision.worklist import QueueRow, Raised, Standing
+from referral.store.supervision.reviews import ReviewState
+from referral.store.supervision.worklist import DutyState, QueueRow, Raised
 
 URGENT, CHILD, WITHDRAWAL, CORRECTED = 8, 4, 2, 1
 """What makes a case need eyes, the heaviest first; a rank is what is missing to all of them."""
@@ -28,13 +28,13 @@ def begin(session: Session, case: Case, walk: Walk) -> None:
         post_id=case.post_id,
         officer_id=case.opened_by,
         opened_at=case.opened_at,
-        state=State.IN_WORK,
+        state=ReviewState.IN_WORK,
         rank=LOWEST,
         due_at=None,
         escalated=False,
     )
     worklist.add(session, row)
-    answered(session, case, NOWHERE, walk, now=case.opened_at)
+    answered(session, case, NOTHING_ANSWERED, walk, now=case.opened_at)
 
 
 def answered(session: Session, case: Case, before: Walk, after: Walk, *, now: datetime) -> None:
@@ -50,11 +50,11 @@ def answered(session: Session, case: Case, before: Walk, after: Walk, *, now: da
                 worklist.set_priority(session, case.id, rank=rank, due_at=row.soonest)
 
 
-def moved(session: Session, case: Case, state: State) -> None:
+def moved(session: Session, case: Case, state: ReviewState) -> None:
     """Write where a review has led; an escalation ends with the answer to it."""
     row = worklist.find(session, case.id)
     if row is not None:
-        corrected = CORRECTED * (state is State.CORRECTED)
+        corrected = CORRECTED * (state is ReviewState.CORRECTED)
         calm = row.rank | CORRECTED
         _change(session, row, replace(row, state=state, rank=calm - corrected, escalated=False))
 
@@ -66,14 +66,14 @@ def escalated(session: Session, case: Case) -> None:
         _change(session, row, replace(row, escalated=True))
 
 
-def priority(walk: Walk, state: State) -> int:
+def priority(walk: Walk, state: ReviewState) -> int:
     """The rank of a case among those that are not overdue: the lower, the sooner it needs eyes."""
     flags = {fact.role for fact in walk.flags}
     weights = (
         (URGENT, any(_is_urgent(one) for one in walk.duties)),
         (CHILD, FactRole.CHILD in flags),
         (WITHDRAWAL, FactRole.WITHDRAWAL in flags),
-        (CORRECTED, state is State.CORRECTED),
+        (CORRECTED, state is ReviewState.CORRECTED),
     )
     return LOWEST - sum(weight for weight, holds in weights if holds)
 
@@ -83,14 +83,14 @@ def has_flag(row: QueueRow, flag: int) -> bool:
     return not row.rank & flag
 
 
-def _is_urgent(arisen: Arisen) -> bool:
+def _is_urgent(arisen: ActiveDuty) -> bool:
     # A rule that holds on for the whole case has no done mark that could be missing.
     return arisen.duty.urgent and arisen.duty.done_when is not None and not arisen.done
 
 
 def _out_of_date(
-    held: Mapping[str, Arisen], holds: Mapping[str, Arisen]
-) -> Iterator[tuple[str, Arisen | None]]:
+    held: Mapping[str, ActiveDuty], holds: Mapping[str, ActiveDuty]
+) -> Iterator[tuple[str, ActiveDuty | None]]:
     """The duties whose rows are no longer right, as they hold now."""
     for duty in held.keys() | holds.keys():
         was, now = held.get(duty), holds.get(duty)
@@ -98,7 +98,7 @@ def _out_of_date(
             yield duty, now
 
 
-def _stand_alike(one: Arisen | None, other: Arisen | None) -> bool:
+def _stand_alike(one: ActiveDuty | None, other: ActiveDuty | None) -> bool:
     """Whether a duty's row is the same for both; the reasons do not matter there."""
     if one is None or other is None:
         return False
@@ -106,16 +106,16 @@ def _stand_alike(one: Arisen | None, other: Arisen | None) -> bool:
 
 
 def _raised(
-    moved: Mapping[str, Arisen | None], was: Mapping[str, Raised], now: datetime
+    moved: Mapping[str, ActiveDuty | None], was: Mapping[str, Raised], now: datetime
 ) -> Iterator[Raised]:
     for duty, arisen in moved.items():
         known = was.get(duty)
         if arisen is not None:
             since = known.arose_at if known else now
-            standing = Standing.DONE if arisen.done else Standing.OPEN
+            standing = DutyState.DONE if arisen.done else DutyState.OPEN
             yield Raised(duty, since, clocks.due(arisen, since), standing)
         elif known is not None:
-            yield replace(known, standing=Standing.GONE)
+            yield replace(known, standing=DutyState.GONE)
 
 
 def _change(session: Session, before: QueueRow, after: QueueRow) -> None:

@@ -1,4 +1,4 @@
-"""Asking for long work, and what its functions are given; ``worker`` does it beside the pages.
+"""Requests for long work, and what its functions are given. ``worker`` does the work beside the pages.
 
 What can be asked for stands in ``worker.KINDS``.
 """
@@ -12,14 +12,14 @@ from sqlalchemy.orm import Session
 from referral.settings import Settings
 from referral.store import jobs
 from referral.store.database import Database
-from referral.store.jobs import Job, State
+from referral.store.jobs import Job, JobState
 
 DONE = "done"
 """The result of a job about which there is nothing else to say."""
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class JobRun:
     """One job with what it needs. Its function keeps every transaction short, and may be run twice."""
 
     database: Database
@@ -29,7 +29,7 @@ class Work:
 
     def got_to(self, progress: int) -> None:
         """Note how far the job is, from 0 to 100. Raises NotHeld when another worker has it: let it pass."""
-        with self.database.writing() as session:
+        with self.database.transaction() as session:
             jobs.got_to(session, self.job, progress)
 
 
@@ -45,7 +45,7 @@ class CannotBeDone(Exception):
 class JobKind:
     """How jobs of one kind are done: the function, and the bounds of the process that it runs in."""
 
-    run: Callable[[Work], str]
+    run: Callable[[JobRun], str]
     every_day: bool = False
     seconds: int = 3600
     megabytes: int = 4096
@@ -57,8 +57,8 @@ def ask(
 ) -> Job:
     """Put a job on the table, once: asked for again it stays as it is, or is tried again when it had failed."""
     job = jobs.locked(session, kind, about, now=now, person=person)
-    if job.state is State.FAILED:
-        job.state, job.result, job.attempts, job.person_id = State.WAITING, "", 0, person
+    if job.state is JobState.FAILED:
+        job.state, job.result, job.attempts, job.person_id = JobState.WAITING, "", 0, person
         job.asked_at, job.not_before, job.finished_at = now, now, None
     session.flush()
     return job
@@ -67,9 +67,9 @@ def ask(
 def ask_for_the_day(database: Database, kinds: Iterable[str], now: datetime) -> None:
     """Put each of these kinds on the table once a day (UTC) for the whole instance."""
     day = now.date().isoformat()
-    with database.reading() as session:
+    with database.read_session() as session:
         missing = [kind for kind in kinds if jobs.find(session, kind, day) is None]
     if missing:
-        with database.writing() as session:
+        with database.transaction() as session:
             for kind in missing:
                 ask(session, kind, day, now=now)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from referral.store import journal
-from referral.store.journal import BEGINNING, End
+from referral.store.journal import BEGINNING, JournalEnd
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def verify(session: Session, printed_head: str | None = None) -> Verdict:
             return Verdict(read, _head(session), fault)
         last = str(line[-1])
         wanted.discard(last)
-    fault = _fault_at_end(session, End(read, last))
+    fault = _fault_at_end(session, JournalEnd(read, last))
     if not fault and wanted:
         fault = "No line has the head that was noted down earlier: lines were cut off or rewritten."
     return Verdict(read, _head(session), fault)
@@ -48,7 +48,7 @@ def _fault(line: tuple[object, ...], number: int, previous: str) -> str | None:
     return None
 
 
-def _fault_at_end(session: Session, found: End) -> str | None:
+def _fault_at_end(session: Session, found: JournalEnd) -> str | None:
     heads = journal.heads(session)
     if len(heads) != 1:
         return f"The journal must have one head, not {len(heads)}."

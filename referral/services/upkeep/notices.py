@@ -1,4 +1,4 @@
-"""What whoever looks after an instance must know: a list of notices, each with a code and a sentence.
+"""Notices for the administrator of an instance, each with a code and a sentence.
 
 The command ``referral status`` prints them, and the first page of supervisors and focal points shows them: a
 post has no administrator at hand, but they know whom to call. Nothing here names a person or a case.
@@ -14,12 +14,12 @@ from shutil import disk_usage
 
 from referral.i18n import N_
 from referral.i18n.languages import Language
-from referral.services.upkeep import timekeeping
-from referral.services.upkeep.timekeeping import Clock
+from referral.services.upkeep import clock_check
+from referral.services.upkeep.clock_check import ClockStatus
 from referral.store import journal, upkeep
-from referral.store.database import Rewriting
+from referral.store.database import VacuumResult
 from referral.store.database.prepared import At
-from referral.store.upkeep import Last, Work
+from referral.store.upkeep import LastRun, UpkeepTask
 
 LITTLE = 200
 """Megabytes: with less free on the disk somebody should make room while everything still works."""
@@ -139,33 +139,33 @@ def current(session: At, *, now: datetime, folder: Path) -> list[Notice]:
 
 
 def _of_the_clock(
-    last: Mapping[Work, Last], newest: datetime | None, now: datetime
+    last: Mapping[UpkeepTask, LastRun], newest: datetime | None, now: datetime
 ) -> Iterator[Notice]:
-    known = timekeeping.known_moment(last, newest)
-    found = timekeeping.judge(known, newest, now)
-    if known is None or found is Clock.RIGHT:
+    known = clock_check.known_moment(last, newest)
+    found = clock_check.judge(known, newest, now)
+    if known is None or found is ClockStatus.RIGHT:
         return
-    if found is Clock.AHEAD:
+    if found is ClockStatus.AHEAD:
         yield Notice(Code.CLOCK_AHEAD, {"now": now, "known": known})
         return
     yield Notice(Code.CLOCK_BEHIND, {"now": now, "known": max(known, newest or known)})
 
 
-def _of_retention(last: Mapping[Work, Last], now: datetime) -> Iterator[Notice]:
-    removed = last.get(Work.RETENTION)
+def _of_retention(last: Mapping[UpkeepTask, LastRun], now: datetime) -> Iterator[Notice]:
+    removed = last.get(UpkeepTask.RETENTION)
     if removed and not removed.was_done:
         yield Notice(Code.RETENTION_FAILED, {"when": removed.at, "reason": removed.outcome})
     elif removed and now - removed.at > OVERDUE:
         yield Notice(Code.RETENTION_OVERDUE, {"when": removed.at})
-    rewritten = last.get(Work.REWRITING)
+    rewritten = last.get(UpkeepTask.REWRITING)
     if rewritten and _is_stuck(rewritten, now):
         yield Notice(Code.TRACES_LEFT)
-    if Work.FIGURES in last and not last[Work.FIGURES].was_done:
+    if UpkeepTask.FIGURES in last and not last[UpkeepTask.FIGURES].was_done:
         yield Notice(Code.FIGURES_UNCOUNTED)
 
 
-def _of_backups(last: Mapping[Work, Last], now: datetime) -> Iterator[Notice]:
-    made, tried = last.get(Work.BACKUP), last.get(Work.BACKUP_TRIED)
+def _of_backups(last: Mapping[UpkeepTask, LastRun], now: datetime) -> Iterator[Notice]:
+    made, tried = last.get(UpkeepTask.BACKUP), last.get(UpkeepTask.BACKUP_TRIED)
     if tried and not tried.was_done:
         failed: dict[str, datetime | int | str] = {"when": tried.at, "reason": tried.outcome}
         if made is None:
@@ -174,17 +174,17 @@ def _of_backups(last: Mapping[Work, Last], now: datetime) -> Iterator[Notice]:
             yield Notice(Code.BACKUP_FAILED_SINCE, {**failed, "last": made.at})
     elif made and now - made.at > OVERDUE:
         yield Notice(Code.BACKUP_OVERDUE, {"last": made.at})
-    elif made is None and Work.RETENTION in last:  # the work of a day was done, but not this
+    elif made is None and UpkeepTask.RETENTION in last:  # the work of a day was done, but not this
         yield Notice(Code.BACKUP_NEVER)
 
 
-def _is_stuck(rewritten: Last, now: datetime) -> bool:
+def _is_stuck(rewritten: LastRun, now: datetime) -> bool:
     waits = not rewritten.was_done and now - rewritten.at > OVERDUE
-    return waits or rewritten.outcome == Rewriting.NO_ROOM
+    return waits or rewritten.outcome == VacuumResult.NO_ROOM
 
 
-def _of_practice(last: Mapping[Work, Last]) -> Iterator[Notice]:
-    if Work.PRACTICE in last and not last[Work.PRACTICE].was_done:
+def _of_practice(last: Mapping[UpkeepTask, LastRun]) -> Iterator[Notice]:
+    if UpkeepTask.PRACTICE in last and not last[UpkeepTask.PRACTICE].was_done:
         yield Notice(Code.PRACTICE_DAMAGED)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from referral.services.upkeep import configuration, databases, journal
 from referral.settings import Settings
 from referral.store.database import Database, Session, schema, transfer
-from referral.store.database.schema import State
+from referral.store.database.schema import SchemaState
 from referral.store.database.transfer import NotMoved
 
 
@@ -36,7 +36,7 @@ def move(settings: Settings, targets: Mapping[str, str]) -> dict[str, Moved]:
 def _move(role: str, source: str, target: str) -> Moved:
     chains = databases.CHAINS[role]
     with closing(Database(source)) as old, closing(Database(target)) as new:
-        if (state := schema.state(old, chains)) is not State.CURRENT:
+        if (state := schema.state(old, chains)) is not SchemaState.CURRENT:
             raise NotMoved(state.value)
         old.close()
         with transfer.standing_still(old) as rows, schema.making(new, chains) as connection:

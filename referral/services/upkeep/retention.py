@@ -1,6 +1,7 @@
 """What is left of a case when its time is over: figures, and lines of the journal that name nothing but a number.
 
-A referral that is due, or whose receipt nobody has confirmed, is never removed: ``Report.held`` counts what waits.
+A referral that is due, or whose receipt nobody has confirmed, is never removed: ``RetentionReport.held`` counts
+what waits.
 """
 
 from dataclasses import dataclass
@@ -15,9 +16,9 @@ from referral.store import journal, upkeep
 from referral.store.cases import retention as stored
 from referral.store.cases.cases import Case
 from referral.store.cases.retention import Place
-from referral.store.database import Database, Rewriting
-from referral.store.supervision.reviews import State
-from referral.store.upkeep import Work
+from referral.store.database import Database, VacuumResult
+from referral.store.supervision.reviews import ReviewState
+from referral.store.upkeep import UpkeepTask
 
 REVIEW_MAY_TAKE = 3
 """A review that never ends keeps a case so many times as long as one that has ended."""
@@ -26,7 +27,7 @@ _AT_ONCE = 100  # cases in one transaction, so that nobody waits long for theirs
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class RetentionReport:
     """How many cases were removed, how many are kept beyond their time, and how many figures were made coarse."""
 
     removed: int
@@ -34,11 +35,11 @@ class Report:
     coarsened: int
 
 
-def run(database: Database, *, now: datetime, days: int) -> Report:
+def run(database: Database, *, now: datetime, days: int) -> RetentionReport:
     """Remove every case whose time is over, and make old figures coarse. Running it again changes nothing."""
     removed, held, after = 0, 0, None
     while True:
-        with database.writing() as session:
+        with database.transaction() as session:
             page = _due(session, now - timedelta(days=days), after)
             over = [one for one in page if _is_over(session, one, now=now, days=days)]
             _remove(session, over, now)
@@ -46,9 +47,9 @@ def run(database: Database, *, now: datetime, days: int) -> Report:
         if len(page) < _AT_ONCE:
             break
         after = _place(page[-1])
-    with database.writing() as session:
+    with database.transaction() as session:
         coarsened = figures.coarsen(session, now)
-    return Report(removed, held, coarsened)
+    return RetentionReport(removed, held, coarsened)
 
 
 def _due(session: Session, moment: datetime, after: Place | None) -> list[Case]:
@@ -61,7 +62,7 @@ def _place(case: Case) -> Place | None:
 
 def _is_over(session: Session, case: Case, *, now: datetime, days: int) -> bool:
     file = case_file(session, case)
-    reviewed = file.review is None or file.review.state is State.CONFIRMED
+    reviewed = file.review is None or file.review.state is ReviewState.CONFIRMED
     long_ago = _is_older(case, now - timedelta(days=days * REVIEW_MAY_TAKE))
     return not file.is_open and _has_arrived(file) and (reviewed or long_ago)
 
@@ -86,6 +87,6 @@ def _remove(session: Session, over: list[Case], now: datetime) -> None:
     if not over:
         return
     stored.remove(session, [one.id for one in over])
-    upkeep.record(session, Work.REWRITING, at=now, outcome=Rewriting.NEEDED)
+    upkeep.record(session, UpkeepTask.REWRITING, at=now, outcome=VacuumResult.NEEDED)
     for case in over:
-        journal.append(session, journal.Kind.CASE_REMOVED, at=now, case=case.id)
+        journal.append(session, journal.JournalKind.CASE_REMOVED, at=now, case=case.id)

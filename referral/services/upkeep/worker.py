@@ -1,7 +1,7 @@
-"""Doing the jobs on the table: what kinds there are, and what becomes of a job that fails.
+"""Does the jobs of the table ``jobs``: the kinds of jobs there are, and what happens to a job that fails.
 
-To add a kind, write one function that takes ``jobs.Work`` and returns a result code, and add a line to ``KINDS``,
-or to ``wings.add_work`` for a kind that a wing has.
+To add a kind, write one function that takes ``jobs.JobRun`` and returns a result code, and add a line to
+``KINDS``, or to ``wings.add_work`` for a kind that a wing has.
 """
 
 import logging
@@ -10,13 +10,13 @@ from datetime import datetime, timedelta
 
 from referral.services.backups import making
 from referral.services.statistics import releasing
-from referral.services.upkeep import cleaning, jobs
-from referral.services.upkeep.jobs import DONE, CannotBeDone, JobKind, Work
-from referral.services.upkeep.timekeeping import Clock as Judgement
+from referral.services.upkeep import daily_cleaning, jobs
+from referral.services.upkeep.clock_check import ClockStatus as Judgement
+from referral.services.upkeep.jobs import DONE, CannotBeDone, JobKind, JobRun
 from referral.settings import Settings
 from referral.store import jobs as stored
 from referral.store.database import Database
-from referral.store.jobs import Job, NotHeld, State
+from referral.store.jobs import Job, JobState, NotHeld
 
 log = logging.getLogger("referral")
 
@@ -26,15 +26,15 @@ FAULT, LOST, TOO_LONG, TOO_LARGE = "fault", "lost", "too_long", "too_large"
 """Results of a job that raised something unexpected, whose process was killed, or that needed too much."""
 
 
-def _retention(work: Work) -> str:
+def _retention(work: JobRun) -> str:
     try:
-        cleaning.clean(work.database, now=work.now, days=work.settings.retention_days)
-    except cleaning.ClockAhead:
+        daily_cleaning.clean(work.database, now=work.now, days=work.settings.retention_days)
+    except daily_cleaning.ClockAhead:
         raise CannotBeDone(Judgement.AHEAD) from None
     return DONE
 
 
-def _backup(work: Work) -> str:
+def _backup(work: JobRun) -> str:
     making.make(work.settings, now=work.now)
     return DONE
 
@@ -55,10 +55,10 @@ def prepare_day(database: Database, now: datetime) -> None:
 
 def take(database: Database, now: datetime) -> Job | None:
     """Hold the next job for this worker alone; None when nothing is due."""
-    with database.reading() as session:
+    with database.read_session() as session:
         if not stored.is_due(session, KINDS, now):
             return None
-    with database.writing() as session:
+    with database.transaction() as session:
         return stored.take(session, KINDS, now)
 
 
@@ -70,7 +70,7 @@ def run(database: Database, settings: Settings, job: Job, clock: Clock) -> None:
         return
     # What became of it is noted when the exception is gone, with all the memory that it holds.
     try:
-        note, result = done, kind.run(Work(database, settings, job, clock()))
+        note, result = done, kind.run(JobRun(database, settings, job, clock()))
     except NotHeld:
         return
     except CannotBeDone as reason:
@@ -93,20 +93,20 @@ def run_next(database: Database, settings: Settings, clock: Clock) -> bool:
 
 def still(database: Database, job: Job, now: datetime) -> None:
     """Hold a job for longer. Raises NotHeld."""
-    with database.writing() as session:
+    with database.transaction() as session:
         stored.still(session, job, now)
 
 
 def done(database: Database, job: Job, code: str, now: datetime) -> None:
     """Note that a held job is done."""
-    with database.writing() as session:
-        stored.end(session, job, State.DONE, code, now)
+    with database.transaction() as session:
+        stored.end(session, job, JobState.DONE, code, now)
 
 
 def fail(database: Database, job: Job, code: str, now: datetime) -> None:
     """Note that a held job cannot be done."""
-    with database.writing() as session:
-        stored.end(session, job, State.FAILED, code, now)
+    with database.transaction() as session:
+        stored.end(session, job, JobState.FAILED, code, now)
 
 
 def try_again(database: Database, job: Job, code: str, now: datetime) -> None:
@@ -114,11 +114,11 @@ def try_again(database: Database, job: Job, code: str, now: datetime) -> None:
     if job.attempts >= KINDS[job.kind].tries:
         fail(database, job, code, now)
         return
-    with database.writing() as session:
+    with database.transaction() as session:
         stored.again(session, job, now + timedelta(minutes=job.attempts**2))
 
 
 def give_back(database: Database, job: Job, now: datetime) -> None:
     """Let a held job be taken again at once: its worker was told to stop."""
-    with database.writing() as session:
+    with database.transaction() as session:
         stored.again(session, job, now)

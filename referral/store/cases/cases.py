@@ -91,7 +91,7 @@ def find(session: Session, reference: str, actor: Actor) -> Case | None:
 
 
 def of_reference(session: Session, reference: str) -> Case | None:
-    """The case of a reference, whosesoever: for keeping what was sent after a session had ended."""
+    """The case of a reference, of any officer: for keeping what was sent after a session had ended."""
     parsed = references.parse(reference)
     return None if parsed is None else _one(session, _OF_REFERENCE, reference=parsed)
 

@@ -1,4 +1,4 @@
-"""Checklist documents that cases were opened with, by their hash, for ever."""
+"""Checklist documents that cases were opened with, by their hash, forever."""
 
 from contextlib import suppress
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from referral.store.accounts.people import Actor
 from referral.store.cases.cases import CaseRow
-from referral.store.supervision.reviews import State
+from referral.store.supervision.reviews import ReviewState
 from referral.store.supervision.worklist import WorkRow
 
 
@@ -23,7 +23,7 @@ class CaseList(StrEnum):
     CLOSED = "closed"
 
 
-CLOSED_STATES = (State.WAITING, State.CORRECTED, State.CONFIRMED)
+CLOSED_STATES = (ReviewState.WAITING, ReviewState.CORRECTED, ReviewState.CONFIRMED)
 
 _T = WorkRow.__table__.c
 
@@ -53,11 +53,11 @@ def _belongs(which: CaseList, actor: Actor) -> tuple[ColumnElement[bool], ...]:
     is_own = _T.officer_id == actor.person_id
     match which:
         case CaseList.RETURNED:
-            return here, _T.state == State.RETURNED
+            return here, _T.state == ReviewState.RETURNED
         case CaseList.MINE:
-            return here, _T.state == State.IN_WORK, is_own
+            return here, _T.state == ReviewState.IN_WORK, is_own
         case CaseList.COLLEAGUES:
-            return here, _T.state == State.IN_WORK, ~is_own
+            return here, _T.state == ReviewState.IN_WORK, ~is_own
         case CaseList.CLOSED:
             return here, _T.state.in_(CLOSED_STATES)
 

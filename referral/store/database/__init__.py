@@ -1,7 +1,7 @@
 """Opening the database and its transactions. No tables and no rules here.
 
 Readers see one consistent moment and leave nothing behind. Writers take their turn at once (never half-way
-through), and what ``writing`` has left without an error is on the disk.
+through), and what ``transaction`` has left without an error is on the disk.
 """
 
 import os
@@ -15,17 +15,17 @@ from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError, Operationa
 from sqlalchemy.orm import Session, sessionmaker
 
 from referral.store.database import postgresql, reserve, sqlite
-from referral.store.database.rewriting import Rewriting, cut_the_log, write_anew
+from referral.store.database.vacuuming import VacuumResult, cut_the_log, vacuum
 
 __all__ = [
     "Address",
+    "CommitAndRaise",
     "Connection",
     "Database",
     "DatabaseError",
-    "KeptAnyway",
     "OperationalError",
-    "Rewriting",
     "Session",
+    "VacuumResult",
     "added",
     "is_busy",
     "is_damaged",
@@ -38,8 +38,8 @@ Address = str | URL
 """Where a database is; as a URL when its file may have any sign in its name."""
 
 
-class KeptAnyway(Exception):
-    """An exception that reports something after work that must be kept: ``writing`` commits, then passes it on."""
+class CommitAndRaise(Exception):
+    """An exception that reports something after work that is kept: ``transaction`` commits, then raises it."""
 
 
 class Database:
@@ -54,27 +54,27 @@ class Database:
         self._writing = sessionmaker(self.writers, expire_on_commit=False)
         _opened.add(self)
 
-    def reading(self) -> Session:
-        """A session that sees one moment and cannot write; whoever opens it closes it."""
+    def read_session(self) -> Session:
+        """A read-only session in one read transaction; the caller closes it."""
         return self._reading()
 
-    def looking(self) -> Connection:
-        """The same without a session, for prepared statements; whoever opens it closes it."""
+    def read_connection(self) -> Connection:
+        """The same without a session, for prepared statements; the caller closes it."""
         connection: Connection = self.readers.connect()
         return connection
 
-    def reading_on(self, look: Connection) -> Session:
-        """A session that sees the moment of a connection that is looking, and ends with it."""
+    def read_session_on(self, look: Connection) -> Session:
+        """A read-only session on a read connection; it ends with the connection."""
         return self._reading(bind=look)
 
     @contextmanager
-    def writing(self) -> Iterator[Session]:
+    def transaction(self) -> Iterator[Session]:
         """A session that is committed durably at the end, or not at all when an error leaves it."""
         with self.writers.connect() as connection, self._writing(bind=connection) as session:
             connection.begin()
             try:
                 yield session
-            except KeptAnyway:
+            except CommitAndRaise:
                 session.flush()
                 connection.commit()
                 raise
@@ -82,14 +82,14 @@ class Database:
             connection.commit()
 
     @contextmanager
-    def pressing(self) -> Iterator[Session]:
-        """As ``writing``, for small work that must be possible on a full disk too: signing out, a referral."""
+    def urgent_transaction(self) -> Iterator[Session]:
+        """As ``transaction``, for small writes that must succeed even on a full disk: signing out, a referral."""
         if self.writers.dialect.name != "sqlite":
-            with self.writing() as session:
+            with self.transaction() as session:
                 yield session
             return
         with reserve.at_hand(sqlite.path_of(self.url)) as is_full:
-            with self.writing() as session:
+            with self.transaction() as session:
                 yield session
             if is_full:
                 self._cut_the_log()
@@ -109,19 +109,19 @@ class Database:
 
     def describes(self) -> str:
         """Which engine this is, of which version, and where it keeps its data; never a passphrase."""
-        with self.looking() as connection:
+        with self.read_connection() as connection:
             dialect = connection.dialect
             found = ".".join(map(str, dialect.server_version_info or ()))
             return f"{dialect.name} {found}, {self.url.render_as_string(hide_password=True)}"
 
-    def write_anew(self) -> Rewriting:
-        """Drop what the engine keeps of rows that are gone: SQLite's file is written anew, and its log cut."""
+    def vacuum(self) -> VacuumResult:
+        """Drop what the engine keeps of rows that are gone: SQLite's file is rewritten, and its log cut."""
         if self.writers.dialect.name != "sqlite":
-            return Rewriting.DONE
-        return write_anew(self.writers, sqlite.path_of(self.url))
+            return VacuumResult.DONE
+        return vacuum(self.writers, sqlite.path_of(self.url))
 
     def keep_room(self) -> None:
-        """Keep some room on the disk for ``pressing`` work."""
+        """Keep some room on the disk for ``urgent_transaction``."""
         if self.writers.dialect.name == "sqlite":
             reserve.keep(sqlite.path_of(self.url))
 

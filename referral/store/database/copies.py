@@ -36,7 +36,7 @@ _PAGES_AT_ONCE = 2000
 
 def copy(database: Database, into: Path) -> Contents:
     """Copy what the database holds at one moment; nobody waits meanwhile. Raises CopyFailed."""
-    with database.looking() as connection:
+    with database.read_connection() as connection:
         if connection.dialect.name == "sqlite":
             _copy_pages(connection, into)
             return contents_of(url_of(into))
@@ -72,7 +72,7 @@ def must_be_sound(file: Path) -> None:
 
 def contents_of(url: Address) -> Contents:
     """What a database holds; an SQLite file that nobody else uses is one file again afterwards."""
-    with closing(Database(url)) as database, database.looking() as connection:
+    with closing(Database(url)) as database, database.read_connection() as connection:
         found = contents(connection)
     if database.url.get_backend_name() == "sqlite":
         _into_one_file(sqlite.path_of(database.url))
@@ -81,7 +81,7 @@ def contents_of(url: Address) -> Contents:
 
 def is_empty(url: Address) -> bool:
     """Whether a PostgreSQL database has no table yet."""
-    with closing(Database(url)) as database, database.looking() as connection:
+    with closing(Database(url)) as database, database.read_connection() as connection:
         return not inspect(connection).get_table_names()
 
 

@@ -1,4 +1,4 @@
-"""Statements of the paths that every page and every answer takes: compiled once, run past SQLAlchemy's machinery.
+"""Prepared statements for every page and every answer: compiled once, run without SQLAlchemy's machinery.
 
 That machinery costs several times what SQLite needs for such a statement. Types, transactions and errors stay
 SQLAlchemy's; nothing else may go past it.

@@ -25,7 +25,7 @@ class Damaged(Exception):
 
 
 @contextmanager
-def of(path: Path) -> Iterator[Path]:
+def replaced(path: Path) -> Iterator[Path]:
     """A copy to change, empty when there is no file yet; it takes the place of the file when no error leaves.
 
     Raises InUse while anybody has the file open, and Damaged when the changed copy fails its checks.

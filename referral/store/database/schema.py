@@ -63,7 +63,7 @@ Moves = Sequence[tuple[Chain, str]]
 Then = Callable[[Connection], None]
 
 
-class State(Enum):
+class SchemaState(Enum):
     """How a database stands to this program."""
 
     MISSING = "There is no database yet. Type: referral migrate"
@@ -78,41 +78,45 @@ class SchemaTooNew(Exception):
     """The database was made by a newer program; this one must not touch it."""
 
     def __init__(self) -> None:
-        super().__init__(State.NEWER.value)
+        super().__init__(SchemaState.NEWER.value)
 
 
-def state(database: Database, chains: Sequence[Chain] = SERVICE) -> State:
+def state(database: Database, chains: Sequence[Chain] = SERVICE) -> SchemaState:
     """How the schema of a database stands to this program."""
     if _file(database) is not None and not sqlite.path_of(database.url).exists():
-        return State.MISSING
+        return SchemaState.MISSING
     with database.readers.connect() as connection:
         found = [_state(revision_of(connection, chain), chain) for chain in chains]
-    for worst in (State.NEWER, State.MISSING, State.OLDER):
+    for worst in (SchemaState.NEWER, SchemaState.MISSING, SchemaState.OLDER):
         if worst in found:
-            return State.OLDER if worst is State.MISSING and found[0] is not worst else worst
-    return State.CURRENT
+            return (
+                SchemaState.OLDER
+                if worst is SchemaState.MISSING and found[0] is not worst
+                else worst
+            )
+    return SchemaState.CURRENT
 
 
 def revision(database: Database) -> str:
     """How far the migrations of a database went; ``NOTHING`` for one that was not made yet."""
     if _file(database) is not None and not sqlite.path_of(database.url).exists():
         return NOTHING
-    with database.looking() as connection:
+    with database.read_connection() as connection:
         return revision_of(connection, SERVICE[0]) or NOTHING
 
 
 def count_tables(database: Database) -> int:
     """How many tables there are."""
-    with database.looking() as connection:
+    with database.read_connection() as connection:
         return len(inspect(connection).get_table_names())
 
 
-def _state(revision: str | None, chain: Chain) -> State:
+def _state(revision: str | None, chain: Chain) -> SchemaState:
     if revision is None:
-        return State.MISSING
+        return SchemaState.MISSING
     if revision not in chain.revisions:
-        return State.NEWER
-    return State.CURRENT if revision == chain.revisions[-1] else State.OLDER
+        return SchemaState.NEWER
+    return SchemaState.CURRENT if revision == chain.revisions[-1] else SchemaState.OLDER
 
 
 def migrate(database: Database, to: str = REVISIONS[-1]) -> None:
@@ -170,7 +174,7 @@ def _changing(database: Database) -> Iterator[Connection]:
             postgresql.hold_for_migration(connection)
             yield connection
         return
-    with replacement.of(path) as copy:
+    with replacement.replaced(path) as copy:
         copied = Database(database.url.set(database=str(copy)))
         event.listen(copied.writers, "connect", sqlite.without_foreign_keys)
         try:

@@ -55,10 +55,13 @@ def standing_still(database: Database) -> Iterator[Connection]:
         ):
             copied = Path(made) / "copy.sqlite3"
             replacement.copy_alone(path, copied)
-            with closing(Database(copies.url_of(copied))) as still, still.looking() as connection:
+            with (
+                closing(Database(copies.url_of(copied))) as still,
+                still.read_connection() as connection,
+            ):
                 yield connection
         return
-    with database.looking() as connection:
+    with database.read_connection() as connection:
         if connection.execute(text(_OTHERS)).scalar_one():
             raise NotMoved("Others use the database. Stop the server and other commands first.")
         yield connection

@@ -42,7 +42,7 @@ def move(session: Session, post_id: int, period: str, changes: Mapping[str, int]
 def counted(
     session: Session, post_ids: Collection[int], periods: Collection[str]
 ) -> Mapping[Cell, int]:
-    """The counts of these posts and periods, by post id, period and measure; a count of nought is left out."""
+    """The counts of these posts and periods, by post id, period and measure; a count of zero is left out."""
     query = select(*_KEY, _TABLE.cases).where(
         _TABLE.post_id.in_(post_ids), _TABLE.period.in_(periods), _TABLE.cases != 0
     )

@@ -50,7 +50,7 @@ def listed(session: Session, country: str) -> list[tuple[str, Level]]:
 
 
 def newest(session: Session, country: str) -> int:
-    """The number of the latest release of a country; nought where there is none."""
+    """The number of the latest release of a country; zero where there is none."""
     found = session.scalar(select(func.max(ReleaseRow.id)).where(ReleaseRow.country == country))
     return found or 0
 
@@ -68,7 +68,7 @@ def find(session: Session, country: str, period: str, level: Level) -> Release |
 
 
 def add(session: Session, release: Release) -> None:
-    """Keep a release for ever."""
+    """Keep a release forever."""
     published = release.published
     session.add(
         ReleaseRow(

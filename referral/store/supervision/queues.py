@@ -15,17 +15,17 @@ from uuid import UUID
 from sqlalchemy import CTE, ColumnElement, Select, exists, func, select, tuple_, union_all
 from sqlalchemy.orm import Session
 
-from referral.store.supervision.reviews import State
+from referral.store.supervision.reviews import ReviewState
 from referral.store.supervision.worklist import (
     COLUMNS,
+    DutyState,
     QueueRow,
     RaisedRow,
-    Standing,
     WorkRow,
     queue_row,
 )
 
-NEED_EYES = (State.WAITING, State.CORRECTED, State.RETURNED, State.IN_WORK)
+NEED_EYES = (ReviewState.WAITING, ReviewState.CORRECTED, ReviewState.RETURNED, ReviewState.IN_WORK)
 """What the queue shows unless a state is chosen: everything that is not confirmed."""
 
 MOST_COUNTED = 1000
@@ -40,7 +40,7 @@ class QueueFilter:
     """Which cases of which posts; "" and None leave a side open."""
 
     posts: tuple[int, ...]
-    states: tuple[State, ...]
+    states: tuple[ReviewState, ...]
     duty: str = ""
     officer: int | None = None
     since: datetime | None = None
@@ -68,7 +68,7 @@ class Cursor:
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class QueueCount:
     """How many cases there are: exact up to ``MOST_COUNTED``, and beyond it only that there are more."""
 
     number: int
@@ -78,9 +78,9 @@ class Count:
         """Whether there are more than were counted."""
         return self.number > MOST_COUNTED
 
-    def __add__(self, other: "Count") -> "Count":
+    def __add__(self, other: "QueueCount") -> "QueueCount":
         """Both together."""
-        return Count(min(self.number + other.number, MOST_COUNTED + 1))
+        return QueueCount(min(self.number + other.number, MOST_COUNTED + 1))
 
 
 def page(
@@ -97,12 +97,12 @@ def page(
     return rows
 
 
-def count(session: Session, chosen: QueueFilter) -> Count:
+def count(session: Session, chosen: QueueFilter) -> QueueCount:
     """How many cases fit."""
     return _count(session, _ranges(session, chosen))
 
 
-def count_overdue(session: Session, chosen: QueueFilter, now: datetime) -> Count:
+def count_overdue(session: Session, chosen: QueueFilter, now: datetime) -> QueueCount:
     """How many of the cases that fit are overdue."""
     return _count(session, _overdue(_ranges(session, chosen), now))
 
@@ -134,12 +134,12 @@ def _beyond(query: Query, order: Order, after: Cursor) -> Query:
     return query.where(tuple_(*columns) > tuple(getattr(after, name) for name in order))
 
 
-def _count(session: Session, ranges: list[Query]) -> Count:
+def _count(session: Session, ranges: list[Query]) -> QueueCount:
     if not ranges:
-        return Count(0)
+        return QueueCount(0)
     bare: list[Query] = [one.with_only_columns(one.selected_columns.rank) for one in ranges]
     counted = union_all(*bare).limit(MOST_COUNTED + 1).subquery()
-    return Count(session.connection().scalar(select(func.count()).select_from(counted)) or 0)
+    return QueueCount(session.connection().scalar(select(func.count()).select_from(counted)) or 0)
 
 
 def _overdue(ranges: list[Query], now: datetime) -> list[Query]:
@@ -181,7 +181,7 @@ def _leading(chosen: QueueFilter) -> Iterator[Query]:
         yield there.where(_T.officer_id == chosen.officer)
     if chosen.duty:
         raised = select(*COLUMNS).join(RaisedRow, _D.case_id == _T.case_id)
-        yield raised.where(_D.duty == chosen.duty, _D.standing == Standing.OPEN)
+        yield raised.where(_D.duty == chosen.duty, _D.standing == DutyState.OPEN)
     if chosen.since is not None or chosen.until is not None:
         yield there.where(*_opened_within(chosen, _T))
 
@@ -195,7 +195,7 @@ def _fits(chosen: QueueFilter, columns: Any) -> Iterator[ColumnElement[bool]]:
         yield columns.escalated.is_(True)
     if chosen.duty:
         yield exists().where(
-            _D.case_id == columns.case_id, _D.duty == chosen.duty, _D.standing == Standing.OPEN
+            _D.case_id == columns.case_id, _D.duty == chosen.duty, _D.standing == DutyState.OPEN
         )
 
 

@@ -22,7 +22,7 @@ from referral.store.database.base import Base
 from referral.store.database.prepared import Prepared
 
 
-class State(StrEnum):
+class ReviewState(StrEnum):
     """How far a case is between officer and supervisor."""
 
     IN_WORK = "in_work"
@@ -32,7 +32,7 @@ class State(StrEnum):
     CONFIRMED = "confirmed"
 
 
-class Move(StrEnum):
+class ReviewMove(StrEnum):
     """What officer and supervisor can do with a case."""
 
     SUBMIT = "submit"
@@ -57,8 +57,8 @@ class ReviewRow(Base):
 
     case_id: Mapped[UUID] = mapped_column(Uuid(), ForeignKey("cases.id"), primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    move: Mapped[Move]
-    state: Mapped[State]
+    move: Mapped[ReviewMove]
+    state: Mapped[ReviewState]
     revision: Mapped[int]
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     at: Mapped[datetime]
@@ -86,8 +86,8 @@ class Review:
 
     case_id: UUID
     number: int
-    move: Move
-    state: State
+    move: ReviewMove
+    state: ReviewState
     revision: int
     person_id: int
     at: datetime
@@ -118,7 +118,7 @@ def latest_of(session: Session, case_ids: Collection[UUID]) -> dict[UUID, Review
 def is_returned(session: Session, case_id: UUID) -> bool:
     """Whether the case lies with its officer for correction."""
     last = latest(session, case_id)
-    return last is not None and last.state is State.RETURNED
+    return last is not None and last.state is ReviewState.RETURNED
 
 
 def every(session: Session, case_id: UUID) -> list[Review]:
@@ -163,7 +163,7 @@ def add(session: Session, review: Review, operation: UUID, said: Sequence[Commen
 
 def _review(row: tuple[object, ...]) -> Review:
     case_id, number, move, state, *rest = row
-    return Review(case_id, number, Move(move), State(state), *rest)  # type: ignore[arg-type]
+    return Review(case_id, number, ReviewMove(move), ReviewState(state), *rest)  # type: ignore[arg-type]
 
 
 _TABLE = ReviewRow.__table__.c

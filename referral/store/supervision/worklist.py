@@ -17,10 +17,10 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from referral.store.cases import references
 from referral.store.database.base import Base
 from referral.store.database.prepared import Prepared
-from referral.store.supervision.reviews import State
+from referral.store.supervision.reviews import ReviewState
 
 
-class Standing(StrEnum):
+class DutyState(StrEnum):
     """How a duty that once arose stands now."""
 
     OPEN = "open"
@@ -38,7 +38,7 @@ class WorkRow(Base):
     post_id: Mapped[int] = mapped_column(ForeignKey("posts.id"))
     officer_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     opened_at: Mapped[datetime]
-    state: Mapped[State]
+    state: Mapped[ReviewState]
     rank: Mapped[int]
     due_at: Mapped[datetime | None]
     escalated: Mapped[bool]
@@ -69,7 +69,7 @@ class RaisedRow(Base):
     duty: Mapped[str] = mapped_column(primary_key=True)
     arose_at: Mapped[datetime]
     due_at: Mapped[datetime | None]
-    standing: Mapped[Standing]
+    standing: Mapped[DutyState]
 
 
 _D = RaisedRow.__table__.c
@@ -85,7 +85,7 @@ class QueueRow:
     post_id: int
     officer_id: int
     opened_at: datetime
-    state: State
+    state: ReviewState
     rank: int
     due_at: datetime | None
     escalated: bool
@@ -99,7 +99,7 @@ class QueueRow:
 class Priority(NamedTuple):
     """How pressing the row of a case says it is, and the soonest due time of its open duties."""
 
-    state: State
+    state: ReviewState
     rank: int
     due_at: datetime | None
     soonest: datetime | None
@@ -112,7 +112,7 @@ class Raised:
     duty: str
     arose_at: datetime
     due_at: datetime | None
-    standing: Standing
+    standing: DutyState
 
 
 def find(session: Session, case_id: UUID) -> QueueRow | None:
@@ -124,7 +124,7 @@ def find(session: Session, case_id: UUID) -> QueueRow | None:
 def queue_row(row: tuple[object, ...]) -> QueueRow:
     """A row as read, its state as a state."""
     before, (state, *after) = row[:5], row[5:]
-    return QueueRow(*before, State(str(state)), *after)  # type: ignore[arg-type,call-arg]
+    return QueueRow(*before, ReviewState(str(state)), *after)  # type: ignore[arg-type,call-arg]
 
 
 def add(session: Session, one: QueueRow) -> None:
@@ -157,8 +157,8 @@ def raised_of(session: Session, case_id: UUID, duties: Iterable[str]) -> dict[st
 
 def priority(session: Session, case_id: UUID) -> Priority | None:
     """What in the row of a case follows from its answers, beside what it should follow from now."""
-    row = _PRIORITY.row(session, case_id=case_id, standing=Standing.OPEN)
-    return None if row is None else Priority(State(row[0]), *row[1:])
+    row = _PRIORITY.row(session, case_id=case_id, standing=DutyState.OPEN)
+    return None if row is None else Priority(ReviewState(row[0]), *row[1:])
 
 
 def set_priority(session: Session, case_id: UUID, *, rank: int, due_at: datetime | None) -> None:
@@ -170,7 +170,7 @@ def open_duties(session: Session, case_ids: Collection[UUID]) -> dict[UUID, list
     """The duties with a due time that these cases have not done, the soonest due first."""
     query = (
         select(_D.case_id, _D.duty, _D.arose_at, _D.due_at, _D.standing)
-        .where(_D.case_id.in_(case_ids), _D.standing == Standing.OPEN, _D.due_at.is_not(None))
+        .where(_D.case_id.in_(case_ids), _D.standing == DutyState.OPEN, _D.due_at.is_not(None))
         .order_by(_D.due_at, _D.duty)
     )
     found: dict[UUID, list[Raised]] = {case_id: [] for case_id in case_ids}
@@ -228,7 +228,7 @@ _SET_PRIORITY = Prepared(
 
 def _as_raised(row: tuple[Any, ...]) -> Raised:
     duty, arose_at, due_at, standing = row
-    return Raised(duty, arose_at, due_at, Standing(standing))
+    return Raised(duty, arose_at, due_at, DutyState(standing))
 
 
 # Both engines speak the same ON CONFLICT.

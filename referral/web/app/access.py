@@ -24,10 +24,10 @@ from referral import clock
 from referral.services.accounts import accounts
 from referral.services.accounts.accounts import Actor
 from referral.store.accounts.people import Role
-from referral.web.app import moment, signing, worlds
-from referral.web.app.house import house
+from referral.web.app import environments, request_db, signing
+from referral.web.app.application import app_parts
 from referral.web.app.signing import AgainstForgery, BrowserSession
-from referral.web.signin import arrivals
+from referral.web.signin import cross_site
 
 View = TypeVar("View", bound=Callable[..., Any])
 csrf = AgainstForgery()
@@ -98,7 +98,7 @@ def actor() -> Actor | None:
     return cast("Actor | None", known)
 
 
-def officer() -> Actor:
+def current_user() -> Actor:
     """Who is signed in, in views whose audience makes sure that somebody is."""
     who = actor()
     if who is None:
@@ -106,31 +106,31 @@ def officer() -> Actor:
     return who
 
 
-def begin(token: str) -> None:
+def start_session(token: str) -> None:
     """Start a browser session for somebody who has just signed in or joined; unsaved answers go along."""
     kept = session.get("kept")
     session.clear()
     if kept:
         session["kept"] = kept
-    session[worlds.world().token] = token
+    session[environments.environment().token] = token
     session["active"] = _minute()
     g.pop("actor", None)
 
 
-def begin_walk(token: str) -> None:
+def start_practice_session(token: str) -> None:
     """Let the trainer who is signed in walk in practice as well, for as long as they are signed in."""
-    practising = signing.beside(worlds.PRACTICE)
+    practising = signing.beside(environments.PRACTICE)
     practising.clear()
-    practising[worlds.PRACTICE.token] = token
-    practising["walker"] = officer().person_id
+    practising[environments.PRACTICE.token] = token
+    practising["walker"] = current_user().person_id
 
 
 def _admit() -> Response | None:
     endpoint = request.endpoint
     if endpoint is None:
         return None  # not found, or the wrong method: the error page says so
-    if arrivals.is_asked_again() and actor() is not None:
-        return redirect(arrivals.asked(), code=303)
+    if cross_site.is_asked_again() and actor() is not None:
+        return redirect(cross_site.asked(), code=303)
     view = current_app.view_functions[endpoint]
     who = audience_of(view)
     if who is None:
@@ -150,30 +150,30 @@ def _admit() -> Response | None:
 
 def _ask_to_sign_in() -> Response:
     if request.method in {"GET", "HEAD"}:
-        entrance = url_for(worlds.world().entrance, next=arrivals.asked())
-        return arrivals.page() or redirect(entrance, code=303)
+        entrance = url_for(environments.environment().login_endpoint, next=cross_site.asked())
+        return cross_site.page() or redirect(entrance, code=303)
     return abort(401)
 
 
 def _whoami() -> Actor | None:
-    world = worlds.world()
-    token = session.get(world.token)
-    if not token or (world is worlds.SERVICE and _is_idle(_own())):
+    environment = environments.environment()
+    token = session.get(environment.token)
+    if not token or (environment is environments.SERVICE and _is_idle(_own())):
         return None
-    if world is worlds.PRACTICE and not _may_walk(session.get("walker")):
+    if environment is environments.PRACTICE and not _may_walk(session.get("walker")):
         return None
-    return accounts.whoami(moment.looking(), token, now=clock.now())
+    return accounts.whoami(request_db.read_connection(), token, now=clock.now())
 
 
 def _may_walk(walker: int | None) -> bool:
     """A trainer walks in practice only while signed in to service; trainees of a class need no account."""
     if walker is None:
         return True
-    service = signing.beside(worlds.SERVICE)
-    token = service.get(worlds.SERVICE.token)
+    service = signing.beside(environments.SERVICE)
+    token = service.get(environments.SERVICE.token)
     if not token or _is_idle(service):
         return False
-    with worlds.database(worlds.SERVICE).looking() as look:
+    with environments.database(environments.SERVICE).read_connection() as look:
         trainer = accounts.whoami(look, token, now=clock.now())
     if trainer is None or (trainer.person_id, trainer.role) != (walker, Role.TRAINER):
         return False
@@ -188,7 +188,7 @@ def _own() -> BrowserSession:
 def _is_idle(which: BrowserSession) -> bool:
     # A trainee who listens to the trainer for an hour goes on where they were: nothing there is secret.
     quiet: int = _minute() - which.get("active", 0)
-    return abs(quiet) > house().settings.idle_minutes  # the clock may have been put back
+    return abs(quiet) > app_parts().settings.idle_minutes  # the clock may have been put back
 
 
 def _is_active(which: BrowserSession) -> None:

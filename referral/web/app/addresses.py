@@ -12,7 +12,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.routing import BaseConverter
 
 from referral.settings import Settings
-from referral.web.app.house import house
+from referral.web.app.application import app_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,7 +47,7 @@ def absolute(endpoint: str, **arguments: Any) -> str:
 
 def host() -> str:
     """The name under which the service is found, without a port: a name even where nobody gave it one."""
-    name = urlsplit(house().settings.address).hostname or ""
+    name = urlsplit(app_parts().settings.address).hostname or ""
     return "localhost" if name == "127.0.0.1" else name
 
 
@@ -92,7 +92,7 @@ def is_from_here() -> bool:
 
 
 def _origin() -> str:
-    there = urlsplit(house().settings.address)
+    there = urlsplit(app_parts().settings.address)
     return f"{there.scheme}://{there.netloc.lower()}"
 
 

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from referral.engine.model import Duty, Step
 from referral.store.cases.cases import Case
-from referral.web.app import worlds
+from referral.web.app import environments
 
 Token = Callable[[], str]
 """What gives the token against forgery: a fresh one, or the mark of a hole on pages that are kept."""
@@ -92,8 +92,8 @@ def hooks() -> Hooks:
 
 
 def beside(case: Case) -> Beside:
-    """Who stands beside the steps of a case in the world of this request."""
-    return NOBODY if worlds.world() is worlds.SERVICE else hooks().beside(case)
+    """Who stands beside the steps of a case in the environment of this request."""
+    return NOBODY if environments.environment() is environments.SERVICE else hooks().beside(case)
 
 
 def behind(what: Step | Duty) -> str:

@@ -6,7 +6,7 @@ from flask import Flask, abort, current_app, g, request, url_for
 from werkzeug.routing import Rule
 
 from referral.i18n.languages import Language
-from referral.web.app.house import house
+from referral.web.app.application import app_parts
 
 
 def init_app(app: Flask) -> None:
@@ -19,15 +19,15 @@ def init_app(app: Flask) -> None:
 def language() -> Language:
     """The language of the present page; where the address has none, the reader's choice."""
     if "language" not in g:
-        codes = house().settings.languages
+        codes = app_parts().settings.languages
         first = request.path.split("/", 2)[1]
         preferred = request.accept_languages.best_match(codes)
         code = first if first in codes else preferred
-        g.language = house().languages.get(code or codes[0])
+        g.language = app_parts().languages.get(code or codes[0])
     return cast(Language, g.language)
 
 
-def elsewhere(locale: str) -> str:
+def url_in_language(locale: str) -> str:
     """The address of the present page in another language; where it only takes forms, of the nearest above it."""
     rule, names = request.url_rule, dict(request.view_args or {})
     path = rule.rule if rule else ""
@@ -57,7 +57,7 @@ def _take_locale(_endpoint: str | None, arguments: dict[str, Any] | None) -> Non
     if not arguments or "locale" not in arguments:
         return
     locale = arguments.pop("locale")
-    here = house()
+    here = app_parts()
     if locale not in here.settings.languages:
         abort(404)
     g.language = here.languages.get(locale)

@@ -1,16 +1,16 @@
-"""The places named in the head of every page. A place is a line here and a view with an audience."""
+"""The navigation at the head of every page. An item is a line here and a view with an audience."""
 
 from dataclasses import dataclass
 
 from flask import current_app, request, url_for
 
-from referral.web.app import access, worlds
+from referral.web.app import access, environments
 from referral.web.app.access import Audience, audience_of
 from referral.web.app.locales import language
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class NavItem:
     """A place to go to; ``is_here`` while the reader is on a page of its blueprint."""
 
     label: str
@@ -18,7 +18,7 @@ class Place:
     is_here: bool
 
 
-def places() -> list[Place]:
+def nav_items() -> list[NavItem]:
     """The places that whoever is asking may enter, in the order of a working day."""
     _ = language().gettext
     every = {
@@ -32,7 +32,7 @@ def places() -> list[Place]:
         "curating.desk": _("Archive desk"),
     }
     return [
-        Place(label, url_for(endpoint), request.blueprint == endpoint.partition(".")[0])
+        NavItem(label, url_for(endpoint), request.blueprint == endpoint.partition(".")[0])
         for endpoint, label in every.items()
         if _is_open(endpoint)
     ]
@@ -42,6 +42,6 @@ def _is_open(endpoint: str) -> bool:
     who, asking = audience_of(current_app.view_functions[endpoint]), access.actor()
     if who is Audience.EVERYONE:
         return True
-    if worlds.world_of(endpoint.partition(".")[0]) is not worlds.world():
+    if environments.environment_of(endpoint.partition(".")[0]) is not environments.environment():
         return False
     return who is not None and asking is not None and asking.role in who.value

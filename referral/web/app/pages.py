@@ -7,10 +7,10 @@ from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
 from werkzeug.wrappers import Response
 
 from referral.i18n.words.checklist_words import ChecklistWords
-from referral.web.app import access, addresses, hooks, worlds
-from referral.web.app.house import house
-from referral.web.app.locales import elsewhere, language
-from referral.web.app.navigation import places
+from referral.web.app import access, addresses, environments, hooks
+from referral.web.app.application import app_parts
+from referral.web.app.locales import language, url_in_language
+from referral.web.app.navigation import nav_items
 from referral.web.app.signing import forgery_token, service_token
 
 
@@ -52,16 +52,16 @@ def say(sentence: str) -> None:
 
 
 def _on_every_page() -> dict[str, Any]:
-    settings = house().settings
+    settings = app_parts().settings
     return {
         "language": language(),
-        "languages": [house().languages.get(code) for code in settings.languages],
+        "languages": [app_parts().languages.get(code) for code in settings.languages],
         "words": ChecklistWords(language()),
-        "elsewhere": elsewhere,
+        "elsewhere": url_in_language,
         "actor": access.actor(),
-        "casework": worlds.world().casework,
-        "practising": worlds.world() is worlds.PRACTICE,
-        "places": places,
+        "casework": environments.environment().casework,
+        "practising": environments.environment() is environments.PRACTICE,
+        "places": nav_items,
         "behind": hooks.behind,
         "run_strip": hooks.hooks().strip,
         "csrf_token": forgery_token,

@@ -5,7 +5,7 @@ import logging
 from flask import redirect
 from werkzeug.wrappers import Response
 
-from referral.printing.pdf import press
+from referral.printing.pdf import pdf_cache
 from referral.web.app.locales import language
 from referral.web.app.pages import say
 
@@ -18,8 +18,8 @@ def pdf_response(document: str, *, name: str, instead: str) -> Response:
     Where no PDF can be made, the answer leads to ``instead``, a page that the browser can print.
     """
     try:
-        pdf = press.pdf(document)
-    except press.PressUnavailable as reason:
+        pdf = pdf_cache.pdf(document)
+    except pdf_cache.PdfUnavailable as reason:
         log.error("%s", reason)
         say(language().gettext("This computer cannot make a PDF. Print this page instead."))
         return redirect(instead, code=303)

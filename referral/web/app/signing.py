@@ -20,8 +20,8 @@ from wtforms import ValidationError
 
 from referral import clock
 from referral.caches import Cache
-from referral.web.app import addresses, worlds
-from referral.web.app.worlds import World
+from referral.web.app import addresses, environments
+from referral.web.app.environments import Environment
 
 GUEST = "-guest"
 METHODS = frozenset({"POST", "PUT", "PATCH", "DELETE"})
@@ -29,16 +29,16 @@ METHODS = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 
 class BrowserSession(SecureCookieSession):
-    """What a browser holds of one world: a sign-in, or what somebody who is nobody there was given."""
+    """What a browser holds of one environment: a sign-in, or what somebody who is nobody there was given."""
 
-    world: World
+    environment: Environment
     is_guest = False
     beside: "BrowserSession | None" = None
-    """The session of the other world, once it was asked for."""
+    """The session of the other environment, once it was asked for."""
 
 
 class SignedSessions(SessionInterface):
-    """Two cookies a world: one for whoever is signed in, and one for nobody, which never overwrites it.
+    """Two cookies a environment: one for whoever is signed in, and one for nobody, which never overwrites it.
 
     A browser that comes from another site leaves the first at home; what it is given then goes into the second.
     A cookie that was proved genuine once is only looked at for its age again.
@@ -53,17 +53,17 @@ class SignedSessions(SessionInterface):
         self._proved: Cache[str, Any] = Cache("proved cookies")
 
     def open_session(self, app: Flask, request: Request) -> BrowserSession:
-        """The session of a request's world; an empty one where there is none, or it is old or forged."""
-        return self.of(worlds.world_at(request.path), request)
+        """The session of a request's environment; an empty one where there is none, or it is old or forged."""
+        return self.of(environments.environment_at(request.path), request)
 
-    def of(self, world: World, request: Request) -> BrowserSession:
-        """The session of a world. What it holds is put in and taken out whole, never changed within."""
-        held = self._held(request.cookies.get(self._name + world.cookie))
+    def of(self, environment: Environment, request: Request) -> BrowserSession:
+        """The session of a environment. What it holds is put in and taken out whole, never changed within."""
+        held = self._held(request.cookies.get(self._name + environment.cookie))
         is_guest = not held
         if is_guest:
-            held = self._held(request.cookies.get(self._name + world.cookie + GUEST))
+            held = self._held(request.cookies.get(self._name + environment.cookie + GUEST))
         opened = BrowserSession(held)
-        opened.world, opened.is_guest = world, is_guest
+        opened.environment, opened.is_guest = environment, is_guest
         return opened
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
@@ -82,8 +82,8 @@ class SignedSessions(SessionInterface):
                 self._save(app, one, response)
 
     def _save(self, app: Flask, session: BrowserSession, response: Response) -> None:
-        name = self._name + session.world.cookie
-        is_nobody = session.world.token not in session
+        name = self._name + session.environment.cookie
+        is_nobody = session.environment.token not in session
         if is_nobody and not session.is_guest:
             self._forget(app, name, response)
         if not is_nobody and name + GUEST in request.cookies:
@@ -121,7 +121,7 @@ class SignedSessions(SessionInterface):
             return {}
         is_old = (
             abs(clock.now() - signed) > self._lasts
-        )  # one from the future does not last for ever
+        )  # one from the future does not last forever
         return {} if is_old else dict(held)
 
     def _prove(self, cookie: str) -> Any:
@@ -161,12 +161,12 @@ def init_app(app: Flask) -> None:
     app.session_interface = SignedSessions(app)
 
 
-def beside(world: World) -> BrowserSession:
-    """This browser's session of the other world, which is saved as one's own is."""
+def beside(environment: Environment) -> BrowserSession:
+    """This browser's session of the other environment, which is saved as one's own is."""
     own = cast(BrowserSession, session._get_current_object())  # type: ignore[attr-defined]
     if own.beside is None:
         sessions = cast(SignedSessions, current_app.session_interface)
-        own.beside = sessions.of(world, request)
+        own.beside = sessions.of(environment, request)
     return own.beside
 
 
@@ -184,7 +184,7 @@ def forgery_token() -> str:
 
 def service_token() -> str:
     """The token for a form of a practice page that is sent to service, where a trainer is signed in too."""
-    there = beside(worlds.SERVICE)
+    there = beside(environments.SERVICE)
     if "csrf_token" not in there:
         there["csrf_token"] = token_hex(20)
     signer = URLSafeTimedSerializer(

@@ -9,13 +9,13 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from referral.store.database import OperationalError, is_busy, is_full, is_read_only
-from referral.web.app import worlds
-from referral.web.app.house import house
+from referral.web.app import environments
+from referral.web.app.application import app_parts
 from referral.web.app.locales import language
 from referral.web.app.pages import page
 from referral.web.app.signing import forgery_token
-from referral.web.faults import fault_words, last_resort, noting
-from referral.web.faults.fault_words import Fault
+from referral.web.faults import fault_log, fault_words, last_resort
+from referral.web.faults.fault_words import FaultText
 
 SECONDS_TO_WAIT = "3"
 
@@ -27,11 +27,11 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(Exception, _unexpected)
 
 
-def fault(status: int) -> Fault:
+def fault(status: int) -> FaultText:
     """The words for a status, in the language of the page."""
-    of_answers = request.blueprint == worlds.world().casework
+    of_answers = request.blueprint == environments.environment().casework
     return fault_words.words(
-        status, language(), of_answers=of_answers, is_read_only=house().database.is_read_only
+        status, language(), of_answers=of_answers, is_read_only=app_parts().database.is_read_only
     )
 
 
@@ -99,4 +99,4 @@ def _unexpected(error: Exception) -> Response:
 
 
 def _noted(error: Exception) -> str:
-    return noting.note(error, request.method, request.endpoint)
+    return fault_log.note(error, request.method, request.endpoint)

@@ -1,4 +1,4 @@
-"""The page when no other can be made: it needs no template, no database, no session and no file.
+"""The error page when no other can be made: it needs no template, database, session or file.
 
 It stands outside of everything that can fail, so that nobody ever sees the bare error of a server.
 """
@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, cast
 from flask import Flask
 
 from referral.i18n.languages import Language, Languages
-from referral.web.app.house import House
-from referral.web.faults import fault_words, noting
+from referral.web.app.application import AppParts
+from referral.web.faults import fault_log, fault_words
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -28,7 +28,7 @@ _PART = '<section lang="{tag}"><h1>{title}</h1><p>{sentence}</p><p>{numbered}</p
 
 def init_app(app: Flask) -> None:
     """Answer whatever escapes from the application; its languages are loaded now, not when it is too late."""
-    languages = cast(House, app.extensions["house"]).languages
+    languages = cast(AppParts, app.extensions["app_parts"]).languages
     list(languages)
     app.wsgi_app = _never_bare(app.wsgi_app, languages)  # type: ignore[method-assign, assignment]
 
@@ -67,7 +67,7 @@ def _never_bare(answer: "WSGIApplication", languages: Languages) -> "WSGIApplica
         except Exception as error:
             # A server that has refused to begin an answer begins another only when it is told why.
             why = (sys.exc_info(),) if is_tried else ()
-            number = noting.note(error, environ["REQUEST_METHOD"], "")
+            number = fault_log.note(error, environ["REQUEST_METHOD"], "")
             start_response(STATUS, list(_HEADERS), *why)
             return [page(number, _spoken(environ, languages)).encode()]
         return body

@@ -1,4 +1,4 @@
-"""What is answered without the application: to requests that cannot be read, and after a fault outside it."""
+"""Responses without the application: to requests that cannot be read, and after a fault outside it."""
 
 from functools import partial
 from http import HTTPStatus
@@ -8,12 +8,12 @@ from flask import Flask
 from referral.i18n.languages import Language, Languages
 from referral.settings import Settings
 from referral.web.app import headers
-from referral.web.app.house import House
+from referral.web.app.application import AppParts
 
 
 def init_app(app: Flask) -> None:
     """Hand the server its words: ``app.extensions["refusal"](status)`` is a whole response."""
-    house: House = app.extensions["house"]
+    house: AppParts = app.extensions["app_parts"]
     app.extensions["refusal"] = partial(_refusal, house.settings, house.languages)
 
 

@@ -30,7 +30,7 @@ def save_answer(reference: str) -> Response:
         return errors.answer(400)
     try:
         with for_writing(reference) as (db, case):
-            saved = answering.answer(db, case, [sent], by=access.officer(), now=clock.now())
+            saved = answering.answer(db, case, [sent], by=access.current_user(), now=clock.now())
     except ChangedMeanwhile as meanwhile:
         return _conflict(current_case(reference), meanwhile)
     except (refusals.UnknownStep, refusals.NotAnOption):

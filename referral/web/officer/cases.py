@@ -10,9 +10,9 @@ from referral.services.cases import casefile, casework, migrate_case
 from referral.store.accounts import posts
 from referral.store.accounts.people import Actor, Workplace
 from referral.store.cases import cases as stored
-from referral.web.app import access, moment
+from referral.web.app import access, request_db
 from referral.web.app.access import Audience, audience
-from referral.web.app.house import house
+from referral.web.app.application import app_parts
 from referral.web.app.pages import page
 from referral.web.officer import bp, clocks, views
 from referral.web.officer.current_case import current_case
@@ -24,13 +24,13 @@ from referral.web.officer.operations import operation_of_form
 @audience(Audience.OFFICERS)
 def open_case() -> Response:
     """Open a case at one of the officer's posts, and begin with life and limb."""
-    who, operation = access.officer(), operation_of_form()
+    who, operation = access.current_user(), operation_of_form()
     place = _place(who, request.form.get("post", ""))
     try:
-        with moment.writing() as db:
+        with request_db.transaction() as db:
             case = casework.open_case(
                 db,
-                house().library,
+                app_parts().library,
                 post=posts.get(db, place.id),
                 by=who,
                 now=clock.now(),
@@ -55,7 +55,7 @@ def _place(who: Actor, code: str) -> Workplace:
 def case(reference: str) -> Response:
     """The case at a glance: duties, sections, what comes next."""
     file = current_case(reference)
-    db = moment.reading()
+    db = request_db.read_session()
     running = clocks.running(db, file)
     return page(
         "officer/case.html",
@@ -65,7 +65,7 @@ def case(reference: str) -> Response:
         operation=uuid4().hex,
         progress=progress_html(file.reference, file.checklist, file.walk),
         onward=views.next_section(file),
-        has_newer=migrate_case.has_newer(house().library, file.file),
+        has_newer=migrate_case.has_newer(app_parts().library, file.file),
     )
 
 

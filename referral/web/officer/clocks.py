@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from referral import clock
-from referral.engine.country import Clock
+from referral.engine.country import Deadline
 from referral.engine.model import Duty
 from referral.services.cases import clocks
 from referral.store.database import Session
 from referral.store.supervision import worklist
-from referral.store.supervision.worklist import Standing
+from referral.store.supervision.worklist import DutyState
 from referral.web.officer.current_case import CasePage
 
 
@@ -19,7 +19,7 @@ class Running:
 
     duty: Duty
     due_at: datetime
-    limits: tuple[Clock, ...]
+    limits: tuple[Deadline, ...]
     is_late: bool
 
 
@@ -30,7 +30,7 @@ def running(db: Session, file: CasePage) -> list[Running]:
         Running(arisen.duty, file.local(due), arisen.limits, bool(clocks.told(due, now)))
         for arisen in file.duties
         if (one := raised.get(arisen.duty.id))
-        and one.standing is Standing.OPEN
+        and one.standing is DutyState.OPEN
         and (due := one.due_at) is not None
     ]
     return sorted(found, key=lambda one: one.due_at)

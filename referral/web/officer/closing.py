@@ -30,7 +30,7 @@ def close(reference: str) -> Response:
     _ = language().gettext
     try:
         with for_writing(reference) as (db, case):
-            casework.close(db, case, by=access.officer(), now=clock.now())
+            casework.close(db, case, by=access.current_user(), now=clock.now())
     except refusals.CriticalStepsRemain as remain:
         problem = _("These steps must be answered before the case can be closed.")
         return _not_yet(reference, problem, list(remain.steps))
@@ -47,8 +47,10 @@ def send_again(reference: str) -> Response:
     _, operation = language().gettext, operation_of_form()
     try:
         with for_writing(reference) as (db, case):
-            review.send_again(db, case, by=access.officer(), now=clock.now(), operation=operation)
-    except review.NotNow:
+            review.send_again(
+                db, case, by=access.current_user(), now=clock.now(), operation=operation
+            )
+    except review.WrongState:
         say(_("This case does not lie with you for correction."))
         return redirect(url_for(".case", reference=reference), code=303)
     say(_("The corrected case is with the supervisor again."))

@@ -11,10 +11,10 @@ from flask import abort, redirect, url_for
 from referral import clock
 from referral.engine.conditions import Value
 from referral.engine.model import Checklist
-from referral.engine.walk import Arisen, Walk
+from referral.engine.walk import ActiveDuty, Walk
 from referral.services.cases import casefile
 from referral.services.cases.casefile import CaseFile, case_files
-from referral.services.supervision import supervising
+from referral.services.supervision import queue_access
 from referral.store.accounts import posts
 from referral.store.accounts.people import Role
 from referral.store.accounts.posts import Post
@@ -24,15 +24,15 @@ from referral.store.cases.referrals import Referral
 from referral.store.database import Session
 from referral.store.supervision import reviews
 from referral.store.supervision.reviews import Comment
-from referral.web.app import access, moment
+from referral.web.app import access, request_db
 
 
-def duties_of(walk: Walk) -> list[Arisen]:
+def duties_of(walk: Walk) -> list[ActiveDuty]:
     """Every duty that has arisen: urgent and undone first, done ones last."""
     return sorted(walk.duties, key=lambda arisen: (arisen.done, not arisen.duty.urgent))
 
 
-def urgent_of(walk: Walk) -> list[Arisen]:
+def urgent_of(walk: Walk) -> list[ActiveDuty]:
     """Urgent duties that are not done."""
     return [one for one in duties_of(walk) if one.duty.urgent and not one.done]
 
@@ -90,12 +90,12 @@ class CasePage:
         return self.file.walk
 
     @property
-    def duties(self) -> list[Arisen]:
+    def duties(self) -> list[ActiveDuty]:
         """Every duty that has arisen: urgent and undone first, done ones last."""
         return duties_of(self.walk)
 
     @property
-    def urgent(self) -> list[Arisen]:
+    def urgent(self) -> list[ActiveDuty]:
         """Urgent duties that are not done."""
         return urgent_of(self.walk)
 
@@ -116,12 +116,12 @@ class CasePage:
 
 def current_case(reference: str) -> CasePage:
     """The case as it stands now, for reading."""
-    return case_page(moment.reading(), _find(moment.reading(), reference))
+    return case_page(request_db.read_session(), _find(request_db.read_session(), reference))
 
 
 def case_version(reference: str) -> tuple[Case, int]:
     """What tells one state of the case from another: the case, and the number of its latest referral."""
-    found = referrals.case_version(moment.looking(), reference, access.officer())
+    found = referrals.case_version(request_db.read_connection(), reference, access.current_user())
     if found is None:
         abort(404)
     return found
@@ -158,23 +158,23 @@ def _last(file: CaseFile, said: Sequence[Comment]) -> tuple[Comment, ...]:
 @contextmanager
 def for_writing(reference: str) -> Iterator[tuple[Session, Case]]:
     """The case inside a write transaction that is committed, durably, when the block ends."""
-    with moment.writing() as db:
+    with request_db.transaction() as db:
         yield db, _find(db, reference)
 
 
 @contextmanager
 def for_a_pressing_act(reference: str) -> Iterator[tuple[Session, Case]]:
     """The same for a small act that must be possible on a full disk too."""
-    with moment.pressing() as db:
+    with request_db.urgent_transaction() as db:
         yield db, _find(db, reference)
 
 
 def _find(db: Session, reference: str) -> Case:
-    case = cases.find(db, reference, access.officer())
+    case = cases.find(db, reference, access.current_user())
     if case is None:
         abort(404)
-    if access.officer().role is Role.SUPERVISOR and not supervising.has_looked(
-        db, case, access.officer(), clock.now()
+    if access.current_user().role is Role.SUPERVISOR and not queue_access.has_looked(
+        db, case, access.current_user(), clock.now()
     ):
         abort(redirect(url_for("supervisor.case", reference=case.reference), code=303))
     return case

@@ -12,9 +12,9 @@ from markupsafe import Markup
 
 from referral.caches import Cache
 from referral.engine.model import Checklist, Section, Step
-from referral.engine.walk import Arisen, Walk
+from referral.engine.walk import ActiveDuty, Walk
 from referral.i18n.words.checklist_words import ChecklistWords
-from referral.web.app import worlds
+from referral.web.app import environments
 from referral.web.app.holes import Cut, Hole
 from referral.web.app.locales import language
 from referral.web.app.pages import fill
@@ -81,7 +81,7 @@ def _step(checklist: Checklist, view: StepView) -> Cut:
     return _cut("officer/step.html", checklist=checklist, view=view, choices=choices)
 
 
-def _state(arisen: Arisen) -> Hashable:
+def _state(arisen: ActiveDuty) -> Hashable:
     because = tuple((cause.step.id, cause.value) for cause in arisen.because)
     return arisen.duty.id, arisen.done, because, tuple(clock.id for clock in arisen.limits)
 
@@ -93,7 +93,9 @@ def _cut(template: str, **words: Any) -> Cut:
 
 def _kept(key: Hashable, render: Callable[[], Cut]) -> Cut:
     # Addresses within a part are of one world, below one path.
-    return _parts.get_or_make((worlds.world().casework, request.script_root, key), render)
+    return _parts.get_or_make(
+        (environments.environment().casework, request.script_root, key), render
+    )
 
 
 def _filled(part: Cut, hole: Hole, text: str) -> Markup:

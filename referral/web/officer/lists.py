@@ -18,7 +18,7 @@ from referral.store.cases.listings import CaseList
 from referral.store.database import Session
 from referral.store.supervision import worklist
 from referral.store.supervision.worklist import Raised
-from referral.web.app import access, moment
+from referral.web.app import access, request_db
 from referral.web.app.access import Audience, audience
 from referral.web.app.numbers import whole
 from referral.web.app.pages import page
@@ -71,7 +71,7 @@ def cases() -> Response:
 def case_list(which: str) -> Response:
     """One list, page by page."""
     number = max(1, whole(request.args.get("page", "")) or 1)
-    [shown] = _pages(moment.reading(), [CaseList(which)], access.officer(), number)
+    [shown] = _pages(request_db.read_session(), [CaseList(which)], access.current_user(), number)
     return page("officer/case_list.html", shown=shown, next_section=views.next_section)
 
 
@@ -80,7 +80,7 @@ def case_list(which: str) -> Response:
 def find_case() -> Response:
     """The case whose reference was typed in any way, or the lists with a sentence that there is none."""
     typed = request.args.get("reference", "")
-    case = stored.find(moment.reading(), typed, access.officer())
+    case = stored.find(request_db.read_session(), typed, access.current_user())
     if case is None:
         return _shown(typed.strip())
     return redirect(url_for(".case", reference=case.reference), code=303)
@@ -88,7 +88,7 @@ def find_case() -> Response:
 
 def _shown(typed: str) -> Response:
     """The beginnings of the lists; ``typed`` is a reference that was looked for in vain."""
-    who, db = access.officer(), moment.reading()
+    who, db = access.current_user(), request_db.read_session()
     is_officer = who.role is Role.OFFICER
     wanted = list(CaseList) if is_officer else [CaseList.COLLEAGUES, CaseList.CLOSED]
     return page(

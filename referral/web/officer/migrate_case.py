@@ -10,7 +10,7 @@ from referral.services.cases import migrate_case
 from referral.services.cases.refusals import DutyWouldFall, VersionPassed
 from referral.web.app import access
 from referral.web.app.access import Audience, audience
-from referral.web.app.house import house
+from referral.web.app.application import app_parts
 from referral.web.app.locales import language
 from referral.web.app.pages import page, say
 from referral.web.officer import bp
@@ -23,7 +23,7 @@ from referral.web.officer.operations import operation_of_form
 def version(reference: str) -> Response:
     """What moving the case to the newest version would change for it."""
     file = current_case(reference)
-    offered = migrate_case.offer(house().library, file.file)
+    offered = migrate_case.offer(app_parts().library, file.file)
     if offered is None:
         return redirect(url_for(".case", reference=reference), code=303)
     return page("officer/version.html", file=file, move=offered, operation=uuid4().hex)
@@ -38,8 +38,8 @@ def move(reference: str) -> Response:
     try:
         with for_writing(reference) as (db, case):
             migrate_case.move(
-                db, house().library, case,
-                to=to, by=access.officer(), now=clock.now(), operation=operation,
+                db, app_parts().library, case,
+                to=to, by=access.current_user(), now=clock.now(), operation=operation,
             )  # fmt: skip
     except (VersionPassed, DutyWouldFall):
         say(_("The case was not moved: something changed since you looked. Look again."))

@@ -9,10 +9,10 @@ from referral import clock
 from referral.printing.forms import referral_form
 from referral.printing.forms.referral_form import ReferralForm
 from referral.services.cases import casefile, referrals
-from referral.services.upkeep import timekeeping
-from referral.web.app import access, moment, worlds
+from referral.services.upkeep import clock_check
+from referral.web.app import access, environments, request_db
 from referral.web.app.access import Audience, audience
-from referral.web.app.house import house
+from referral.web.app.application import app_parts
 from referral.web.app.pages import page
 from referral.web.app.pdf import pdf_response
 from referral.web.officer import bp
@@ -39,7 +39,7 @@ def issue(reference: str) -> Response:
     """Issue the referral, whatever is still missing."""
     operation = operation_of_form()
     with for_a_pressing_act(reference) as (db, case):
-        referrals.issue(db, case, by=access.officer(), now=clock.now(), operation=operation)
+        referrals.issue(db, case, by=access.current_user(), now=clock.now(), operation=operation)
     return redirect(url_for(".form", reference=reference), code=303)
 
 
@@ -56,7 +56,7 @@ def form(reference: str) -> Response:
         file=file,
         pair=pair,
         pairs=_pairs(file),
-        paper=house().paper.print_view(_paper(file, pair)),
+        paper=app_parts().paper.print_view(_paper(file, pair)),
     )
 
 
@@ -68,7 +68,7 @@ def form_pdf(reference: str, pair: str) -> Response:
     if file.referral is None:
         abort(404)
     return pdf_response(
-        house().paper.document(_paper(file, pair)),
+        app_parts().paper.document(_paper(file, pair)),
         name=f"referral-{file.reference}-{file.referral.number}-{pair}.pdf",
         instead=url_for(".form", reference=reference, languages=pair),
     )
@@ -76,7 +76,7 @@ def form_pdf(reference: str, pair: str) -> Response:
 
 def _pairs(file: CasePage) -> list[str]:
     """Language pairs a form may have: the country's two first, then each of them with English."""
-    known = house().settings.languages
+    known = app_parts().settings.languages
     own = [code for code in file.checklist.pack.languages if code in known] or list(known[:1])
     others = [code for code in known if code not in own[:1]] or own[:1]
     second = own[1] if len(own) > 1 else others[0]
@@ -89,15 +89,15 @@ def _paper(file: CasePage, pair: str) -> ReferralForm:
     referral = file.referral
     if referral is None or pair not in _pairs(file):
         abort(404)
-    db = moment.reading()
+    db = request_db.read_session()
     then = casefile.case_file_of(db, file.file.case, referral)
-    first, second = (house().languages.get(code) for code in pair.split("-"))
+    first, second = (app_parts().languages.get(code) for code in pair.split("-"))
     form = referral_form.build(
         then, file.post, referral, (first, second), dues=casefile.due_times(db, then)
     )
-    if worlds.world() is worlds.PRACTICE:
+    if environments.environment() is environments.PRACTICE:
         return referral_form.for_practice(form)
     moments = (file.file.case.opened_at, referral.issued_at)
-    if timekeeping.may_be_wrong(db, clock.now(), *moments):
+    if clock_check.may_be_wrong(db, clock.now(), *moments):
         return referral_form.with_a_doubtful_clock(form)
     return form

@@ -21,7 +21,7 @@ def save(reference: str, changed: list[answering.NewAnswer]) -> dict[str, str]:
         wanted = [one for one in changed if one.step not in gone]
         try:
             with for_writing(reference) as (db, case):
-                answering.answer(db, case, wanted, by=access.officer(), now=clock.now())
+                answering.answer(db, case, wanted, by=access.current_user(), now=clock.now())
         except StepDoesNotApply as refused:
             gone[refused.step] = section_form.no_longer_asked(language())
         else:

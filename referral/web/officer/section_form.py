@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from werkzeug.datastructures import MultiDict
 
 from referral.engine.conditions import Value
-from referral.engine.model import Kind, Step
+from referral.engine.model import Step, StepKind
 from referral.i18n.languages import Language
 
 LONGEST_NUMBER = 7
@@ -40,7 +40,7 @@ def read(fields: MultiDict[str, str], steps: Iterable[Step], language: Language)
 
 def emptied(step: Step, language: Language) -> str:
     """What to do where an answer was and nothing is left."""
-    if step.kind is Kind.MANY:
+    if step.kind is StepKind.MANY:
         return language.gettext("Choose at least one answer.")
     return slip(step, language)
 
@@ -58,7 +58,7 @@ def slip(step: Step, language: Language) -> str:
             lowest=language.number(step.number.lowest),
             highest=language.number(step.number.highest),
         )
-    if step.kind is Kind.MANY:
+    if step.kind is StepKind.MANY:
         return language.gettext("An answer such as “none of these” cannot stand beside another.")
     return language.gettext("Choose one of the answers shown.")
 
@@ -78,9 +78,9 @@ def _value(step: Step, fields: list[str]) -> Value | None:
     if not fields:
         return None
     match step.kind:
-        case Kind.MANY:
+        case StepKind.MANY:
             return tuple(fields)
-        case Kind.NUMBER:
+        case StepKind.NUMBER:
             return _number(fields[0])
     return fields[0]
 

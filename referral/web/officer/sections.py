@@ -11,8 +11,8 @@ from referral.services.cases.refusals import CaseClosed, ChangedMeanwhile
 from referral.store.database import OperationalError, is_busy, is_full
 from referral.web.app import access, hooks
 from referral.web.app.access import Audience, audience
+from referral.web.app.application import app_parts
 from referral.web.app.holes import Cut
-from referral.web.app.house import house
 from referral.web.app.locales import language
 from referral.web.app.pages import say
 from referral.web.faults import errors
@@ -33,7 +33,7 @@ def section(reference: str, section: str) -> Response:
     if session.get("kept") or session.get("said"):
         return _with_what_was_kept(reference, section)
     beside = hooks.beside(case)
-    key = (case, referral, section, language().code, access.officer().login, beside)
+    key = (case, referral, section, language().code, access.current_user().login, beside)
     return answered(kept(key, lambda: _plain(reference, section)))
 
 
@@ -141,7 +141,7 @@ def _not_now(
 def _onward(before: CasePage, after: CasePage, here: Section) -> str:
     """Where to go after saving: a language, a new urgent duty, new steps, the next section."""
     reference, then = after.reference, request.form.get("then", "next")
-    if then in house().settings.languages:
+    if then in app_parts().settings.languages:
         return url_for(".section", locale=then, reference=reference, section=here.id)
     say(language().gettext("Saved."))
     if then == "overview":

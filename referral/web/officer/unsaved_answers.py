@@ -12,8 +12,8 @@ from referral.engine.conditions import Value
 from referral.engine.model import Checklist, Section, as_value
 from referral.store.cases import cases as stored
 from referral.store.cases import references
-from referral.web.app import access, addresses, moment, worlds
-from referral.web.app.house import house
+from referral.web.app import access, addresses, environments, request_db
+from referral.web.app.application import app_parts
 from referral.web.app.locales import language
 from referral.web.faults import errors
 from referral.web.officer import bp, section_form
@@ -26,7 +26,7 @@ def signed_out(error: Unauthorized) -> Response:
     page = _kept_page()
     if page is None:
         return errors.expected(error)
-    return redirect(url_for(worlds.world().entrance, next=page), code=303)
+    return redirect(url_for(environments.environment().login_endpoint, next=page), code=303)
 
 
 @bp.errorhandler(CSRFError)
@@ -95,8 +95,8 @@ def _checklists(reference: str) -> list[Checklist]:
     """The checklist of somebody's own case. For anybody else those of all countries: whoever sends answers to a
     case learns from what is kept neither whether there is one nor where.
     """
-    who, library = access.actor(), house().library
-    case = stored.find(moment.reading(), reference, who) if who else None
+    who, library = access.actor(), app_parts().library
+    case = stored.find(request_db.read_session(), reference, who) if who else None
     if case is not None:
-        return [case_page(moment.reading(), case).checklist]
+        return [case_page(request_db.read_session(), case).checklist]
     return [library.checklist(*edition) for edition in library.names()]

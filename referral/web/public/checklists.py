@@ -10,12 +10,12 @@ from referral.caches import Cache
 from referral.engine.model import Checklist
 from referral.engine.wording import Wording
 from referral.i18n.words.checklist_words import ChecklistWords
-from referral.printing.checklist import paper_twin
+from referral.printing.checklist import paper_checklist
 from referral.printing.checklist.diagram.drawing import drawings
 from referral.store.cases import documents
-from referral.web.app import moment
+from referral.web.app import request_db
 from referral.web.app.access import Audience, audience
-from referral.web.app.house import house
+from referral.web.app.application import app_parts
 from referral.web.app.locales import language
 from referral.web.app.pages import fill, page
 from referral.web.app.pdf import pdf_response
@@ -30,7 +30,7 @@ A_YEAR = "public, max-age=31536000, immutable"
 @audience(Audience.EVERYONE)
 def every() -> Response:
     """Every checklist of every country."""
-    library = house().library
+    library = app_parts().library
     return page(
         "public/checklists.html",
         checklists=[library.checklist(name, country) for name, country in library.names()],
@@ -59,7 +59,7 @@ def diagram(name: str, country: str) -> Response:
 def paper(name: str, country: str) -> Response:
     """A checklist to print and fill in by hand."""
     checklist = _found(name, country)
-    sheet = house().paper.twin_view(paper_twin.build(checklist, language()))
+    sheet = app_parts().paper.twin_view(paper_checklist.build(checklist, language()))
     return page("public/paper.html", checklist=checklist, paper=sheet)
 
 
@@ -69,7 +69,7 @@ def paper_pdf(name: str, country: str) -> Response:
     """The same as PDF."""
     checklist = _found(name, country)
     return pdf_response(
-        house().paper.twin_document(paper_twin.build(checklist, language())),
+        app_parts().paper.twin_document(paper_checklist.build(checklist, language())),
         name=f"{name}-{country}-{language().code}-{checklist.hash[:12]}.pdf",
         instead=url_for(".paper", name=name, country=country),
     )
@@ -81,7 +81,7 @@ def document(version: str) -> Response:
     """The canonical document of a version, for the engine in the browser; it never changes."""
     if not VERSION.fullmatch(version):
         abort(404)
-    text = documents.find(moment.reading(), version) or _practised(version)
+    text = documents.find(request_db.read_session(), version) or _practised(version)
     if text is None:
         abort(404)
     response = Response(text, content_type="application/json")
@@ -90,7 +90,7 @@ def document(version: str) -> Response:
 
 
 def _practised(version: str) -> str | None:
-    with house().practice.reading() as db:
+    with app_parts().practice.read_session() as db:
         return documents.find(db, version)
 
 
@@ -102,7 +102,7 @@ def _wording(checklist: Checklist) -> Wording:
 
 
 def _found(name: str, country: str) -> Checklist:
-    library = house().library
+    library = app_parts().library
     if (name, country) not in library.names():
         abort(404)
     return library.checklist(name, country)
@@ -116,8 +116,8 @@ def _pictures(name: str, country: str, locale: str, version: str) -> Markup:
 
 
 def _draw(name: str, country: str, locale: str) -> Markup:
-    checklist = house().library.checklist(name, country)
-    drawn = drawings(checklist, house().languages.get(locale))
+    checklist = app_parts().library.checklist(name, country)
+    drawn = drawings(checklist, app_parts().languages.get(locale))
     return Markup(fill("public/diagram_sections.html", drawings=drawn))  # noqa: S704 - was escaped
 
 

@@ -14,7 +14,7 @@ from itsdangerous import BadSignature, URLSafeTimedSerializer
 from werkzeug.wrappers import Response
 
 from referral import clock
-from referral.services.accounts.throttling import Entrance, Whence
+from referral.services.accounts.throttling import SignInQueue, TryOrigin
 
 LASTS = timedelta(days=400)
 """As long as browsers keep any cookie."""
@@ -25,19 +25,19 @@ _NETWORK = 64
 
 def init_app(app: Flask) -> None:
     """Open the entrances of this worker: one for accounts, one for classes."""
-    app.extensions["entrances"] = {"accounts": Entrance(), "classes": Entrance()}
+    app.extensions["entrances"] = {"accounts": SignInQueue(), "classes": SignInQueue()}
 
 
-def entrance(name: str) -> Entrance:
+def entrance(name: str) -> SignInQueue:
     """The entrance of that name."""
-    found: Entrance = current_app.extensions["entrances"][name]
+    found: SignInQueue = current_app.extensions["entrances"][name]
     return found
 
 
-def whence() -> Whence:
+def whence() -> TryOrigin:
     """Where the present request comes from."""
     device, _age = _known()
-    return Whence(device=device, address=_place(request.remote_addr or ""))
+    return TryOrigin(device=device, address=_place(request.remote_addr or ""))
 
 
 def remember(response: Response) -> Response:

@@ -12,13 +12,13 @@ from wtforms.validators import InputRequired
 from referral import clock
 from referral.services.accounts import accounts
 from referral.store.accounts.people import Role
-from referral.web.app import access, addresses, moment
+from referral.web.app import access, addresses, request_db
 from referral.web.app.access import Audience, audience
-from referral.web.app.again import shows_again
-from referral.web.app.house import house
+from referral.web.app.application import app_parts
+from referral.web.app.language_switch import shows_again
 from referral.web.app.locales import language
 from referral.web.app.pages import page, say
-from referral.web.signin import arrivals, devices
+from referral.web.signin import cross_site, devices
 
 HOMES = {
     Role.OFFICER: "officer.cases",
@@ -46,7 +46,7 @@ def sign_in() -> Response:
     """The form for signing in."""
     if access.actor():
         return redirect(addresses.inside(request.args.get("next", "")) or home(), code=303)
-    return arrivals.page() or _form(next=request.args.get("next", ""))
+    return cross_site.page() or _form(next=request.args.get("next", ""))
 
 
 def _again() -> Response:
@@ -73,7 +73,7 @@ def begin() -> Response:
 def sign_out() -> Response:
     """Sign out: the session ends on the server, and the browser is told to forget."""
     if token := session.get("token"):
-        with moment.pressing() as db:
+        with request_db.urgent_transaction() as db:
             accounts.sign_out(db, token, now=clock.now())
     session.clear()
     response = redirect(url_for("public.home"), code=303)
@@ -110,10 +110,10 @@ def _form(problem: str = "", *, next: str = "", login: str = "") -> Response:  #
 
 def _try(login: str, passphrase: str) -> str | None:
     """Start a session, or say why not in a sentence that is the same for every wrong try."""
-    _, hours = language().gettext, house().settings.session_hours
+    _, hours = language().gettext, app_parts().settings.session_hours
     try:
         _person, token = accounts.sign_in(
-            moment.apart(),
+            request_db.database(),
             devices.entrance("accounts"),
             login,
             passphrase,
@@ -129,5 +129,5 @@ def _try(login: str, passphrase: str) -> str | None:
             "Too many tries. Wait %(num)s seconds, then try again.",
             wait.seconds,
         )
-    access.begin(token)
+    access.start_session(token)
     return None

@@ -13,9 +13,10 @@ from referral.web.supervisor import (  # noqa: E402
     reviewing,
     views,
 )
-from referral.web.supervisor.statistics import releasing, reports, standing_out  # noqa: E402
+from referral.web.supervisor.statistics import anomalies, releasing, reports  # noqa: E402
 
 __all__ = [
+    "anomalies",
     "bp",
     "cases",
     "digest",
@@ -25,6 +26,5 @@ __all__ = [
     "releasing",
     "reports",
     "reviewing",
-    "standing_out",
     "views",
 ]

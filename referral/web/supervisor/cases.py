@@ -1,4 +1,4 @@
-"""One page about a case, and the look into it, which is put on record before anything is shown."""
+"""The page of one case. A look into it is recorded before anything is shown."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,16 +8,16 @@ from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
-from referral.services.supervision import review, summaries, supervising
+from referral.services.supervision import case_summary, queue_access, review
 from referral.store.accounts import posts
-from referral.store.supervision.reviews import About, Move
-from referral.web.app import access, moment
+from referral.store.supervision.reviews import About, ReviewMove
+from referral.web.app import access, request_db
 from referral.web.app.access import Audience, audience
 from referral.web.app.locales import language
 from referral.web.app.pages import page
 from referral.web.supervisor import bp, remarks, words
-from referral.web.supervisor.found import NotLookedInto, found
-from referral.web.supervisor.summary import Page
+from referral.web.supervisor.scope import NotLookedInto, visible_case
+from referral.web.supervisor.summary import SummaryPage
 
 
 @bp.get("/<reference>")
@@ -31,10 +31,12 @@ def case(reference: str) -> Response:
 @audience(Audience.SUPERVISORS)
 def look(reference: str) -> Response:
     """Put the look on record, then show the summary."""
-    with moment.pressing() as db:
-        supervising.look(db, found(db, reference), by=access.officer(), now=clock.now())
+    with request_db.urgent_transaction() as db:
+        queue_access.look(
+            db, visible_case(db, reference), by=access.current_user(), now=clock.now()
+        )
     if typed := remarks.texts():  # of a review that was sent without a look
-        return shown(reference, given_back=GivenBack(typed=typed))
+        return shown(reference, given_back=ReviewFormAgain(typed=typed))
     return redirect(url_for(".case", reference=reference), code=303)
 
 
@@ -45,7 +47,7 @@ def not_yet(_fault: NotLookedInto) -> Response:
 
 
 @dataclass(frozen=True, slots=True)
-class GivenBack:
+class ReviewFormAgain:
     """What could not be taken: why, what was typed, and what is wrong at which place."""
 
     problem: str = ""
@@ -53,20 +55,22 @@ class GivenBack:
     slips: Mapping[tuple[About, str], str] = field(default_factory=dict)
 
 
-def shown(reference: str, *, status: int = 200, given_back: GivenBack = GivenBack()) -> Response:
+def shown(
+    reference: str, *, status: int = 200, given_back: ReviewFormAgain = ReviewFormAgain()
+) -> Response:
     """The summary, filled with what was typed when it could not be taken."""
-    who, now = access.officer(), clock.now()
-    db = moment.reading()
-    one = found(db, reference)
+    who, now = access.current_user(), clock.now()
+    db = request_db.read_session()
+    one = visible_case(db, reference)
     post = posts.get(db, one.post_id)
-    if not supervising.has_looked(db, one, who, now):
+    if not queue_access.has_looked(db, one, who, now):
         typed = given_back.typed
         return page("supervisor/look.html", status=status, case=one, post=post, typed=typed)
-    told = summaries.summary(db, one)
+    told = case_summary.summary(db, one)
     return page(
         "supervisor/case.html",
         status=status,
-        case=Page(told, post, now),
+        case=SummaryPage(told, post, now),
         possible=review.possible(told.file.review, who.role),
         is_own=review.is_own(one, told.authors, who),
         version=review.version(told.file.review),
@@ -83,5 +87,5 @@ def _words() -> dict[str, Any]:
         "moves": words.moves(language()),
         "happenings": words.happenings(language()),
         "About": About,
-        "Move": Move,
+        "Move": ReviewMove,
     }

@@ -7,9 +7,9 @@ from flask import url_for
 
 from referral.i18n.words.checklist_words import ChecklistWords
 from referral.store.accounts.posts import Post
-from referral.store.supervision.reviews import State
+from referral.store.supervision.reviews import ReviewState
 from referral.web.app.locales import language
-from referral.web.supervisor import found, words
+from referral.web.supervisor import scope, words
 from referral.web.supervisor.filters import ESCALATED, EVERY, Filters, of_query
 
 
@@ -23,7 +23,7 @@ class Choices:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class SavedView:
     """A saved view: its filters in words, and where they lead."""
 
     says: str
@@ -31,7 +31,7 @@ class View:
     filters: str
 
 
-def states() -> dict[State, str]:
+def states() -> dict[ReviewState, str]:
     """The states in the order of a supervisor's morning."""
     return words.states(language())
 
@@ -61,12 +61,12 @@ def known(chosen: Filters, offered: Choices) -> Filters:
     )
 
 
-def views(kept: Iterable[str], posts: Iterable[Post]) -> list[View]:
+def views(kept: Iterable[str], posts: Iterable[Post]) -> list[SavedView]:
     """The saved views."""
     return [_view(of_query(filters), posts) for filters in kept]
 
 
-def _view(chosen: Filters, posts: Iterable[Post]) -> View:
+def _view(chosen: Filters, posts: Iterable[Post]) -> SavedView:
     _ = language().gettext
     named = {
         **{one.value: says for one, says in states().items()},
@@ -83,7 +83,7 @@ def _view(chosen: Filters, posts: Iterable[Post]) -> View:
     )
     says = " · ".join(part for part in parts if part)
     address = f"{url_for('.queue')}?{chosen.query}" if chosen.query else url_for(".queue")
-    return View(says or _("Need eyes"), address, chosen.query)
+    return SavedView(says or _("Need eyes"), address, chosen.query)
 
 
 def _duties(posts: Iterable[Post]) -> dict[str, str]:
@@ -92,6 +92,6 @@ def _duties(posts: Iterable[Post]) -> dict[str, str]:
     return {
         duty.id: said.duty(duty)
         for country in sorted({post.country for post in posts})
-        for duty in found.checklist(country).duties
+        for duty in scope.checklist(country).duties
         if duty.done_when is not None
     }

@@ -1,4 +1,4 @@
-"""The filters of the queue, between an address and a question to the store. What is no filter is left out."""
+"""The filters of the queue, read from an address. Unknown words are ignored."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -8,7 +8,7 @@ from uuid import UUID
 
 from referral.store.accounts.posts import Post
 from referral.store.supervision.queues import NEED_EYES, Cursor, QueueFilter
-from referral.store.supervision.reviews import State
+from referral.store.supervision.reviews import ReviewState
 from referral.web.app.numbers import whole
 
 ESCALATED, EVERY = "escalated", "every"
@@ -48,17 +48,17 @@ class Filters:
             escalated_only=self.state == ESCALATED,
         )
 
-    def _states(self) -> tuple[State, ...]:
+    def _states(self) -> tuple[ReviewState, ...]:
         if self.state == EVERY:
-            return tuple(State)
-        return tuple(one for one in State if one == self.state) or NEED_EYES
+            return tuple(ReviewState)
+        return tuple(one for one in ReviewState if one == self.state) or NEED_EYES
 
 
 def read(arguments: Mapping[str, str]) -> Filters:
     """The filters of an address; a state or a day that is none is left out."""
     given = {word: arguments.get(word, "").strip()[:64] for word in _WORDS}
     filters = Filters(**given)
-    if filters.state not in {*State, ESCALATED, EVERY}:
+    if filters.state not in {*ReviewState, ESCALATED, EVERY}:
         filters = replace(filters, state="")
     days = {word: "" for word in ("since", "until") if _day(given[word]) is None}
     return replace(filters, **days)

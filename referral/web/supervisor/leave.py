@@ -1,4 +1,4 @@
-"""Handing one's queue to a colleague while on leave; it comes back by itself."""
+"""Handing the queue to a colleague during leave; it returns by itself."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -6,17 +6,17 @@ from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
-from referral.services.supervision import supervising
+from referral.services.supervision import queue_access
 from referral.store.accounts import people
 from referral.store.database import Session
 from referral.store.supervision import supervision
-from referral.web.app import access, moment
+from referral.web.app import access, request_db
 from referral.web.app.access import Audience, audience
-from referral.web.app.again import shows_again
+from referral.web.app.language_switch import shows_again
 from referral.web.app.locales import language
 from referral.web.app.numbers import number
 from referral.web.app.pages import page, say
-from referral.web.supervisor import bp, found
+from referral.web.supervisor import bp, scope
 
 
 @bp.get("/leave")
@@ -37,11 +37,11 @@ def hand_over() -> Response:
     """Give my queue to a colleague from one day to another, both included."""
     _ = language().gettext
     try:
-        with moment.writing() as db:
+        with request_db.transaction() as db:
             _hand_over(db)
-    except supervising.NoStandIn:
+    except queue_access.NoStandIn:
         return _page(_("Choose a supervisor of your own country."))
-    except supervising.NoSuchTime:
+    except queue_access.NoSuchTime:
         return _page(
             _(
                 "Give the first and the last day of your leave: the last not in the past, "
@@ -58,24 +58,24 @@ def take_back() -> Response:
     """End a leave early."""
     leave_id = number("leave")
     if leave_id is not None:
-        with moment.writing() as db:
-            supervising.take_back(db, leave_id, by=access.officer(), now=clock.now())
+        with request_db.transaction() as db:
+            queue_access.take_back(db, leave_id, by=access.current_user(), now=clock.now())
         say(language().gettext("Your queue is with you again."))
     return redirect(url_for(".leave"), code=303)
 
 
 def _hand_over(db: Session) -> None:
-    zone = found.zone(found.my_posts(db))
+    zone = scope.zone(scope.visible_posts(db))
     days = [_day(request.form.get(name, "")) for name in ("first", "last")]
     if None in days:
-        raise supervising.NoSuchTime
+        raise queue_access.NoSuchTime
     first, last = (datetime.combine(day, time(), zone) for day in days if day)
-    supervising.hand_over(
+    queue_access.hand_over(
         db,
         to=request.form.get("to", ""),
         starts=first,
         ends=last + timedelta(days=1),
-        by=access.officer(),
+        by=access.current_user(),
         now=clock.now(),
     )
 
@@ -89,9 +89,9 @@ def _day(text: str) -> date | None:
 
 
 def _page(problem: str = "") -> Response:
-    who, now = access.officer(), clock.now()
-    db = moment.reading()
-    zone = found.zone(found.my_posts(db))
+    who, now = access.current_user(), clock.now()
+    db = request_db.read_session()
+    zone = scope.zone(scope.visible_posts(db))
     mine = supervision.leaves(db, who.person_id, now)
     logins = people.logins(db, {one.stand_in_id for one in mine})
     return page(
@@ -107,6 +107,6 @@ def _page(problem: str = "") -> Response:
             )
             for one in mine
         ],
-        stand_ins=[person.login for person in supervising.stand_ins(db, who)],
+        stand_ins=[person.login for person in queue_access.stand_ins(db, who)],
         typed={name: request.form.get(name, "") for name in ("to", "first", "last")},
     )

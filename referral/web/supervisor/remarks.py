@@ -4,20 +4,20 @@ from collections.abc import Mapping
 
 from flask import request
 
-from referral.services.supervision.review import Remark
+from referral.services.supervision.review import NewComment
 from referral.store.supervision.reviews import About
 
 Place = tuple[About, str]
 
 
-def typed() -> dict[Place, Remark]:
+def typed() -> dict[Place, NewComment]:
     """The comments of the form; empty ones are none."""
-    remarks: dict[Place, Remark] = {}
+    remarks: dict[Place, NewComment] = {}
     for name, text in request.form.items():
         kind, _, place = name.removeprefix("comment-").partition("-")
         if name.startswith("comment-") and kind in set(About) and text.strip():
             about = About(kind)
-            remarks[about, place] = Remark(about, place, text.strip())
+            remarks[about, place] = NewComment(about, place, text.strip())
     return remarks
 
 

@@ -1,4 +1,4 @@
-"""Returning, confirming and handing on a case. What cannot be taken is given back in the page alone."""
+"""Returning, confirming and escalating a case. A form that is not accepted is shown again and not stored."""
 
 from uuid import UUID
 
@@ -8,23 +8,27 @@ from werkzeug.wrappers import Response
 from referral import clock
 from referral.services.cases.refusals import Refused
 from referral.services.supervision import review
-from referral.store.supervision.reviews import Move
-from referral.web.app import access, moment
+from referral.store.supervision.reviews import ReviewMove
+from referral.web.app import access, request_db
 from referral.web.app.access import Audience, audience
-from referral.web.app.again import shows_again
+from referral.web.app.language_switch import shows_again
 from referral.web.app.locales import language
 from referral.web.app.numbers import number
 from referral.web.app.pages import say
 from referral.web.officer.operations import operation_of_form
 from referral.web.supervisor import bp, remarks
-from referral.web.supervisor.cases import GivenBack, shown
-from referral.web.supervisor.found import NotLookedInto, looked_into
+from referral.web.supervisor.cases import ReviewFormAgain, shown
+from referral.web.supervisor.scope import NotLookedInto, looked_into
 
-_VERDICTS = {"return": Move.RETURN, "confirm": Move.CONFIRM, "escalate": Move.ESCALATE}
+_VERDICTS = {
+    "return": ReviewMove.RETURN,
+    "confirm": ReviewMove.CONFIRM,
+    "escalate": ReviewMove.ESCALATE,
+}
 
 
 def _again(reference: str) -> Response:
-    return shown(reference, given_back=GivenBack(typed=remarks.texts()))
+    return shown(reference, given_back=ReviewFormAgain(typed=remarks.texts()))
 
 
 @bp.post("/<reference>/review")
@@ -41,16 +45,16 @@ def decide(reference: str) -> Response:
     except review.NoSuchPlace:
         abort(400)
     except NotLookedInto:
-        return shown(reference, status=409, given_back=GivenBack(typed=remarks.texts()))
+        return shown(reference, status=409, given_back=ReviewFormAgain(typed=remarks.texts()))
     except Refused as refused:
         return _given_back(reference, refused)
     say(_done(verdict))
     return redirect(url_for(".queue"), code=303)
 
 
-def _decided(reference: str, verdict: Move, operation: UUID, seen: int) -> None:
-    said = list(remarks.typed().values()) if verdict is Move.RETURN else []
-    with moment.writing() as db:
+def _decided(reference: str, verdict: ReviewMove, operation: UUID, seen: int) -> None:
+    said = list(remarks.typed().values()) if verdict is ReviewMove.RETURN else []
+    with request_db.transaction() as db:
         case = looked_into(db, reference)
         review.decide(
             db,
@@ -58,7 +62,7 @@ def _decided(reference: str, verdict: Move, operation: UUID, seen: int) -> None:
             verdict,
             said,
             seen_version=seen,
-            by=access.officer(),
+            by=access.current_user(),
             now=clock.now(),
             operation=operation,
         )
@@ -70,11 +74,11 @@ def _given_back(reference: str, refused: Refused) -> Response:
     match refused:
         case review.CommentsRefused():
             problem, slips = _some_refused(), dict.fromkeys(refused.places, _not_kept())
-        case review.ChangedSinceOpened() | review.NotNow():
+        case review.ChangedSinceOpened() | review.WrongState():
             status, problem = 409, _reload()
         case _:
             problem = _why(refused)
-    given_back = GivenBack(problem, remarks.texts(), slips)
+    given_back = ReviewFormAgain(problem, remarks.texts(), slips)
     return shown(reference, status=status, given_back=given_back)
 
 
@@ -111,10 +115,10 @@ def _not_kept() -> str:
     )
 
 
-def _done(verdict: Move) -> str:
+def _done(verdict: ReviewMove) -> str:
     _ = language().gettext
     return {
-        Move.RETURN: _("The case was returned to the officer with your comments."),
-        Move.CONFIRM: _("The case is confirmed."),
-        Move.ESCALATE: _("The case was handed to the focal point of the country."),
+        ReviewMove.RETURN: _("The case was returned to the officer with your comments."),
+        ReviewMove.CONFIRM: _("The case is confirmed."),
+        ReviewMove.ESCALATE: _("The case was handed to the focal point of the country."),
     }[verdict]

@@ -6,20 +6,20 @@ from datetime import datetime
 from uuid import uuid4
 
 from referral.engine.conditions import Value
-from referral.engine.deviations import Kind
+from referral.engine.deviations import DeviationKind
 from referral.engine.model import Section, Step
 from referral.services.cases import clocks
+from referral.services.supervision.case_summary import DutyStatus, Summary
 from referral.services.supervision.review import state
-from referral.services.supervision.summaries import Summary, Timed
 from referral.store.accounts.people import Role
 from referral.store.accounts.posts import Post
-from referral.store.supervision.reviews import About, Comment, State
+from referral.store.supervision.reviews import About, Comment, ReviewState
 from referral.web.app.locales import language
 from referral.web.supervisor import words
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SummaryStep:
     """A step in the summary: whether it applies, what counts, how it departed, what was said of it."""
 
     step: Step
@@ -30,11 +30,11 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SummarySection:
     """A section of the summary; ``hurried`` says that it was answered faster than it can be asked."""
 
     section: Section
-    rows: tuple[Row, ...]
+    rows: tuple[SummaryStep, ...]
     hurried: str
 
     @property
@@ -44,7 +44,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Page:
+class SummaryPage:
     """The summary on the screen."""
 
     told: Summary
@@ -62,7 +62,7 @@ class Page:
         return self.told.file.case.shown_reference
 
     @property
-    def state(self) -> State:
+    def state(self) -> ReviewState:
         """How far the case is."""
         return state(self.told.file.review)
 
@@ -72,42 +72,42 @@ class Page:
         return uuid4().hex
 
     def local(self, moment: datetime) -> str:
-        """A moment by the clock on the country's walls, as this language writes it."""
+        """A moment in the local time of the country, as this language writes it."""
         return language().datetime(moment.astimezone(self.told.file.checklist.pack.zone))
 
     def login(self, person: int | None) -> str:
         """Who that is."""
         return self.told.logins.get(person, "") if person is not None else ""
 
-    def rung(self, duty: Timed) -> str:
+    def rung(self, duty: DutyStatus) -> str:
         """Whom a duty that is late and open concerns by now; "" for any other."""
         if duty.course.done_at or not duty.course.holds:
             return ""
         told: tuple[Role, ...] = clocks.told(duty.due_at, self.now)
         return words.rungs(language())[told[-1]] if told else ""
 
-    def parts(self) -> Iterator[Part]:
+    def parts(self) -> Iterator[SummarySection]:
         """The sections in the order of the paper."""
         for section in self.told.file.checklist.sections:
             rows = tuple(self._row(step) for step in section.steps)
-            yield Part(section, rows, self._hurried(section))
+            yield SummarySection(section, rows, self._hurried(section))
 
     def _hurried(self, section: Section) -> str:
         for one in self.told.deviations:
-            if one.kind is Kind.TOO_FAST and one.section is section:
+            if one.kind is DeviationKind.TOO_FAST and one.section is section:
                 return words.departure(language(), one)
         return ""
 
-    def _row(self, step: Step) -> Row:
+    def _row(self, step: Step) -> SummaryStep:
         walk = self.told.file.walk
-        return Row(
+        return SummaryStep(
             step=step,
             applies=step in walk.applicable,
             value=walk.active.get(step.id),
             departures=tuple(
                 words.departure(language(), one)
                 for one in self.told.deviations
-                if one.step is step and one.kind is not Kind.TOO_FAST
+                if one.step is step and one.kind is not DeviationKind.TOO_FAST
             ),
             comments=self.told.said_at(About.STEP, step.id),
         )

@@ -1,39 +1,39 @@
 """What states, moves and departures are called."""
 
-from referral.engine.deviations import Deviation, Kind
+from referral.engine.deviations import Deviation, DeviationKind
 from referral.i18n.languages import Language
 from referral.store import journal
 from referral.store.accounts.people import Role
-from referral.store.supervision.reviews import Move, State
+from referral.store.supervision.reviews import ReviewMove, ReviewState
 
 
-def states(language: Language) -> dict[State, str]:
+def states(language: Language) -> dict[ReviewState, str]:
     """How far a case is, in a word."""
     _ = language.gettext
     return {
-        State.WAITING: _("Waits for review"),
-        State.CORRECTED: _("Corrected"),
-        State.RETURNED: _("Returned to the officer"),
-        State.IN_WORK: _("In work"),
-        State.CONFIRMED: _("Confirmed"),
+        ReviewState.WAITING: _("Waits for review"),
+        ReviewState.CORRECTED: _("Corrected"),
+        ReviewState.RETURNED: _("Returned to the officer"),
+        ReviewState.IN_WORK: _("In work"),
+        ReviewState.CONFIRMED: _("Confirmed"),
     }
 
 
-def moves(language: Language) -> dict[Move, str]:
+def moves(language: Language) -> dict[ReviewMove, str]:
     """What was done with a case."""
     _ = language.gettext
     return {
-        Move.SUBMIT: _("Closed and sent to the supervisor"),
-        Move.RETURN: _("Returned with comments"),
-        Move.SEND_AGAIN: _("Corrected and sent again"),
-        Move.CONFIRM: _("Confirmed"),
-        Move.ESCALATE: _("Handed to the focal point of the country"),
+        ReviewMove.SUBMIT: _("Closed and sent to the supervisor"),
+        ReviewMove.RETURN: _("Returned with comments"),
+        ReviewMove.SEND_AGAIN: _("Corrected and sent again"),
+        ReviewMove.CONFIRM: _("Confirmed"),
+        ReviewMove.ESCALATE: _("Handed to the focal point of the country"),
     }
 
 
-def happenings(language: Language) -> dict[journal.Kind, str]:
+def happenings(language: Language) -> dict[journal.JournalKind, str]:
     """What the journal tells of a case."""
-    _, kind = language.gettext, journal.Kind
+    _, kind = language.gettext, journal.JournalKind
     return {
         kind.CASE_OPENED: _("Case opened"),
         kind.REFERRAL_ISSUED: _("Referral issued"),
@@ -51,13 +51,13 @@ def departure(language: Language, deviation: Deviation) -> str:
     """What departed, as a sentence."""
     _ = language.gettext
     match deviation.kind:
-        case Kind.NOT_DONE:
+        case DeviationKind.NOT_DONE:
             return _("A critical step was not done")
-        case Kind.UNANSWERED:
+        case DeviationKind.UNANSWERED:
             return _("A critical step has no answer")
-        case Kind.OUT_OF_ORDER:
+        case DeviationKind.OUT_OF_ORDER:
             return _("Answered only after a later section")
-        case Kind.TOO_FAST:
+        case DeviationKind.TOO_FAST:
             return _("This section was answered faster than it can be asked")
 
 

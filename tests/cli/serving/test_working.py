@@ -18,7 +18,7 @@ from referral.services.upkeep import worker
 from referral.store import jobs as stored
 from referral.store.accounts import people
 from referral.store.database import Database
-from referral.store.jobs import HELD, Job, State
+from referral.store.jobs import HELD, Job, JobState
 from tests.browser.border import furnished_instance
 from tests.browser.service import Service
 from tests.pdfs import endless, pdf
@@ -43,7 +43,7 @@ def database(instance: Path) -> Iterator[Database]:
 
 def ask_for_text(database: Database, instance: Path, content: bytes) -> str:
     """Nurlan keeps a document; returns what its job is about."""
-    with database.reading() as session:
+    with database.read_session() as session:
         nurlan = people.find(session, "nurlan")
     assert nurlan is not None
     kept = uploads.keep(
@@ -59,7 +59,7 @@ def ask_for_text(database: Database, instance: Path, content: bytes) -> str:
 
 
 def job(database: Database, about: str, kind: str = uploads.TEXT) -> Job:
-    with database.reading() as session:
+    with database.read_session() as session:
         found = stored.find(session, kind, about)
     assert found is not None
     return found
@@ -97,9 +97,9 @@ def test_a_worker_does_what_is_due_and_the_work_of_the_day_and_ends(
 
     work_once(instance)
 
-    assert job(database, about).state is State.DONE
+    assert job(database, about).state is JobState.DONE
     today = clock.now().date().isoformat()
-    assert job(database, today, "retention").state is State.DONE
+    assert job(database, today, "retention").state is JobState.DONE
 
 
 @pytest.mark.thorough
@@ -115,7 +115,7 @@ def test_a_killed_worker_takes_its_job_with_it_and_another_does_it_when_its_minu
         os.kill(worker_process.pid, signal.SIGKILL)
         wait(lambda: has_ended(child))
 
-    assert job(database, about).state is State.RUNNING
+    assert job(database, about).state is JobState.RUNNING
     assert worker.take(database, clock.now()) is None, (
         "Perhaps it still works, for all others know."
     )
@@ -127,11 +127,11 @@ def test_a_stopped_worker_gives_its_job_back(instance: Path, database: Database)
     about = ask_for_text(database, instance, endless())
 
     with working(instance) as worker_process:
-        wait(lambda: job(database, about).state is State.RUNNING)
+        wait(lambda: job(database, about).state is JobState.RUNNING)
         worker_process.send_signal(signal.SIGTERM)
         assert worker_process.wait(PATIENCE) == 0
 
-    assert job(database, about).state is State.WAITING
+    assert job(database, about).state is JobState.WAITING
 
 
 @pytest.mark.thorough
@@ -154,7 +154,7 @@ def test_a_job_that_needs_too_much_is_ended_and_fails_for_good(
     subprocess.run(command, check=True, timeout=PATIENCE)
 
     ended = job(database, about)
-    assert (ended.state, ended.result) == (State.FAILED, code)
+    assert (ended.state, ended.result) == (JobState.FAILED, code)
 
 
 def test_a_server_keeps_one_worker_beside_it_and_takes_it_along(instance: Path, database: Database):
@@ -166,7 +166,7 @@ def test_a_server_keeps_one_worker_beside_it_and_takes_it_along(instance: Path, 
 
     wait(lambda: has_ended(second))
     about = ask_for_text(database, instance, pdf("After the end"))
-    assert job(database, about).state is State.WAITING, "Nobody works on."
+    assert job(database, about).state is JobState.WAITING, "Nobody works on."
 
 
 def test_a_worker_ends_when_its_server_is_killed(instance: Path):

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from referral.practice.runs.debrief import debrief
-from referral.practice.runs.divergences import Kind
+from referral.practice.runs.divergences import DivergenceKind
 from referral.practice.runs.repetition import days_until_next, next_first, next_rung
 from referral.practice.runs.run import Answered, Chosen, Marked, Overasked, Revealed
 from referral.practice.scenarios.model import Scenario
@@ -62,7 +62,7 @@ def test_a_run_that_stops_early_is_told_what_was_left_out():
 
     told = debrief(TEACHER, KAZAKHSTAN, run)
 
-    left_out = [one.at for one in told.divergences if one.kind is Kind.NOT_ANSWERED]
+    left_out = [one.at for one in told.divergences if one.kind is DivergenceKind.NOT_ANSWERED]
     assert left_out == ["return_stopped", "handed_over"]
     assert told.first is not None
     assert told.first.second < told.seconds, "the run went past it long before its end"
@@ -76,7 +76,7 @@ def test_what_an_early_slip_hides_is_told_as_not_reached():
 
     assert told.first is not None
     assert told.first.at == "request"
-    hidden = {one.at for one in told.divergences if one.kind is Kind.NOT_REACHED}
+    hidden = {one.at for one in told.divergences if one.kind is DivergenceKind.NOT_REACHED}
     assert {"return_stopped", "secrecy_kept", "authority_called"} <= hidden
     assert {"refer", "no_return"} <= set(told.duties_missed)
     assert "no_return" in told.missed_critical
@@ -107,7 +107,7 @@ def test_a_wrong_choice_counts_and_a_critical_one_fails():
 
     assert mild.first is not None
     assert (mild.first.kind, mild.first.did, mild.first.right) == (
-        Kind.WRONG_CHOICE,
+        DivergenceKind.WRONG_CHOICE,
         "stamp",
         "go_on",
     )
@@ -122,7 +122,7 @@ def test_a_forbidden_question_is_over_asking_at_the_second_it_was_asked():
 
     assert told.overasked == ("proof",)
     assert told.first is not None
-    assert (told.first.kind, told.first.second) == (Kind.OVERASKED, 1)
+    assert (told.first.kind, told.first.second) == (DivergenceKind.OVERASKED, 1)
 
 
 def test_answering_without_asking_is_hurry_and_asking_without_need_is_in_vain():

@@ -3,9 +3,9 @@
 from typing import Any
 
 from referral.engine.conditions import Value
-from referral.engine.model import Kind, Step
+from referral.engine.model import Step, StepKind
 from referral.engine.walker import Walker
-from referral.practice.runs.divergences import Compared, Divergence, divergences
+from referral.practice.runs.divergences import ComparedRun, Divergence, divergences
 from referral.practice.runs.run import Answered, Chosen, Event, Revealed, Run
 from referral.practice.scenarios.library import scenarios_of
 from referral.practice.scenarios.model import Scenario
@@ -46,7 +46,7 @@ def _interruptions(scenario: Scenario, step: Step, second: int) -> list[Event]:
 def wrong_answers(scenario: Scenario, step: Step) -> list[Value]:
     """Every answer to a step that is not right, options one by one."""
     values: list[Any] = [option.id for option in step.options]
-    if step.kind is Kind.MANY:
+    if step.kind is StepKind.MANY:
         values = [(value,) for value in values]
     if step.number:
         values = [step.number.highest]
@@ -55,4 +55,4 @@ def wrong_answers(scenario: Scenario, step: Step) -> list[Value]:
 
 def first(scenario: Scenario, walker: Walker, run: Run) -> Divergence | None:
     """The first divergence of a run, without the rest of its debrief."""
-    return next(iter(divergences(Compared(scenario, walker, run))), None)
+    return next(iter(divergences(ComparedRun(scenario, walker, run))), None)

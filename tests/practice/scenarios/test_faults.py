@@ -6,13 +6,13 @@ from shutil import copytree
 
 import pytest
 
-from referral.definitions.problems import Found
+from referral.definitions.problems import FoundProblem
 from referral.engine.conditions import FactHolds, Operator, Test
 from referral.engine.model import Checklist, Duty, Option, Section, Step
 from referral.engine.walker import Walker
 from referral.practice.scenarios.broken import replayed
-from referral.practice.scenarios.faults import Fault
-from referral.practice.scenarios.folder import Written, written_in
+from referral.practice.scenarios.faults import ScenarioFault
+from referral.practice.scenarios.folder import WrittenScenario, written_in
 from referral.practice.scenarios.library import scenarios_of
 from referral.settings import root
 from tests.practice.scenarios.runs import LIBRARY, WRITTEN
@@ -55,14 +55,16 @@ REPLAY_SLIPS = {
 }
 
 
-def spoilt(sound: str, spoiling: str) -> Written:
+def spoilt(sound: str, spoiling: str) -> WrittenScenario:
     """The teacher's scenario with a slip in it."""
     assert sound in SOUND
     text = SOUND.replace(sound, spoiling, 1)
     return written_in(text, NAME, AROUND)
 
 
-def on(written: Written, walkers: dict[tuple[str, str], Walker] | None = None) -> list[Found]:
+def on(
+    written: WrittenScenario, walkers: dict[tuple[str, str], Walker] | None = None
+) -> list[FoundProblem]:
     """What the replay finds on these checklists."""
     return list(replayed(written, walkers or WALKERS, {}))
 
@@ -97,7 +99,11 @@ def test_a_slip_against_the_checklist_is_named(code: str):
 
 def test_every_fault_of_the_catalogue_is_provoked_here():
     of_drawings = {code for code, _name, _drawing in DRAWING_SLIPS}
-    assert {fault.name for fault in Fault} - {"S24"} <= {*FORM_SLIPS, *REPLAY_SLIPS, *of_drawings}
+    assert {fault.name for fault in ScenarioFault} - {"S24"} <= {
+        *FORM_SLIPS,
+        *REPLAY_SLIPS,
+        *of_drawings,
+    }
 
 
 def changed(checklist: Checklist, step: Step | None = None, duty: Duty | None = None) -> Walker:

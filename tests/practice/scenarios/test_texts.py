@@ -28,12 +28,12 @@ def test_a_file_written_anew_is_the_same_scenario_in_every_language(scenario: Sc
 
 
 def test_every_text_can_be_reworded():
-    anew = {one.place: f"Anew: {one.text}" for one in passages(TEACHER)}
+    again = {one.place: f"Again: {one.text}" for one in passages(TEACHER)}
 
-    said = reworded(TEACHER, anew)
+    said = reworded(TEACHER, again)
 
-    assert all(one.text.startswith("Anew: ") for one in passages(said))
-    assert len(list(passages(said))) == len(anew)
+    assert all(one.text.startswith("Again: ") for one in passages(said))
+    assert len(list(passages(said))) == len(again)
 
 
 def test_what_is_left_empty_stays_but_a_reply_is_taken_back_with_its_translation():

@@ -4,14 +4,15 @@ from itertools import combinations
 
 import pytest
 
-from referral.printing.checklist.diagram import lettering
+from referral.printing.checklist.diagram import font_metrics
 from referral.printing.checklist.diagram.drawing import Drawing, drawings
-from referral.printing.checklist.diagram.shapes import Anchor, Box, Look, Picture, Text
-from referral.printing.checklist.logic.said import Said
+from referral.printing.checklist.diagram.shapes import Anchor, Box, BoxShape, TextLine
+from referral.printing.checklist.diagram.shapes import Diagram as Picture
+from referral.printing.checklist.logic.clause_labels import ClauseLabels
 from tests.printing.papers import LANGUAGES, LIBRARY, real
 
 EDITIONS = [(country, locale) for _, country in LIBRARY.names() for locale in ("en", "ru", "kk")]
-BOXES = (Look.QUESTION, Look.ACTION, Look.CONDITION, Look.DUTY)
+BOXES = (BoxShape.QUESTION, BoxShape.ACTION, BoxShape.CONDITION, BoxShape.DUTY)
 WIDEST = 1248  # at 1280 px a picture has 1070, and its letters of 14 px must keep 12
 
 
@@ -35,7 +36,10 @@ def test_every_step_is_drawn_once_with_its_shape(diagram: Diagram):
     for drawing in diagram:
         drawn = [box.look for box in drawing.picture.boxes if is_step(box)]
 
-        asked = [Look.ACTION if step.is_action else Look.QUESTION for step in drawing.section.steps]
+        asked = [
+            BoxShape.ACTION if step.is_action else BoxShape.QUESTION
+            for step in drawing.section.steps
+        ]
         assert sorted(drawn) == sorted(asked)
 
 
@@ -44,7 +48,7 @@ def test_every_duty_is_drawn_in_full_once(diagram: Diagram, edition: tuple[str, 
         box
         for drawing in diagram
         for box in drawing.picture.boxes
-        if box.look is Look.DUTY and not box.elsewhere
+        if box.look is BoxShape.DUTY and not box.elsewhere
     ]
 
     assert len(drawn) == len(real(edition[0]).checklist.duties)
@@ -62,7 +66,7 @@ def test_words_fit_into_their_boxes(diagram: Diagram):
     for drawing in diagram:
         for text in drawing.picture.texts:
             around = [box for box in drawing.picture.boxes if stands_in(text, box)]
-            end = text.x + lettering.width(text.words, bold=text.bold)
+            end = text.x + font_metrics.width(text.words, bold=text.bold)
 
             assert text.anchor is not Anchor.START or all(end <= box.right for box in around), text
 
@@ -84,7 +88,7 @@ def test_every_arrow_ends_at_a_box(diagram: Diagram):
 
 
 def test_the_outline_says_the_same_as_the_picture(diagram: Diagram, edition: tuple[str, str]):
-    said = Said(real(edition[0]).checklist, LANGUAGES.get(edition[1]))
+    said = ClauseLabels(real(edition[0]).checklist, LANGUAGES.get(edition[1]))
     for drawing in diagram:
         bold = [text.words for text in drawing.picture.texts if text.bold]
 
@@ -97,16 +101,17 @@ def test_the_outline_says_the_same_as_the_picture(diagram: Diagram, edition: tup
 
 
 def test_lines_are_broken_between_words_and_inside_words_that_are_too_long():
-    room = lettering.width("Reception") + 1
+    room = font_metrics.width("Reception") + 1
 
-    assert lettering.lines("Reception and care", room) == ("Reception", "and care")
+    assert font_metrics.lines("Reception and care", room) == ("Reception", "and care")
     assert all(
-        lettering.width(line) <= room for line in lettering.lines("Rechtsschutzversicherung", room)
+        font_metrics.width(line) <= room
+        for line in font_metrics.lines("Rechtsschutzversicherung", room)
     )
 
 
 def is_step(box: Box) -> bool:
-    return box.look in (Look.QUESTION, Look.ACTION) and not box.elsewhere
+    return box.look in (BoxShape.QUESTION, BoxShape.ACTION) and not box.elsewhere
 
 
 def overlap(one: Box, other: Box) -> bool:
@@ -125,5 +130,5 @@ def is_inside(box: Box, picture: Picture) -> bool:
     )
 
 
-def stands_in(text: Text, box: Box) -> bool:
+def stands_in(text: TextLine, box: Box) -> bool:
     return box.x <= text.x < box.right and box.y <= text.y <= box.y + box.height

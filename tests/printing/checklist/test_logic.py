@@ -15,10 +15,10 @@ from referral.engine.conditions import (
     Test,
     compiled,
 )
-from referral.engine.model import Checklist, Fact, Kind, Step
-from referral.printing.checklist.logic.clauses import Clauses, Given, How, Named, Part
-from referral.printing.checklist.logic.places import Places
-from referral.printing.checklist.logic.said import Said
+from referral.engine.model import Checklist, Fact, Step, StepKind
+from referral.printing.checklist.logic.clause_labels import ClauseLabels
+from referral.printing.checklist.logic.clause_places import ClausePlaces
+from referral.printing.checklist.logic.clauses import AnswerSet, Clauses, FactRef, Part, Quantifier
 from tests.printing.papers import LANGUAGES, LIBRARY, question, real, small
 
 COUNTRIES = [country for _, country in LIBRARY.names()]
@@ -41,8 +41,8 @@ def test_clauses_are_true_exactly_when_the_engine_says_so(country: str):
 
 @pytest.mark.parametrize("country", COUNTRIES)
 def test_every_clause_stands_in_one_section_and_every_duty_is_at_home_once(country: str):
-    said = Said(real(country).checklist, LANGUAGES.get("en"))
-    places = Places(said)
+    said = ClauseLabels(real(country).checklist, LANGUAGES.get("en"))
+    places = ClausePlaces(said)
 
     endings = [one for section in said.checklist.sections for one in places.of(section)]
 
@@ -56,7 +56,7 @@ def test_every_clause_stands_in_one_section_and_every_duty_is_at_home_once(count
 def test_answers_are_said_in_few_words():
     said = said_of(
         question("danger", "yes", "no", "not_sure"),
-        question("signs", "war", "fear", "child", "none", kind=Kind.MANY),
+        question("signs", "war", "fear", "child", "none", kind=StepKind.MANY),
         question("age", "young", "old", "older", "not_sure"),
     )
 
@@ -71,14 +71,14 @@ def test_answers_are_said_in_few_words():
 
 
 def test_several_choices_are_never_shortened_to_a_choice_that_may_stand_beside_them():
-    said = said_of(question("signs", "war", "fear", "child", "none", kind=Kind.MANY))
+    said = said_of(question("signs", "war", "fear", "child", "none", kind=StepKind.MANY))
     wanted = AnyOf(tuple(Test("signs", Operator.INCLUDES, one) for one in ("war", "fear", "child")))
 
     assert said.condition(wanted) == "1.1: “War”, “Fear” or “Child”"
 
 
 def test_all_pairs_of_signs_are_said_as_two_of_them():
-    said = said_of(question("signs", "war", "fear", "child", "none", kind=Kind.MANY))
+    said = said_of(question("signs", "war", "fear", "child", "none", kind=StepKind.MANY))
     pairs = [("war", "fear"), ("war", "child"), ("fear", "child")]
     wanted = AnyOf(
         tuple(AllOf(tuple(Test("signs", Operator.INCLUDES, one) for one in pair)) for pair in pairs)
@@ -96,11 +96,13 @@ def test_a_condition_goes_by_its_number_only_where_it_looks_at_several_steps():
     assert said.condition(FactHolds("shared")) == "[2] shared"
 
 
-def said_of(*steps: Step, facts: tuple[Fact, ...] = ()) -> Said:
-    return Said(small(*steps, facts=facts).checklist, LANGUAGES.get("en"))
+def said_of(*steps: Step, facts: tuple[Fact, ...] = ()) -> ClauseLabels:
+    return ClauseLabels(small(*steps, facts=facts).checklist, LANGUAGES.get("en"))
 
 
-def condition(said: Said, step: str, operator: Operator, operand: str | tuple[str, ...]) -> str:
+def condition(
+    said: ClauseLabels, step: str, operator: Operator, operand: str | tuple[str, ...]
+) -> str:
     return said.condition(Test(step, operator, operand))
 
 
@@ -120,7 +122,7 @@ def random_answer(step: Step, chance: random.Random) -> str | int | tuple[str, .
     if step.number:
         return chance.choice([step.number.lowest, 1, step.number.highest])
     ids = [option.id for option in step.options]
-    if step.kind is Kind.ONE:
+    if step.kind is StepKind.ONE:
         return chance.choice(ids)
     alone = [option.id for option in step.options if option.alone]
     others = [one for one in ids if one not in alone]
@@ -131,24 +133,24 @@ def random_answer(step: Step, chance: random.Random) -> str | int | tuple[str, .
 
 def holds(part: Part, checklist: Checklist, answers: Answers) -> bool:
     """What a reader takes a part to mean."""
-    if isinstance(part, Named):
+    if isinstance(part, FactRef):
         return compiled(checklist.conditions[part.fact], checklist.conditions)(answers)
     return part.step in answers and given_holds(part, answers[part.step])
 
 
-def given_holds(given: Given, answer: str | int | tuple[str, ...]) -> bool:
+def given_holds(given: AnswerSet, answer: str | int | tuple[str, ...]) -> bool:
     chosen = set(answer) if isinstance(answer, tuple) else {answer}
     wanted = set(given.answers)
     match given.how:
-        case How.ANY:
+        case Quantifier.ANY:
             return bool(chosen & wanted)
-        case How.ALL:
+        case Quantifier.ALL:
             return wanted <= chosen
-        case How.NONE:
+        case Quantifier.NONE:
             return not chosen & wanted
-        case How.SOME:
+        case Quantifier.SOME:
             return len(chosen & wanted) >= given.least
-        case How.NO_LESS:
+        case Quantifier.NO_LESS:
             return answer >= given.answers[0]
-        case How.NO_MORE:
+        case Quantifier.NO_MORE:
             return answer <= given.answers[0]

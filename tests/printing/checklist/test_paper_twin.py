@@ -8,9 +8,9 @@ from outloud import check
 from pdfua import validate
 
 from referral.authoring.cli import checklist_text
-from referral.printing.checklist import paper_twin
-from referral.printing.checklist.twin_parts import Twin
-from referral.printing.pdf import press
+from referral.printing.checklist import paper_checklist
+from referral.printing.checklist.paper_parts import PaperChecklist
+from referral.printing.pdf import pdf_cache
 from tests.printing.forms.test_page import Elements
 from tests.printing.papers import LANGUAGES, LIBRARY, PAPER, question, real, small
 from tests.printing.pdf.test_pdf import poppler, text_of
@@ -20,8 +20,8 @@ LOCALES = ("en", "ru", "kk")
 MOST_PAGES = 10
 
 
-def twin(country: str = "kz", locale: str = "en") -> Twin:
-    return paper_twin.build(real(country).checklist, LANGUAGES.get(locale))
+def twin(country: str = "kz", locale: str = "en") -> PaperChecklist:
+    return paper_checklist.build(real(country).checklist, LANGUAGES.get(locale))
 
 
 @pytest.mark.parametrize("country", COUNTRIES)
@@ -77,7 +77,7 @@ def test_conditions_are_ticked_before_they_are_needed(country: str):
 def test_it_takes_few_pages_each_with_a_line_for_the_case_and_the_version(
     country: str, locale: str
 ):
-    pdf = press.pdf(PAPER.twin_document(twin(country, locale)))
+    pdf = pdf_cache.pdf(PAPER.twin_document(twin(country, locale)))
 
     pages = int(re.search(r"Pages: +(\d+)", poppler("pdfinfo", pdf))[1])
     assert pages <= MOST_PAGES
@@ -87,7 +87,7 @@ def test_it_takes_few_pages_each_with_a_line_for_the_case_and_the_version(
 
 def test_the_checkers_of_accessibility_find_nothing(tmp_path: Path):
     file = tmp_path / "twin.pdf"
-    file.write_bytes(press.pdf(PAPER.twin_document(twin("kz", "kk"))))
+    file.write_bytes(pdf_cache.pdf(PAPER.twin_document(twin("kz", "kk"))))
 
     aloud, report = check(str(file)), validate(file)
 
@@ -106,6 +106,6 @@ def test_there_is_nothing_to_type_in_and_no_line_for_an_identity():
 def test_words_cannot_become_markup():
     evil = small(question("nature", hint='<script>alert("x")</script>')).checklist
 
-    document = PAPER.twin_document(paper_twin.build(evil, LANGUAGES.get("en")))
+    document = PAPER.twin_document(paper_checklist.build(evil, LANGUAGES.get("en")))
 
     assert "<script" not in document and "&lt;script&gt;" in document

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route
 
-from referral.printing.pdf import press
+from referral.printing.pdf import pdf_cache
 from tests.printing import papers
 from tests.printing.papers import PAPER, form
 from tests.printing.pdf.test_pdf import poppler, text_of
 
 ADDRESS = "http://post.example"
-STATIC = Path(press.__file__).parents[2] / "static"
+STATIC = Path(pdf_cache.__file__).parents[2] / "static"
 NAME = "Zz Canary"
 FRAME = """<!doctype html><html lang="en"><meta name="viewport" content="width=device-width">
 <title>Form</title><link rel="stylesheet" href="/static/vendor/style.css">

@@ -1,10 +1,10 @@
 """What stands on a form, decided before any template."""
 
 from referral.engine.conditions import Operator, Test
-from referral.engine.country import Clock, Contact, LegalBasis
-from referral.engine.model import Aim, Duty, Fact, FormPart, Kind, Number, Step
+from referral.engine.country import Contact, Deadline, LegalBasis
+from referral.engine.model import Aim, Duty, Fact, FormPart, Number, Step, StepKind
 from referral.engine.sources import Confidence
-from referral.printing.forms.words import Words
+from referral.printing.forms.bilingual import Bilingual
 from tests.printing import papers
 from tests.printing.papers import action, body, country, form, question, small
 
@@ -31,7 +31,7 @@ def test_a_country_without_bodies_still_gets_a_form():
     paper = form({}, "en-ru", walker=small(question("danger"), pack=bare))
 
     assert paper.head.service.first == "Xland"
-    assert paper.recipient.name == Words("", "")
+    assert paper.recipient.name == Bilingual("", "")
 
 
 def test_the_second_form_names_the_one_it_replaces():
@@ -49,9 +49,9 @@ def test_everything_is_said_in_both_languages():
     paper = form(papers.FAMILY, "ru-en")
 
     language = paper.circumstances[0]
-    assert language.question == Words("Язык:", "Language:")
+    assert language.question == Bilingual("Язык:", "Language:")
     assert language.answer.second == "Dari"
-    assert paper.head.post == Words("Пост «Тест»", "Test Post")
+    assert paper.head.post == Bilingual("Пост «Тест»", "Test Post")
 
 
 def test_flags_that_hold_are_printed_and_no_others():
@@ -83,8 +83,8 @@ def test_urgent_duties_come_first_and_those_to_one_body_stand_together():
 
 def test_a_legal_limit_stands_beside_the_aim_with_its_mark():
     clocks = (
-        Clock("day", "", "", limits="refer", hours=24, confidence=Confidence.UNVERIFIED),
-        Clock("vague", "", "Soon.", limits="refer"),
+        Deadline("day", "", "", limits="refer", hours=24, confidence=Confidence.UNVERIFIED),
+        Deadline("vague", "", "Soon.", limits="refer"),
     )
     refer = duty("refer", "migration_authority", Aim.SAME_DAY, confidence=VERIFIED)
     walker = small(question("danger"), duties=(refer,), pack=country(clocks=clocks))
@@ -139,7 +139,7 @@ def test_a_step_without_a_label_is_printed_in_full():
 
 
 def test_there_is_a_line_for_every_family_member_counted():
-    count = Step("count", "How many?", Kind.NUMBER, number=Number(0, 50), form=FormPart.FAMILY)
+    count = Step("count", "How many?", StepKind.NUMBER, number=Number(0, 50), form=FormPart.FAMILY)
     walker = small(count)
 
     lines = {number: form({"count": number}, walker=walker).family.lines for number in (0, 5, 30)}

@@ -1,10 +1,10 @@
 """The clocks on the form: which duty is due until when, in both languages, and never that something ends."""
 
 from referral.engine.conditions import Operator, Test
-from referral.engine.country import Clock
+from referral.engine.country import Deadline
 from referral.engine.model import Aim, Duty
 from referral.engine.sources import Confidence
-from referral.printing.forms.words import NOTHING, Words
+from referral.printing.forms.bilingual import NOTHING, Bilingual
 from tests.printing.papers import FAMILY, action, country, everything, form, html, question, small
 
 DANGER = Test("danger", Operator.IS, "yes")
@@ -24,11 +24,11 @@ def test_a_duty_says_until_when_by_the_clock_on_the_wall_in_both_languages():
     paper = form(AFRAID, "en-ru", walker=walker(duty("help", done_when=CALLED)))
 
     ((line,),) = [group.duties for group in paper.duties]
-    assert line.due == Words("due: 21.11.2026\u00a013:20", "срок: 21.11.2026\u00a013:20")
+    assert line.due == Bilingual("due: 21.11.2026\u00a013:20", "срок: 21.11.2026\u00a013:20")
 
 
 def test_a_limit_of_the_law_that_ends_sooner_is_the_due_time():
-    clock = Clock("soon", "", "Soon.", limits="help", hours=2, confidence=Confidence.VERIFIED)
+    clock = Deadline("soon", "", "Soon.", limits="help", hours=2, confidence=Confidence.VERIFIED)
 
     paper = form(AFRAID, "en-ru", walker=walker(duty("help", done_when=CALLED), clocks=(clock,)))
 
@@ -62,8 +62,8 @@ def test_no_time_is_ever_said_over_a_rule_that_holds_for_the_whole_case():
 
 def test_clocks_that_bind_others_and_limits_without_hours_stand_on_the_form():
     clocks = (
-        Clock("prints", "", "The authority takes fingerprints."),
-        Clock("vague", "", "Without delay.", limits="help", confidence=Confidence.VERIFIED),
+        Deadline("prints", "", "The authority takes fingerprints."),
+        Deadline("vague", "", "Without delay.", limits="help", confidence=Confidence.VERIFIED),
     )
 
     paper = form(AFRAID, "en-ru", walker=walker(duty("help", done_when=CALLED), clocks=clocks))

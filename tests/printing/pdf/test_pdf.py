@@ -13,7 +13,7 @@ import pytest
 from outloud import check
 from pdfua import validate
 
-from referral.printing.pdf import press
+from referral.printing.pdf import pdf_cache
 from tests.printing import papers
 from tests.printing.papers import country, html, question, small
 
@@ -56,7 +56,7 @@ def together(text: str) -> str:
 
 @pytest.mark.parametrize("pair", PAIRS)
 def test_an_ordinary_case_takes_two_pages(pair: str):
-    told = poppler("pdfinfo", press.pdf(html(papers.FAMILY, pair, demonstration=True)))
+    told = poppler("pdfinfo", pdf_cache.pdf(html(papers.FAMILY, pair, demonstration=True)))
 
     assert re.search(r"Pages: +2\n", told)
     assert re.search(r"Page size: +595\.\d+ x 841\.\d+ pts \(A4\)", told)
@@ -66,18 +66,18 @@ def test_an_ordinary_case_takes_two_pages(pair: str):
 def test_every_country_gets_its_form(country: str):
     document = html(papers.FAMILY, "ru-en", walker=papers.real(country))
 
-    pdf = press.pdf(document)
+    pdf = pdf_cache.pdf(document)
 
     assert re.search(r"Pages: +2\n", poppler("pdfinfo", pdf))
     assert papers.real(country).checklist.pack.name.get("ru") in text_of(pdf)
 
 
 def test_a_case_without_answers_takes_two_pages():
-    assert re.search(r"Pages: +2\n", poppler("pdfinfo", press.pdf(html({}))))
+    assert re.search(r"Pages: +2\n", poppler("pdfinfo", pdf_cache.pdf(html({}))))
 
 
 def test_it_names_itself_and_is_tagged():
-    told = poppler("pdfinfo", press.pdf(html(papers.FAMILY, "ru-en", number=2)))
+    told = poppler("pdfinfo", pdf_cache.pdf(html(papers.FAMILY, "ru-en", number=2)))
 
     assert re.search(r"Title: .*7F3K-92XQ-5.* 2\n", told)
     assert re.search(r"Tagged: +yes", told)
@@ -85,7 +85,7 @@ def test_it_names_itself_and_is_tagged():
 
 def test_the_checkers_of_accessibility_find_nothing(answers: papers.Given, tmp_path: Path):
     file = tmp_path / "form.pdf"
-    file.write_bytes(press.pdf(html(answers)))
+    file.write_bytes(pdf_cache.pdf(html(answers)))
 
     aloud, report = check(str(file)), validate(file)
 
@@ -97,14 +97,14 @@ def test_the_checkers_of_accessibility_find_nothing(answers: papers.Given, tmp_p
 def test_every_word_of_the_page_can_be_read_from_the_paper(answers: papers.Given):
     document = html(answers, "kk-ru")
 
-    read = together(text_of(press.pdf(document)))
+    read = together(text_of(pdf_cache.pdf(document)))
 
     for said in re.findall(r">([^<>]+)<", document[document.index("<body>") :]):
         assert together(unescape(said)) in read, said
 
 
 def test_each_language_is_marked_in_the_tags():
-    with_tags = press.pdf(html(papers.FAMILY, "kk-ru"))
+    with_tags = pdf_cache.pdf(html(papers.FAMILY, "kk-ru"))
 
     languages = list(tagged(with_tags, "/Lang"))
 
@@ -112,27 +112,27 @@ def test_each_language_is_marked_in_the_tags():
 
 
 def test_header_cells_say_what_they_head():
-    scopes = list(tagged(press.pdf(html(papers.FAMILY)), "/A", "/Scope"))
+    scopes = list(tagged(pdf_cache.pdf(html(papers.FAMILY)), "/A", "/Scope"))
 
     assert scopes.count("/Column") == 10 and scopes.count("/Row") == 4
 
 
 def test_only_the_fonts_of_the_project_are_used(answers: papers.Given):
-    assert fonts_of(press.pdf(html(answers))) == {"Noto-Sans", "Noto-Sans-Bold"}
+    assert fonts_of(pdf_cache.pdf(html(answers))) == {"Noto-Sans", "Noto-Sans-Bold"}
 
 
 def test_narrow_spaces_and_kazakh_letters_have_glyphs():
     letters = "Ә Ғ Қ Ң Ө Ұ Ү Һ І ә ғ қ ң ө ұ ү һ і 2026\u202fж. № « » — † Ё ё"
     pack = country(sentences=(("secrecy", letters),))
 
-    pdf = press.pdf(html({}, "en-ru", walker=small(question("danger"), pack=pack)))
+    pdf = pdf_cache.pdf(html({}, "en-ru", walker=small(question("danger"), pack=pack)))
 
     assert all(letter in text_of(pdf) for letter in letters.split())
     assert fonts_of(pdf) == {"Noto-Sans", "Noto-Sans-Bold"}
 
 
 def test_lines_to_write_on_are_at_least_eight_millimetres_high():
-    style = (Path(press.__file__).parents[2] / "static/style/print.css").read_text()
+    style = (Path(pdf_cache.__file__).parents[2] / "static/style/print.css").read_text()
 
     field = re.search(r"\.sheet__field \{[^}]*height: ([\d.]+)mm", style)
     name = 2 * 8 * 0.85 * 1.15 * 0.3528  # two lines of the name above the line, in millimetres

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from referral.printing.forms import qr
-from referral.printing.pdf import press
+from referral.printing.pdf import pdf_cache
 from tests.printing import papers
 from tests.printing.papers import form, html
 from tests.printing.pdf.test_pdf import fonts_of
@@ -38,17 +38,17 @@ def stranger() -> Iterator[list[str]]:
 def test_the_same_case_gives_the_same_bytes():
     first = printed_elsewhere()
 
-    assert first == printed_elsewhere() == press.pdf(html(papers.FAMILY))
+    assert first == printed_elsewhere() == pdf_cache.pdf(html(papers.FAMILY))
 
 
 def test_another_form_gives_other_bytes():
-    assert press.pdf(html({}, number=1)) != press.pdf(html({}, number=2))
+    assert pdf_cache.pdf(html({}, number=1)) != pdf_cache.pdf(html({}, number=2))
 
 
 def test_a_form_printed_again_is_ready_at_once():
     document = html(papers.FAMILY)
 
-    assert press.pdf(document) is press.pdf(document)
+    assert pdf_cache.pdf(document) is pdf_cache.pdf(document)
 
 
 @pytest.mark.parametrize("address", ["{stranger}/picture.png", "file:///etc/hostname"])
@@ -57,7 +57,7 @@ def test_nothing_is_fetched_from_outside_the_package(
 ):
     picture = address.format(stranger=stranger[0])
 
-    press.pdf(f'<!doctype html><html lang=en><title>x</title><p><img alt="x" src="{picture}">')
+    pdf_cache.pdf(f'<!doctype html><html lang=en><title>x</title><p><img alt="x" src="{picture}">')
 
     assert stranger[1:] == []
     assert "packaged files only" in caplog.text
@@ -66,16 +66,16 @@ def test_nothing_is_fetched_from_outside_the_package(
 def test_no_word_of_a_form_reaches_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
 
-    press.pdf(html(papers.FAMILY, "kk-en", number=7))
+    pdf_cache.pdf(html(papers.FAMILY, "kk-en", number=7))
 
     assert list(tmp_path.rglob("*")) == []
 
 
 def test_the_press_is_loaded_with_the_first_form_only():
     told = elsewhere(
-        "import sys; from referral.printing import page; from referral.printing.pdf import press;"
+        "import sys; from referral.printing import page; from referral.printing.pdf import pdf_cache;"
         "from referral.printing.forms import referral_form;"
-        "print('weasyprint' in sys.modules); press.warm_up(); print('weasyprint' in sys.modules)"
+        "print('weasyprint' in sys.modules); pdf_cache.warm_up(); print('weasyprint' in sys.modules)"
     )
 
     assert told.split() == [b"False", b"True"]
@@ -84,14 +84,15 @@ def test_the_press_is_loaded_with_the_first_form_only():
 def test_the_press_starts_no_program_to_find_its_libraries():
     told = elsewhere(
         "import ctypes.util, subprocess; search = ctypes.util.find_library; subprocess.Popen = None;"
-        "from referral.printing.pdf import press; press.warm_up(); print(ctypes.util.find_library is search)"
+        "from referral.printing.pdf import pdf_cache; pdf_cache.warm_up();"
+        "print(ctypes.util.find_library is search)"
     )
 
     assert told.split() == [b"True"]
 
 
 def test_memory_is_looked_after_again_once_a_form_is_printed():
-    press.pdf(html(papers.FAMILY, number=11))
+    pdf_cache.pdf(html(papers.FAMILY, number=11))
 
     assert gc.isenabled()
 
@@ -99,9 +100,9 @@ def test_memory_is_looked_after_again_once_a_form_is_printed():
 def test_a_machine_without_the_libraries_is_told_what_to_install():
     told = elsewhere(
         "import ctypes.util, cffi; cffi.FFI.dlopen = lambda *names: (_ for _ in ()).throw(OSError('no pango'));"
-        "from referral.printing.pdf import press\n"
-        "try: press.pdf('<p>')\n"
-        "except press.PressUnavailable as sentence: print(sentence)"
+        "from referral.printing.pdf import pdf_cache\n"
+        "try: pdf_cache.pdf('<p>')\n"
+        "except pdf_cache.PdfUnavailable as sentence: print(sentence)"
     )
 
     assert b"apt-get install -y libpango-1.0-0" in told and b"from the browser" in told
@@ -117,8 +118,8 @@ def test_the_code_says_which_form_of_which_case():
 def printed_elsewhere() -> bytes:
     """The ordinary form, printed by a process of its own."""
     return elsewhere(
-        "import sys; from referral.printing.pdf import press; from tests.printing import papers;"
-        "sys.stdout.buffer.write(press.pdf(papers.html(papers.FAMILY)))"
+        "import sys; from referral.printing.pdf import pdf_cache; from tests.printing import papers;"
+        "sys.stdout.buffer.write(pdf_cache.pdf(papers.html(papers.FAMILY)))"
     )
 
 
@@ -129,18 +130,18 @@ def elsewhere(program: str) -> bytes:
 
 LOST_FONTS = """
 import pathlib, shutil, sys, tempfile
-from referral.printing import libraries, press
+from referral.printing.pdf import libraries, pdf_cache
 folder = pathlib.Path(tempfile.mkdtemp())
-packaged = libraries.FONTS.parent / "../static/vendor/fonts/print"
+packaged = libraries.FONTS.parent / "../../static/vendor/fonts/print"
 shutil.copytree(packaged, folder / "fonts")
-settings = libraries.FONTS.read_text().replace("../static/vendor/fonts/print", "fonts")
+settings = libraries.FONTS.read_text().replace("../../static/vendor/fonts/print", "fonts")
 libraries.FONTS = folder / "fonts.conf"
 libraries.FONTS.write_text(settings)
 {warmed}
 shutil.rmtree(folder)
 try:
-    sys.stdout.buffer.write(press.pdf("<!doctype html><html lang=en><title>x</title><p>Age <b>under 18</b>"))
-except press.PressUnavailable as reason:
+    sys.stdout.buffer.write(pdf_cache.pdf("<!doctype html><html lang=en><title>x</title><p>Age <b>under 18</b>"))
+except pdf_cache.PdfUnavailable as reason:
     print(reason)
 """
 
@@ -152,6 +153,6 @@ def test_a_font_that_is_lost_is_an_error_and_never_a_form_without_its_answers():
 
 
 def test_fonts_that_are_lost_after_the_press_was_warm_are_still_in_memory():
-    warm = elsewhere(LOST_FONTS.format(warmed="press.warm_up()"))
+    warm = elsewhere(LOST_FONTS.format(warmed="pdf_cache.warm_up()"))
 
     assert fonts_of(warm) == {"Noto-Sans", "Noto-Sans-Bold"}

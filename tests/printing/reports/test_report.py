@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from referral.disclosure import Key, Level, Published, Table, publish
-from referral.printing.pdf import press
+from referral.printing.pdf import pdf_cache
 from referral.printing.reports import exports, report
 from referral.printing.reports.measure_words import MeasureWords
-from referral.printing.reports.places import PlaceWords
-from referral.printing.reports.report import Compared, Speech
+from referral.printing.reports.report import ComparedRelease, ReportTexts
 from referral.printing.reports.report_parts import Report
-from referral.services.statistics import listing, measures
+from referral.printing.reports.row_names import RowNames
+from referral.services.statistics import measure_catalogue, measures
 from referral.spreadsheets import neutral
 from referral.store.statistics.releases import Release
 from tests.printing.papers import LANGUAGES, LIBRARY, PAPER
@@ -27,7 +27,7 @@ from tests.spreadsheet import opened_in_excel
 CHECKLIST = LIBRARY.checklist("referral", "kz")
 MONTH, MADE = "2026-10", datetime(2026, 11, 2, 9, tzinfo=UTC)
 REGIONS = {"A": "south", "B": "south", "C": "north"}
-BASES = listing.bases_of(CHECKLIST)
+BASES = measure_catalogue.bases_of(CHECKLIST)
 COUNTS: dict[Key, int] = {
     ("A", MONTH, "cases"): 43,
     ("A", MONTH, "duty_raised:refer"): 37,
@@ -43,18 +43,18 @@ def published() -> Published:
     return publish(Table("kz", (MONTH,), REGIONS, BASES, COUNTS), Level.INSIDE)
 
 
-def speech(locale: str = "en", **names: str) -> Speech:
+def speech(locale: str = "en", **names: str) -> ReportTexts:
     language = LANGUAGES.get(locale)
-    places = PlaceWords(CHECKLIST, names, {"south": "South", "north": "North"}, language)
-    return Speech(language, MeasureWords(CHECKLIST, language), places)
+    places = RowNames(CHECKLIST, names, {"south": "South", "north": "North"}, language)
+    return ReportTexts(language, MeasureWords(CHECKLIST, language), places)
 
 
 def of_country(published: Published, locale: str = "en") -> Report:
     return report.of_country(told(published), speech(locale), demonstration=False)
 
 
-def told(published: Published, before: Published | None = None) -> Compared:
-    return Compared(Release(MONTH, published, {}, MADE), before)
+def told(published: Published, before: Published | None = None) -> ComparedRelease:
+    return ComparedRelease(Release(MONTH, published, {}, MADE), before)
 
 
 def rows(published: Published, **names: str) -> list[dict[str, str]]:
@@ -77,7 +77,7 @@ def test_no_true_count_stands_in_a_report(published: Published):
 def test_a_report_is_printed_in_every_language(published: Published, locale: str):
     made = of_country(published, locale)
 
-    pages = PdfReader(BytesIO(press.pdf(PAPER.report_document(made)))).pages
+    pages = PdfReader(BytesIO(pdf_cache.pdf(PAPER.report_document(made)))).pages
 
     text = " ".join(" ".join(page.extract_text() for page in pages).split())
     assert made.place in text

@@ -10,7 +10,7 @@ from sqlalchemy import make_url, select
 from referral.services.accounts import accounts, passphrases
 from referral.services.accounts.accounts import LoginRefused, WrongCredentials
 from referral.services.accounts.passphrases import PassphraseRefused
-from referral.services.accounts.throttling import Entrance
+from referral.services.accounts.throttling import SignInQueue
 from referral.store.accounts import people
 from referral.store.accounts.people import Role
 from referral.store.accounts.signins import SignIn
@@ -37,15 +37,15 @@ def test_logins_are_forgiving_about_capitals_and_blanks(desk: Desk):
 
 def test_the_actor_knows_role_and_posts(border: Border):
     password_hash = passphrases.hashed(PASSPHRASE)
-    with border.database.writing() as session:
+    with border.database.transaction() as session:
         person = people.find(session, "supervisor")
         assert person is not None
         accounts.new_passphrase(session, person, password_hash, now=border.now)
 
     _, token = accounts.sign_in(
-        border.database, Entrance(), "supervisor", PASSPHRASE, now=border.now
+        border.database, SignInQueue(), "supervisor", PASSPHRASE, now=border.now
     )
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         actor = accounts.whoami(session, token, now=border.now)
 
     assert actor == border.supervisor
@@ -54,7 +54,7 @@ def test_the_actor_knows_role_and_posts(border: Border):
 
 def test_asking_who_it_is_takes_one_statement(desk: Desk):
     token, statements = desk.sign_in(), []
-    with desk.database.reading() as session:
+    with desk.database.read_session() as session:
         driver = session.connection().connection.dbapi_connection
         if hasattr(driver, "set_trace_callback"):
             driver.set_trace_callback(statements.append)
@@ -88,7 +88,7 @@ def test_a_session_ends_after_its_hours_however_busy(desk: Desk):
 def test_signing_out_ends_this_session_and_no_other(desk: Desk):
     here, there = desk.sign_in(), desk.sign_in()
 
-    with desk.database.writing() as session:
+    with desk.database.transaction() as session:
         accounts.sign_out(session, here, now=desk.now)
         accounts.sign_out(session, here, now=desk.now)
 
@@ -99,7 +99,7 @@ def test_signing_out_ends_this_session_and_no_other(desk: Desk):
 def test_a_deactivated_account_is_out_everywhere_at_once(desk: Desk):
     tokens = [desk.sign_in(), desk.sign_in()]
 
-    with desk.database.writing() as session:
+    with desk.database.transaction() as session:
         person = people.find(session, "officer")
         assert person is not None
         accounts.deactivate(session, person, now=desk.now)
@@ -112,7 +112,7 @@ def test_a_deactivated_account_is_out_everywhere_at_once(desk: Desk):
 def test_a_new_passphrase_ends_the_sessions_of_the_old_one(desk: Desk):
     token, changed = desk.sign_in(), passphrases.hashed("four grey camels at dusk")
 
-    with desk.database.writing() as session:
+    with desk.database.transaction() as session:
         person = people.find(session, "officer")
         assert person is not None
         accounts.new_passphrase(session, person, changed, now=desk.now)
@@ -124,7 +124,7 @@ def test_a_new_passphrase_ends_the_sessions_of_the_old_one(desk: Desk):
 def test_neither_token_nor_passphrase_is_in_the_database(desk: Desk):
     token = desk.sign_in()
 
-    with desk.database.reading() as session:
+    with desk.database.read_session() as session:
         kept = session.scalar(select(SignIn.id_hash))
         hashed = desk.person().password_hash
 
@@ -149,7 +149,7 @@ def test_what_was_typed_as_login_is_kept_nowhere(settings):
 def test_the_journal_tells_of_accounts_and_sign_ins(desk: Desk):
     token = desk.sign_in()
     desk.guess()
-    with desk.database.writing() as session:
+    with desk.database.transaction() as session:
         accounts.sign_out(session, token, now=desk.now)
 
     assert desk.kinds() == ["account_created", "signed_in", "sign_in_refused", "signed_out"]
@@ -165,7 +165,7 @@ def test_a_weak_passphrase_is_refused(passphrase: str):
 
 @pytest.mark.parametrize("login", ["", "x", "Officer", "o fficer", "7officer", "a" * 33, "имя"])
 def test_a_malformed_login_is_refused(database: Database, login: str):
-    with pytest.raises(LoginRefused), database.writing() as session:
+    with pytest.raises(LoginRefused), database.transaction() as session:
         accounts.create(session, login=login, password_hash="!", role=Role.OFFICER, now=MORNING)
 
 

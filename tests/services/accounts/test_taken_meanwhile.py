@@ -58,10 +58,10 @@ def test_what_somebody_took_a_moment_ago_is_taken(
     refusal: type[Exception],
 ):
     nobody_yet(monkeypatch, module, "find")
-    with database.writing() as session:
+    with database.transaction() as session:
         take(session)
 
-    with database.writing() as session, pytest.raises(refusal, match=r"taken|exists already"):
+    with database.transaction() as session, pytest.raises(refusal, match=r"taken|exists already"):
         take(session)
 
 
@@ -71,7 +71,7 @@ def test_two_who_take_a_login_at_once(database: Database):
     def takes() -> None:
         both.wait()
         try:
-            with database.writing() as session:
+            with database.transaction() as session:
                 account(session)
         except LoginRefused as refusal:
             told.append(str(refusal))
@@ -90,7 +90,7 @@ def test_two_who_join_under_one_nickname(engine: Engine, monkeypatch: pytest.Mon
     schema.migrate_practice(practice)
     nobody_yet(monkeypatch, trainees, "of_nickname")
 
-    with practice.writing() as session:
+    with practice.transaction() as session:
         trainer = people.Actor(1, "trainer", Role.TRAINER)
         opened = classes.open_class(session, trainer=trainer, now=MORNING)
         classes.join(session, opened, "Falcon", now=MORNING, lasts=HOUR)
@@ -102,5 +102,5 @@ def test_two_who_join_under_one_nickname(engine: Engine, monkeypatch: pytest.Mon
 
 @pytest.mark.parametrize("country", ["xx", "KZ", "", "../kz"])
 def test_a_post_in_a_country_without_a_checklist_is_refused(database: Database, country: str):
-    with database.writing() as session, pytest.raises(PostRefused, match="There are: kg, kz"):
+    with database.transaction() as session, pytest.raises(PostRefused, match="There are: kg, kz"):
         post(session, country)

@@ -11,13 +11,13 @@ import pytest
 from referral import clock
 from referral.services.accounts import passphrases, throttling
 from referral.services.accounts.accounts import TryLater, WrongCredentials
-from referral.services.accounts.throttling import Entrance, Failures, Lane, Whence
+from referral.services.accounts.throttling import Failures, Lane, SignInQueue, TryOrigin
 from referral.store.database import Database
 from tests.services.desk import PASSPHRASE, Desk
 
 WRONG = "a wrong guess of somebody"
-THERE, HERE = Whence(address="203.0.113.7"), Whence(address="198.51.100.9")
-KNOWN = Whence(device="a device of old")
+THERE, HERE = TryOrigin(address="203.0.113.7"), TryOrigin(address="198.51.100.9")
+KNOWN = TryOrigin(device="a device of old")
 
 
 @pytest.fixture
@@ -41,10 +41,10 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("quick")
-@pytest.mark.parametrize("whence", [Whence(), KNOWN, HERE])
+@pytest.mark.parametrize("whence", [TryOrigin(), KNOWN, HERE])
 @pytest.mark.parametrize("aims", [["officer"], ["nobody", "somebody", "officer2"]])
 def test_thirty_wrong_tries_a_second_keep_nobody_out(
-    desk: Desk, still: list[float], whence: Whence, aims: list[str]
+    desk: Desk, still: list[float], whence: TryOrigin, aims: list[str]
 ):
     """The bot reaches both workers, so that each meets fifteen of its tries a second."""
     aimed = itertools.cycle(aims)
@@ -54,7 +54,7 @@ def test_thirty_wrong_tries_a_second_keep_nobody_out(
             still[0] += 1 / 15
             with contextlib.suppress(WrongCredentials, TryLater):
                 desk.tries(
-                    next(aimed), WRONG, Whence(address=THERE.address if whence.address else "")
+                    next(aimed), WRONG, TryOrigin(address=THERE.address if whence.address else "")
                 )
         came_in += desk.who(desk.tries("officer", PASSPHRASE, whence)) == "officer"
 
@@ -69,7 +69,7 @@ def test_more_tries_than_can_be_checked_do_not_hold_up_a_known_device(
     for _ in range(500):
         still[0] += 1 / 500
         try:
-            desk.tries("officer", WRONG, Whence())
+            desk.tries("officer", WRONG, TryOrigin())
         except TryLater as wait:
             turned_away += wait.seconds
         except WrongCredentials:
@@ -85,33 +85,35 @@ def test_an_address_that_guesses_is_slowed_and_no_other_is(desk: Desk):
         with pytest.raises(WrongCredentials):
             desk.tries("somebody", WRONG, THERE)
 
-    lanes = {name: desk.entrance.lane(name, "officer") for name in (THERE, HERE, Whence(), KNOWN)}
+    lanes = {
+        name: desk.entrance.lane(name, "officer") for name in (THERE, HERE, TryOrigin(), KNOWN)
+    }
 
-    assert lanes[HERE] is lanes[Whence()]
+    assert lanes[HERE] is lanes[TryOrigin()]
     assert len({lanes[THERE], lanes[HERE], lanes[KNOWN]}) == 3
 
 
 @pytest.mark.usefixtures("still")
 def test_a_login_that_many_addresses_guess_at_slows_those_that_failed_at_it():
-    entrance = Entrance()
+    entrance = SignInQueue()
     for number in range(throttling.LOGIN_FREE // 5):
         for _ in range(5):
-            entrance.failed(Whence(address=f"2001:db8:0:{number}"), "officer")
+            entrance.failed(TryOrigin(address=f"2001:db8:0:{number}"), "officer")
 
-    one_of_them = entrance.lane(Whence(address="2001:db8:0:3"), "officer")
+    one_of_them = entrance.lane(TryOrigin(address="2001:db8:0:3"), "officer")
 
     assert one_of_them is not entrance.lane(HERE, "officer")
-    assert one_of_them is not entrance.lane(Whence(address="2001:db8:0:3"), "colleague")
+    assert one_of_them is not entrance.lane(TryOrigin(address="2001:db8:0:3"), "colleague")
 
 
 @pytest.mark.usefixtures("still")
 def test_a_known_device_at_which_somebody_guesses_becomes_a_new_one():
-    entrance = Entrance()
+    entrance = SignInQueue()
     known = entrance.lane(KNOWN, "officer")
     for _ in range(throttling.DEVICE_FREE):
         entrance.failed(KNOWN, "colleague")
 
-    assert entrance.lane(KNOWN, "officer") is entrance.lane(Whence(), "officer")
+    assert entrance.lane(KNOWN, "officer") is entrance.lane(TryOrigin(), "officer")
     entrance.succeeded(KNOWN, "officer")
     assert entrance.lane(KNOWN, "officer") is known
 
@@ -224,7 +226,7 @@ def test_no_transaction_is_open_while_a_passphrase_is_checked(
     fits = passphrases.fits
 
     def checked(typed: str, kept: str | None) -> bool:
-        with desk.database.writing():
+        with desk.database.transaction():
             meanwhile.append("saved")
         return fits(typed, kept)
 
@@ -242,7 +244,7 @@ def test_a_passphrase_replaced_while_it_is_checked_signs_nobody_in(
     fits = passphrases.fits
 
     def replaced(typed: str, kept: str | None) -> bool:
-        with desk.database.writing() as session:
+        with desk.database.transaction() as session:
             session.merge(desk.person()).password_hash = "another"
         return fits(typed, kept)
 

@@ -14,7 +14,7 @@ from tests.builders import Border, given
 
 def lines(border: Border, case: Case) -> list[tuple[int, str, object]]:
     """Everything ever answered, oldest first: revision, step, value."""
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         query = select(AnswerRow).where(AnswerRow.case_id == case.id).order_by(AnswerRow.revision)
         return [(one.revision, one.step, one.value) for one in session.scalars(query)]
 

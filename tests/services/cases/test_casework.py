@@ -67,7 +67,7 @@ def test_a_case_is_found_by_its_reference_typed_in_any_way(border: Border):
     case = border.open_case()
     typed = case.shown_reference.lower().replace("-", " ").replace("1", "l").replace("0", "o")
 
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         found = cases.find(session, typed, border.colleague)
 
     assert found is not None and found.id == case.id
@@ -76,14 +76,14 @@ def test_a_case_is_found_by_its_reference_typed_in_any_way(border: Border):
 def test_a_case_of_another_post_is_not_found(border: Border):
     case = border.open_case()
 
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         found = cases.find(session, case.reference, border.stranger)
 
     assert found is None
 
 
 def test_nobody_opens_a_case_at_a_post_that_is_not_theirs(border: Border):
-    with pytest.raises(NotYourPost), border.database.writing() as session:
+    with pytest.raises(NotYourPost), border.database.transaction() as session:
         casework.open_case(
             session, border.library, post=border.station, by=border.officer, now=border.now
         )
@@ -96,7 +96,7 @@ def test_the_lists_show_the_cases_of_my_posts_newest_first_page_by_page(border: 
         opened.append(border.open_case().reference)
     border.open_case(by=border.stranger)
 
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         first = listings.page(session, CaseList.MINE, border.officer, border.now, limit=3)
         second = listings.page(session, CaseList.MINE, border.officer, border.now, skip=3, limit=3)
 
@@ -109,7 +109,7 @@ def test_a_closed_case_moves_from_one_list_to_the_other(border: Border):
 
     border.close(case)
 
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         mine, closed = (
             [
                 one.reference
@@ -129,7 +129,7 @@ def test_late_cases_stand_before_newer_ones_and_the_longest_late_first(border: B
     border.later(hours=40)
     new = border.open_case()
 
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         mine = listings.page(session, CaseList.MINE, border.officer, border.now, limit=9)
         count = listings.count_late(session, border.officer, border.now)
 
@@ -146,7 +146,7 @@ def test_a_hundred_cases_of_colleagues_hide_none_of_mine(border: Border):
     for _ in range(101):
         border.open_case(by=border.colleague)
 
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         (found,) = listings.page(session, CaseList.MINE, border.officer, border.now, limit=20)
         others = listings.count(session, CaseList.COLLEAGUES, border.officer)
 

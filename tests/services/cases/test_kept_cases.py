@@ -9,7 +9,7 @@ import pytest
 from referral.definitions.documents.compiler import hash_of
 from referral.definitions.library import library_at
 from referral.engine.conditions import Value
-from referral.engine.model import Kind, Step
+from referral.engine.model import Step, StepKind
 from referral.engine.roles import OptionRole
 from referral.engine.walker import Walker
 from referral.services.cases import migrate_case
@@ -44,11 +44,11 @@ def border(database: Database) -> Border:
 def case(border: Border) -> Case:
     """The case of a child, on the last document of the first format."""
     body = DOCUMENT.read_text("utf-8")
-    with border.database.writing() as session:
+    with border.database.transaction() as session:
         kept = documents.Document(hash=hash_of(body), checklist="referral", country="kz", body=body)
         documents.keep(session, kept)
     opened = border.open_case()
-    with border.database.writing() as session:
+    with border.database.transaction() as session:
         cases.rest_on(session, opened, hash_of(body))
     opened = border.find(opened)
     answers = every_answer(border.file(opened).walker)
@@ -71,7 +71,7 @@ def quiet(step: Step) -> Value:
     wanted = step.find_option(OptionRole.DONE if step.is_action else OptionRole.NO)
     alone = next((one for one in step.options if one.alone), None)
     chosen = (wanted or alone or step.options[0]).id
-    return (chosen,) if step.kind is Kind.MANY else chosen
+    return (chosen,) if step.kind is StepKind.MANY else chosen
 
 
 def test_it_cannot_be_closed_without_its_referral(border: Border, case: Case):
@@ -80,7 +80,7 @@ def test_it_cannot_be_closed_without_its_referral(border: Border, case: Case):
 
 
 def test_its_child_moves_it_up_in_the_queue(border: Border, case: Case):
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         row = rows.find(session, case.id)
 
     assert row is not None
@@ -88,7 +88,7 @@ def test_its_child_moves_it_up_in_the_queue(border: Border, case: Case):
 
 
 def test_it_counts_under_what_it_always_counted(border: Border, case: Case):
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         counted = figures.of_case(session, case)
 
     assert {"duty_raised:refer", "handed_over", "understanding:own_language:day"} <= counted
@@ -108,7 +108,7 @@ def test_it_moves_to_the_edition_of_today_and_is_protected_there(border: Border,
     offered = migrate_case.offer(border.library, border.file(case))
     assert offered is not None
 
-    with border.database.writing() as session:
+    with border.database.transaction() as session:
         migrate_case.move(
             session,
             border.library,

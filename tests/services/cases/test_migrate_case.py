@@ -67,7 +67,7 @@ def offered(border: Border, library: Library, case: Case) -> Move:
 def moved(border: Border, library: Library, case: Case, to: str = "") -> None:
     """Move a case to the version that was looked at."""
     to = to or library.checklist("referral", "kz").hash
-    with border.database.writing() as session:
+    with border.database.transaction() as session:
         migrate_case.move(
             session, library, case, to=to, by=border.officer, now=border.now, operation=uuid4()
         )
@@ -127,7 +127,7 @@ def test_the_old_version_stays_readable_and_the_journal_tells_of_the_move(
 
     moved(border, newer((AFRAID, "ask: Does the person fear return?")), case)
 
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         assert documents.find(session, case.document)
         assert verify(session).whole
         assert [line[3] for line in journal.lines(session)] == ["case_opened", "case_moved"]
@@ -144,7 +144,7 @@ def test_a_form_that_was_issued_stays_on_the_version_it_was_issued_on(
     moved(border, library, case)
     second = border.issue(case)
 
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         old = referrals.numbered(session, case.id, first.number)
         assert old is not None
         then = casefile.case_file_of(session, border.find(case), old)
@@ -161,7 +161,7 @@ def test_twice_moved_each_form_knows_its_own_version(border: Border, newer: Writ
         moved(border, library, case)
         issued.append(border.issue(case))
 
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         files = [casefile.case_file_of(session, border.find(case), one) for one in issued]
 
     hashes = [file.checklist.hash for file in files]

@@ -1,4 +1,4 @@
-"""The referral: never blocked, numbered, for ever the same."""
+"""The referral: never blocked, numbered, always the same."""
 
 from uuid import uuid4
 
@@ -57,7 +57,7 @@ def test_an_old_form_is_read_as_it_was_issued(border: Border):
     border.answer(case, danger="yes")
     border.issue(case)
 
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         old = referrals.numbered(session, case.id, first.number)
         assert old is not None
         file = casefile.case_file_of(session, case, old)

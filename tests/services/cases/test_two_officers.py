@@ -31,7 +31,7 @@ answers = st.sampled_from([(step, value) for step, values in VALUES.items() for 
 
 def lines(border: Border, case: Case) -> list[AnswerRow]:
     """Every answer of a case, oldest first."""
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         query = select(AnswerRow).where(AnswerRow.case_id == case.id).order_by(AnswerRow.revision)
         return list(session.scalars(query))
 
@@ -112,7 +112,7 @@ class TwoOfficers(RuleBasedStateMachine):
         assert kept == [(one.step, one.value, one.operation) for _, one in self.record]
 
     def teardown(self) -> None:
-        with self.border.database.reading() as session:
+        with self.border.database.read_session() as session:
             assert verify(session).whole
 
 
@@ -153,5 +153,5 @@ def test_two_officers_at_the_very_same_moment(border: Border, steps: tuple[str, 
     assert [one.revision for one in kept] == list(range(1, len(kept) + 1))
     assert {one.operation for one in kept} == set(acknowledged)
     assert not {one.operation for one in kept} & set(refused)
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         assert verify(session).whole

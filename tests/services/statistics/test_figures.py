@@ -23,7 +23,7 @@ WITHIN_TWO_HOURS = measures.handed_over_within(2)
 
 def kept(border: Border, month: str = "2026-11") -> dict[str, int]:
     """The figures of the road post."""
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         return dict(stored.of_period(session, border.road.id, month))
 
 
@@ -113,14 +113,14 @@ def test_counting_again_mends_what_was_lost(border: Border):
     case = border.open_case()
     border.answer(case, danger="yes", afraid="yes")
     right = kept(border)
-    with border.database.writing() as session:
+    with border.database.transaction() as session:
         stored.forget(session, border.road.id, "2026-11")
         stored.move(session, border.road.id, "2026-11", {"sign:nonsense": 3})
 
-    with border.database.writing() as session:
+    with border.database.transaction() as session:
         assert figures.count_again(session) == 1
     assert kept(border) == right
-    with border.database.writing() as session:
+    with border.database.transaction() as session:
         assert figures.count_again(session) == 0
 
 
@@ -167,7 +167,7 @@ class Changes(RuleBasedStateMachine):
 
     @invariant()
     def what_is_kept_is_what_counting_again_finds(self) -> None:
-        with self.border.database.writing() as session:
+        with self.border.database.transaction() as session:
             assert figures.count_again(session) == 0
 
 
@@ -231,10 +231,10 @@ def test_old_months_become_quarters_and_lose_no_case(border: Border):
     now = datetime(2027, 1, 1, tzinfo=UTC)
 
     for _ in range(2):
-        with border.database.writing() as session:
+        with border.database.transaction() as session:
             figures.coarsen(session, now)
             assert figures.count_again(session) == 0
 
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         assert stored.periods(session) == ["2025-Q3", "2025-Q4"]
     assert kept(border, "2025-Q4")["cases"] == 3

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from referral.disclosure import Level, Unit
 from referral.services.statistics import measures, patterns, periods, statistics
-from referral.services.statistics.patterns import Told
+from referral.services.statistics.patterns import ReleasedPeriod
 from tests.builders import Border
 
 AUTUMN = datetime(2026, 8, 3, 8, 0, tzinfo=UTC)
@@ -22,17 +22,17 @@ def some_cases(border: Border, many: int, *, after: timedelta = timedelta(hours=
         border.issue(case)
 
 
-def released(border: Border, period: str = "2026-Q3") -> Told:
+def released(border: Border, period: str = "2026-Q3") -> ReleasedPeriod:
     """The supervisor releases a period, and finds it again."""
     checklist = border.library.checklist("referral", "kz")
     statistics.release(border.database, checklist, period, Level.INSIDE, by=None, now=LATER)
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         found = patterns.find(session, "kz", period)
     assert found is not None
     return found
 
 
-def country(told: Told) -> Unit:
+def country(told: ReleasedPeriod) -> Unit:
     return told.published.units[0]
 
 
@@ -70,27 +70,27 @@ def test_too_few_hand_overs_tell_no_time(border: Border):
 def test_what_was_not_released_waits_and_is_not_shown(border: Border):
     some_cases(border, 13)
 
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         assert patterns.released(session, "kz") == []
         assert patterns.waiting(session, "kz", LATER) == ["2026-Q3", "2026-08"]
     released(border)
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         assert patterns.released(session, "kz") == ["2026-Q3"]
         assert patterns.waiting(session, "kz", LATER) == ["2026-08"]
 
 
 def test_a_year_lies_between_the_bounds_of_its_quarters(border: Border):
     for quarter, number in zip(periods.run("2026-Q3", 4), (31, 22, 47, 38), strict=True):
-        with border.database.writing() as session:
+        with border.database.transaction() as session:
             counts = {measures.CASES: number}
             statistics.figures.move(session, border.road.id, periods.months_of(quarter)[0], counts)
     told = [released(border, quarter) for quarter in periods.run("2026-Q3", 4)]
 
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         year = patterns.year(patterns.course(session, "kz", "2026-Q3"))
 
     assert [one.period for one in year] == [one.period for one in told]
-    bounds = patterns.together(year, country(told[0]), measures.CASES)
+    bounds = patterns.sum_bounds(year, country(told[0]), measures.CASES)
     assert bounds is not None
     assert bounds[0] <= 31 + 22 + 47 + 38 <= bounds[1]
 
@@ -99,5 +99,5 @@ def test_a_year_with_a_quarter_missing_is_not_told(border: Border):
     some_cases(border, 13)
     released(border)
 
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         assert patterns.year(patterns.course(session, "kz", "2026-Q3")) == ()

@@ -1,4 +1,4 @@
-"""Releasing a month or a quarter: once it is over, once for each kind of reader, and for ever."""
+"""Releasing a month or a quarter: once it is over, once for each kind of reader, and forever."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -11,7 +11,7 @@ from referral.disclosure import Level, Published
 from referral.services.statistics import figures as counting
 from referral.services.statistics import statistics
 from referral.services.statistics.statistics import NothingCounted, PeriodNotOver
-from referral.store.journal import Line
+from referral.store.journal import JournalLine
 from referral.store.statistics import figures, releases
 from referral.store.statistics.releases import Release, ReleaseRow
 from tests.builders import MORNING, Border
@@ -23,7 +23,7 @@ QUARTER, LAST_OF_IT = "2026-Q3", "2026-09"
 
 def count(border: Border, month: str, road: Mapping[str, int], station: Mapping[str, int]) -> None:
     """Let so many cases show the measures at the two posts."""
-    with border.database.writing() as session:
+    with border.database.transaction() as session:
         for post, counts in ((border.road, road), (border.station, station)):
             figures.move(session, post.id, month, counts)
 
@@ -69,7 +69,7 @@ def test_a_release_is_read_as_it_was_made(border: Border):
 
     made = release(border)
 
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         assert releases.find(session, border.road.country, OVER, Level.INSIDE) == made
 
 
@@ -99,8 +99,8 @@ def test_a_release_leaves_one_line_in_the_journal(border: Border):
     release(border)
     release(border)
 
-    with border.database.reading() as session:
-        lines = session.scalars(select(Line).where(Line.kind == "release_made")).all()
+    with border.database.read_session() as session:
+        lines = session.scalars(select(JournalLine).where(JournalLine.kind == "release_made")).all()
     assert [line.person for line in lines] == [border.supervisor.person_id]
 
 
@@ -109,7 +109,7 @@ def test_the_database_itself_refuses_to_change_a_release(border: Border, change)
     count(border, OVER, {"cases": 31}, {"cases": 14})
     release(border)
 
-    with pytest.raises(DBAPIError), border.database.writing() as session:
+    with pytest.raises(DBAPIError), border.database.transaction() as session:
         session.execute(change)
 
 
@@ -124,7 +124,7 @@ def test_understanding_counts_by_day_and_by_night_together(border: Border):
     published = release(border).published
 
     assert "understanding:phone:day" not in published.bases
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         made = releases.find(session, border.road.country, OVER, Level.INSIDE)
     assert made is not None
     assert made.counts["KZ-ROAD-01", OVER, "understanding:phone"] == 20
@@ -173,7 +173,7 @@ def test_what_a_quarter_leaves_of_its_months_is_checked(border: Border):
 def test_a_quarter_made_coarse_is_released_and_its_months_are_not(border: Border):
     count(border, LAST_OF_IT, {"cases": 31}, {"cases": 14})
     count(border, "2026-07", {"cases": 20}, {"cases": 20})
-    with border.database.writing() as session:
+    with border.database.transaction() as session:
         counting.coarsen(session, MORNING.replace(year=2028))
 
     with pytest.raises(NothingCounted):
@@ -188,7 +188,7 @@ def test_what_is_over_is_offered_the_quarter_above_its_months(border: Border):
     count(border, RUNNING, {"cases": 31}, {"cases": 14})
     count(border, OVER, {"cases": 31}, {"cases": 14})
 
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         offered = statistics.ended(session, border.road.country, MORNING)
 
     assert offered == [OVER, QUARTER, LAST_OF_IT]
@@ -211,7 +211,7 @@ def test_a_release_that_was_overtaken_is_checked_against_the_other(
     made = release(border)
 
     assert seen == [0, 0, 1]
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         assert releases.find(session, border.road.country, OVER, Level.INSIDE) == made
 
 

@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 
 from referral.services.accounts import accounts
-from referral.services.supervision import supervising
-from referral.services.supervision.supervising import NoSuchTime
+from referral.services.supervision import queue_access
+from referral.services.supervision.queue_access import NoSuchTime
 from referral.store.accounts import people, posts
 from referral.store.accounts.people import Person, Role
 from referral.store.accounts.posts import Post, PostKind
@@ -20,7 +20,7 @@ DAY = timedelta(days=1)
 @pytest.fixture
 def lent(border: Border) -> Border:
     """The supervisor's queue lies with a colleague who works at another post of the country."""
-    with border.database.writing() as session:
+    with border.database.transaction() as session:
         far = Post(code="KG-FAR-01", country="kg", names={"en": "Far"}, kind=PostKind.ROAD)
         session.add(far)
         accounts.create(
@@ -36,8 +36,8 @@ def lent(border: Border) -> Border:
 
 
 def lends(border: Border, first: timedelta = -DAY, last: timedelta = 9 * DAY) -> None:
-    with border.database.writing() as session:
-        supervising.hand_over(
+    with border.database.transaction() as session:
+        queue_access.hand_over(
             session,
             to="stand-in",
             starts=border.now + first,
@@ -49,9 +49,9 @@ def lends(border: Border, first: timedelta = -DAY, last: timedelta = 9 * DAY) ->
 
 def seen(border: Border) -> list[str]:
     """The posts whose queue the colleague sees now."""
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         colleague = people.actor(found(session, "stand-in"))
-        return [post.code for post in supervising.posts_of(session, colleague, border.now)]
+        return [post.code for post in queue_access.posts_of(session, colleague, border.now)]
 
 
 def found(session: Session, login: str) -> Person:
@@ -103,14 +103,14 @@ def test_it_ends_with_the_right_it_was_lent_by(
 ):
     assert "KZ-ROAD-01" in seen(lent)
 
-    with lent.database.writing() as session:
+    with lent.database.transaction() as session:
         change(session, lent)
 
     assert "KZ-ROAD-01" not in seen(lent)
 
 
 def test_a_post_that_its_owner_got_later_was_never_lent(lent: Border):
-    with lent.database.writing() as session:
+    with lent.database.transaction() as session:
         new = Post(code="KZ-NEW-03", country="kz", names={"en": "New"}, kind=PostKind.ROAD)
         owner = found(session, "supervisor")
         owner.posts.append(new)

@@ -10,12 +10,18 @@ from referral.definitions.library import Library
 from referral.store.cases import cases
 from referral.store.database import Database, Session
 from referral.store.supervision import queues, worklist
-from referral.store.supervision.queues import MOST_COUNTED, NEED_EYES, Count, Cursor, QueueFilter
-from referral.store.supervision.reviews import State
-from referral.store.supervision.worklist import QueueRow, Standing
+from referral.store.supervision.queues import (
+    MOST_COUNTED,
+    NEED_EYES,
+    Cursor,
+    QueueCount,
+    QueueFilter,
+)
+from referral.store.supervision.reviews import ReviewState
+from referral.store.supervision.worklist import DutyState, QueueRow
 from tests.services.office import Office
 
-STATES = tuple(State)
+STATES = tuple(ReviewState)
 
 
 @pytest.fixture
@@ -46,7 +52,7 @@ def some(office: Office) -> Iterator[QueueFilter]:
         {"officer": office.officer.person_id, "duty": "help", **days},
         {"officer": office.stranger.person_id, "duty": "help"},
         {"states": NEED_EYES, "duty": "help"},
-        {"states": (State.WAITING,), **days},
+        {"states": (ReviewState.WAITING,), **days},
         {"posts": (office.station.id,)},
         {"posts": (), "duty": "help"},
         {"escalated_only": True},
@@ -74,7 +80,7 @@ def _fits(session: Session, row: QueueRow, chosen: QueueFilter) -> bool:
         and (chosen.since is None or chosen.since <= row.opened_at)
         and (chosen.until is None or row.opened_at < chosen.until)
         and (row.escalated or not chosen.escalated_only)
-        and (not chosen.duty or (raised is not None and raised.standing is Standing.OPEN))
+        and (not chosen.duty or (raised is not None and raised.standing is DutyState.OPEN))
     )
 
 
@@ -94,7 +100,7 @@ def test_pages_hold_every_case_that_fits_in_the_order_of_the_queue(
 ) -> None:
     monkeypatch.setattr(queues, "FEW", few)
 
-    with office.database.reading() as session:
+    with office.database.read_session() as session:
         for chosen in some(office):
             for limit in (1, 3, 50):
                 assert pages(session, chosen, office, limit=limit) == expected(
@@ -108,7 +114,7 @@ def test_counts_are_those_of_the_cases_that_fit(
 ) -> None:
     monkeypatch.setattr(queues, "FEW", few)
 
-    with office.database.reading() as session:
+    with office.database.read_session() as session:
         for chosen in some(office):
             fitting = expected(session, chosen, office)
             late = [
@@ -117,8 +123,8 @@ def test_counts_are_those_of_the_cases_that_fit(
                 if Cursor.of(row).is_overdue(office.now)
             ]
 
-            assert queues.count(session, chosen) == Count(len(fitting))
-            assert queues.count_overdue(session, chosen, office.now) == Count(len(late))
+            assert queues.count(session, chosen) == QueueCount(len(fitting))
+            assert queues.count_overdue(session, chosen, office.now) == QueueCount(len(late))
 
 
 def test_a_count_stops_and_says_that_there_are_more(
@@ -127,7 +133,7 @@ def test_a_count_stops_and_says_that_there_are_more(
     monkeypatch.setattr(queues, "MOST_COUNTED", 5)
     every = QueueFilter((office.road.id, office.station.id), STATES)
 
-    with office.database.reading() as session:
+    with office.database.read_session() as session:
         counted = queues.count(session, every)
 
     assert counted.is_more
@@ -135,7 +141,7 @@ def test_a_count_stops_and_says_that_there_are_more(
 
 
 def test_exactly_as_many_as_are_counted_are_no_more() -> None:
-    half = Count(MOST_COUNTED // 2)
+    half = QueueCount(MOST_COUNTED // 2)
 
     assert not (half + half).is_more
-    assert (half + half + Count(1)).is_more
+    assert (half + half + QueueCount(1)).is_more

@@ -10,16 +10,16 @@ from hypothesis import strategies as st
 
 from referral.definitions.library import Library
 from referral.services.cases.refusals import CaseClosed, Refused
-from referral.services.supervision import review, summaries
-from referral.services.supervision.review import MOVERS, MOVES, Remark
+from referral.services.supervision import case_summary, review
+from referral.services.supervision.review import MOVERS, MOVES, NewComment
 from referral.services.upkeep.journal import verify
 from referral.store.accounts import people
 from referral.store.accounts.people import Role
 from referral.store.cases import cases
 from referral.store.database import Database
-from referral.store.journal import Kind
+from referral.store.journal import JournalKind
 from referral.store.supervision import reviews
-from referral.store.supervision.reviews import About, Move, State
+from referral.store.supervision.reviews import About, ReviewMove, ReviewState
 from tests.services.office import AT_AFRAID, AT_REFER, Office
 
 
@@ -39,31 +39,31 @@ def long_office(request: pytest.FixtureRequest, library: Library) -> Iterator[Of
 def test_closing_a_case_sends_it_to_the_supervisor(office: Office) -> None:
     case = office.open_case()
     office.answer(case, danger="no", afraid="no")
-    assert office.state(case) is State.IN_WORK
+    assert office.state(case) is ReviewState.IN_WORK
 
     office.close(case)
 
-    assert office.state(case) is State.WAITING
-    assert [row.case_id for row in office.queue(State.WAITING)] == [case.id]
+    assert office.state(case) is ReviewState.WAITING
+    assert [row.case_id for row in office.queue(ReviewState.WAITING)] == [case.id]
 
 
 def test_a_case_is_returned_corrected_and_confirmed(office: Office) -> None:
     case = office.closed_case()
 
-    office.decide(case, Move.RETURN, AT_AFRAID, AT_REFER)
+    office.decide(case, ReviewMove.RETURN, AT_AFRAID, AT_REFER)
     office.answer(case, afraid="not_sure")
     office.send_again(case)
-    office.decide(case, Move.CONFIRM)
+    office.decide(case, ReviewMove.CONFIRM)
 
-    assert office.state(case) is State.CONFIRMED
+    assert office.state(case) is ReviewState.CONFIRMED
     assert office.kinds(case) == [
-        Kind.CASE_OPENED,
-        Kind.CASE_CLOSED,
-        Kind.CASE_RETURNED,
-        Kind.CASE_SENT_AGAIN,
-        Kind.CASE_CONFIRMED,
+        JournalKind.CASE_OPENED,
+        JournalKind.CASE_CLOSED,
+        JournalKind.CASE_RETURNED,
+        JournalKind.CASE_SENT_AGAIN,
+        JournalKind.CASE_CONFIRMED,
     ]
-    with office.database.reading() as session:
+    with office.database.read_session() as session:
         assert verify(session).whole
 
 
@@ -74,23 +74,23 @@ def test_a_returned_case_takes_answers_though_closed_and_keeps_the_old_ones(
     with pytest.raises(CaseClosed):
         office.answer(case, afraid="yes")
 
-    office.decide(case, Move.RETURN, AT_AFRAID)
+    office.decide(case, ReviewMove.RETURN, AT_AFRAID)
     office.answer(case, afraid="yes")
 
-    with office.database.reading() as session:
-        told = summaries.summary(session, cases.get(session, case.id))
+    with office.database.read_session() as session:
+        told = case_summary.summary(session, cases.get(session, case.id))
     assert [line.value for line in told.changed["afraid"]] == ["no", "yes"]
     assert [comment.text for comment in told.asked] == [AT_AFRAID.text]
 
 
 def test_the_supervisor_sees_what_was_corrected_between_the_two_sendings(office: Office) -> None:
     case = office.closed_case()
-    office.decide(case, Move.RETURN, AT_AFRAID)
+    office.decide(case, ReviewMove.RETURN, AT_AFRAID)
     office.answer(case, afraid="not_sure")
     office.send_again(case)
 
-    with office.database.reading() as session:
-        told = summaries.summary(session, cases.get(session, case.id))
+    with office.database.read_session() as session:
+        told = case_summary.summary(session, cases.get(session, case.id))
 
     assert [(one.step.id, one.before, one.after) for one in told.differences] == [
         ("afraid", "no", "not_sure")
@@ -101,9 +101,9 @@ def test_a_return_says_what_to_correct(office: Office) -> None:
     case = office.closed_case()
 
     with pytest.raises(review.NoComment):
-        office.decide(case, Move.RETURN)
+        office.decide(case, ReviewMove.RETURN)
 
-    assert office.state(case) is State.WAITING
+    assert office.state(case) is ReviewState.WAITING
 
 
 @pytest.mark.parametrize(
@@ -112,15 +112,15 @@ def test_a_return_says_what_to_correct(office: Office) -> None:
 )
 def test_a_comment_that_may_identify_somebody_is_kept_nowhere(office: Office, text: str) -> None:
     case = office.closed_case()
-    unfit = Remark(About.STEP, "danger", text)
+    unfit = NewComment(About.STEP, "danger", text)
 
     with pytest.raises(review.CommentsRefused) as refused:
-        office.decide(case, Move.RETURN, AT_AFRAID, unfit)
+        office.decide(case, ReviewMove.RETURN, AT_AFRAID, unfit)
 
     assert refused.value.places == ((About.STEP, "danger"),)
     assert text not in str(refused.value)
-    assert office.state(case) is State.WAITING
-    with office.database.reading() as session:
+    assert office.state(case) is ReviewState.WAITING
+    with office.database.read_session() as session:
         assert reviews.comments(session, case.id) == []
 
 
@@ -129,34 +129,36 @@ def test_a_comment_has_its_place_in_the_checklist_and_nowhere_else(office: Offic
 
     for about in About:
         with pytest.raises(review.NoSuchPlace):
-            office.decide(case, Move.RETURN, Remark(about, "gulnaraqx", "Look once more."))
+            office.decide(
+                case, ReviewMove.RETURN, NewComment(about, "gulnaraqx", "Look once more.")
+            )
 
-    assert office.state(case) is State.WAITING
+    assert office.state(case) is ReviewState.WAITING
 
 
 def test_nobody_reviews_a_case_they_worked_on(office: Office) -> None:
     case = office.closed_case()
-    with office.database.writing() as session:
+    with office.database.transaction() as session:
         people.get(session, office.officer.person_id).role = Role.SUPERVISOR
     promoted = people.Actor(
         office.officer.person_id, "officer", Role.SUPERVISOR, office.officer.posts
     )
 
     with pytest.raises(review.OwnCase):
-        office.decide(case, Move.CONFIRM, by=promoted)
+        office.decide(case, ReviewMove.CONFIRM, by=promoted)
 
-    assert office.state(case) is State.WAITING
+    assert office.state(case) is ReviewState.WAITING
 
 
 def test_who_decides_on_an_old_page_is_told_and_overwrites_nothing(office: Office) -> None:
     case = office.closed_case()
     seen = office.version(case)
-    office.decide(case, Move.RETURN, AT_AFRAID, seen=seen)
+    office.decide(case, ReviewMove.RETURN, AT_AFRAID, seen=seen)
 
     with pytest.raises(review.ChangedSinceOpened):
-        office.decide(case, Move.CONFIRM, by=office.deputy, seen=seen)
+        office.decide(case, ReviewMove.CONFIRM, by=office.deputy, seen=seen)
 
-    assert office.state(case) is State.RETURNED
+    assert office.state(case) is ReviewState.RETURNED
 
 
 def test_two_supervisors_at_the_very_same_moment_make_one_decision(office: Office) -> None:
@@ -164,7 +166,7 @@ def test_two_supervisors_at_the_very_same_moment_make_one_decision(office: Offic
     seen, start = office.version(case), Barrier(2)
     told: list[str] = []
 
-    def decides(verdict: Move, by: people.Actor, *remarks: Remark) -> None:
+    def decides(verdict: ReviewMove, by: people.Actor, *remarks: NewComment) -> None:
         start.wait()
         try:
             office.decide(case, verdict, *remarks, by=by, seen=seen)
@@ -173,8 +175,8 @@ def test_two_supervisors_at_the_very_same_moment_make_one_decision(office: Offic
             told.append("changed")
 
     tries = [
-        Thread(target=decides, args=(Move.CONFIRM, office.supervisor)),
-        Thread(target=decides, args=(Move.RETURN, office.deputy, AT_AFRAID)),
+        Thread(target=decides, args=(ReviewMove.CONFIRM, office.supervisor)),
+        Thread(target=decides, args=(ReviewMove.RETURN, office.deputy, AT_AFRAID)),
     ]
     for one in tries:
         one.start()
@@ -189,8 +191,8 @@ def test_a_verdict_sent_twice_is_one(office: Office) -> None:
     case, operation = office.closed_case(), uuid4()
     seen = office.version(case)
 
-    first = office.decide(case, Move.CONFIRM, seen=seen, operation=operation)
-    again = office.decide(case, Move.CONFIRM, seen=seen, operation=operation)
+    first = office.decide(case, ReviewMove.CONFIRM, seen=seen, operation=operation)
+    again = office.decide(case, ReviewMove.CONFIRM, seen=seen, operation=operation)
 
     assert first == again
     assert office.version(case) == seen + 1
@@ -202,7 +204,7 @@ def test_no_review_stands_in_the_way_of_a_referral(office: Office) -> None:
     first = office.issue(case)
     office.close(case)
 
-    office.decide(case, Move.RETURN, AT_AFRAID)
+    office.decide(case, ReviewMove.RETURN, AT_AFRAID)
     office.answer(case, children=2)
     second = office.issue(case)
 
@@ -215,21 +217,21 @@ def test_a_case_handed_to_the_focal_point_is_in_their_queue_until_somebody_decid
 ) -> None:
     case = office.closed_case()
 
-    office.decide(case, Move.ESCALATE)
+    office.decide(case, ReviewMove.ESCALATE)
     assert office.row(case).escalated
     assert [row.case_id for row in office.queue(by=office.focal)] == [case.id]
-    office.decide(case, Move.CONFIRM, by=office.focal)
+    office.decide(case, ReviewMove.CONFIRM, by=office.focal)
 
     assert not office.row(case).escalated
-    assert office.state(case) is State.CONFIRMED
+    assert office.state(case) is ReviewState.CONFIRMED
 
 
 @settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(moves=st.lists(st.tuples(st.sampled_from(Move), st.sampled_from(Role)), max_size=9))
+@given(moves=st.lists(st.tuples(st.sampled_from(ReviewMove), st.sampled_from(Role)), max_size=9))
 def test_whatever_is_tried_only_the_moves_of_the_table_are_made(
-    long_office: Office, moves: list[tuple[Move, Role]]
+    long_office: Office, moves: list[tuple[ReviewMove, Role]]
 ) -> None:
     office, case = long_office, long_office.closed_case()
     actors = {
@@ -237,16 +239,16 @@ def test_whatever_is_tried_only_the_moves_of_the_table_are_made(
         Role.SUPERVISOR: office.supervisor,
         Role.FOCAL_POINT: office.focal,
     }
-    expected = State.WAITING
+    expected = ReviewState.WAITING
 
     for move, role in moves:
         allowed = role in MOVERS[move] and (expected, move) in MOVES
         actor = actors.get(role, people.Actor(office.focal.person_id, "other", role))
         try:
-            if move is Move.SEND_AGAIN:
+            if move is ReviewMove.SEND_AGAIN:
                 office.send_again(case, by=actor)
             else:
-                remarks = [AT_AFRAID] if move is Move.RETURN else []
+                remarks = [AT_AFRAID] if move is ReviewMove.RETURN else []
                 office.decide(case, move, *remarks, by=actor)
         except Refused:
             assert not allowed, f"{role} may {move} a case that is {expected}."

@@ -5,16 +5,16 @@ from datetime import timedelta
 import pytest
 
 from referral.definitions.library import Library, library_at
-from referral.services.supervision import supervising
+from referral.services.supervision import queue_access
 from referral.services.supervision.worklist import CHILD, CORRECTED, URGENT, WITHDRAWAL
 from referral.settings import root
 from referral.store.accounts.people import Role
 from referral.store.cases.cases import Case
 from referral.store.database import Database
-from referral.store.journal import Kind
+from referral.store.journal import JournalKind
 from referral.store.supervision import queues
-from referral.store.supervision.queues import Count, Cursor, QueueFilter
-from referral.store.supervision.reviews import Move, State
+from referral.store.supervision.queues import Cursor, QueueCount, QueueFilter
+from referral.store.supervision.reviews import ReviewMove, ReviewState
 from referral.store.supervision.worklist import QueueRow
 from tests.services.office import AT_AFRAID, Office
 
@@ -93,7 +93,7 @@ def test_a_corrected_case_stands_before_one_that_waits(office: Office) -> None:
     waiting = office.closed_case()
     office.later(minutes=1)
     corrected = office.closed_case()
-    office.decide(corrected, Move.RETURN, AT_AFRAID)
+    office.decide(corrected, ReviewMove.RETURN, AT_AFRAID)
     office.send_again(corrected)
 
     assert _ids(office.queue()) == [corrected.id, waiting.id]
@@ -121,16 +121,17 @@ def test_counts_are_those_of_the_cases(office: Office) -> None:
     office.later(minutes=90)
     posts = (office.road.id, office.station.id)
 
-    with office.database.reading() as session:
+    with office.database.read_session() as session:
         count = {
-            state: queues.count(session, QueueFilter(posts, (state,))).number for state in State
+            state: queues.count(session, QueueFilter(posts, (state,))).number
+            for state in ReviewState
         }
-        late = queues.count_overdue(session, QueueFilter(posts, tuple(State)), office.now)
-        helped = queues.count(session, QueueFilter(posts, tuple(State), duty="help"))
+        late = queues.count_overdue(session, QueueFilter(posts, tuple(ReviewState)), office.now)
+        helped = queues.count(session, QueueFilter(posts, tuple(ReviewState), duty="help"))
 
-    assert count[State.IN_WORK] == 5
-    assert count[State.WAITING] == 1
-    assert late == helped == Count(3)
+    assert count[ReviewState.IN_WORK] == 5
+    assert count[ReviewState.WAITING] == 1
+    assert late == helped == QueueCount(3)
 
 
 def test_a_case_of_another_post_is_in_nobodys_queue_there(office: Office) -> None:
@@ -144,8 +145,8 @@ def test_a_queue_lies_with_a_colleague_during_a_leave_and_comes_back_by_itself(
     office: Office,
 ) -> None:
     case = office.open_case()
-    with office.database.writing() as session:
-        supervising.hand_over(
+    with office.database.transaction() as session:
+        queue_access.hand_over(
             session,
             to="far",
             starts=office.now + timedelta(days=1),
@@ -165,15 +166,15 @@ def test_a_queue_lies_with_a_colleague_during_a_leave_and_comes_back_by_itself(
 def test_a_queue_goes_to_no_officer_and_not_into_the_past(office: Office) -> None:
     tomorrow = office.now + timedelta(days=1)
 
-    with office.database.writing() as session:
+    with office.database.transaction() as session:
         for login in ("officer", "supervisor", "nobody"):
-            with pytest.raises(supervising.NoStandIn):
-                supervising.hand_over(
+            with pytest.raises(queue_access.NoStandIn):
+                queue_access.hand_over(
                     session, to=login, starts=office.now, ends=tomorrow,
                     by=office.supervisor, now=office.now,
                 )  # fmt: skip
-        with pytest.raises(supervising.NoSuchTime):
-            supervising.hand_over(
+        with pytest.raises(queue_access.NoSuchTime):
+            queue_access.hand_over(
                 session, to="deputy", starts=tomorrow, ends=office.now,
                 by=office.supervisor, now=office.now,
             )  # fmt: skip
@@ -184,10 +185,10 @@ def test_a_look_is_put_on_record_once_a_day(office: Office) -> None:
 
     for hours in (0, 1, 24):
         office.later(hours=hours)
-        with office.database.writing() as session:
-            supervising.look(session, case, by=office.supervisor, now=office.now)
+        with office.database.transaction() as session:
+            queue_access.look(session, case, by=office.supervisor, now=office.now)
 
-    assert office.kinds(case).count(Kind.CASE_VIEWED) == 2
+    assert office.kinds(case).count(JournalKind.CASE_VIEWED) == 2
 
 
 def test_a_late_duty_climbs_from_officer_to_supervisor_to_focal_point(office: Office) -> None:

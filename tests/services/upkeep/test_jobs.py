@@ -7,13 +7,13 @@ from threading import Barrier, Thread
 
 import pytest
 
-from referral.logs import Lines
+from referral.logs import LogFormatter
 from referral.services.upkeep import jobs, worker
-from referral.services.upkeep.jobs import DONE, CannotBeDone, JobKind, Work
+from referral.services.upkeep.jobs import DONE, CannotBeDone, JobKind, JobRun
 from referral.settings import Settings
 from referral.store import jobs as stored
 from referral.store.database import Database
-from referral.store.jobs import HELD, Job, NotHeld, State
+from referral.store.jobs import HELD, Job, JobState, NotHeld
 
 MORNING = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -28,7 +28,7 @@ class Table:
         self.now = MORNING
 
     def ask(self, about: str = "a") -> Job:
-        with self.database.writing() as session:
+        with self.database.transaction() as session:
             return jobs.ask(session, "sum", about, now=self.now)
 
     def take(self) -> Job | None:
@@ -38,7 +38,7 @@ class Table:
         return worker.run_next(self.database, self.settings, lambda: self.now)
 
     def find(self, about: str = "a") -> Job:
-        with self.database.reading() as session:
+        with self.database.read_session() as session:
             found = stored.find(session, "sum", about)
         assert found is not None
         return found
@@ -53,7 +53,7 @@ def table(database: Database, settings: Settings) -> Table:
 def does(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Say what jobs of the kind "sum" do; by itself, nothing."""
 
-    def say(run: Callable[[Work], str], **more: int) -> None:
+    def say(run: Callable[[JobRun], str], **more: int) -> None:
         monkeypatch.setitem(worker.KINDS, "sum", JobKind(run, **more))
 
     say(lambda _work: DONE)
@@ -71,7 +71,7 @@ def test_a_job_is_done_once_however_often_it_was_asked_for(table: Table, does):
 
     assert done == ["a"]
     assert (table.find().state, table.find().result, table.find().progress) == (
-        State.DONE,
+        JobState.DONE,
         "nine",
         100,
     )
@@ -121,7 +121,7 @@ def test_a_job_of_a_worker_that_was_killed_is_taken_again_when_its_minute_is_ove
     with pytest.raises(NotHeld):
         worker.fail(table.database, lost, "late", table.now)
     worker.run(table.database, table.settings, again, lambda: table.now)
-    assert table.find().state is State.DONE
+    assert table.find().state is JobState.DONE
 
 
 def test_a_worker_that_says_it_is_still_at_it_keeps_its_job(table: Table, does):
@@ -145,32 +145,32 @@ def test_a_job_that_kills_every_worker_fails_in_the_end(table: Table, does):
 
     assert table.run_next()
 
-    assert (table.find().state, table.find().result) == (State.FAILED, worker.LOST)
+    assert (table.find().state, table.find().result) == (JobState.FAILED, worker.LOST)
 
 
 def test_a_fault_is_tried_again_later_and_told_without_a_value(
     table: Table, does, caplog: pytest.LogCaptureFixture
 ):
-    def spoil(_work: Work) -> str:
+    def spoil(_work: JobRun) -> str:
         raise LookupError("Karimov")
 
     does(spoil, tries=2)
     table.ask()
 
     assert table.run_next() and not table.run_next()
-    assert table.find().state is State.WAITING
+    assert table.find().state is JobState.WAITING
     table.now += 2 * MINUTE
     assert table.run_next()
 
-    assert (table.find().state, table.find().result) == (State.FAILED, worker.FAULT)
-    told = "\n".join(map(Lines().format, caplog.records))
+    assert (table.find().state, table.find().result) == (JobState.FAILED, worker.FAULT)
+    told = "\n".join(map(LogFormatter().format, caplog.records))
     assert "test_jobs.py" in told and "spoil" in told and "Karimov" not in told
 
 
 def test_what_cannot_be_done_is_not_tried_again_until_it_is_asked_for_again(table: Table, does):
     tries: list[int] = []
 
-    def refuse(_work: Work) -> str:
+    def refuse(_work: JobRun) -> str:
         tries.append(1)
         raise CannotBeDone("no_figures")
 
@@ -180,7 +180,7 @@ def test_what_cannot_be_done_is_not_tried_again_until_it_is_asked_for_again(tabl
     table.now += timedelta(days=1)
 
     assert not table.run_next()
-    assert (table.find().state, table.find().result) == (State.FAILED, "no_figures")
+    assert (table.find().state, table.find().result) == (JobState.FAILED, "no_figures")
     table.ask()
     assert table.run_next() and len(tries) == 2
 
@@ -199,8 +199,8 @@ def test_work_of_every_day_is_asked_for_once_a_day(table: Table, does):
     for hours in (0, 3, 23, 25):
         worker.prepare_day(table.database, MORNING + timedelta(hours=hours))
 
-    with table.database.reading() as session:
-        asked = stored.of_kind(session, "retention", State.WAITING, most=9)
+    with table.database.read_session() as session:
+        asked = stored.of_kind(session, "retention", JobState.WAITING, most=9)
     assert sorted(job.about for job in asked) == ["2026-11-23", "2026-11-24"]
 
 
@@ -216,7 +216,7 @@ def test_a_clock_that_was_wrong_holds_up_no_job(table: Table, does, years: int):
 
 
 def test_a_job_of_a_kind_that_this_version_does_not_know_is_left_alone(table: Table, does):
-    with table.database.writing() as session:
+    with table.database.transaction() as session:
         jobs.ask(session, "of_tomorrow", "a", now=table.now)
 
     assert not table.run_next()
@@ -230,7 +230,7 @@ def test_a_job_is_about_codes_and_never_about_words(table: Table, does):
 def test_progress_is_told_while_the_job_runs(table: Table, does):
     seen: list[int] = []
 
-    def count(work: Work) -> str:
+    def count(work: JobRun) -> str:
         work.got_to(40)
         seen.append(table.find().progress)
         return DONE

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from referral.i18n.languages import Languages
-from referral.services.upkeep import notices, timekeeping
+from referral.services.upkeep import clock_check, notices
 from referral.services.upkeep.notices import Code, Notice
 from referral.settings import root
 from referral.store import journal, upkeep
-from referral.store.upkeep import Work
+from referral.store.upkeep import UpkeepTask
 from tests.builders import Border
 
 
@@ -17,18 +17,18 @@ from tests.builders import Border
 def told(border: Border, tmp_path: Path):
     """What is told now, as codes."""
     border.open_case()
-    with border.database.writing() as session:
-        timekeeping.look_at_the_clock(session, border.now)
+    with border.database.transaction() as session:
+        clock_check.look_at_the_clock(session, border.now)
 
     def codes() -> list[Code]:
-        with border.database.reading() as session:
+        with border.database.read_session() as session:
             return [one.code for one in notices.current(session, now=border.now, folder=tmp_path)]
 
     return codes
 
 
-def record(border: Border, work: Work, outcome: str) -> None:
-    with border.database.writing() as session:
+def record(border: Border, work: UpkeepTask, outcome: str) -> None:
+    with border.database.transaction() as session:
         upkeep.record(session, work, at=border.now, outcome=outcome)
 
 
@@ -69,30 +69,30 @@ def test_once_a_person_confirmed_the_clock_nothing_is_told_any_more(
     border.later(days=days)
     border.open_case()
 
-    with border.database.writing() as session:
-        timekeeping.confirm(session, border.now)
+    with border.database.transaction() as session:
+        clock_check.confirm(session, border.now)
 
     assert told() == []
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         assert [line[3] for line in journal.lines(session)][-1] == "clock_confirmed"
 
 
 def test_work_that_failed_is_told_until_it_is_done(border: Border, told):
-    record(border, Work.BACKUP, upkeep.DONE)
-    record(border, Work.RETENTION, "IntegrityError")
-    record(border, Work.REWRITING, "no_room")
-    record(border, Work.FIGURES, "to_count")
+    record(border, UpkeepTask.BACKUP, upkeep.DONE)
+    record(border, UpkeepTask.RETENTION, "IntegrityError")
+    record(border, UpkeepTask.REWRITING, "no_room")
+    record(border, UpkeepTask.FIGURES, "to_count")
     assert told() == [Code.RETENTION_FAILED, Code.TRACES_LEFT, Code.FIGURES_UNCOUNTED]
 
-    for work in (Work.RETENTION, Work.REWRITING, Work.FIGURES):
+    for work in (UpkeepTask.RETENTION, UpkeepTask.REWRITING, UpkeepTask.FIGURES):
         record(border, work, upkeep.DONE)
 
     assert told() == []
 
 
 def test_work_of_every_day_that_stopped_is_told(border: Border, told):
-    record(border, Work.RETENTION, upkeep.DONE)
-    record(border, Work.BACKUP, upkeep.DONE)
+    record(border, UpkeepTask.RETENTION, upkeep.DONE)
+    record(border, UpkeepTask.BACKUP, upkeep.DONE)
 
     border.later(days=3, minutes=1)
 
@@ -100,19 +100,19 @@ def test_work_of_every_day_that_stopped_is_told(border: Border, told):
 
 
 def test_a_day_of_work_without_any_backup_is_told(border: Border, told):
-    record(border, Work.RETENTION, upkeep.DONE)
+    record(border, UpkeepTask.RETENTION, upkeep.DONE)
 
     assert told() == [Code.BACKUP_NEVER]
 
 
 def test_a_backup_that_failed_is_told_with_the_last_one_that_was_made(border: Border, told):
-    record(border, Work.BACKUP_TRIED, "CopyFailed")
+    record(border, UpkeepTask.BACKUP_TRIED, "CopyFailed")
     assert told() == [Code.BACKUP_FAILED]
 
-    record(border, Work.BACKUP, upkeep.DONE)
+    record(border, UpkeepTask.BACKUP, upkeep.DONE)
     assert told() == [Code.BACKUP_FAILED_SINCE]
 
-    record(border, Work.BACKUP_TRIED, upkeep.DONE)
+    record(border, UpkeepTask.BACKUP_TRIED, upkeep.DONE)
     assert told() == []
 
 

@@ -8,9 +8,9 @@ from sqlalchemy import MetaData, Text, cast, func, select, text
 
 from referral.engine.conditions import Value
 from referral.services.supervision import review
-from referral.services.upkeep import cleaning, retention
+from referral.services.upkeep import daily_cleaning, retention
 from referral.services.upkeep.journal import verify
-from referral.services.upkeep.retention import Report
+from referral.services.upkeep.retention import RetentionReport
 from referral.store import journal, upkeep
 from referral.store.cases import cases
 from referral.store.cases import retention as rows
@@ -18,9 +18,9 @@ from referral.store.cases.cases import Case
 from referral.store.database import Database
 from referral.store.statistics import figures as stored
 from referral.store.supervision import reviews
-from referral.store.supervision.reviews import About, Move
+from referral.store.supervision.reviews import About, ReviewMove
 from referral.store.tables import Base
-from referral.store.upkeep import Work
+from referral.store.upkeep import UpkeepTask
 from tests.builders import Border
 
 DAYS = 30
@@ -34,13 +34,13 @@ def finished(border: Border, *, handed_over: str = "done") -> Case:
     border.answer(case, handed_over=handed_over)
     border.issue(case)
     border.close(case)
-    decide(border, case, Move.CONFIRM)
+    decide(border, case, ReviewMove.CONFIRM)
     return case
 
 
-def decide(border: Border, case: Case, move: Move, *remarks: review.Remark) -> None:
+def decide(border: Border, case: Case, move: ReviewMove, *remarks: review.NewComment) -> None:
     """The supervisor decides on a case as it is now."""
-    with border.database.writing() as session:
+    with border.database.transaction() as session:
         review.decide(
             session,
             case,
@@ -53,15 +53,15 @@ def decide(border: Border, case: Case, move: Move, *remarks: review.Remark) -> N
         )
 
 
-def run(border: Border) -> Report:
+def run(border: Border) -> RetentionReport:
     """Clean as every day, on a computer that was never off."""
-    with border.database.writing() as session:
-        upkeep.record(session, Work.CLOCK, at=border.now)
-    return cleaning.clean(border.database, now=border.now, days=DAYS).report
+    with border.database.transaction() as session:
+        upkeep.record(session, UpkeepTask.CLOCK, at=border.now)
+    return daily_cleaning.clean(border.database, now=border.now, days=DAYS).report
 
 
 def is_there(border: Border, case: Case) -> bool:
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         return cases.find(session, case.reference, border.officer) is not None
 
 
@@ -91,7 +91,7 @@ def bytes_of(database: Database) -> bytes:
 def test_a_month_after_its_end_a_case_is_gone(border: Border):
     case = finished(border)
     border.later(days=DAYS - 1)
-    assert run(border) == Report(removed=0, held=0, coarsened=0)
+    assert run(border) == RetentionReport(removed=0, held=0, coarsened=0)
     assert is_there(border, case)
 
     border.later(days=1)
@@ -113,23 +113,23 @@ def test_running_again_changes_nothing(border: Border):
     finished(border)
     border.later(days=DAYS)
     run(border)
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         head = journal.end(session)
 
-    assert run(border) == Report(removed=0, held=0, coarsened=0)
-    with border.database.reading() as session:
+    assert run(border) == RetentionReport(removed=0, held=0, coarsened=0)
+    with border.database.read_session() as session:
         assert journal.end(session) == head
 
 
 def test_figures_and_journal_outlive_the_case(border: Border):
     finished(border)
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         before = stored.of_period(session, border.road.id, "2026-11")
     border.later(days=DAYS)
 
     run(border)
 
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         assert stored.of_period(session, border.road.id, "2026-11") == before
         assert verify(session).whole
         assert [line[3] for line in journal.lines(session)][-1] == "case_removed"
@@ -139,7 +139,7 @@ def test_a_referral_whose_receipt_nobody_confirmed_is_kept_and_told(border: Bord
     case = finished(border, handed_over="waiting")
     border.later(days=400)
 
-    assert run(border) == Report(removed=0, held=1, coarsened=0)
+    assert run(border) == RetentionReport(removed=0, held=1, coarsened=0)
     assert is_there(border, case)
 
 
@@ -156,10 +156,12 @@ def test_a_case_returned_for_correction_is_kept(border: Border):
     case = border.open_case()
     border.answer(case, danger="no", afraid="no")
     border.close(case)
-    decide(border, case, Move.RETURN, review.Remark(About.STEP, "afraid", "Ask once more."))
+    decide(
+        border, case, ReviewMove.RETURN, review.NewComment(About.STEP, "afraid", "Ask once more.")
+    )
     border.later(days=300)
 
-    assert run(border) == Report(removed=0, held=1, coarsened=0)
+    assert run(border) == RetentionReport(removed=0, held=1, coarsened=0)
     assert is_there(border, case)
 
 
@@ -168,7 +170,7 @@ def test_a_review_that_never_comes_holds_a_case_three_months_and_no_longer(borde
     border.answer(case, danger="no", afraid="no")
     border.close(case)
     border.later(days=DAYS)
-    assert run(border) == Report(removed=0, held=1, coarsened=0)
+    assert run(border) == RetentionReport(removed=0, held=1, coarsened=0)
 
     border.later(days=2 * DAYS)
 
@@ -182,7 +184,7 @@ def test_more_cases_than_fit_into_one_transaction(border: Border, monkeypatch: p
     gone = [finished(border) for _ in range(5)]
     border.later(days=DAYS)
 
-    assert run(border) == Report(removed=5, held=1, coarsened=0)
+    assert run(border) == RetentionReport(removed=5, held=1, coarsened=0)
     assert is_there(border, kept) and not any(is_there(border, case) for case in gone)
 
 
@@ -191,7 +193,7 @@ def test_every_table_with_lines_of_a_case_is_emptied(border: Border):
     border.later(days=DAYS)
     run(border)
 
-    with border.database.reading() as session:
+    with border.database.read_session() as session:
         left = {
             table.name
             for table in Base.metadata.sorted_tables
@@ -203,7 +205,10 @@ def test_every_table_with_lines_of_a_case_is_emptied(border: Border):
 def test_the_database_lets_no_other_case_go(border: Border):
     case = finished(border)
 
-    with pytest.raises(Exception, match="only ever added"), border.database.writing() as session:
+    with (
+        pytest.raises(Exception, match="only ever added"),
+        border.database.transaction() as session,
+    ):
         session.execute(text("DELETE FROM answers"))
 
     assert border.file(case).answers["afraid"] == "yes"
@@ -246,6 +251,6 @@ class PowerCut(Exception):
 
 
 def _removed_until_the_power_fails(border: Border, case: Case) -> None:
-    with border.database.writing() as session:
+    with border.database.transaction() as session:
         rows.remove(session, [case.id])
         raise PowerCut

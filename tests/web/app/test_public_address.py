@@ -33,7 +33,7 @@ def made(service: Settings) -> Iterator[Callable[..., Flask]]:
 
     yield make
     for app in opened:
-        app.extensions["house"].close()
+        app.extensions["app_parts"].close()
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +42,7 @@ def app(furnished: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[F
     settings = settings_for(furnished, tmp_path_factory.mktemp("instance"))
     app = create_app(replace(settings, public_address=HOST + PATH))
     yield app
-    app.extensions["house"].close()
+    app.extensions["app_parts"].close()
 
 
 class Reader:

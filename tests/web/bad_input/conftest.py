@@ -18,7 +18,7 @@ def app(furnished: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[F
     """One service for all these stories: each has a case of its own, and nothing else is changed."""
     app = create_app(settings_for(furnished, tmp_path_factory.mktemp("service")))
     yield app
-    app.extensions["house"].close()
+    app.extensions["app_parts"].close()
 
 
 @pytest.fixture(scope="module")
@@ -30,10 +30,10 @@ def aigul(app: Flask) -> Visitor:
 @pytest.fixture
 def reference(app: Flask) -> str:
     """A new case, opened past the screens."""
-    with app.extensions["house"].database.writing() as db:
+    with app.extensions["app_parts"].database.transaction() as db:
         person, post = people.find(db, "aigul"), posts.find(db, "KZ-TEST-01")
         assert person
         assert post
         by = people.actor(person)
-        library = app.extensions["house"].library
+        library = app.extensions["app_parts"].library
         return casework.open_case(db, library, post=post, by=by, now=clock.now()).reference

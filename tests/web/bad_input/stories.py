@@ -37,7 +37,7 @@ def _asked(response: TestResponse) -> list[str]:
 
 def answers_of(visitor: Visitor, reference: str) -> dict[str, object]:
     """All answers of a case, as they are stored."""
-    with visitor.app.extensions["house"].database.reading() as db:
+    with visitor.app.extensions["app_parts"].database.read_session() as db:
         case = cases.of_reference(db, reference)
         assert case
         return dict(casefile.case_file(db, case).answers)
@@ -45,7 +45,7 @@ def answers_of(visitor: Visitor, reference: str) -> dict[str, object]:
 
 def close(visitor: Visitor, reference: str) -> None:
     """Close a case past its checklist: what matters here is that it is closed."""
-    with visitor.app.extensions["house"].database.writing() as db:
+    with visitor.app.extensions["app_parts"].database.transaction() as db:
         case = cases.of_reference(db, reference)
         assert case
         cases.end(db, case, clock.now())

@@ -5,7 +5,7 @@ import json
 import pytest
 from flask import Flask
 
-from referral.web.app.house import LARGEST_REQUEST
+from referral.web.app.application import LARGEST_REQUEST
 from tests.web.bad_input.stories import tells_nothing_of_our_insides
 from tests.web.visitors import Visitor
 

@@ -24,11 +24,11 @@ def service(furnished: Path, small_disk: SmallDisk) -> Settings:
 def workers(service: Settings) -> Iterator[tuple[Flask, Flask]]:
     """Two workers of one server, as after its start."""
     both = (create_app(service), create_app(service))
-    for house in (one.extensions["house"] for one in both):
+    for house in (one.extensions["app_parts"] for one in both):
         house.database.keep_room()
     yield both
     for one in both:
-        one.extensions["house"].close()
+        one.extensions["app_parts"].close()
 
 
 def elsewhere(visitor: Visitor, app: Flask) -> Visitor:
@@ -122,7 +122,7 @@ def test_once_there_is_room_again_answers_are_saved_and_room_is_kept_again(
     Visitor(workers[0]).signs_in("bek")
 
     small_disk.make_room()
-    workers[0].extensions["house"].database.keep_room()
+    workers[0].extensions["app_parts"].database.keep_room()
 
     assert aigul.save(reference, "danger_to_life", "yes").status_code == 200
     assert small_disk.free > 10_000_000
@@ -146,7 +146,7 @@ def test_on_a_read_only_disk_one_reads_and_is_told(
     before = create_app(service)
     aigul = Visitor(before).signs_in("aigul")
     reference = aigul.opens_a_case()
-    before.extensions["house"].close()
+    before.extensions["app_parts"].close()
     if ending == "killed":
         saved_by_a_server_that_is_killed(service, aigul, reference)
     small_disk.forbid_writing()
@@ -158,7 +158,7 @@ def test_on_a_read_only_disk_one_reads_and_is_told(
     stranger = Visitor(after)
     stranger.get("sign-in")
     signing_in = stranger.post("sign-in", login="bek", passphrase=PASSPHRASE)
-    after.extensions["house"].close()
+    after.extensions["app_parts"].close()
 
     assert page.status_code == 200
     assert ('value="yes" checked' in page.text) is (ending == "killed")
@@ -172,11 +172,11 @@ def test_a_supervisor_reads_whom_to_tell_of_a_disk_that_can_only_be_read(
 ):
     before = create_app(service)
     saule = Visitor(before).signs_in("saule")
-    before.extensions["house"].close()
+    before.extensions["app_parts"].close()
     small_disk.forbid_writing()
 
     after = create_app(service)
     page = elsewhere(saule, after).get("supervision").text
-    after.extensions["house"].close()
+    after.extensions["app_parts"].close()
 
     assert "nothing can be written to it" in page

@@ -10,7 +10,7 @@ from flask import Flask, abort, session
 from jinja2 import DictLoader
 from werkzeug.test import TestResponse
 
-from referral.logs import Lines
+from referral.logs import LogFormatter
 from referral.settings import Settings
 from referral.web.app.access import Audience, audience
 from referral.web.app.headers import of_every_response
@@ -28,7 +28,7 @@ NUMBER = re.compile(r"(?:number|сбоя:|нөмірі:) ([0-9A-Z]{4}-[0-9A-Z]{2
 @pytest.fixture
 def log(caplog: pytest.LogCaptureFixture) -> pytest.LogCaptureFixture:
     """What the log of a server would hold."""
-    caplog.handler.setFormatter(Lines())
+    caplog.handler.setFormatter(LogFormatter())
     return caplog
 
 

@@ -7,7 +7,7 @@ import time_machine
 from flask import Flask
 
 from referral import clock
-from referral.services.upkeep import timekeeping
+from referral.services.upkeep import clock_check
 from tests.web.visitors import Visitor
 
 DOUBT = "The clock of this computer may be wrong"
@@ -17,8 +17,8 @@ YEAR = timedelta(days=365)
 @pytest.fixture
 def told(app: Flask) -> Flask:
     """The service after a day on which its clock was right."""
-    with app.extensions["house"].database.writing() as session:
-        timekeeping.look_at_the_clock(session, clock.now())
+    with app.extensions["app_parts"].database.transaction() as session:
+        clock_check.look_at_the_clock(session, clock.now())
     return app
 
 

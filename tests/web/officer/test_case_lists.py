@@ -54,7 +54,7 @@ def test_a_case_that_was_closed_is_late_for_nobody_on_the_officers_list(app: Fla
     with time_machine.travel("2026-11-20 09:00:00+00:00", tick=False) as now:
         aigul = Visitor(app).signs_in("aigul")
         aigul.save(aigul.opens_a_case(), "danger_to_life", "yes")
-        house = app.extensions["house"]
+        house = app.extensions["app_parts"]
         close_all(house.database)
         now.move_to("2026-11-23 09:00:00+00:00")
 
@@ -90,6 +90,6 @@ def close_all(database) -> None:
     """Every case closed and waiting for its supervisor, as far as lists are concerned."""
     from sqlalchemy import text
 
-    with database.writing() as session:
+    with database.transaction() as session:
         session.execute(text("UPDATE cases SET closed_at = opened_at"))
         session.execute(text("UPDATE worklist SET state = 'waiting'"))

@@ -32,7 +32,9 @@ def new_version(app: Flask, tmp_path: Path) -> Callable[..., None]:
             assert old in text
             text = text.replace(old, new)
         file.write_text(text, "utf-8")
-        app.extensions["house"] = replace(app.extensions["house"], library=library_at(folder))
+        app.extensions["app_parts"] = replace(
+            app.extensions["app_parts"], library=library_at(folder)
+        )
 
     return come
 

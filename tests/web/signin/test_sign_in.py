@@ -10,7 +10,7 @@ from flask import Flask
 from referral import clock, create_app
 from referral.services.accounts import throttling
 from referral.settings import Settings
-from referral.web.app.worlds import world_at, world_of
+from referral.web.app.environments import environment_at, environment_of
 from tests.practice.classroom import opened
 from tests.web.visitors import PASSPHRASE, Visitor
 
@@ -30,7 +30,9 @@ def test_every_page_of_practice_lies_where_its_cookie_is_read(app: Flask):
     for rule in app.url_map.iter_rules():
         blueprint = rule.endpoint.rpartition(".")[0]
 
-        assert world_at(rule.rule.replace("<locale>", "en")) is world_of(blueprint), rule
+        assert environment_at(rule.rule.replace("<locale>", "en")) is environment_of(blueprint), (
+            rule
+        )
 
 
 def test_nobody_gets_a_cookie_that_only_somebody_signed_in_may_have(app: Flask):
@@ -72,7 +74,7 @@ def test_a_service_behind_tls_keeps_its_cookies_to_itself(service: Settings):
 
     app = create_app(replace(service, secure_cookies=True))
     answer = app.test_client().get("/en/sign-in", base_url="https://localhost")
-    app.extensions["house"].close()
+    app.extensions["app_parts"].close()
 
     (cookie,) = answer.headers.getlist("Set-Cookie")
     assert cookie.startswith("__Host-referral-")
@@ -251,7 +253,7 @@ def ends_by_deactivation(app: Flask, trainer: Visitor) -> None:
     from referral.services.accounts import accounts
     from referral.store.accounts import people
 
-    with app.extensions["house"].database.writing() as db:
+    with app.extensions["app_parts"].database.transaction() as db:
         person = people.find(db, "timur")
         assert person is not None
         accounts.deactivate(db, person, now=clock.now())

@@ -20,7 +20,7 @@ PANELS = ("cases", "times", "duties", "interpreters", "signs", "not-done")
 @pytest.fixture
 def counted(app: Flask) -> Flask:
     """A service whose posts had cases in the quarter that ended last and in the one before."""
-    with app.extensions["house"].database.writing() as db:
+    with app.extensions["app_parts"].database.transaction() as db:
         for period in (QUARTER, periods.before(QUARTER)):
             for post, number in zip(posts.every(db), (43, 3), strict=False):
                 figures.move(db, post.id, periods.months_of(period)[1], {measures.CASES: number})

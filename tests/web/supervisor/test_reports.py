@@ -9,7 +9,7 @@ from flask import Flask
 from referral import clock
 from referral.services.statistics import measures, periods, statistics
 from referral.services.upkeep import worker
-from referral.services.upkeep.jobs import CannotBeDone, JobKind, Work
+from referral.services.upkeep.jobs import CannotBeDone, JobKind, JobRun
 from referral.store.accounts import posts
 from referral.store.statistics import figures
 from tests.printing.papers import LANGUAGES
@@ -22,7 +22,7 @@ REPORT = f"supervision/reports/{OVER}/inside"
 @pytest.fixture
 def counted(app: Flask) -> Flask:
     """A service whose posts have had cases in the month before this one."""
-    with app.extensions["house"].database.writing() as db:
+    with app.extensions["app_parts"].database.transaction() as db:
         for post, number in zip(posts.every(db), (43, 3), strict=False):
             figures.move(db, post.id, OVER, {measures.CASES: number})
     return app
@@ -106,7 +106,7 @@ def test_a_release_that_failed_is_told_and_can_be_asked_for_again(
     assert "How to read the numbers" in saule.get(REPORT).text
 
 
-def refuses(_work: Work) -> str:
+def refuses(_work: JobRun) -> str:
     raise CannotBeDone("too_long")
 
 
@@ -157,7 +157,7 @@ def test_the_month_that_runs_is_refused_with_a_sentence(counted: Flask):
 
 def test_the_report_of_a_month_stands_beside_the_month_before(counted: Flask):
     before = periods.before(OVER)
-    with counted.extensions["house"].database.writing() as db:
+    with counted.extensions["app_parts"].database.transaction() as db:
         for post, number in zip(posts.every(db), (31, 24), strict=False):
             figures.move(db, post.id, before, {measures.CASES: number})
     saule = released(counted)

@@ -7,7 +7,7 @@ from flask import Flask
 
 from referral import clock
 from referral.services.statistics import measures
-from referral.services.supervision import standing_out
+from referral.services.supervision import anomalies
 from referral.store.accounts import posts
 from referral.store.statistics import figures
 from tests.web.visitors import Visitor
@@ -24,7 +24,7 @@ def saule(app: Flask) -> Visitor:
 def nights(app: Flask, post: str, cases: int) -> None:
     """So many nights of this month without a shared language, and without an interpreter."""
     month = measures.month_of(clock.now())
-    with app.extensions["house"].database.writing() as db:
+    with app.extensions["app_parts"].database.transaction() as db:
         place = posts.find(db, post)
         assert place is not None
         figures.move(db, place.id, month, {measures.CASES: cases, NEEDED: cases})
@@ -81,7 +81,7 @@ def test_a_finding_leads_to_the_cases_behind_it(app: Flask, aigul: Visitor, saul
     assert address
     saule.get(address[1].replace("&amp;", "&"))
 
-    assert f"since={standing_out.months(clock.now())[0]}-01" in address[1]
+    assert f"since={anomalies.months(clock.now())[0]}-01" in address[1]
     assert f"/en/supervision/{reference}/look" in words(saule)
 
 

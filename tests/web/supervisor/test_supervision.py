@@ -12,7 +12,7 @@ from referral.services.accounts import accounts
 from referral.settings import Settings
 from referral.store.accounts import people, posts
 from referral.store.accounts.people import Role
-from referral.store.journal import Line
+from referral.store.journal import JournalLine
 from referral.store.supervision import supervision
 from tests.web import ready
 from tests.web.visitors import HASH, Visitor
@@ -31,7 +31,7 @@ def hired(app: Flask) -> Callable[[str, Role, str], Visitor]:
     """Somebody with a new account at a post, signed in."""
 
     def made(login: str, role: Role, post: str) -> Visitor:
-        with app.extensions["house"].database.writing() as db:
+        with app.extensions["app_parts"].database.transaction() as db:
             place = posts.find(db, post)
             assert place is not None
             accounts.create(
@@ -50,7 +50,7 @@ def words(visitor: Visitor) -> str:
 def closes_a_case(app: Flask, officer: Visitor) -> str:
     """An officer opens a case; its critical steps are answered past the screens, and it is closed."""
     reference = officer.opens_a_case()
-    ready.to_close(app.extensions["house"].database, reference)
+    ready.to_close(app.extensions["app_parts"].database, reference)
     officer.get(f"cases/{reference}/closure")
     officer.post(f"cases/{reference}/closure")
     return reference
@@ -116,7 +116,7 @@ def test_a_comment_that_may_identify_is_given_back_and_kept_nowhere(
 
     assert answer.status_code == 422
     assert NAME in words(saule), "What was typed is not lost."
-    with app.extensions["house"].database.reading() as db:
+    with app.extensions["app_parts"].database.read_session() as db:
         tables = str(list(db.connection().exec_driver_sql("SELECT * FROM review_comments")))
     assert "Gulnara" not in tables
 
@@ -224,7 +224,7 @@ def test_a_queue_is_handed_over_and_taken_back(
     far.get("supervision")
     assert reference in words(far)
     assert "You stand in for: saule" in words(far)
-    with app.extensions["house"].database.reading() as db:
+    with app.extensions["app_parts"].database.read_session() as db:
         person = people.find(db, "saule")
         assert person is not None
         (leave,) = supervision.leaves(db, person.id, clock.now())
@@ -300,10 +300,12 @@ def test_reading_supervision_changes_nothing(app: Flask, aigul: Visitor, saule: 
 
 
 def _lines(app: Flask) -> int:
-    with app.extensions["house"].database.reading() as db:
-        return len(list(db.scalars(select(Line.seq))))
+    with app.extensions["app_parts"].database.read_session() as db:
+        return len(list(db.scalars(select(JournalLine.seq))))
 
 
 def _looks(app: Flask) -> int:
-    with app.extensions["house"].database.reading() as db:
-        return len(list(db.scalars(select(Line.seq).where(Line.kind == "case_viewed"))))
+    with app.extensions["app_parts"].database.read_session() as db:
+        return len(
+            list(db.scalars(select(JournalLine.seq).where(JournalLine.kind == "case_viewed")))
+        )

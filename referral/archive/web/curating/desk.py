@@ -2,14 +2,14 @@
 
 from werkzeug.wrappers import Response
 
-from referral.archive.services import almanac, curating, document_text, uploads
+from referral.archive.services import curating, document_text, published_archive, uploads
 from referral.archive.store import curating as kept
 from referral.archive.web.curating import bp
-from referral.archive.web.shelf import archive, told
+from referral.archive.web.current_archive import archive, presenter
 from referral.services.upkeep import worker
-from referral.web.app import moment
+from referral.web.app import request_db
 from referral.web.app.access import Audience, audience
-from referral.web.app.house import house
+from referral.web.app.application import app_parts
 from referral.web.app.locales import language
 from referral.web.app.pages import page
 
@@ -18,14 +18,16 @@ from referral.web.app.pages import page
 @audience(Audience.ARCHIVISTS)
 def desk() -> Response:
     """Drafts, corrections that their files have overtaken, and all events."""
-    checklists = house().settings.root / "checklists"
-    db = moment.reading()
+    checklists = app_parts().settings.root / "checklists"
+    db = request_db.read_session()
     drafts = kept.drafts(db)
     overtaken = curating.overtaken(db, checklists)
-    corrected = {one.event for one in almanac.standing(db)} - {one.event for one in overtaken}
+    corrected = {one.event for one in published_archive.standing(db)} - {
+        one.event for one in overtaken
+    }
     return page(
         "archive/curating/desk.html",
-        told=told(),
+        told=presenter(),
         drafts=drafts,
         by_hand=curating.BY_HAND,
         overtaken=overtaken,

@@ -6,11 +6,11 @@ from werkzeug.wrappers import Response
 from referral import clock
 from referral.archive.services import uploads
 from referral.archive.web.curating import bp
-from referral.archive.web.shelf import archive, told
-from referral.web.app import access, moment
+from referral.archive.web.current_archive import archive, presenter
+from referral.web.app import access, request_db
 from referral.web.app.access import Audience, audience, takes_files
-from referral.web.app.again import shows_again
-from referral.web.app.house import house
+from referral.web.app.application import app_parts
+from referral.web.app.language_switch import shows_again
 from referral.web.app.locales import language
 from referral.web.app.pages import page, say
 
@@ -50,10 +50,10 @@ def upload() -> Response:
 
 def _keep(content: bytes, document: str, tongue: str) -> str:
     """Keep the bytes; a sentence when they cannot be."""
-    settings, by, _ = house().settings, access.officer(), language().gettext
+    settings, by, _ = app_parts().settings, access.current_user(), language().gettext
     try:
         uploads.keep(
-            moment.apart(),
+            request_db.database(),
             settings.instance,
             content,
             document=document,
@@ -61,9 +61,9 @@ def _keep(content: bytes, document: str, tongue: str) -> str:
             now=clock.now(),
             by=by,
         )
-    except uploads.Locked:
+    except uploads.UploadLocked:
         return _("This PDF asks for a passphrase. Save it without one. It was not kept.")
-    except uploads.Refused:
+    except uploads.UploadRefused:
         return _("This is no PDF, PNG or JPEG of up to 20 MiB that can be opened. It was not kept.")
     except uploads.KeptAlready:
         return _("Exactly this file is kept already.")
@@ -71,12 +71,12 @@ def _keep(content: bytes, document: str, tongue: str) -> str:
 
 
 def _page(slip: str = "") -> Response:
-    db = moment.reading()
+    db = request_db.read_session()
     kept = uploads.every(db)
     return page(
         "archive/curating/documents.html",
         status=422 if slip else 200,
-        told=told(),
+        told=presenter(),
         kept=kept,
         texts=uploads.texts(db, kept),
         papers=archive().documents,

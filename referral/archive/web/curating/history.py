@@ -12,20 +12,20 @@ from referral import clock
 from referral.archive.definitions.corrections import file_text
 from referral.archive.definitions.fields import normal
 from referral.archive.services import curating
-from referral.archive.services.curating import Desk
+from referral.archive.services.curating import CuratingSources
 from referral.archive.store import curating as kept
 from referral.archive.store.curating import Revision
 from referral.archive.web.curating import bp
 from referral.store.accounts import people
-from referral.web.app import access, moment, numbers
+from referral.web.app import access, numbers, request_db
 from referral.web.app.access import Audience, audience
-from referral.web.app.house import house
+from referral.web.app.application import app_parts
 from referral.web.app.locales import language
 from referral.web.app.pages import page, say
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class PublishedChange:
     """A published text: who, when, and its lines, each with "+", "-" or " " before it."""
 
     revision: Revision
@@ -37,15 +37,15 @@ class Change:
 @audience(Audience.ARCHIVISTS)
 def history(event: str) -> Response:
     """Every published text of an event with what it changed, newest first."""
-    db = moment.reading()
+    db = request_db.read_session()
     past = kept.history(db, event)
-    first = file_text(house().settings.root / "checklists", event)
+    first = file_text(app_parts().settings.root / "checklists", event)
     logins = {one.person_id: people.get(db, one.person_id).login for one in past}
     if not past and not first:
         abort(404)
     texts = [*(one.text or first for one in past), first]
     changes = [
-        Change(one, logins[one.person_id], tuple(compared(before, after)))
+        PublishedChange(one, logins[one.person_id], tuple(compared(before, after)))
         for one, (after, before) in zip(past, pairwise(texts), strict=True)
     ]
     return page("archive/curating/history.html", event_id=event, changes=changes)
@@ -55,7 +55,7 @@ def history(event: str) -> Response:
 @audience(Audience.ARCHIVISTS)
 def undo(event: str) -> Response:
     """Take back the last published text of an event."""
-    _, by = language().gettext, access.officer()
+    _, by = language().gettext, access.current_user()
     number = numbers.number("number") or 0
     try:
         curating.undo(publishing_desk(), event, number=number, now=clock.now(), by=by)
@@ -70,8 +70,8 @@ def undo(event: str) -> Response:
 @audience(Audience.ARCHIVISTS)
 def export(event: str) -> Response:
     """The file that the event should become, and entries for the registers below it."""
-    db = moment.reading()
-    bundle = curating.bundle(db, house().settings.root / "checklists", event)
+    db = request_db.read_session()
+    bundle = curating.bundle(db, app_parts().settings.root / "checklists", event)
     if not bundle.event:
         abort(404)
     parts = {"sources.yaml": bundle.sources, "documents.yaml": bundle.documents}
@@ -81,9 +81,9 @@ def export(event: str) -> Response:
     return response
 
 
-def publishing_desk() -> Desk:
+def publishing_desk() -> CuratingSources:
     """Where this request publishes, in moments of its own."""
-    return Desk(moment.apart(), house().settings.root / "checklists")
+    return CuratingSources(request_db.database(), app_parts().settings.root / "checklists")
 
 
 def compared(before: str, after: str) -> Iterator[tuple[str, str]]:

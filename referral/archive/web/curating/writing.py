@@ -9,23 +9,23 @@ from werkzeug.wrappers import Response
 from referral import clock
 from referral.archive.definitions.corrections import can_be_id
 from referral.archive.definitions.fields import FIELDS, RECORDS, WORDS, form_of
-from referral.archive.model.events import Kind, Mode, Relevance
+from referral.archive.model.events import EventKind, Mode, Relevance
 from referral.archive.services import curating
 from referral.archive.store import curating as kept
 from referral.archive.web.curating import bp
 from referral.archive.web.curating.history import compared, publishing_desk
 from referral.archive.web.curating.labels import labels
+from referral.archive.web.current_archive import archive, presenter
 from referral.archive.web.reading import shown
-from referral.archive.web.shelf import archive, told
 from referral.engine.sources import Confidence
-from referral.web.app import access, moment
+from referral.web.app import access, request_db
 from referral.web.app.access import Audience, audience
-from referral.web.app.again import shows_again
-from referral.web.app.house import house
+from referral.web.app.application import app_parts
+from referral.web.app.language_switch import shows_again
 from referral.web.app.locales import language
 from referral.web.app.pages import page, say
 
-CHOICES = {"kind": Kind, "mode": Mode, "relevance": Relevance, "confidence": Confidence}
+CHOICES = {"kind": EventKind, "mode": Mode, "relevance": Relevance, "confidence": Confidence}
 LONG = frozenset({"summary", "conflicts", "new_sources", "new_documents", *WORDS, *RECORDS})
 """Fields of several lines."""
 
@@ -44,7 +44,7 @@ def new() -> Response:
 @audience(Audience.ARCHIVISTS)
 def edit(event: str) -> Response:
     """The form of an event: its draft, else what is published."""
-    db = moment.reading()
+    db = request_db.read_session()
     bundle = curating.bundle(db, _checklists(), event)
     if not bundle.event:
         abort(404)
@@ -64,8 +64,8 @@ def save() -> Response:
     slips = _slips(form)
     if slips:
         return _form_page(form, event=request.form.get("event", ""), slips=slips, status=422)
-    with moment.writing() as db:
-        event = curating.draft(db, form, now=clock.now(), by=access.officer())
+    with request_db.transaction() as db:
+        event = curating.draft(db, form, now=clock.now(), by=access.current_user())
     return redirect(url_for(".preview", event=event), code=303)
 
 
@@ -73,7 +73,7 @@ def save() -> Response:
 @audience(Audience.ARCHIVISTS)
 def preview(event: str) -> Response:
     """The draft as it would be published, its faults, and what changes."""
-    db = moment.reading()
+    db = request_db.read_session()
     try:
         look = curating.preview(db, _checklists(), event)
     except curating.NoSuchDraft:
@@ -93,12 +93,12 @@ def preview(event: str) -> Response:
 def publish(event: str) -> Response:
     """Publish the draft that was seen."""
     _ = language().gettext
-    seen, by = request.form.get("seen", ""), access.officer()
+    seen, by = request.form.get("seen", ""), access.current_user()
     try:
         curating.publish(publishing_desk(), event, seen=seen, now=clock.now(), by=by)
     except curating.NoSuchDraft:
         abort(404)
-    except (curating.NotWhatWasSeen, curating.Unsound):
+    except (curating.NotWhatWasSeen, curating.DraftUnsound):
         say(_("The draft was changed meanwhile or has faults. Look at it again."))
         return redirect(url_for(".preview", event=event), code=303)
     say(_("The event is published. Everyone can see it now."))
@@ -109,7 +109,7 @@ def publish(event: str) -> Response:
 @audience(Audience.ARCHIVISTS)
 def discard(event: str) -> Response:
     """Forget a draft."""
-    with moment.writing() as db:
+    with request_db.transaction() as db:
         if kept.draft(db, event) is None:
             abort(404)
         curating.discard(db, event)
@@ -122,7 +122,7 @@ def _typed() -> dict[str, str]:
 
 
 def _as_page(look: curating.Preview) -> dict[str, Any]:
-    return shown(look.event) if look.event else {"told": told()}
+    return shown(look.event) if look.event else {"told": presenter()}
 
 
 def _slips(form: dict[str, str]) -> dict[str, str]:
@@ -139,7 +139,7 @@ def _slips(form: dict[str, str]) -> dict[str, str]:
 def _form_page(
     form: dict[str, str], *, event: str, slips: dict[str, str] | None = None, status: int = 200
 ) -> Response:
-    teller = told()
+    teller = presenter()
     choices = {name: [(one.value, teller.choice(one)) for one in CHOICES[name]] for name in CHOICES}
     return page(
         "archive/curating/form.html",
@@ -157,4 +157,4 @@ def _form_page(
 
 
 def _checklists() -> Path:
-    return house().settings.root / "checklists"
+    return app_parts().settings.root / "checklists"

@@ -8,9 +8,9 @@ from flask import Blueprint
 bp = Blueprint("practice", __name__, url_prefix="/<locale>/practice")
 
 from referral.practice.web.trainee import (  # noqa: E402, F401
+    current_run,
     debriefs,
     home,
     joining,
-    place,
     running,
 )

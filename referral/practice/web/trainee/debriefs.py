@@ -4,18 +4,18 @@ from flask import abort, redirect, url_for
 from werkzeug.wrappers import Response
 
 from referral.practice.services import debriefing
-from referral.practice.services.debriefing import Told
+from referral.practice.services.debriefing import RunDebrief
 from referral.practice.store import classes
-from referral.practice.web import stage
+from referral.practice.web import scenario_texts
 from referral.practice.web.trainee import bp, forms
-from referral.practice.web.trainee.moments import Teller, clock_time
-from referral.practice.web.trainee.place import me, playing
+from referral.practice.web.trainee.current_run import me, playing
+from referral.practice.web.trainee.divergence_texts import DivergenceWriter, clock_time
 from referral.printing.forms import referral_form
 from referral.services.cases import casefile
 from referral.store.accounts import posts
-from referral.web.app import moment
+from referral.web.app import request_db
 from referral.web.app.access import Audience, audience
-from referral.web.app.house import house
+from referral.web.app.application import app_parts
 from referral.web.app.locales import language
 from referral.web.app.pages import page
 from referral.web.app.pdf import pdf_response
@@ -28,12 +28,12 @@ def debrief(reference: str) -> Response:
     told = _told(reference)
     if told is None:
         return redirect(url_for(".briefing", reference=reference), code=303)
-    teller = Teller(told, stage.tale(told.scenario), language())
+    teller = DivergenceWriter(told, scenario_texts.words_of(told.scenario), language())
     return page(
         "practice/trainee/debrief.html",
         told=told,
         debrief=told.debrief,
-        tale=stage.tale(told.scenario),
+        tale=scenario_texts.words_of(told.scenario),
         reference=reference,
         moments=teller.moments(),
         lines=list(forms.lines(told, language())),
@@ -52,29 +52,29 @@ def form_pdf(reference: str, section: str) -> Response:
     file = {"mine": told.mine, "model": told.model}.get(section) if told else None
     if told is None or file is None or file.referral is None:
         abort(404)
-    db = moment.reading()
+    db = request_db.read_session()
     post = posts.get(db, file.case.post_id)
-    tongues = language(), house().languages.get("en" if language().code != "en" else "ru")
+    tongues = language(), app_parts().languages.get("en" if language().code != "en" else "ru")
     dues = casefile.due_times(db, file)
     form = referral_form.build(file, post, file.referral, tongues, dues=dues)
     return pdf_response(
-        house().paper.document(referral_form.for_practice(form)),
+        app_parts().paper.document(referral_form.for_practice(form)),
         name=f"practice-{section}-{language().code}.pdf",
         instead=url_for(".debrief", reference=reference),
     )
 
 
-def _told(reference: str) -> Told | None:
+def _told(reference: str) -> RunDebrief | None:
     here = playing(reference)
     if here.run.finished_at is None:
         return None
-    return debriefing.told(moment.reading(), here.run, here.scenario)
+    return debriefing.told(request_db.read_session(), here.run, here.scenario)
 
 
-def _position(told: Told) -> int | None:
+def _position(told: RunDebrief) -> int | None:
     """Where the class's list has this scenario, so that it can be run again."""
-    _trainee, which = me(moment.reading())
-    for one in classes.assignments(moment.reading(), which.id):
+    _trainee, which = me(request_db.read_session())
+    for one in classes.assignments(request_db.read_session(), which.id):
         if (one.scenario, one.phase) == (told.scenario.id, told.run.phase):
             return one.position if which.is_open else None
     return None

@@ -8,32 +8,32 @@ from werkzeug.wrappers import Response
 
 from referral import clock
 from referral.practice.scenarios.model import Scenario
-from referral.practice.services import debriefing, practising
-from referral.practice.services.debriefing import Due, Told
-from referral.practice.services.practising import Plan
+from referral.practice.services import debriefing, run_scenario
+from referral.practice.services.debriefing import RepetitionDue, RunDebrief
+from referral.practice.services.run_scenario import Plan
 from referral.practice.store import classes, runs
 from referral.practice.store.classes import Assignment
 from referral.practice.store.runs import Run
-from referral.practice.web import stage
+from referral.practice.web import scenario_texts
 from referral.practice.web.trainee import bp, joining
-from referral.practice.web.trainee.place import me
+from referral.practice.web.trainee.current_run import me
 from referral.store.cases import cases
-from referral.web.app import access, moment
+from referral.web.app import access, request_db
 from referral.web.app.access import Audience, audience
-from referral.web.app.house import house
+from referral.web.app.application import app_parts
 from referral.web.app.numbers import number
 from referral.web.app.pages import page
-from referral.web.signin import arrivals
+from referral.web.signin import cross_site
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class AssignmentEntry:
     """An assignment as the trainee sees it; ``open_run`` is one they have begun, ``ended`` how many have ended."""
 
     assignment: Assignment
     scenario: Scenario
     open_run: str
-    last: Told | None
+    last: RunDebrief | None
     last_reference: str
     ended: int
 
@@ -43,14 +43,14 @@ class Task:
 def home() -> Response:
     """The form for joining; for a trainee, what there is to run."""
     if access.actor() is None:
-        return arrivals.page() or joining.joining()
-    db, known = moment.reading(), stage.playable()
+        return cross_site.page() or joining.joining()
+    db, known = request_db.read_session(), scenario_texts.available()
     trainee, which = me(db)
     mine = runs.of_trainee(db, trainee.id)
     told = debriefing.told_all(db, mine, known)
     return page(
         "practice/trainee/home.html",
-        tale=stage.tale,
+        tale=scenario_texts.words_of,
         trainee=trainee,
         training_class=which,
         tasks=[
@@ -68,14 +68,14 @@ def home() -> Response:
 def begin() -> Response:
     """Begin a run of what the class was given; missed steps of the last one come first."""
     plan = _plan(number("position"))
-    with moment.writing() as db:
-        case = practising.begin(db, house().library, me(db)[0], plan, now=clock.now())
+    with request_db.transaction() as db:
+        case = run_scenario.begin(db, app_parts().library, me(db)[0], plan, now=clock.now())
     return redirect(url_for(".briefing", reference=case.reference), code=303)
 
 
 def _plan(position: int | None) -> Plan:
     """What stands at that place of the class's list, as this trainee should run it now."""
-    db, known = moment.reading(), stage.playable()
+    db, known = request_db.read_session(), scenario_texts.available()
     trainee, which = me(db)
     given = None if position is None else classes.assignment(db, which.id, position)
     if given is None or given.scenario not in known:
@@ -83,17 +83,17 @@ def _plan(position: int | None) -> Plan:
     scenario = known[given.scenario]
     earlier = debriefing.told_all(db, runs.of_trainee(db, trainee.id), {scenario.id: scenario})
     missed = earlier[-1].missed if earlier else ()
-    return practising.planned(given, scenario, stage.titles(scenario), missed)
+    return run_scenario.planned(given, scenario, scenario_texts.titles(scenario), missed)
 
 
 def _task(
-    assignment: Assignment, scenario: Scenario, mine: Sequence[Run], told: Sequence[Told]
-) -> Task:
+    assignment: Assignment, scenario: Scenario, mine: Sequence[Run], told: Sequence[RunDebrief]
+) -> AssignmentEntry:
     same = [one for one in mine if _is_of(one, assignment)]
     ended = [one for one in told if _is_of(one.run, assignment)]
     last = ended[-1:]
     waiting = [one for one in same if one.finished_at is None][-1:]
-    return Task(
+    return AssignmentEntry(
         assignment=assignment,
         scenario=scenario,
         open_run=_reference(waiting[0]) if waiting else "",
@@ -108,10 +108,10 @@ def _is_of(run: Run, assignment: Assignment) -> bool:
 
 
 def _reference(run: Run) -> str:
-    return cases.get(moment.reading(), run.case_id).reference
+    return cases.get(request_db.read_session(), run.case_id).reference
 
 
-def _position(class_id: int, due: Due) -> int | None:
+def _position(class_id: int, due: RepetitionDue) -> int | None:
     """Where the class's list has a scenario that comes back last, so that it can be begun again."""
-    given = classes.assignments(moment.reading(), class_id)
+    given = classes.assignments(request_db.read_session(), class_id)
     return next((one.position for one in reversed(given) if one.scenario == due.scenario), None)

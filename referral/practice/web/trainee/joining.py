@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from referral import clock
 from referral.practice.services import classes, nicknames
-from referral.practice.services.classes import Joined
+from referral.practice.services.classes import JoinedClass
 from referral.practice.services.nicknames import NicknameRefused
 from referral.practice.store import classes as stored
 from referral.practice.store import places
@@ -18,10 +18,10 @@ from referral.services.accounts import accounts
 from referral.services.accounts.throttling import TryLater
 from referral.store.cases import references
 from referral.store.database import Session
-from referral.web.app import access, moment
+from referral.web.app import access, request_db
 from referral.web.app.access import Audience, audience
-from referral.web.app.again import shows_again
-from referral.web.app.house import house
+from referral.web.app.application import app_parts
+from referral.web.app.language_switch import shows_again
 from referral.web.app.locales import language
 from referral.web.app.pages import page, say
 from referral.web.faults import errors
@@ -47,7 +47,7 @@ def join() -> Response:
         return joining(_SENTENCES[type(no)](), status=422)
     except TryLater as wait:
         return joining(_wait(wait.seconds), status=429)
-    access.begin(joined.token)
+    access.start_session(joined.token)
     word = language().gettext(
         "You are in. To come back on another computer you need your word: %(word)s. Write it down.",
         word=joined.trainee.shown_word,
@@ -61,7 +61,7 @@ def join() -> Response:
 def leave() -> Response:
     """Leave: the browser session ends; the runs stay for whoever comes back with the word."""
     if token := session.get("trainee"):
-        with moment.writing() as db:
+        with request_db.transaction() as db:
             accounts.sign_out(db, token, now=clock.now())
     session.clear()
     return redirect(url_for(".home"), code=303)
@@ -86,7 +86,7 @@ def joining(problem: str = "", *, status: int = 200) -> Response:
     if not nicknames.is_fitting(typed["nickname"]):  # a name is not even shown again
         typed["nickname"] = ""
     code = references.parse_code(typed["code"])
-    found = stored.of_code(moment.reading(), code) if code else None
+    found = stored.of_code(request_db.read_session(), code) if code else None
     return page(
         "practice/trainee/join.html",
         status=status,
@@ -96,21 +96,21 @@ def joining(problem: str = "", *, status: int = 200) -> Response:
     )
 
 
-def _joined() -> Joined:
+def _joined() -> JoinedClass:
     """Join or come back. Wrong codes and words are counted against whoever types them, and hold up nobody else."""
     code, nickname = request.form.get("code", ""), request.form.get("nickname", "")
     entrance, whence = devices.entrance("classes"), devices.whence()
     aim = references.as_code(code)
     try:
-        with entrance.lane(whence, aim).turn(), moment.writing() as db:
+        with entrance.lane(whence, aim).turn(), request_db.transaction() as db:
             return _in(db, code, nickname)
     except (classes.ClassClosed, classes.WrongWord):
         entrance.failed(whence, aim)
         raise
 
 
-def _in(db: Session, code: str, nickname: str) -> Joined:
-    now, lasts = clock.now(), timedelta(hours=house().settings.session_hours)
+def _in(db: Session, code: str, nickname: str) -> JoinedClass:
+    now, lasts = clock.now(), timedelta(hours=app_parts().settings.session_hours)
     which = _class(db, code)
     if word := request.form.get("word", "").strip():
         return classes.come_back(db, which, nickname, word, now=now, lasts=lasts)
@@ -138,7 +138,7 @@ def _post(which: TrainingClass) -> str:
 def _posts_of(which: TrainingClass | None) -> list[tuple[str, str]]:
     if which is None or not which.country:
         return []
-    known = places.of_country(moment.reading(), which.country)
+    known = places.of_country(request_db.read_session(), which.country)
     return [(one.code, one.name(language().code)) for one in known]
 
 

@@ -4,15 +4,15 @@ from flask import abort, jsonify, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
-from referral.practice.services import practising
+from referral.practice.services import run_scenario
 from referral.practice.store import runs
-from referral.practice.web import pictures, stage, traveller
+from referral.practice.web import pictures, scenario_texts, traveller
 from referral.practice.web.trainee import bp
-from referral.practice.web.trainee.place import playing
+from referral.practice.web.trainee.current_run import playing
 from referral.practice.web.traveller import Traveller
 from referral.services.cases import casefile
 from referral.store.cases.cases import Case
-from referral.web.app import moment
+from referral.web.app import request_db
 from referral.web.app.access import Audience, audience
 from referral.web.app.pages import page
 from referral.web.faults import errors
@@ -26,12 +26,12 @@ from referral.web.officer.views import next_section
 def briefing(reference: str) -> Response:
     """The setting and how it begins; from here to the first section, and back at any time."""
     here = playing(reference)
-    file = case_page(moment.reading(), here.case)
+    file = case_page(request_db.read_session(), here.case)
     first = next_section(file) or file.checklist.sections[0]
     return page(
         "practice/trainee/briefing.html",
         playing=here,
-        tale=stage.tale(here.scenario),
+        tale=scenario_texts.words_of(here.scenario),
         first=first,
         traveller_asked=_travelling(here.case).was_overasked,
     )
@@ -50,11 +50,11 @@ def ask(reference: str) -> Response:
     """Ask the traveller about a step; the second of asking is kept."""
     step, section = request.form.get("ask", ""), _section()
     here = playing(reference)
-    walker = casefile.case_file(moment.reading(), here.case).walker
+    walker = casefile.case_file(request_db.read_session(), here.case).walker
     if step not in walker.checklist.step_by_id:
         abort(400)
-    with moment.writing() as db:
-        practising.ask(db, runs.of_case(db, here.case.id), step, now=clock.now())
+    with request_db.transaction() as db:
+        run_scenario.ask(db, runs.of_case(db, here.case.id), step, now=clock.now())
     if errors.wants_json():
         return jsonify(html=_travelling(here.case).at(walker.checklist.step_by_id[step]))
     return _back_to(here.case, section, f"step-{step}")
@@ -65,11 +65,11 @@ def ask(reference: str) -> Response:
 def overask(reference: str) -> Response:
     """Put one of the other questions; whether it was right is told in the debrief."""
     here, question = playing(reference), request.form.get("question", "")
-    with moment.writing() as db:
+    with request_db.transaction() as db:
         run = runs.of_case(db, here.case.id)
         try:
-            practising.ask_forbidden(db, run, here.scenario, question, now=clock.now())
-        except practising.NothingToMeet:
+            run_scenario.ask_forbidden(db, run, here.scenario, question, now=clock.now())
+        except run_scenario.UnknownScenarioItem:
             abort(400)
     return redirect(url_for(".briefing", reference=reference, _anchor="other"), code=303)
 
@@ -81,11 +81,11 @@ def choose(reference: str) -> Response:
     met = request.values.get("interruption", ""), request.form.get("choice", "")
     saving.save_on_the_way(reference, _section())
     here = playing(reference)
-    with moment.writing() as db:
+    with request_db.transaction() as db:
         run = runs.of_case(db, here.case.id)
         try:
-            practising.choose(db, run, here.scenario, met, now=clock.now())
-        except practising.NothingToMeet:
+            run_scenario.choose(db, run, here.scenario, met, now=clock.now())
+        except run_scenario.UnknownScenarioItem:
             abort(400)
     return _back_to(here.case, _section(), "main")
 
@@ -95,8 +95,8 @@ def choose(reference: str) -> Response:
 def end(reference: str) -> Response:
     """End the run, whatever is missing, and see the debrief."""
     here = playing(reference)
-    with moment.writing() as db:
-        practising.end(db, runs.of_case(db, here.case.id), now=clock.now())
+    with request_db.transaction() as db:
+        run_scenario.end(db, runs.of_case(db, here.case.id), now=clock.now())
     return redirect(url_for(".debrief", reference=reference), code=303)
 
 
@@ -113,7 +113,7 @@ def _section() -> str:
 
 def _back_to(case: Case, section: str, anchor: str) -> Response:
     """Back to the section, with what was answered on it and is not saved yet."""
-    file = case_page(moment.reading(), case)
+    file = case_page(request_db.read_session(), case)
     if section not in {one.id for one in file.checklist.sections}:
         return redirect(url_for("practising.case", reference=case.reference), code=303)
     unsaved_answers.stash(case.reference, section)

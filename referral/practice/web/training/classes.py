@@ -5,16 +5,16 @@ from werkzeug.wrappers import Response
 
 from referral import clock
 from referral.practice.services import class_progress, classes
-from referral.practice.services.classes import Task
+from referral.practice.services.classes import NewAssignment
 from referral.practice.store import classes as stored
-from referral.practice.store.classes import Kind, Pace, Phase
-from referral.practice.web import stage
+from referral.practice.store.classes import ClassKind, Pace, Phase
+from referral.practice.web import scenario_texts
 from referral.practice.web.training import bp
-from referral.practice.web.training.place import class_of
+from referral.practice.web.training.owned import class_of
 from referral.store.accounts import posts
-from referral.web.app import access, moment
+from referral.web.app import access, request_db
 from referral.web.app.access import Audience, audience
-from referral.web.app.house import house
+from referral.web.app.application import app_parts
 from referral.web.app.locales import language
 from referral.web.app.numbers import number
 from referral.web.app.pages import fill, page, say
@@ -27,9 +27,11 @@ LARGEST = 2**31
 @audience(Audience.TRAINERS)
 def every() -> Response:
     """My classes and exercises, newest first."""
-    with house().practice.reading() as db:
-        mine = stored.of_trainer(db, access.officer().person_id, Kind.CLASS, Kind.EXERCISE)
-    countries = sorted({country for _name, country in house().library.names()})
+    with app_parts().practice.read_session() as db:
+        mine = stored.of_trainer(
+            db, access.current_user().person_id, ClassKind.CLASS, ClassKind.EXERCISE
+        )
+    countries = sorted({country for _name, country in app_parts().library.names()})
     return page("practice/training/classes.html", classes=mine, countries=countries)
 
 
@@ -38,14 +40,14 @@ def every() -> Response:
 def open_class() -> Response:
     """Open a class; with a country, an exercise for all its posts."""
     country = request.form.get("country", "")
-    if country and country not in {code for _name, code in house().library.names()}:
+    if country and country not in {code for _name, code in app_parts().library.names()}:
         abort(400)
-    taking_part = [one for one in posts.every(moment.reading()) if one.country == country]
-    with house().practice.writing() as db:
+    taking_part = [one for one in posts.every(request_db.read_session()) if one.country == country]
+    with app_parts().practice.transaction() as db:
         opened = classes.open_class(
             db,
-            trainer=access.officer(),
-            kind=Kind.EXERCISE if country else Kind.CLASS,
+            trainer=access.current_user(),
+            kind=ClassKind.EXERCISE if country else ClassKind.CLASS,
             country=country,
             posts=taking_part,
             now=clock.now(),
@@ -58,8 +60,8 @@ def open_class() -> Response:
 @audience(Audience.TRAINERS)
 def one(reference: str) -> Response:
     """One class: its code, what it is to run, and who is how far."""
-    known = stage.playable()
-    with house().practice.reading() as db:
+    known = scenario_texts.available()
+    with app_parts().practice.read_session() as db:
         which = class_of(db, reference)
         tasks = stored.assignments(db, which.id)
         seats = class_progress.seats(db, which.id)
@@ -68,10 +70,12 @@ def one(reference: str) -> Response:
         training_class=which,
         tasks=[(task, known.get(task.scenario)) for task in tasks],
         known=known,
-        scenarios=sorted(known.values(), key=lambda one: stage.tale(one).title().plain),
+        scenarios=sorted(
+            known.values(), key=lambda one: scenario_texts.words_of(one).title().plain
+        ),
         seats=seats,
-        tale=stage.tale,
-        country_names=house().library.names(),
+        tale=scenario_texts.words_of,
+        country_names=app_parts().library.names(),
         progress_html=progress_html,
     )
 
@@ -80,7 +84,7 @@ def one(reference: str) -> Response:
 @audience(Audience.TRAINERS)
 def progress(reference: str) -> Response:
     """Who is how far, as the part of the page that a script renews."""
-    with house().practice.reading() as db:
+    with app_parts().practice.read_session() as db:
         seats = class_progress.seats(db, class_of(db, reference).id)
     return jsonify(html=progress_html(seats))
 
@@ -88,7 +92,10 @@ def progress(reference: str) -> Response:
 def progress_html(seats: list[class_progress.Seat]) -> str:
     """The table of who is how far."""
     return fill(
-        "practice/training/progress.html", seats=seats, known=stage.playable(), tale=stage.tale
+        "practice/training/progress.html",
+        seats=seats,
+        known=scenario_texts.available(),
+        tale=scenario_texts.words_of,
     )
 
 
@@ -96,17 +103,17 @@ def progress_html(seats: list[class_progress.Seat]) -> str:
 @audience(Audience.TRAINERS)
 def assign(reference: str) -> Response:
     """Give the class a scenario to run."""
-    form, known = request.form, stage.playable()
+    form, known = request.form, scenario_texts.available()
     scenario = known.get(form.get("scenario", ""))
     if scenario is None:
         abort(400)
-    with house().practice.writing() as db:
+    with app_parts().practice.transaction() as db:
         which = class_of(db, reference)
         country = form.get("country") or which.country or scenario.countries[0]
         if country not in scenario.countries:
             say(language().gettext("This scenario is not for that country. Choose another."))
             return redirect(url_for(".one", reference=reference), code=303)
-        classes.assign(db, which, Task(scenario.id, country, _phase(), _pace()))
+        classes.assign(db, which, NewAssignment(scenario.id, country, _phase(), _pace()))
     return redirect(url_for(".one", reference=reference), code=303)
 
 
@@ -117,7 +124,7 @@ def unassign(reference: str) -> Response:
     position = number("position")
     if position is None:
         abort(400)
-    with house().practice.writing() as db:
+    with app_parts().practice.transaction() as db:
         stored.remove_assignment(db, class_of(db, reference).id, position)
     return redirect(url_for(".one", reference=reference), code=303)
 
@@ -127,7 +134,7 @@ def unassign(reference: str) -> Response:
 def new_word(reference: str) -> Response:
     """Give a trainee another word to come back with, and say it."""
     number = request.form.get("trainee", type=int)
-    with house().practice.writing() as db:
+    with app_parts().practice.transaction() as db:
         which = class_of(db, reference)
         is_one = number is not None and 0 < number < LARGEST
         trainee = classes.new_word(db, which, number) if number and is_one else None
@@ -146,7 +153,7 @@ def new_word(reference: str) -> Response:
 @audience(Audience.TRAINERS)
 def close(reference: str) -> Response:
     """Close the class: nobody joins it or begins a run."""
-    with house().practice.writing() as db:
+    with app_parts().practice.transaction() as db:
         classes.close(db, class_of(db, reference), now=clock.now())
     say(language().gettext("The class is closed. Its report can still be read."))
     return redirect(url_for(".one", reference=reference), code=303)
@@ -156,7 +163,7 @@ def close(reference: str) -> Response:
 @audience(Audience.TRAINERS)
 def deletion(reference: str) -> Response:
     """What deleting a class means, and the button."""
-    with house().practice.reading() as db:
+    with app_parts().practice.read_session() as db:
         return page("practice/training/deletion.html", training_class=class_of(db, reference))
 
 
@@ -164,7 +171,7 @@ def deletion(reference: str) -> Response:
 @audience(Audience.TRAINERS)
 def delete(reference: str) -> Response:
     """Delete the class with everything its trainees did."""
-    with house().practice.writing() as db:
+    with app_parts().practice.transaction() as db:
         classes.delete(db, class_of(db, reference))
     say(language().gettext("The class and everything its trainees did is deleted."))
     return redirect(url_for(".every"), code=303)

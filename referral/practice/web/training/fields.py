@@ -14,7 +14,7 @@ from referral.practice.scenarios.texts import (
     reply_place,
     teaching_place,
 )
-from referral.practice.services.authoring import is_unwritten
+from referral.practice.services.scenario_drafts import is_unwritten
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class TextGroup:
     """Texts that belong together; ``further`` ones say nothing yet and need not."""
 
     title: str
@@ -54,11 +54,11 @@ class Sheet:
         """Whether this is the language the scenario is written in."""
         return self.written_in == self.scenario.language
 
-    def groups(self) -> list[Group]:
+    def groups(self) -> list[TextGroup]:
         """Every text; in another language only those that the first one has."""
         return [one for one in self._groups() if one.fields]
 
-    def _groups(self) -> Iterator[Group]:
+    def _groups(self) -> Iterator[TextGroup]:
         _ = self.reader.gettext
         yield self._group("", self._beginning())
         yield self._group(_("Pictures"), self._pictures())
@@ -72,10 +72,10 @@ class Sheet:
         yield self._group(_("To take home"), self._teaching())
         if self.is_first:
             for step in self._silent_steps():
-                yield Group(self._step(step), tuple(self._reply(step)), further=True)
+                yield TextGroup(self._step(step), tuple(self._reply(step)), further=True)
 
-    def _group(self, title: str, fields: Iterator[Field]) -> Group:
-        return Group(title, tuple(one for one in fields if self.is_first or one.first))
+    def _group(self, title: str, fields: Iterator[Field]) -> TextGroup:
+        return TextGroup(title, tuple(one for one in fields if self.is_first or one.first))
 
     def _beginning(self) -> Iterator[Field]:
         _ = self.reader.gettext

@@ -8,15 +8,15 @@ from referral.practice.services import class_exports, class_reports
 from referral.practice.services.class_reports import ClassReport
 from referral.practice.store import classes as stored
 from referral.practice.store.classes import TrainingClass
-from referral.practice.web import stage
+from referral.practice.web import scenario_texts
 from referral.practice.web.training import bp
-from referral.practice.web.training.place import class_of
-from referral.services.supervision import supervising
+from referral.practice.web.training.owned import class_of
+from referral.services.supervision import queue_access
 from referral.spreadsheets import CONTENT_TYPE, csv_file
 from referral.store.accounts.people import Role
-from referral.web.app import access, addresses, moment
+from referral.web.app import access, addresses, request_db
 from referral.web.app.access import Audience, audience
-from referral.web.app.house import house
+from referral.web.app.application import app_parts
 from referral.web.app.locales import language
 from referral.web.app.pages import page
 from referral.web.app.pdf import pdf_response
@@ -27,7 +27,12 @@ from referral.web.app.pdf import pdf_response
 def report(reference: str) -> Response:
     """What the class got wrong, on one page."""
     which, told = _report(reference)
-    return page("practice/training/report.html", training_class=which, report=told, tale=stage.tale)
+    return page(
+        "practice/training/report.html",
+        training_class=which,
+        report=told,
+        tale=scenario_texts.words_of,
+    )
 
 
 @bp.get("/<reference>/report.pdf")
@@ -79,36 +84,41 @@ def exercise(reference: str) -> Response:
     which = next((one for one in _exercises() if one.code == reference), None)
     if which is None:
         abort(404)
-    with house().practice.reading() as db:
-        told = class_reports.report(db, which.id, stage.playable())
+    with app_parts().practice.read_session() as db:
+        told = class_reports.report(db, which.id, scenario_texts.available())
     return page(
-        "practice/training/exercise.html", training_class=which, report=told, tale=stage.tale
+        "practice/training/exercise.html",
+        training_class=which,
+        report=told,
+        tale=scenario_texts.words_of,
     )
 
 
 def _exercises() -> list[TrainingClass]:
-    with house().practice.reading() as db:
+    with app_parts().practice.read_session() as db:
         every = list(stored.exercises(db))
-    who = access.officer()
+    who = access.current_user()
     if who.role is Role.TRAINER:
         return every
-    mine = {post.country for post in supervising.posts_of(moment.reading(), who, clock.now())}
+    mine = {
+        post.country for post in queue_access.posts_of(request_db.read_session(), who, clock.now())
+    }
     return [one for one in every if one.country in mine]
 
 
 def _report(reference: str) -> tuple[TrainingClass, ClassReport]:
-    with house().practice.reading() as db:
+    with app_parts().practice.read_session() as db:
         which = class_of(db, reference)
-        return which, class_reports.report(db, which.id, stage.playable())
+        return which, class_reports.report(db, which.id, scenario_texts.available())
 
 
 def _printed(template: str, which: TrainingClass, told: ClassReport) -> Response:
-    paper = house().paper.sheet(
+    paper = app_parts().paper.sheet(
         template,
         language(),
         training_class=which,
         report=told,
-        tale=stage.tale,
+        tale=scenario_texts.words_of,
         today=language().date(clock.now().date()),
     )
     return pdf_response(

@@ -11,15 +11,15 @@ from referral.engine.model import Checklist
 from referral.i18n.languages import Language
 from referral.practice.scenarios.model import Picture, Scenario
 from referral.practice.scenarios.texts import passages
-from referral.practice.services import authoring, wording
-from referral.practice.web import pictures, stage
+from referral.practice.services import draft_texts, scenario_drafts
+from referral.practice.web import pictures, scenario_texts
 from referral.practice.web.training import bp
 from referral.practice.web.training.fields import Sheet
-from referral.practice.web.training.place import draft_of
+from referral.practice.web.training.owned import draft_of
 from referral.web.app import access
 from referral.web.app.access import Audience, audience
-from referral.web.app.again import shows_again
-from referral.web.app.house import house
+from referral.web.app.application import app_parts
+from referral.web.app.language_switch import shows_again
 from referral.web.app.locales import language
 from referral.web.app.numbers import number
 from referral.web.app.pages import page, say
@@ -29,7 +29,7 @@ NAMED = "text-"
 
 
 @dataclass(frozen=True, slots=True)
-class Tongue:
+class TextLanguage:
     """A language a scenario can be written in: how many of its texts are."""
 
     language: Language
@@ -57,7 +57,7 @@ def write_texts(section: str, spoken: str) -> Response:
     scenario, typed = _own(section), dict(_typed())
     try:
         _keep(_reworded(scenario, spoken, typed))
-    except wording.TextsIdentify as found:
+    except draft_texts.TextsIdentify as found:
         return _form(scenario, spoken, typed, tuple(found.places), status=422)
     say(language().gettext("Saved."))
     return redirect(url_for(".scenario", section=section), code=303)
@@ -69,15 +69,15 @@ def add_picture(section: str) -> Response:
     """Show a picture of the folder, at the start or when a step is asked about."""
     scenario, form = _own(section), request.form
     file, step = form.get("file", ""), form.get("step", "")
-    if file not in stage.scenarios().pictures():
+    if file not in scenario_texts.scenarios().pictures():
         say(language().gettext("Choose a picture first."))
         return redirect(_pictures_of(scenario, section), code=303)
     if step and step not in {one for one, _value in scenario.expected}:
         abort(400)
-    alt = " ".join(form.get("alt", "").split()) or stage.described(file, scenario.language)
+    alt = " ".join(form.get("alt", "").split()) or scenario_texts.described(file, scenario.language)
     try:
-        _keep(wording.with_picture(scenario, Picture(file, alt, step)))
-    except wording.TextsIdentify:
+        _keep(draft_texts.with_picture(scenario, Picture(file, alt, step)))
+    except draft_texts.TextsIdentify:
         say(
             language().gettext(
                 "Not kept: what you wrote about the picture could identify somebody."
@@ -91,7 +91,7 @@ def add_picture(section: str) -> Response:
 def remove_picture(section: str) -> Response:
     """Show a picture no more."""
     scenario = _own(section)
-    _keep(wording.without_picture(scenario, number("number") or 0))
+    _keep(draft_texts.without_picture(scenario, number("number") or 0))
     return redirect(_pictures_of(scenario, section), code=303)
 
 
@@ -106,8 +106,10 @@ def picture_choice(section: str) -> Response:
         "practice/training/pictures.html",
         draft_id=scenario.id,
         shown=scenario.pictures,
-        tale=stage.tale(scenario),
-        drawings={file: stage.described(file) for file in stage.scenarios().pictures()},
+        tale=scenario_texts.words_of(scenario),
+        drawings={
+            file: scenario_texts.described(file) for file in scenario_texts.scenarios().pictures()
+        },
         steps=[steps[one] for one, _value in scenario.expected if one in steps],
         known_steps=steps,
     )
@@ -120,19 +122,19 @@ def picture(drawing: str) -> Response:
     return pictures.picture(drawing)
 
 
-def tongues(scenario: Scenario) -> list[Tongue]:
+def tongues(scenario: Scenario) -> list[TextLanguage]:
     """The languages of this installation, and how much of a scenario is written in each."""
-    places = [one.place for one in passages(scenario) if not authoring.is_unwritten(one.text)]
+    places = [one.place for one in passages(scenario) if not scenario_drafts.is_unwritten(one.text)]
     return [
-        Tongue(
-            language=(tongue := house().languages.get(code)),
+        TextLanguage(
+            language=(tongue := app_parts().languages.get(code)),
             is_first=code == scenario.language,
             written=len(places)
             if code == scenario.language
             else len(scenario.said_in(tongue.code)),
             texts=len(list(passages(scenario))),
         )
-        for code in house().settings.languages
+        for code in app_parts().settings.languages
     ]
 
 
@@ -148,18 +150,18 @@ def _form(
         groups=sheet.groups(),
         refused=refused,
         tongues=tongues(scenario),
-        spoken=house().languages.get(spoken),
-        first=house().languages.get(scenario.language)
-        if scenario.language in house().languages
+        spoken=app_parts().languages.get(spoken),
+        first=app_parts().languages.get(scenario.language)
+        if scenario.language in app_parts().languages
         else None,
     )
 
 
 def _reworded(scenario: Scenario, spoken: str, typed: dict[str, str]) -> Scenario:
     if _spoken(spoken) != scenario.language:
-        return wording.in_language(scenario, typed, spoken)
+        return draft_texts.in_language(scenario, typed, spoken)
     chosen = request.form.get("language", "")
-    return wording.in_first_language(scenario, typed, _spoken(chosen) if chosen else "")
+    return draft_texts.in_first_language(scenario, typed, _spoken(chosen) if chosen else "")
 
 
 def _typed() -> Iterator[tuple[str, str]]:
@@ -169,30 +171,34 @@ def _typed() -> Iterator[tuple[str, str]]:
 
 
 def _spoken(code: str) -> str:
-    if code not in house().settings.languages:
+    if code not in app_parts().settings.languages:
         abort(404)
     return code
 
 
 def _own(section: str) -> Scenario:
     """The scenario of a draft that this trainer may write on; one that cannot be read is not found."""
-    with house().practice.reading() as db:
+    with app_parts().practice.read_session() as db:
         draft = draft_of(db, section)
-        found = authoring.proved(stage.scenarios(), draft).scenario
-    if found is None or not authoring.may_write(draft, access.officer()):
+        found = scenario_drafts.proved(scenario_texts.scenarios(), draft).scenario
+    if found is None or not scenario_drafts.may_write(draft, access.current_user()):
         abort(404)
     return found
 
 
 def _keep(scenario: Scenario) -> None:
-    text, by = wording.written(scenario), access.officer()
-    with house().practice.writing() as db:
-        authoring.write(db, stage.scenarios(), scenario.id, text, by=by, now=clock.now())
+    text, by = draft_texts.written(scenario), access.current_user()
+    with app_parts().practice.transaction() as db:
+        scenario_drafts.write(
+            db, scenario_texts.scenarios(), scenario.id, text, by=by, now=clock.now()
+        )
 
 
 def _checklist(scenario: Scenario) -> Checklist | None:
     edition = (scenario.checklist, scenario.countries[0])
-    return house().library.checklist(*edition) if edition in house().library.names() else None
+    return (
+        app_parts().library.checklist(*edition) if edition in app_parts().library.names() else None
+    )
 
 
 def _pictures_of(scenario: Scenario, section: str) -> str:

@@ -3,11 +3,11 @@
 from flask import redirect, url_for
 from werkzeug.wrappers import Response
 
-from referral.practice.services import recording
+from referral.practice.services import trainer_tries
 from referral.practice.web.training import bp
 from referral.web.app import access
 from referral.web.app.access import Audience, audience
-from referral.web.app.house import house
+from referral.web.app.application import app_parts
 from referral.web.app.locales import language
 from referral.web.app.pages import page, say
 
@@ -16,15 +16,17 @@ from referral.web.app.pages import page, say
 @audience(Audience.TRAINERS)
 def tries() -> Response:
     """What deleting one's tries means, and the button."""
-    with house().practice.reading() as db:
-        return page("practice/training/tries.html", tries=recording.tries(db, access.officer()))
+    with app_parts().practice.read_session() as db:
+        return page(
+            "practice/training/tries.html", tries=trainer_tries.tries(db, access.current_user())
+        )
 
 
 @bp.post("/tries/deletion")
 @audience(Audience.TRAINERS)
 def delete_tries() -> Response:
     """Delete every try and recording of mine."""
-    with house().practice.writing() as db:
-        recording.delete_tries(db, access.officer())
+    with app_parts().practice.transaction() as db:
+        trainer_tries.delete_tries(db, access.current_user())
     say(language().gettext("Your tries and recordings are deleted."))
     return redirect(url_for(".scenarios"), code=303)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from referral.printing.checklist.diagram.nodes import GATE, INDENT, Node
-from referral.printing.checklist.diagram.shapes import Box, Canvas, Look, Words
+from referral.printing.checklist.diagram.shapes import Box, BoxShape, Canvas, TextBlock
 from referral.printing.checklist.logic.clauses import Part
 
 GAP = 12  # between nodes
@@ -38,7 +38,7 @@ class Port:
         return (1, -self.y) if runs_down else (0, self.y)
 
 
-def settle(nodes: list[Node], bottom: float) -> float:
+def avoid_overlap(nodes: list[Node], bottom: float) -> float:
     """Give every node a height near the one it wants, in order and without overlap; the lowest edge.
 
     Nodes are pushed down where they would overlap, then up again from the bottom of the picture.
@@ -66,7 +66,7 @@ def _sort(nodes: list[Node]) -> None:
     nodes.sort(key=key)
 
 
-class Column:
+class DiagramColumn:
     """One column of nodes, drawn with the wires that lead into it."""
 
     def __init__(
@@ -104,7 +104,7 @@ class Column:
 
     def _draw_boxes(self) -> None:
         for node in self._nodes:
-            indent = self._indent if node.look is Look.DUTY else 0
+            indent = self._indent if node.look is BoxShape.DUTY else 0
             x, wide = self._left + indent, self._width - indent
             box = Box(node.look, x, node.y, wide, node.height, node.elsewhere, node.strong)
             self._boxes[id(node)] = box
@@ -120,11 +120,11 @@ class Column:
         if not port.gate:
             self._canvas.connect((lane, port.y), (end, port.y), arrow=bool(port.node.words.lines))
             return
-        gate = Box(Look.GATE, self._left - ARROW - GATE, port.y - 11, GATE, 22)
+        gate = Box(BoxShape.GATE, self._left - ARROW - GATE, port.y - 11, GATE, 22)
         self._canvas.connect((lane, port.y), (gate.x, port.y))
         self._canvas.connect((gate.right, port.y), (end, port.y), arrow=True)
         self._canvas.boxes.append(gate)
-        self._canvas.write_in(Words(((self._word, True),)), gate)
+        self._canvas.write_in(TextBlock(((self._word, True),)), gate)
 
     def _draw_hanging(self) -> None:
         """Arrows from a condition down to the duties that hang below it."""

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from referral.engine.model import Duty, Fact
-from referral.printing.checklist.diagram.captions import Captions
-from referral.printing.checklist.diagram.shapes import EDGE, Look, Words
-from referral.printing.checklist.logic.clauses import Clause, Given, Named, Part
-from referral.printing.checklist.logic.places import Ending
+from referral.printing.checklist.diagram.labels import BoxLabels
+from referral.printing.checklist.diagram.shapes import EDGE, BoxShape, TextBlock
+from referral.printing.checklist.logic.clause_places import Ending
+from referral.printing.checklist.logic.clauses import AnswerSet, Clause, FactRef, Part
 
 CONDITION, DUTY = 176, 260  # widths of the columns
 MORE = 132  # for duties, where nothing stands before the steps
@@ -16,7 +16,7 @@ GATE = 44  # width of the word "and" between a clause and its target
 PORT = 34  # height that it takes
 
 
-NO_WORDS = Words(())
+NO_WORDS = TextBlock(())
 
 
 @dataclass(slots=True)
@@ -24,8 +24,8 @@ class Node:
     """A box, or the place where a wire passes the column (without words)."""
 
     key: Part | Ending
-    look: Look
-    words: Words = NO_WORDS
+    look: BoxShape
+    words: TextBlock = NO_WORDS
     ports: list[Clause] = field(default_factory=list)
     parent: "Node | None" = None
     elsewhere: bool = False
@@ -62,7 +62,7 @@ class Nodes:
     """The nodes of one section: ``first`` column conditions, ``second`` column what follows from them."""
 
     def __init__(
-        self, endings: list[Ending], here: set[str], captions: Captions, *, second: float
+        self, endings: list[Ending], here: set[str], captions: BoxLabels, *, second: float
     ) -> None:
         """Sort what the section leads to; ``here`` are its steps, ``second`` how wide that column is."""
         self._wide = second
@@ -72,7 +72,7 @@ class Nodes:
         follow = [one for one in endings if isinstance(one.target, Duty) or self._follows(one)]
         for ending in endings:
             if ending not in follow and isinstance(ending.target, Fact):
-                self._first[Named(ending.target.id)] = self._condition(ending, ending.target)
+                self._first[FactRef(ending.target.id)] = self._condition(ending, ending.target)
         self.second = self._second(follow)
         self.first = list(self._first.values())
 
@@ -90,7 +90,7 @@ class Nodes:
         return any(not self._is_here(part) for clause in ending.clauses for part in clause)
 
     def _is_here(self, part: Part) -> bool:
-        return isinstance(part, Given) and part.step in self._here
+        return isinstance(part, AnswerSet) and part.step in self._here
 
     def _second(self, follow: list[Ending]) -> list[Node]:
         heads: dict[str, Node] = {}
@@ -110,12 +110,12 @@ class Nodes:
         duty = ending.target
         words = self._captions.duty(duty, self._wide - INDENT - 30, home=ending.home)
         strong = duty.urgent or duty.stop_rule
-        return Node(ending, Look.DUTY, words, elsewhere=not ending.home, strong=strong)
+        return Node(ending, BoxShape.DUTY, words, elsewhere=not ending.home, strong=strong)
 
     def _enters(self, clause: Clause, node: Node, heads: Mapping[str, Node]) -> bool:
         """Whether a clause comes from the first column; else the node hangs below its condition."""
-        alone = clause[0] if len(clause) == 1 and node.look is Look.DUTY else None
-        if isinstance(alone, Named) and alone.fact in heads:
+        alone = clause[0] if len(clause) == 1 and node.look is BoxShape.DUTY else None
+        if isinstance(alone, FactRef) and alone.fact in heads:
             node.parent = heads[alone.fact]
             return False
         for part in clause:
@@ -125,19 +125,19 @@ class Nodes:
 
     def _reference(self, part: Part) -> Node:
         if self._is_here(part):  # a wire that passes
-            return Node(part, Look.CONDITION, ports=[(part,)])
-        look = Look.CONDITION if isinstance(part, Named) else Look.QUESTION
+            return Node(part, BoxShape.CONDITION, ports=[(part,)])
+        look = BoxShape.CONDITION if isinstance(part, FactRef) else BoxShape.QUESTION
         return Node(part, look, self._captions.part(part, CONDITION - 32), elsewhere=True)
 
     def _condition(self, ending: Ending, fact: Fact) -> Node:
         room = CONDITION - 32 if not self._follows(ending) else self._wide - 40
         words = self._captions.condition(ending, fact, self._drawn_by(fact), room)
         return Node(
-            ending, Look.CONDITION, words, ports=list(ending.clauses), elsewhere=not ending.home
+            ending, BoxShape.CONDITION, words, ports=list(ending.clauses), elsewhere=not ending.home
         )
 
     def _drawn_by(self, fact: Fact) -> list[Duty]:
-        name = Named(fact.id)
+        name = FactRef(fact.id)
         return [
             one.target
             for one in self._duties

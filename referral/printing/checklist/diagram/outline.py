@@ -1,16 +1,16 @@
-"""The content of a picture as a nested list, for whoever reads with ears or fingers, or rather reads."""
+"""The content of a diagram as a nested list, for screen readers and for whoever prefers text."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from referral.engine.conditions import steps_asked
 from referral.engine.model import Duty, Fact, Section, Step
-from referral.printing.checklist.logic.places import Ending, Places
-from referral.printing.checklist.logic.said import Said
+from referral.printing.checklist.logic.clause_labels import ClauseLabels
+from referral.printing.checklist.logic.clause_places import ClausePlaces, Ending
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class OutlineEntry:
     """A step with its answers, or what answers lead to; ``remarks`` are whole sentences."""
 
     number: str
@@ -20,29 +20,29 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
+class SectionOutline:
     """One section: its steps, and the conditions and duties that its answers lead to."""
 
-    steps: tuple[Entry, ...]
-    endings: tuple[Entry, ...]
+    steps: tuple[OutlineEntry, ...]
+    endings: tuple[OutlineEntry, ...]
 
 
-def of(section: Section, said: Said, places: Places) -> Outline:
+def of(section: Section, said: ClauseLabels, places: ClausePlaces) -> SectionOutline:
     """The outline of a section."""
-    return Outline(
+    return SectionOutline(
         steps=tuple(_step(step, said) for step in section.steps),
         endings=tuple(_ending(ending, said, places) for ending in places.of(section)),
     )
 
 
-def _step(step: Step, said: Said) -> Entry:
+def _step(step: Step, said: ClauseLabels) -> OutlineEntry:
     options = tuple(said.words.option(step, option) for option in step.options)
-    return Entry(
+    return OutlineEntry(
         said.numbers.step[step.id], said.words.step(step), options, tuple(_remarks(step, said))
     )
 
 
-def _remarks(step: Step, said: Said) -> Iterator[str]:
+def _remarks(step: Step, said: ClauseLabels) -> Iterator[str]:
     _ = said.language.gettext
     if step.when:
         yield _("Asked when: %(condition)s", condition=said.condition(step.when))
@@ -59,20 +59,20 @@ def _remarks(step: Step, said: Said) -> Iterator[str]:
         yield _("Duties: %(numbers)s", numbers=", ".join(raised))
 
 
-def _ending(ending: Ending, said: Said, places: Places) -> Entry:
+def _ending(ending: Ending, said: ClauseLabels, places: ClausePlaces) -> OutlineEntry:
     _ = said.language.gettext
     condition = said.either(ending.clauses)
     if isinstance(ending.target, Duty):
         duty = ending.target
         name = _("Duty %(number)s", number=said.numbers.duty[duty.id])
         remarks = [_("Arises when: %(condition)s", condition=condition)]
-        return Entry(name, said.words.duty(duty), (), tuple(remarks))
+        return OutlineEntry(name, said.words.duty(duty), (), tuple(remarks))
     remarks = [_("Holds when: %(condition)s", condition=condition)]
     remarks += _consequences(ending.target, said, places)
-    return Entry(said.fact(ending.target.id), said.flag(ending.target), (), tuple(remarks))
+    return OutlineEntry(said.fact(ending.target.id), said.flag(ending.target), (), tuple(remarks))
 
 
-def _consequences(fact: Fact, said: Said, places: Places) -> Iterator[str]:
+def _consequences(fact: Fact, said: ClauseLabels, places: ClausePlaces) -> Iterator[str]:
     _ = said.language.gettext
     if steps := [said.numbers.step[step.id] for step in places.steps_of(fact)]:
         yield _("Opens steps: %(numbers)s", numbers=", ".join(steps))

@@ -3,13 +3,13 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from referral.printing.checklist.diagram.lettering import LINE
+from referral.printing.checklist.diagram.font_metrics import LINE
 
 BASELINE = 13  # of a line of words, below its top
 EDGE = 7  # between the words of a box and its upper and lower edge
 
 
-class Look(StrEnum):
+class BoxShape(StrEnum):
     """What a box stands for; each has a shape of its own."""
 
     QUESTION = "question"
@@ -28,7 +28,7 @@ class Anchor(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class TextLine:
     """One line of words; ``y`` is its baseline."""
 
     x: float
@@ -42,7 +42,7 @@ class Text:
 class Box:
     """A shape; ``elsewhere`` says that it is drawn in full in another section."""
 
-    look: Look
+    look: BoxShape
     x: float
     y: float
     width: float
@@ -70,7 +70,7 @@ class Wire:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class TextBlock:
     """Lines to be set: each with whether it is bold."""
 
     lines: tuple[tuple[str, bool], ...]
@@ -88,15 +88,17 @@ class Canvas:
     boxes: list[Box] = field(default_factory=list)
     wires: list[Wire] = field(default_factory=list)
     dots: list[tuple[float, float]] = field(default_factory=list)
-    texts: list[Text] = field(default_factory=list)
+    texts: list[TextLine] = field(default_factory=list)
 
-    def write(self, words: Words, x: float, middle: float, anchor: Anchor = Anchor.START) -> None:
+    def write(
+        self, words: TextBlock, x: float, middle: float, anchor: Anchor = Anchor.START
+    ) -> None:
         """Set lines of words around a height."""
         top = middle - words.height / 2
         for at, (line, bold) in enumerate(words.lines):
-            self.texts.append(Text(x, top + at * LINE + BASELINE, line, bold, anchor))
+            self.texts.append(TextLine(x, top + at * LINE + BASELINE, line, bold, anchor))
 
-    def write_in(self, words: Words, box: Box) -> None:
+    def write_in(self, words: TextBlock, box: Box) -> None:
         """Set lines of words in the middle of a box."""
         self.write(words, box.x + box.width / 2, box.middle, Anchor.MIDDLE)
 
@@ -107,7 +109,7 @@ class Canvas:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class Diagram:
     """A finished picture."""
 
     width: int
@@ -115,12 +117,12 @@ class Picture:
     boxes: tuple[Box, ...]
     wires: tuple[Wire, ...]
     dots: tuple[tuple[float, float], ...]
-    texts: tuple[Text, ...]
+    texts: tuple[TextLine, ...]
 
 
-def finished(canvas: Canvas, width: float, height: float) -> Picture:
+def finished(canvas: Canvas, width: float, height: float) -> Diagram:
     """The picture as it was drawn."""
-    return Picture(
+    return Diagram(
         width=round(width),
         height=round(height),
         boxes=tuple(canvas.boxes),

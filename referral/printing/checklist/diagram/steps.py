@@ -7,11 +7,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from referral.engine.model import Section, Step
-from referral.printing.checklist.diagram.captions import Captions
-from referral.printing.checklist.diagram.lettering import width
-from referral.printing.checklist.diagram.shapes import EDGE, Anchor, Box, Canvas, Look, Words
-from referral.printing.checklist.logic.clauses import Given, Named, Part
-from referral.printing.checklist.logic.said import Said
+from referral.printing.checklist.diagram.font_metrics import width
+from referral.printing.checklist.diagram.labels import BoxLabels
+from referral.printing.checklist.diagram.shapes import (
+    EDGE,
+    Anchor,
+    Box,
+    BoxShape,
+    Canvas,
+    TextBlock,
+)
+from referral.printing.checklist.logic.clause_labels import ClauseLabels
+from referral.printing.checklist.logic.clauses import AnswerSet, FactRef, Part
 
 CONDITIONS = 160  # width of the column before the steps
 LANE = 40  # between that column and the steps
@@ -23,10 +30,10 @@ GAP = 14  # between one step and the next
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ConditionRow:
     """One part of a step's condition, or the word between two."""
 
-    words: Words
+    words: TextBlock
     part: Part | None = None
     chip: bool = False
 
@@ -51,9 +58,9 @@ class Steps:
         self,
         canvas: Canvas,
         section: Section,
-        said: Said,
-        captions: Captions,
-        leading: Iterable[Given],
+        said: ClauseLabels,
+        captions: BoxLabels,
+        leading: Iterable[AnswerSet],
     ) -> None:
         """Draw them; ``leading`` are the answers that lead on to something."""
         self._canvas, self._said, self._captions = canvas, said, captions
@@ -85,17 +92,17 @@ class Steps:
             top += band + GAP
         return top - GAP + 2
 
-    def _step(self, step: Step, words: Words, y: float, height: float) -> Box:
-        look = Look.ACTION if step.is_action else Look.QUESTION
+    def _step(self, step: Step, words: TextBlock, y: float, height: float) -> Box:
+        look = BoxShape.ACTION if step.is_action else BoxShape.QUESTION
         box = Box(look, self.left, y, STEP, height, strong=step.critical)
         self._canvas.boxes.append(box)
-        number = Words(((self._said.numbers.step[step.id], True),))
+        number = TextBlock(((self._said.numbers.step[step.id], True),))
         self._canvas.write(number, self.left + 14, box.middle)
         self._canvas.write(words, self.left + NUMBER + 6, box.middle)
         self._boxes[step.id] = box
         return box
 
-    def _write_answers(self, box: Box, answers: list[tuple[Given, Words]]) -> None:
+    def _write_answers(self, box: Box, answers: list[tuple[AnswerSet, TextBlock]]) -> None:
         y = box.middle - _stack(words.height for _, words in answers) / 2
         for given, words in answers:
             middle = y + words.height / 2
@@ -110,8 +117,8 @@ class Steps:
 
     # --- what a step depends on -------------------------------------------------------------------
 
-    def _rows_of(self, step: Step) -> list[Row]:
-        rows: list[Row] = []
+    def _rows_of(self, step: Step) -> list[ConditionRow]:
+        rows: list[ConditionRow] = []
         language = self._said.language
         for clause in self._said.clauses.of(step.when) if step.when else ():
             for part in clause:
@@ -119,16 +126,16 @@ class Steps:
                     joint = language.pgettext("between conditions", "and")
                     if part is clause[0]:
                         joint = language.pgettext("between conditions", "or")
-                    rows.append(Row(Words(((joint, True),))))
+                    rows.append(ConditionRow(TextBlock(((joint, True),))))
                 rows.append(self._row(part))
         return rows
 
-    def _row(self, part: Part) -> Row:
+    def _row(self, part: Part) -> ConditionRow:
         here = {step.id for step in self._steps}
-        if isinstance(part, Given) and part.step in here:
+        if isinstance(part, AnswerSet) and part.step in here:
             says = self._said.language.gettext("if %(answers)s", answers=self._said.answers(part))
-            return Row(self._captions.plain(says, CONDITIONS - 8), part)
-        return Row(self._captions.part(part, CONDITIONS - 28), part, chip=True)
+            return ConditionRow(self._captions.plain(says, CONDITIONS - 8), part)
+        return ConditionRow(self._captions.part(part, CONDITIONS - 28), part, chip=True)
 
     def _draw_dependencies(self) -> None:
         lanes: dict[str, float] = {}
@@ -139,12 +146,14 @@ class Steps:
                 self._draw_row(row, y + row.height / 2, box, lanes)
                 y += row.height + 4
 
-    def _draw_row(self, row: Row, middle: float, box: Box, lanes: dict[str, float]) -> None:
+    def _draw_row(
+        self, row: ConditionRow, middle: float, box: Box, lanes: dict[str, float]
+    ) -> None:
         anchor, entry = CONDITIONS - 4.0, (box.x - 12, box.middle)
         if row.chip:
             self._draw_chip(row, middle)
             start = [(float(CONDITIONS), middle)]
-        elif isinstance(row.part, Given):
+        elif isinstance(row.part, AnswerSet):
             source = self._boxes[row.part.step]
             lane = lanes.setdefault(row.part.step, CONDITIONS + 8 + 7 * (len(lanes) % 3))
             leaves = source.middle + 9  # below the arrow that enters
@@ -155,8 +164,8 @@ class Steps:
             return
         self._canvas.connect(*start, (box.x - 12, middle), entry, (box.x, box.middle), arrow=True)
 
-    def _draw_chip(self, row: Row, middle: float) -> None:
-        look = Look.CONDITION if isinstance(row.part, Named) else Look.QUESTION
+    def _draw_chip(self, row: ConditionRow, middle: float) -> None:
+        look = BoxShape.CONDITION if isinstance(row.part, FactRef) else BoxShape.QUESTION
         y = middle - row.height / 2
         self._canvas.boxes.append(Box(look, 2, y, CONDITIONS - 2, row.height, elsewhere=True))
         self._canvas.write(row.words, 16, middle)
@@ -167,5 +176,5 @@ def _stack(heights: Iterable[float]) -> float:
     return sum(listed) + 8 * max(0, len(listed) - 1)
 
 
-def _stacked(rows: list[Row]) -> float:
+def _stacked(rows: list[ConditionRow]) -> float:
     return sum(row.height for row in rows) + 4 * max(0, len(rows) - 1)

@@ -24,7 +24,7 @@ from referral.engine.conditions import (
 from referral.engine.model import Checklist
 
 
-class How(StrEnum):
+class Quantifier(StrEnum):
     """How answers are compared with those of a part."""
 
     ANY = "any"
@@ -36,33 +36,33 @@ class How(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class AnswerSet:
     """Answers to one step: option ids, or a single number. It asks for an answer, whatever ``how``."""
 
     step: str
-    how: How
+    how: Quantifier
     answers: tuple[str | int, ...]
     least: int = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class FactRef:
     """A named condition."""
 
     fact: str
 
 
-Part = Given | Named
+Part = AnswerSet | FactRef
 Clause = tuple[Part, ...]
 
 _HOW = {
-    Operator.IS: How.ANY,
-    Operator.ONE_OF: How.ANY,
-    Operator.INCLUDES: How.ANY,
-    Operator.IS_NOT: How.NONE,
-    Operator.EXCLUDES: How.NONE,
-    Operator.AT_LEAST: How.NO_LESS,
-    Operator.AT_MOST: How.NO_MORE,
+    Operator.IS: Quantifier.ANY,
+    Operator.ONE_OF: Quantifier.ANY,
+    Operator.INCLUDES: Quantifier.ANY,
+    Operator.IS_NOT: Quantifier.NONE,
+    Operator.EXCLUDES: Quantifier.NONE,
+    Operator.AT_LEAST: Quantifier.NO_LESS,
+    Operator.AT_MOST: Quantifier.NO_MORE,
 }
 
 
@@ -78,9 +78,9 @@ class Clauses:
         """The clauses of a condition, in the order written."""
         match condition:
             case Test(step, operator, operand):
-                return ((Given(step, _HOW[operator], _answers(operand)),),)
+                return ((AnswerSet(step, _HOW[operator], _answers(operand)),),)
             case FactHolds(fact):
-                return ((Named(fact),),) if fact in self.named else self.of(self._facts[fact])
+                return ((FactRef(fact),),) if fact in self.named else self.of(self._facts[fact])
             case AnyOf(parts):
                 return self._either(clause for part in parts for clause in self.of(part))
             case AllOf(parts):
@@ -109,14 +109,20 @@ class Clauses:
                 return (*clause[:at], joined, *clause[at + 1 :])
         return (*clause, part)
 
-    def _joined_by_and(self, one: Part, other: Part) -> Given | None:
-        if not (isinstance(one, Given) and isinstance(other, Given) and one.step == other.step):
+    def _joined_by_and(self, one: Part, other: Part) -> AnswerSet | None:
+        if not (
+            isinstance(one, AnswerSet) and isinstance(other, AnswerSet) and one.step == other.step
+        ):
             return None
         answers = tuple(dict.fromkeys(one.answers + other.answers))
-        if one.how is other.how is How.NONE:
+        if one.how is other.how is Quantifier.NONE:
             return replace(one, answers=answers)
-        alone = all(part.how is How.ALL or _is_single(part) for part in (one, other))
-        return Given(one.step, How.ALL, answers) if alone and one.step in self._many else None
+        alone = all(part.how is Quantifier.ALL or _is_single(part) for part in (one, other))
+        return (
+            AnswerSet(one.step, Quantifier.ALL, answers)
+            if alone and one.step in self._many
+            else None
+        )
 
     def _either(self, clauses: Iterable[Clause]) -> tuple[Clause, ...]:
         found: list[Clause] = []
@@ -134,14 +140,16 @@ def _answers(operand: Value) -> tuple[str | int, ...]:
     return operand if isinstance(operand, tuple) else (operand,)
 
 
-def _is_single(part: Given) -> bool:
-    return part.how is How.ANY and len(part.answers) == 1
+def _is_single(part: AnswerSet) -> bool:
+    return part.how is Quantifier.ANY and len(part.answers) == 1
 
 
 def _joined_by_or(one: Clause, other: Clause) -> Clause | None:
     match one, other:
-        case (Given(step, How.ANY, answers),), (Given(same, How.ANY, more),) if step == same:
-            return (Given(step, How.ANY, tuple(dict.fromkeys(answers + more))),)
+        case (AnswerSet(step, Quantifier.ANY, answers),), (
+            AnswerSet(same, Quantifier.ANY, more),
+        ) if step == same:
+            return (AnswerSet(step, Quantifier.ANY, tuple(dict.fromkeys(answers + more))),)
     return None
 
 
@@ -150,7 +158,7 @@ def _counted(clauses: tuple[Clause, ...]) -> Iterator[Clause]:
     done: set[str] = set()
     for clause in clauses:
         match clause:
-            case (Given(step, How.ALL, answers),) if found := _all_ways(
+            case (AnswerSet(step, Quantifier.ALL, answers),) if found := _all_ways(
                 clauses, step, len(answers)
             ):
                 if step not in done:
@@ -160,23 +168,27 @@ def _counted(clauses: tuple[Clause, ...]) -> Iterator[Clause]:
                 yield clause
 
 
-def _all_ways(clauses: tuple[Clause, ...], step: str, least: int) -> Given | None:
+def _all_ways(clauses: tuple[Clause, ...], step: str, least: int) -> AnswerSet | None:
     ways = [
         frozenset(part.answers)
         for clause in clauses
         if len(clause) == 1
-        and isinstance(part := clause[0], Given)
+        and isinstance(part := clause[0], AnswerSet)
         and part.step == step
-        and part.how is How.ALL
+        and part.how is Quantifier.ALL
     ]
     answers = tuple(
         dict.fromkeys(
             answer
             for clause in clauses
             for part in clause
-            if isinstance(part, Given) and part.step == step and part.how is How.ALL
+            if isinstance(part, AnswerSet) and part.step == step and part.how is Quantifier.ALL
             for answer in part.answers
         )
     )
     every = {frozenset(way) for way in combinations(answers, least)}
-    return Given(step, How.SOME, answers, least) if len(ways) > 1 and set(ways) == every else None
+    return (
+        AnswerSet(step, Quantifier.SOME, answers, least)
+        if len(ways) > 1 and set(ways) == every
+        else None
+    )

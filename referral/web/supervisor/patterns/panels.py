@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from referral.printing.reports.charts import Bar, BarChart
-from referral.web.supervisor.patterns.seen import Number
+from referral.web.supervisor.patterns.context import Number
 
 DRAWN = 2
 """So many columns of the table are drawn; the others stand beside them for comparison."""
@@ -62,8 +62,8 @@ class Panel:
         return [at for at in columns if any(numbers[at] is not None for _, numbers in self.found)]
 
     @property
-    def nought(self) -> list[str]:
-        """The rows in which every number that is told is nought."""
+    def zero(self) -> list[str]:
+        """The rows in which every number that is told is zero."""
         return [label for label, numbers in self.found if not any(numbers) and 0 in numbers]
 
     @property

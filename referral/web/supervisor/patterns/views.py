@@ -11,21 +11,21 @@ from referral.printing.reports import charts, report_tables
 from referral.printing.reports.period_words import period_named
 from referral.services.statistics import patterns, periods
 from referral.store.database import Session
-from referral.web.app import moment
+from referral.web.app import request_db
 from referral.web.app.access import Audience, audience
 from referral.web.app.locales import language
 from referral.web.app.pages import page
-from referral.web.supervisor import bp, found
-from referral.web.supervisor.patterns import told
-from referral.web.supervisor.patterns.seen import Seen
-from referral.web.supervisor.statistics import spoken
+from referral.web.supervisor import bp, scope
+from referral.web.supervisor.patterns import case_panels
+from referral.web.supervisor.patterns.context import PatternContext
+from referral.web.supervisor.statistics import labels
 
 
 @bp.get("/patterns")
 @audience(Audience.SUPERVISORS)
 def patterns_page() -> Response:
     """A released period of a place beside the one before: one panel for each question."""
-    db = moment.reading()
+    db = request_db.read_session()
     countries = _countries(db)
     if not countries:
         return page("supervisor/patterns.html", countries=[])
@@ -34,9 +34,9 @@ def patterns_page() -> Response:
     return page(
         "supervisor/patterns.html",
         seen=seen,
-        panels=told.every(seen) if seen else [],
+        panels=case_panels.every(seen) if seen else [],
         country=country,
-        countries=[found.checklist(one).pack for one in countries],
+        countries=[scope.checklist(one).pack for one in countries],
         released=_named(patterns.released(db, country)),
         waiting=_named(patterns.waiting(db, country, clock.now())),
         inside=Level.INSIDE.value,
@@ -50,16 +50,16 @@ def patterns_page() -> Response:
 @audience(Audience.SUPERVISORS)
 def chart(panel: str) -> Response:
     """The chart of a panel."""
-    db = moment.reading()
+    db = request_db.read_session()
     seen = _seen(db, _country(request.args.get("country", ""), _countries(db)))
-    drawn = [one.chart for one in told.every(seen) if one.id == panel] if seen else []
+    drawn = [one.chart for one in case_panels.every(seen) if one.id == panel] if seen else []
     if not drawn:
         abort(404)
     return Response(charts.svg(drawn[0], language()), content_type="image/svg+xml")
 
 
 def _countries(db: Session) -> list[str]:
-    return list(dict.fromkeys(post.country for post in found.my_posts(db)))
+    return list(dict.fromkeys(post.country for post in scope.visible_posts(db)))
 
 
 def _country(wanted: str, countries: list[str]) -> str:
@@ -70,21 +70,21 @@ def _named(names: list[str]) -> list[tuple[str, str]]:
     return [(name, period_named(language(), name)) for name in names]
 
 
-def _seen(db: Session, country: str) -> Seen | None:
+def _seen(db: Session, country: str) -> PatternContext | None:
     """What is asked for; None while nothing was released."""
     names = patterns.released(db, country)
-    asked = request.args.get("period") or patterns.most_telling(names)
+    asked = request.args.get("period") or patterns.default_period(names)
     if not asked:
         return None
     now = patterns.find(db, country, asked) or abort(404)
-    checklist = found.checklist(country)
-    return Seen(
+    checklist = scope.checklist(country)
+    return PatternContext(
         checklist=checklist,
         now=now,
         before=patterns.find(db, country, periods.before(asked)),
         course=patterns.course(db, country, asked),
         place=_place(now.published.units, request.args.get("place", "")),
-        places=spoken.speech(db, checklist, language()).places,
+        places=labels.report_texts(db, checklist, language()).places,
         language=language(),
     )
 

@@ -8,34 +8,34 @@ from referral.disclosure import Level
 from referral.printing.reports.period_words import period_named
 from referral.services.statistics import periods
 from referral.services.statistics import releasing as service
-from referral.services.statistics.releasing import Asked
+from referral.services.statistics.releasing import ReleaseRequest
 from referral.store.database import Session
-from referral.store.jobs import State
+from referral.store.jobs import JobState
 from referral.store.statistics import releases
-from referral.web.app import access, moment
+from referral.web.app import access, request_db
 from referral.web.app.access import Audience, audience
 from referral.web.app.locales import language
 from referral.web.app.pages import page, say
-from referral.web.supervisor import bp, found
-from referral.web.supervisor.statistics import spoken
+from referral.web.supervisor import bp, scope
+from referral.web.supervisor.statistics import labels
 
 
 @bp.get("/reports/releasing")
 @audience(Audience.SUPERVISORS)
 def look_before_release() -> Response:
     """What a release means, before it is made: it can never be changed."""
-    db = moment.reading()
+    db = request_db.read_session()
     country, period, level = _wanted(db)
     if way := _way_past(db, country, period, level):
         return way
     return page(
         "supervisor/releasing.html",
         country=country,
-        country_name=found.checklist(country).pack.name.get(language().code),
+        country_name=scope.checklist(country).pack.name.get(language().code),
         period=period,
         period_name=period_named(language(), period),
         level=level,
-        readers=spoken.levels(language())[level],
+        readers=labels.levels(language())[level],
     )
 
 
@@ -43,28 +43,28 @@ def look_before_release() -> Response:
 @audience(Audience.SUPERVISORS)
 def release() -> Response:
     """Ask for the release that was looked at; its page says how far it is."""
-    db = moment.reading()
+    db = request_db.read_session()
     country, period, level = _wanted(db)
     if way := _way_past(db, country, period, level):
         return way
-    by, now = access.officer(), clock.now()
-    with moment.writing() as writing:
+    by, now = access.current_user(), clock.now()
+    with request_db.transaction() as writing:
         service.ask(writing, country, period, level, by=by, now=now)
     return redirect(_page_of(country, period, level), code=303)
 
 
 def under_way(country: str, period: str, level: Level) -> Response | None:
     """How far a release is that was asked for; None where nobody did."""
-    job = service.find(moment.reading(), country, period, level)
+    job = service.find(request_db.read_session(), country, period, level)
     if job is None:
         return None
     return page(
         "supervisor/under_way.html",
-        asked=Asked(country, period, level, job),
+        asked=ReleaseRequest(country, period, level, job),
         period_name=period_named(language(), period),
-        readers=spoken.levels(language())[level],
-        waits=job.state is State.WAITING,
-        why=failure(job.result) if job.state is State.FAILED else "",
+        readers=labels.levels(language())[level],
+        waits=job.state is JobState.WAITING,
+        why=failure(job.result) if job.state is JobState.FAILED else "",
     )
 
 
@@ -80,7 +80,7 @@ def failure(code: str) -> str:
 
 def country_of(db: Session) -> str:
     """The country that is asked about, else the first of mine; any other is not found."""
-    mine = [post.country for post in found.my_posts(db)]
+    mine = [post.country for post in scope.visible_posts(db)]
     wanted = request.values.get("country") or next(iter(mine), "")
     return wanted if wanted in mine else abort(404)
 

@@ -60,7 +60,7 @@ def _without_steps(counts: Iterable[tuple[object, ...]]) -> Iterator[tuple[objec
 
 
 def _rebuild(old: str, new: str, counted: Callable[[Counts], Counts]) -> None:
-    """Make the table anew: its lines cannot be changed in place."""
+    """Rebuild the table: its lines cannot be changed in place."""
     bind = op.get_bind()
     before = _releases(old)
     lines = [dict(row) for row in bind.execute(sa.select(before)).mappings()]
