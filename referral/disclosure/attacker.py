@@ -25,7 +25,7 @@ FEW = 2
 
 
 class VariableSpace:
-    """The variables: what posts, months and measures have to be told apart for some sums."""
+    """The variables: the combinations of posts, months and measures that the sums distinguish."""
 
     def __init__(
         self, bases: Mapping[str, str | None], measures: Sequence[str], sums: Iterable[Sum]
@@ -72,7 +72,7 @@ class AttackerModel:
     high: NDArray[np.float64]
 
     def most(self, aims: Sequence[tuple[LinearRow, float]]) -> Solution:
-        """A world in which the sums together reach as far as they can, each no farther than its aim."""
+        """A solution in which the sums together reach as far as they can, each no farther than its aim."""
         size, count = self.space.size, len(aims)
         reached = [row.less(size + at) for at, (row, _) in enumerate(aims)]
         solved = milp(
@@ -92,7 +92,7 @@ class AttackerModel:
         return np.asarray(solved.x[:size])
 
     def exposed(self, needs: Sequence[PrivacyConstraint]) -> list[PrivacyConstraint]:
-        """The needs that are not met: a reader can rule out what had to stay possible."""
+        """The constraints that do not hold: a reader can rule out what had to stay possible."""
         aims = [_Aim(need, self.space.row(need.form)) for need in needs]
         left, before = aims, len(aims) + 1
         while FEW < len(left) < before:  # most needs are met by a few worlds at once
@@ -104,7 +104,7 @@ class AttackerModel:
         return [aim.need for aim in left if not aim.is_met]
 
     def left_of(self, need: PrivacyConstraint) -> PrivacyConstraint:
-        """The need as far as it can still be met: with the room that is left to its sum."""
+        """The constraint as far as it can still hold: with the room that is left to its sum."""
         aim = _Aim(replace(need, floating=True), self.space.row(need.form))
         self._reach([aim.down()], [aim])
         self._reach([aim.up()], [aim])
@@ -119,7 +119,7 @@ class AttackerModel:
             self._reach([aim.up() for aim in low], seen_by)
 
     def _stretch(self, aim: "_Aim", seen_by: Sequence["_Aim"]) -> None:
-        """Push one sum down as far as it goes, then up: worlds sought for others may have left it in between."""
+        """Push one sum down as far as it goes, then up: solutions for others may have left it in between."""
         if aim.need.floating or not aim.is_low:
             self._reach([aim.down()], seen_by)
         if not aim.is_met:
@@ -133,7 +133,7 @@ class AttackerModel:
 
 @dataclass
 class _Aim:
-    """A need, and how far its sum was seen to reach."""
+    """A constraint, and the range that its sum was seen to reach."""
 
     need: PrivacyConstraint
     row: LinearRow

@@ -29,7 +29,7 @@ class SuppressionCandidate:
 
 @dataclass(frozen=True)
 class Viewed:
-    """A need together with what its reader knows already."""
+    """A constraint together with what its reader knows already."""
 
     need: PrivacyConstraint
     known: AttackerModel

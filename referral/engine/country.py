@@ -86,7 +86,7 @@ class LegalBasis:
 
 
 class Topic(StrEnum):
-    """What every country provides for in its own way; the first four are where a person is met."""
+    """A topic that every country regulates in its own way; the first four are places where a person is met."""
 
     CROSSING_POINT = "crossing_point"
     TRANSIT_ZONE = "transit_zone"
@@ -101,7 +101,7 @@ class Topic(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CountryRule:
-    """What a country provides in one matter; ``to`` is the body that receives, "" for none."""
+    """What a country provides on one topic; ``to`` is the body that receives, "" for none."""
 
     id: Topic
     says: str

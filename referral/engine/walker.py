@@ -192,7 +192,7 @@ class Walker:
 
 @dataclass(frozen=True, slots=True)
 class _Dependents:
-    """Who looks at the answer to a step: places of steps, and ids of duties and of facts with a flag."""
+    """What depends on the answer to a step: places of steps, ids of duties and of facts with a flag."""
 
     steps: list[int]
     duties: list[str]
@@ -201,7 +201,7 @@ class _Dependents:
 
 @dataclass(frozen=True, slots=True)
 class _CompiledDuty:
-    """A duty made ready: when it holds, why, when it is done, its limits, and the steps all these look at."""
+    """A compiled duty: when it holds, why, when it is done, its limits, and the steps all these look at."""
 
     duty: Duty
     holds: Holds

@@ -19,7 +19,7 @@ MONTHS = 3
 
 @dataclass(frozen=True, slots=True)
 class MonthlyCounts:
-    """The counts of a finding in one month."""
+    """The counts of an anomaly in one month."""
 
     month: str
     cases: int
@@ -28,7 +28,7 @@ class MonthlyCounts:
 
 @dataclass(frozen=True, slots=True)
 class PostAnomalies:
-    """Something that stands out at a post, with the counts of each month behind it."""
+    """An anomaly at a post, with its counts of each month."""
 
     post: Post
     checklist: Checklist
@@ -37,7 +37,7 @@ class PostAnomalies:
 
 
 def months(now: datetime) -> tuple[str, ...]:
-    """The months that are looked at, the earliest first."""
+    """The months that are examined, the earliest first."""
     found = [measures.month_of(now)]
     while len(found) < MONTHS:
         found.insert(0, _month_before(found[0]))
@@ -50,7 +50,7 @@ def at_posts(
     checklists: Mapping[str, Checklist],
     now: datetime,
 ) -> list[PostAnomalies]:
-    """What stands out at these posts, the heaviest first. Only posts whose queue the reader sees may be named.
+    """The anomalies at these posts, the most serious first. Only posts whose queue the reader sees may be named.
 
     ``checklists`` are those of the posts' countries, by code.
     """

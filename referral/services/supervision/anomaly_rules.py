@@ -18,7 +18,7 @@ Counts = Mapping[str, int]
 
 
 class AnomalyKind(StrEnum):
-    """What can stand out, the heaviest first."""
+    """The kinds of anomalies, the most serious first."""
 
     NOT_REFERRED = "not_referred"
     DUTY_OPEN = "duty_open"
@@ -41,7 +41,7 @@ class AnomalyRule:
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """From how many cases, and from what share of those in which it was owed, something stands out."""
+    """The number of cases, and the share of those in which it was owed, from which it is an anomaly."""
 
     fewest: int
     per_cent: int
@@ -64,7 +64,7 @@ _WEIGHTS = {kind: weight for weight, kind in enumerate(AnomalyKind)}
 
 @dataclass(frozen=True, slots=True)
 class Anomaly:
-    """What stands out: in how many ``cases`` it was owed, in how many it was ``missing``."""
+    """An anomaly: in how many ``cases`` it was owed, in how many it was ``missing``."""
 
     owed: AnomalyRule
     cases: int
@@ -92,7 +92,7 @@ class Anomaly:
 
 
 def anomalies_in(checklist: Checklist, counts: Counts) -> list[Anomaly]:
-    """What stands out in these counts, the heaviest first."""
+    """The anomalies in these counts, the most serious first."""
     found = [one for owed in _owed(checklist) if _stands_out(one := _counted(owed, counts))]
     told = {one.about for one in found if one.kind is AnomalyKind.DUTY_OPEN}
     settled = {
@@ -102,7 +102,7 @@ def anomalies_in(checklist: Checklist, counts: Counts) -> list[Anomaly]:
 
 
 def duties_behind(one: Anomaly, checklist: Checklist) -> tuple[Duty, ...]:
-    """The duties that are open in the cases of a finding, as far as duties tell; () where none does."""
+    """The open duties in the cases of an anomaly, as far as duties show it; () where none does."""
     return tuple(duty for duty in checklist.duties if _is_behind(duty, one, checklist))
 
 

@@ -40,7 +40,7 @@ class DutyStatus:
 
 @dataclass(frozen=True, slots=True)
 class AnswerDifference:
-    """A step whose answer is another than when the case was sent before; None where none counted."""
+    """A step whose answer has changed since the case was last sent; None where no answer counted."""
 
     step: Step
     before: Value | None
@@ -86,7 +86,7 @@ class Summary:
 
 
 def summary(session: Session, case: Case) -> Summary:
-    """Read all of it, at one moment."""
+    """Read the whole summary in one read transaction."""
     file = case_file(session, case)
     told = answers.history(session, case.id)
     history = list(submissions(file.walker, told))

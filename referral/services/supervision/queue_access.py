@@ -62,12 +62,12 @@ def find(session: Session, actor: Actor, reference: str, now: datetime) -> Case 
 
 
 def has_looked(session: Session, case: Case, actor: Actor, now: datetime) -> bool:
-    """Whether the actor's look into the case is on record for today."""
+    """Whether the actor's look into the case is recorded for today."""
     return supervision.has_looked(session, case.id, actor.person_id, now.date())
 
 
 def look(session: Session, case: Case, *, by: Actor, now: datetime) -> None:
-    """Put on record that somebody looks into a case; once a day is enough."""
+    """Record that somebody looks into a case; once a day is enough."""
     people.hold(session, by.person_id)
     if has_looked(session, case, by, now):
         return
@@ -93,7 +93,7 @@ def stand_ins(session: Session, actor: Actor) -> list[Person]:
 def hand_over(
     session: Session, *, to: str, starts: datetime, ends: datetime, by: Actor, now: datetime
 ) -> None:
-    """Let the actor's queue lie with a colleague; it comes back by itself. Raises NoStandIn, NoSuchTime."""
+    """Hand the actor's queue to a colleague; it returns by itself. Raises NoStandIn, NoSuchTime."""
     chosen = next((one for one in stand_ins(session, by) if one.login == to), None)
     if chosen is None:
         raise NoStandIn
@@ -111,7 +111,7 @@ def take_back(session: Session, leave: int, *, by: Actor, now: datetime) -> None
 
 
 def save_view(session: Session, filters: str, *, by: Actor, now: datetime) -> None:
-    """Keep a view of the queue; one that is kept already, or one too many, changes nothing."""
+    """Save a view of the queue; one that is saved already, or one too many, changes nothing."""
     people.hold(session, by.person_id)
     kept = supervision.views(session, by.person_id)
     if filters not in kept and len(kept) < MOST_VIEWS:
@@ -120,7 +120,7 @@ def save_view(session: Session, filters: str, *, by: Actor, now: datetime) -> No
 
 
 def remove_view(session: Session, filters: str, *, by: Actor, now: datetime) -> None:
-    """Forget a view of the queue."""
+    """Delete a saved view."""
     if filters in supervision.views(session, by.person_id):
         supervision.remove_view(session, by.person_id, filters)
         _note(session, journal.JournalKind.VIEW_REMOVED, by, now)

@@ -84,7 +84,7 @@ class NewComment:
 
 
 def submitted(session: Session, case: Case, *, by: Actor, now: datetime) -> None:
-    """Write that a case was closed and so lies with the supervisor; the closing holds the case."""
+    """Record that a case was closed and waits for the supervisor; the caller holds the case."""
     _written(session, case, None, ReviewMove.SUBMIT, by=by, now=now, operation=case.id)
 
 
@@ -134,12 +134,12 @@ def version(last: Review | None) -> int:
 
 
 def state(last: Review | None) -> ReviewState:
-    """Where the last move has led."""
+    """The state after the last move."""
     return last.state if last else ReviewState.IN_WORK
 
 
 def possible(last: Review | None, role: Role) -> tuple[ReviewMove, ...]:
-    """What a role may do with a case that stands there."""
+    """What a role may do with a case in that state."""
     return tuple(move for (at, move) in MOVES if at is state(last) and role in MOVERS[move])
 
 

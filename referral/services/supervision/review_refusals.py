@@ -7,7 +7,7 @@ from referral.store.supervision.reviews import About
 
 
 class WrongState(Refused):
-    """The case does not stand where this move begins."""
+    """The case is not in the state where this move begins."""
 
     def __init__(self, reference: str) -> None:
         super().__init__(f"Case {reference} does not stand so that this can be done. Reload it.")

@@ -21,7 +21,7 @@ LOWEST = URGENT + CHILD + WITHDRAWAL + CORRECTED
 
 
 def begin(session: Session, case: Case, walk: Walk) -> None:
-    """Give a new case its row, and write what it owes from the start."""
+    """Create the row of a new case with the duties it has from the start."""
     row = QueueRow(
         case_id=case.id,
         reference=case.reference,
@@ -38,7 +38,7 @@ def begin(session: Session, case: Case, walk: Walk) -> None:
 
 
 def answered(session: Session, case: Case, before: Walk, after: Walk, *, now: datetime) -> None:
-    """Bring the row from what followed before to what follows now; reads and writes only what has moved."""
+    """Update the row after an answer; only what has changed is read and written."""
     moved = dict(_out_of_date(before.raised, after.raised))
     if moved or before.flags != after.flags:
         was = worklist.raised_of(session, case.id, moved)
@@ -51,7 +51,7 @@ def answered(session: Session, case: Case, before: Walk, after: Walk, *, now: da
 
 
 def moved(session: Session, case: Case, state: ReviewState) -> None:
-    """Write where a review has led; an escalation ends with the answer to it."""
+    """Write the state after a review; an escalation ends with the answer to it."""
     row = worklist.find(session, case.id)
     if row is not None:
         corrected = CORRECTED * (state is ReviewState.CORRECTED)
@@ -79,7 +79,7 @@ def priority(walk: Walk, state: ReviewState) -> int:
 
 
 def has_flag(row: QueueRow, flag: int) -> bool:
-    """Whether that is among what makes the case need eyes."""
+    """Whether the case has this flag."""
     return not row.rank & flag
 
 

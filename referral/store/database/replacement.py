@@ -46,7 +46,7 @@ def replaced(path: Path) -> Iterator[Path]:
 
 @contextmanager
 def alone(path: Path) -> Iterator[None]:
-    """Nobody else has the file open meanwhile. Raises InUse."""
+    """Keep the file to ourselves meanwhile. Raises InUse."""
     with sqlite.lock_file(path).open("a") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -64,7 +64,7 @@ Then = Callable[[Connection], None]
 
 
 class SchemaState(Enum):
-    """How a database stands to this program."""
+    """How the schema of a database compares with this program."""
 
     MISSING = "There is no database yet. Type: referral migrate"
     OLDER = (
@@ -82,7 +82,7 @@ class SchemaTooNew(Exception):
 
 
 def state(database: Database, chains: Sequence[Chain] = SERVICE) -> SchemaState:
-    """How the schema of a database stands to this program."""
+    """How the schema of a database compares with this program."""
     if _file(database) is not None and not sqlite.path_of(database.url).exists():
         return SchemaState.MISSING
     with database.readers.connect() as connection:

@@ -50,7 +50,7 @@ class Audience(Enum):
 
 
 def audience(who: Audience) -> Callable[[View], View]:
-    """Name whom a view is for: ``@audience(Audience.OFFICERS)``."""
+    """Declare the audience of a view: ``@audience(Audience.OFFICERS)``."""
 
     def named(view: View) -> View:
         view.audience = who  # type: ignore[attr-defined]
@@ -60,13 +60,13 @@ def audience(who: Audience) -> Callable[[View], View]:
 
 
 def changes_nothing(view: View) -> View:
-    """Mark a view that only reads whatever the method, so that others may ask it by POST without our form."""
+    """Mark a view that never writes, so that other programs may call it by POST without our form."""
     view.changes_nothing = True  # type: ignore[attr-defined]
     return view
 
 
 def takes_files(largest: int) -> Callable[[View], View]:
-    """Let whoever a view is for send it so many bytes; every other view refuses more than a few answers need."""
+    """Allow this view to receive files up to so many bytes. Other views refuse large requests."""
 
     def marked(view: View) -> View:
         view.largest = largest  # type: ignore[attr-defined]
@@ -76,7 +76,7 @@ def takes_files(largest: int) -> Callable[[View], View]:
 
 
 def audience_of(view: Callable[..., Any]) -> Audience | None:
-    """The audience a view was given; None when its author forgot."""
+    """The audience of a view; None when its author forgot."""
     return getattr(view, "audience", None)
 
 
@@ -91,7 +91,7 @@ def init_app(app: Flask) -> None:
 
 
 def actor() -> Actor | None:
-    """Who is signed in, or None; asked of the database once a request."""
+    """Who is signed in, or None. Read from the database once in a request."""
     known = g.get("actor", _NOT_ASKED)
     if known is _NOT_ASKED:
         known = g.actor = _whoami()
@@ -99,7 +99,7 @@ def actor() -> Actor | None:
 
 
 def current_user() -> Actor:
-    """Who is signed in, in views whose audience makes sure that somebody is."""
+    """Who is signed in, for views whose audience requires it."""
     who = actor()
     if who is None:
         abort(401)
@@ -107,7 +107,7 @@ def current_user() -> Actor:
 
 
 def start_session(token: str) -> None:
-    """Start a browser session for somebody who has just signed in or joined; unsaved answers go along."""
+    """Start a browser session after signing in or joining a class. Unsaved answers are carried over."""
     kept = session.get("kept")
     session.clear()
     if kept:
@@ -118,7 +118,7 @@ def start_session(token: str) -> None:
 
 
 def start_practice_session(token: str) -> None:
-    """Let the trainer who is signed in walk in practice as well, for as long as they are signed in."""
+    """Open practice to a trainer for as long as they are signed in to service."""
     practising = signing.beside(environments.PRACTICE)
     practising.clear()
     practising[environments.PRACTICE.token] = token
@@ -166,7 +166,7 @@ def _whoami() -> Actor | None:
 
 
 def _may_walk(walker: int | None) -> bool:
-    """A trainer walks in practice only while signed in to service; trainees of a class need no account."""
+    """Trainers may use practice only while signed in to service; trainees of a class need no account."""
     if walker is None:
         return True
     service = signing.beside(environments.SERVICE)

@@ -35,7 +35,7 @@ class SlugConverter(BaseConverter):
 
 
 def init_app(app: Flask, settings: Settings) -> None:
-    """Make ``<slug:section>`` known, and let every request be one to the public address."""
+    """Register ``<slug:section>``, and make every request use the public address."""
     app.url_map.converters["slug"] = SlugConverter
     app.wsgi_app = _found_at(settings.address, app.wsgi_app)  # type: ignore[method-assign, assignment]
 
@@ -46,18 +46,18 @@ def absolute(endpoint: str, **arguments: Any) -> str:
 
 
 def host() -> str:
-    """The name under which the service is found, without a port: a name even where nobody gave it one."""
+    """The host name of the service, without a port; a default where none is configured."""
     name = urlsplit(app_parts().settings.address).hostname or ""
     return "localhost" if name == "127.0.0.1" else name
 
 
 def here() -> str:
-    """The address of the present page with its question, for coming back to."""
+    """The address of this page with its query string, to return to."""
     return request.script_root + request.full_path.rstrip("?")
 
 
 def path_here() -> str:
-    """The address of the present page without its question."""
+    """The address of this page without its query string."""
     return request.script_root + request.path
 
 
@@ -83,7 +83,7 @@ def inside(address: str) -> str | None:
 
 
 def is_from_here() -> bool:
-    """Whether a request was made by a page of ours, as browsers tell it; other programs tell nothing."""
+    """Whether a request comes from our own page, as browsers report it; other programs report nothing."""
     site = request.headers.get("Sec-Fetch-Site")
     if site is not None:
         return site in {"same-origin", "none"}

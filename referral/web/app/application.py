@@ -49,7 +49,7 @@ class Application(Flask):
 
 
 def init_app(app: Flask, settings: Settings) -> None:
-    """Open the parts once for the application."""
+    """Create the parts once for the application."""
     app.extensions["app_parts"] = AppParts(
         settings=settings,
         database=Database(settings.database),
@@ -63,12 +63,12 @@ def init_app(app: Flask, settings: Settings) -> None:
 
 
 def app_parts() -> AppParts:
-    """The parts of the application that answers the present request."""
+    """The parts of the current application."""
     return cast(AppParts, current_app.extensions["app_parts"])
 
 
 def flask_configuration(settings: Settings) -> dict[str, Any]:
-    """Flask's own settings that follow from ours."""
+    """Flask's settings, derived from ours."""
     path = urlsplit(settings.address).path
     return {
         "SECRET_KEY": settings.secret_key,

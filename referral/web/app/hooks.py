@@ -20,13 +20,13 @@ Token = Callable[[], str]
 
 
 class Beside(Protocol):
-    """What stands beside the steps of a section; part of the key of a page that is kept."""
+    """What is shown beside the steps of a section; part of the key of a cached page."""
 
     def above(self, answered: Mapping[str, object], csrf_token: Token) -> str:
-        """What stands above the steps."""
+        """What is shown above the steps."""
 
     def at(self, step: Step) -> str:
-        """What stands beside a step, as HTML."""
+        """What is shown beside a step, as HTML."""
 
     def __hash__(self) -> int:
         """Equal for what is shown alike."""
@@ -92,7 +92,7 @@ def hooks() -> Hooks:
 
 
 def beside(case: Case) -> Beside:
-    """Who stands beside the steps of a case in the environment of this request."""
+    """What is shown beside the steps of a case in the environment of this request."""
     return NOBODY if environments.environment() is environments.SERVICE else hooks().beside(case)
 
 

@@ -11,7 +11,7 @@ from referral.web.app.locales import language
 
 @dataclass(frozen=True, slots=True)
 class NavItem:
-    """A place to go to; ``is_here`` while the reader is on a page of its blueprint."""
+    """An item of the navigation; ``is_here`` while the reader is on a page of its blueprint."""
 
     label: str
     address: str
@@ -19,7 +19,7 @@ class NavItem:
 
 
 def nav_items() -> list[NavItem]:
-    """The places that whoever is asking may enter, in the order of a working day."""
+    """The items that this user may open, in the order of a working day."""
     _ = language().gettext
     every = {
         "supervisor.queue": _("Queue"),

@@ -29,7 +29,7 @@ METHODS = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 
 class BrowserSession(SecureCookieSession):
-    """What a browser holds of one environment: a sign-in, or what somebody who is nobody there was given."""
+    """The browser session of one environment: signed in, or a guest."""
 
     environment: Environment
     is_guest = False
@@ -38,9 +38,9 @@ class BrowserSession(SecureCookieSession):
 
 
 class SignedSessions(SessionInterface):
-    """Two cookies a environment: one for whoever is signed in, and one for nobody, which never overwrites it.
+    """Two cookies for each environment: one when signed in, one for guests, which never replaces the first.
 
-    A browser that comes from another site leaves the first at home; what it is given then goes into the second.
+    A browser that comes from another site does not send the first; what it is given then goes into the second.
     A cookie that was proved genuine once is only looked at for its age again.
     """
 
@@ -57,7 +57,7 @@ class SignedSessions(SessionInterface):
         return self.of(environments.environment_at(request.path), request)
 
     def of(self, environment: Environment, request: Request) -> BrowserSession:
-        """The session of a environment. What it holds is put in and taken out whole, never changed within."""
+        """The session of an environment. What it holds is put in and taken out whole, never changed within."""
         held = self._held(request.cookies.get(self._name + environment.cookie))
         is_guest = not held
         if is_guest:
@@ -157,12 +157,12 @@ class AgainstForgery(CSRFProtect):
 
 
 def init_app(app: Flask) -> None:
-    """Let the application keep its sessions so."""
+    """Use these sessions in the application."""
     app.session_interface = SignedSessions(app)
 
 
 def beside(environment: Environment) -> BrowserSession:
-    """This browser's session of the other environment, which is saved as one's own is."""
+    """The session of this browser in the other environment; it is saved too."""
     own = cast(BrowserSession, session._get_current_object())  # type: ignore[attr-defined]
     if own.beside is None:
         sessions = cast(SignedSessions, current_app.session_interface)

@@ -41,7 +41,7 @@ def wants_json() -> bool:
 
 
 def answer(status: int, *, number: str = "", **more: str) -> Response:
-    """The error page or JSON object of a status; should it fail itself, the page that cannot."""
+    """The error page or JSON object of a status; the page of last resort if that fails."""
     words = fault(status)
     numbered = fault_words.numbered(number, language()) if number else ""
     if wants_json():
@@ -58,7 +58,7 @@ def answer(status: int, *, number: str = "", **more: str) -> Response:
 
 
 def expected(error: HTTPException) -> Response:
-    """The answer to a fault that has a status of its own; also to what arose while one was answered."""
+    """The response to a fault with its own status, or to a fault that arose while answering one."""
     if error.code is not None and error.code < 400 and error.response:
         return error.response  # type: ignore[return-value]
     match getattr(error, "original_exception", None):

@@ -27,7 +27,7 @@ _PART = '<section lang="{tag}"><h1>{title}</h1><p>{sentence}</p><p>{numbered}</p
 
 
 def init_app(app: Flask) -> None:
-    """Answer whatever escapes from the application; its languages are loaded now, not when it is too late."""
+    """Answer faults outside the application. The languages are loaded now, before anything can fail."""
     languages = cast(AppParts, app.extensions["app_parts"]).languages
     list(languages)
     app.wsgi_app = _never_bare(app.wsgi_app, languages)  # type: ignore[method-assign, assignment]

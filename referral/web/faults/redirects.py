@@ -13,7 +13,7 @@ from referral.web.app.locales import language
 
 
 def init_app(app: Flask) -> None:
-    """Lead on from addresses that nearly are those of a page."""
+    """Redirect addresses that are almost those of a page."""
     app.before_request(_lead_on)
 
 

@@ -15,7 +15,7 @@ _AGAIN = "arrived"
 
 
 def page() -> Response | None:
-    """The page that asks again, for nobody who comes from another site for the first time; else None."""
+    """The page that repeats the request from our own site, for a guest who comes from another site; else None."""
     is_page = request.headers.get("Sec-Fetch-Dest", "document") == "document"
     if addresses.is_from_here() or is_asked_again() or not is_page or request.method != "GET":
         return None

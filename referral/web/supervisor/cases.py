@@ -23,14 +23,14 @@ from referral.web.supervisor.summary import SummaryPage
 @bp.get("/<reference>")
 @audience(Audience.SUPERVISORS)
 def case(reference: str) -> Response:
-    """The summary; whoever has not opened it today is asked to, since opening is put on record."""
+    """The summary. Who has not opened it today is asked to, because opening is recorded."""
     return shown(reference)
 
 
 @bp.post("/<reference>/look")
 @audience(Audience.SUPERVISORS)
 def look(reference: str) -> Response:
-    """Put the look on record, then show the summary."""
+    """Record the look, then show the summary."""
     with request_db.urgent_transaction() as db:
         queue_access.look(
             db, visible_case(db, reference), by=access.current_user(), now=clock.now()
@@ -48,7 +48,7 @@ def not_yet(_fault: NotLookedInto) -> Response:
 
 @dataclass(frozen=True, slots=True)
 class ReviewFormAgain:
-    """What could not be taken: why, what was typed, and what is wrong at which place."""
+    """A review form that was not accepted: why, what was typed, and the error of each field."""
 
     problem: str = ""
     typed: Mapping[tuple[About, str], str] = field(default_factory=dict)

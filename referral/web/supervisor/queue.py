@@ -86,7 +86,7 @@ def _of_person(db: Session, who: Actor, posts: list[Post], now: datetime) -> dic
 
 
 def _noticed(db: Session, chosen: Filters, posts: list[Post], now: datetime) -> list[AnomalyText]:
-    """What stands out, for whoever begins the morning here and not for whoever filters."""
+    """The anomalies; shown on the whole queue, not when it is filtered."""
     return [] if chosen.query else anomalies.findings(db, posts, now)
 
 

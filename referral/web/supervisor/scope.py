@@ -28,11 +28,11 @@ def visible_case(db: Session, reference: str) -> Case:
 
 
 class NotLookedInto(Exception):
-    """The case was not opened today: its summary is shown, and changed, only after a look on record."""
+    """The case was not opened today: its summary is shown and changed only after a recorded look."""
 
 
 def looked_into(db: Session, reference: str) -> Case:
-    """The case of a reference, for whoever's look into it is on record. Raises NotLookedInto."""
+    """The case of a reference, if this person has a recorded look into it. Raises NotLookedInto."""
     case = visible_case(db, reference)
     if not queue_access.has_looked(db, case, access.current_user(), clock.now()):
         raise NotLookedInto
