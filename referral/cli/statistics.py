@@ -32,7 +32,7 @@ def release(period: str, country: str, readers: str, instance: Path | None) -> N
     from referral.definitions.library import Library
     from referral.disclosure import Level
     from referral.i18n.languages import Languages
-    from referral.printing.reports.period_words import period_named
+    from referral.i18n.words.period_words import period_named
     from referral.services.statistics import periods
     from referral.services.statistics import statistics as service
 

@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 from referral.definitions.library import Library
+from referral.i18n.words.measure_words import MeasureWords
 from referral.practice.scenarios.library import ScenarioLibrary, scenarios_of
-from referral.printing.reports.measure_words import MeasureWords
 from referral.services.statistics import measure_catalogue
 from referral.settings import root
 from referral.store.database import Database

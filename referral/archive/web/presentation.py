@@ -18,8 +18,8 @@ from referral.archive.model.events import (
     Version,
 )
 from referral.archive.model.partial import PartialDate, Precision
-from referral.archive.web.vocabulary import USUAL, word_for
 from referral.archive.words.archive_words import ArchiveWords
+from referral.archive.words.vocabulary import USUAL, word_for
 from referral.i18n.languages import Language
 
 KIB = 1024

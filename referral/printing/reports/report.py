@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from referral.disclosure import Published, Unit, UnitKind
 from referral.i18n.languages import Language
-from referral.printing.reports import report_charts, report_method, report_tables
-from referral.printing.reports.measure_words import MeasureWords
-from referral.printing.reports.period_words import period_named
+from referral.i18n.words import report_method
+from referral.i18n.words.measure_words import MeasureWords
+from referral.i18n.words.period_words import period_named
+from referral.i18n.words.row_names import RowNames, row_of
+from referral.printing.reports import report_charts, report_tables
 from referral.printing.reports.report_parts import Report, ReportTable
 from referral.printing.reports.report_tables import TableColumn
-from referral.printing.reports.row_names import RowNames, row_of
 from referral.services.statistics import periods
 from referral.store.statistics.releases import Release
 

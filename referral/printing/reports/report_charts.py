@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from referral.disclosure import Published, Unit, UnitKind
-from referral.printing.reports import charts, time_words
+from referral.i18n.words import time_words
+from referral.printing.reports import charts
 from referral.printing.reports.charts import Bar, BarChart
 from referral.printing.reports.report_parts import ReportChart
 from referral.services.statistics import durations, measures

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from referral.disclosure import Published, Unit
 from referral.i18n.languages import Language
-from referral.printing.reports import time_words
-from referral.printing.reports.measure_words import MeasureGroup, group_of
+from referral.i18n.words import time_words
+from referral.i18n.words.measure_words import MeasureGroup, group_of
 from referral.printing.reports.report_parts import ReportRow, ReportTable
 from referral.services.statistics import durations, measures
 from referral.services.statistics.durations import DurationBand

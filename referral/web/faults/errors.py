@@ -8,14 +8,15 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
+from referral.i18n.words import fault_words
+from referral.i18n.words.fault_words import FaultText
 from referral.store.database import OperationalError, is_busy, is_full, is_read_only
 from referral.web.app import environments
 from referral.web.app.application import app_parts
 from referral.web.app.locales import language
 from referral.web.app.pages import page
 from referral.web.app.signing import forgery_token
-from referral.web.faults import fault_log, fault_words, last_resort
-from referral.web.faults.fault_words import FaultText
+from referral.web.faults import fault_log, last_resort
 
 SECONDS_TO_WAIT = "3"
 

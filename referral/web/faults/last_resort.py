@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any, cast
 from flask import Flask
 
 from referral.i18n.languages import Language, Languages
+from referral.i18n.words import fault_words
 from referral.web.app.application import AppParts
-from referral.web.faults import fault_log, fault_words
+from referral.web.faults import fault_log
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment

@@ -8,6 +8,7 @@ from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from referral import clock
+from referral.i18n.words import review_words
 from referral.services.supervision import case_summary, queue_access, review
 from referral.store.accounts import posts
 from referral.store.supervision.reviews import About, ReviewMove
@@ -15,7 +16,7 @@ from referral.web.app import access, request_db
 from referral.web.app.access import Audience, audience
 from referral.web.app.locales import language
 from referral.web.app.pages import page
-from referral.web.supervisor import bp, remarks, words
+from referral.web.supervisor import bp, remarks
 from referral.web.supervisor.scope import NotLookedInto, visible_case
 from referral.web.supervisor.summary import SummaryPage
 
@@ -83,9 +84,9 @@ def shown(
 def _words() -> dict[str, Any]:
     """What states, moves and happenings are called, and how a template names them."""
     return {
-        "states": words.states(language()),
-        "moves": words.moves(language()),
-        "happenings": words.happenings(language()),
+        "states": review_words.states(language()),
+        "moves": review_words.moves(language()),
+        "happenings": review_words.happenings(language()),
         "About": About,
         "Move": ReviewMove,
     }

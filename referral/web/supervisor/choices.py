@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 
 from flask import url_for
 
+from referral.i18n.words import review_words
 from referral.i18n.words.checklist_words import ChecklistWords
 from referral.store.accounts.posts import Post
 from referral.store.supervision.reviews import ReviewState
 from referral.web.app.locales import language
-from referral.web.supervisor import scope, words
+from referral.web.supervisor import scope
 from referral.web.supervisor.filters import ESCALATED, EVERY, Filters, of_query
 
 
@@ -33,7 +34,7 @@ class SavedView:
 
 def states() -> dict[ReviewState, str]:
     """The states in the order of a supervisor's morning."""
-    return words.states(language())
+    return review_words.states(language())
 
 
 def every(posts: Iterable[Post], officers: Iterable[tuple[int, str]]) -> Choices:

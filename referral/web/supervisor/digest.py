@@ -3,6 +3,7 @@
 from werkzeug.wrappers import Response
 
 from referral import clock
+from referral.i18n.words import review_words
 from referral.store.accounts.posts import Post
 from referral.store.database import Session
 from referral.store.supervision import queues
@@ -12,7 +13,7 @@ from referral.web.app import request_db
 from referral.web.app.access import Audience, audience
 from referral.web.app.locales import language
 from referral.web.app.pages import page
-from referral.web.supervisor import bp, queue_lines, scope, words
+from referral.web.supervisor import bp, queue_lines, scope
 from referral.web.supervisor.queue import number
 from referral.web.supervisor.queue_lines import QueueLine
 
@@ -53,7 +54,7 @@ def _groups(listed: list[QueueLine]) -> list[tuple[str, list[QueueLine]]]:
 
 
 def _counts(db: Session, posts: list[Post]) -> list[tuple[str, str]]:
-    said = words.states(language())
+    said = review_words.states(language())
     return [
         (said[state], number(queues.count(db, _of(posts, (state,)))))
         for state in said

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
+from referral.i18n.words import review_words
 from referral.i18n.words.checklist_words import ChecklistWords
 from referral.services.cases import clocks
 from referral.services.supervision import worklist
@@ -14,7 +15,7 @@ from referral.store.database import Session
 from referral.store.supervision import worklist as stored
 from referral.store.supervision.worklist import QueueRow, Raised
 from referral.web.app.locales import language
-from referral.web.supervisor import scope, words
+from referral.web.supervisor import scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class QueueLine:
     @property
     def state(self) -> str:
         """How far the case is, in a word."""
-        return words.states(language())[self.work.state]
+        return review_words.states(language())[self.work.state]
 
     @property
     def signs(self) -> list[str]:

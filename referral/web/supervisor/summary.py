@@ -8,6 +8,7 @@ from uuid import uuid4
 from referral.engine.conditions import Value
 from referral.engine.deviations import DeviationKind
 from referral.engine.model import Section, Step
+from referral.i18n.words import review_words
 from referral.services.cases import clocks
 from referral.services.supervision.case_summary import DutyStatus, Summary
 from referral.services.supervision.review import state
@@ -15,7 +16,6 @@ from referral.store.accounts.people import Role
 from referral.store.accounts.posts import Post
 from referral.store.supervision.reviews import About, Comment, ReviewState
 from referral.web.app.locales import language
-from referral.web.supervisor import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class SummaryPage:
         if duty.course.done_at or not duty.course.holds:
             return ""
         told: tuple[Role, ...] = clocks.told(duty.due_at, self.now)
-        return words.rungs(language())[told[-1]] if told else ""
+        return review_words.rungs(language())[told[-1]] if told else ""
 
     def parts(self) -> Iterator[SummarySection]:
         """The sections in the order of the paper."""
@@ -95,7 +95,7 @@ class SummaryPage:
     def _hurried(self, section: Section) -> str:
         for one in self.told.deviations:
             if one.kind is DeviationKind.TOO_FAST and one.section is section:
-                return words.departure(language(), one)
+                return review_words.departure(language(), one)
         return ""
 
     def _row(self, step: Step) -> SummaryStep:
@@ -105,7 +105,7 @@ class SummaryPage:
             applies=step in walk.applicable,
             value=walk.active.get(step.id),
             departures=tuple(
-                words.departure(language(), one)
+                review_words.departure(language(), one)
                 for one in self.told.deviations
                 if one.step is step and one.kind is not DeviationKind.TOO_FAST
             ),

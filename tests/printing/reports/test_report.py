@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from referral.disclosure import Key, Level, Published, Table, publish
+from referral.i18n.words.measure_words import MeasureWords
+from referral.i18n.words.row_names import RowNames
 from referral.printing.pdf import pdf_cache
 from referral.printing.reports import exports, report
-from referral.printing.reports.measure_words import MeasureWords
 from referral.printing.reports.report import ComparedRelease, ReportTexts
 from referral.printing.reports.report_parts import Report
-from referral.printing.reports.row_names import RowNames
 from referral.services.statistics import measure_catalogue, measures
 from referral.spreadsheets import neutral
 from referral.store.statistics.releases import Release

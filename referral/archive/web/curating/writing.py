@@ -14,9 +14,9 @@ from referral.archive.services import curating
 from referral.archive.store import curating as kept
 from referral.archive.web.curating import bp
 from referral.archive.web.curating.history import compared, publishing_desk
-from referral.archive.web.curating.labels import labels
 from referral.archive.web.current_archive import archive, presenter
 from referral.archive.web.reading import shown
+from referral.archive.words.form_labels import labels
 from referral.engine.sources import Confidence
 from referral.web.app import access, request_db
 from referral.web.app.access import Audience, audience

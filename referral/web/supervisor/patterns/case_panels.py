@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from referral.disclosure import UnitKind
-from referral.printing.reports import time_words
-from referral.printing.reports.period_words import period_named
+from referral.i18n.words import time_words
+from referral.i18n.words.period_words import period_named
 from referral.services.statistics import measures, patterns
 from referral.services.statistics.durations import DurationBand, Durations
 from referral.web.supervisor.patterns import duty_panels

@@ -6,8 +6,8 @@ from referral.disclosure import Unit
 from referral.engine.model import Checklist
 from referral.i18n.languages import Language
 from referral.i18n.words.checklist_words import ChecklistWords
-from referral.printing.reports.period_words import period_named
-from referral.printing.reports.row_names import RowNames
+from referral.i18n.words.period_words import period_named
+from referral.i18n.words.row_names import RowNames
 from referral.services.statistics import measures, periods
 from referral.services.statistics.durations import SUPPRESSED, Durations
 from referral.services.statistics.patterns import ReleasedPeriod

@@ -7,8 +7,8 @@ from werkzeug.wrappers import Response
 
 from referral import clock
 from referral.disclosure import Level, Unit
+from referral.i18n.words.period_words import period_named
 from referral.printing.reports import charts, report_tables
-from referral.printing.reports.period_words import period_named
 from referral.services.statistics import patterns, periods
 from referral.store.database import Session
 from referral.web.app import request_db

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 
 from referral import clock
 from referral.engine.model import Duty
+from referral.i18n.words import anomaly_texts
 from referral.services.supervision import anomalies, anomaly_rules
 from referral.services.supervision.anomalies import PostAnomalies
 from referral.store.accounts.posts import Post
@@ -18,7 +19,6 @@ from referral.web.app.locales import language
 from referral.web.app.pages import page
 from referral.web.supervisor import bp, scope
 from referral.web.supervisor.filters import EVERY, Filters
-from referral.web.supervisor.statistics import anomaly_texts
 
 
 @dataclass(frozen=True, slots=True)

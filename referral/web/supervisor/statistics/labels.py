@@ -3,9 +3,9 @@
 from referral.disclosure import Level
 from referral.engine.model import Checklist
 from referral.i18n.languages import Language
-from referral.printing.reports.measure_words import MeasureWords
+from referral.i18n.words.measure_words import MeasureWords
+from referral.i18n.words.row_names import RowNames
 from referral.printing.reports.report import ReportTexts
-from referral.printing.reports.row_names import RowNames
 from referral.store.accounts import posts as stored
 from referral.store.database import Session
 

@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 
 from referral import clock
 from referral.disclosure import Level
-from referral.printing.reports.period_words import period_named
+from referral.i18n.words.period_words import period_named
 from referral.services.statistics import periods
 from referral.services.statistics import releasing as service
 from referral.services.statistics.releasing import ReleaseRequest

@@ -7,8 +7,8 @@ from werkzeug.wrappers import Response
 
 from referral import clock
 from referral.disclosure import Level
+from referral.i18n.words.period_words import period_named
 from referral.printing.reports import exports, report
-from referral.printing.reports.period_words import period_named
 from referral.printing.reports.report import ComparedRelease, ReportTexts
 from referral.printing.reports.report_parts import Report
 from referral.services.statistics import periods, statistics
