@@ -3,7 +3,7 @@
 import pytest
 from flask import Flask
 
-from referral.engine.model import Checklist, Kind
+from referral.engine.model import Checklist, StepKind
 from referral.web.officer.fragment_cache import progress_html, step_html
 from referral.web.officer.views import StepView
 
@@ -12,13 +12,13 @@ BESIDE = "<p>“I drove all night.”</p>"
 
 @pytest.fixture
 def checklist(app: Flask) -> Checklist:
-    found: Checklist = app.extensions["house"].library.checklist("referral", "kz")
+    found: Checklist = app.extensions["app_parts"].library.checklist("referral", "kz")
     return found
 
 
-@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("kind", StepKind)
 def test_what_stands_beside_a_step_is_shown_once_and_not_kept(
-    app: Flask, checklist: Checklist, kind: Kind
+    app: Flask, checklist: Checklist, kind: StepKind
 ) -> None:
     step = next(one for one in checklist.steps() if one.kind is kind)
     view = StepView(step, applies=True, value=None)
@@ -31,7 +31,7 @@ def test_what_stands_beside_a_step_is_shown_once_and_not_kept(
 
 
 def test_each_case_reads_its_own_reference(app: Flask, checklist: Checklist) -> None:
-    walk = app.extensions["house"].library.walker("referral", "kz").walk({})
+    walk = app.extensions["app_parts"].library.walker("referral", "kz").walk({})
 
     with app.test_request_context("/en/cases"):
         found = [progress_html(one, checklist, walk) for one in ("7F3K92XQ5", "REFERENCE")]
