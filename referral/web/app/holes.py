@@ -11,7 +11,7 @@ from secrets import token_hex
 
 
 class Hole(StrEnum):
-    """What is filled in anew."""
+    """What is filled in on each request."""
 
     FORGERY_TOKEN = "forgery_token"  # noqa: S105 - a name
     SERVICE_TOKEN = "service_token"  # noqa: S105 - a name
