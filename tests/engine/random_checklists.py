@@ -149,7 +149,7 @@ class Author:
         return [fact if fact["id"] in self.used else {**fact, **unused} for fact in self.facts]
 
 
-def folder(random: Random) -> SourceFiles:
+def source_files(random: Random) -> SourceFiles:
     """A folder with one random checklist for one country."""
     author = Author(random)
     regional, overlay = author.checklist(), author.overlay()

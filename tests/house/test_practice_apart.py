@@ -21,7 +21,7 @@ from referral.store.accounts import people
 from referral.store.cases import cases
 from referral.store.database import Database, Session
 from referral.store.database.base import PracticeBase
-from tests.practice import test_handing_over as handing
+from tests.practice import test_case_to_scenario as handing
 from tests.practice.classroom import opened
 from tests.web.visitors import Visitor
 

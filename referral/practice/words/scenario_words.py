@@ -41,7 +41,9 @@ def _where(part: Any, within: Any) -> str:
             return f"picture/{part.file}"
         case Teaching():
             return "teaching"
-    return f"{type(part).__name__.lower()}/{part.id}"
+        case Forbidden():
+            return f"forbidden/{part.id}"
+    return f"interruption/{part.id}"
 
 
 class ScenarioText(DocumentText[Part]):
