@@ -6,6 +6,7 @@ The domains and the stable form of the files are decided here. What the messages
 """
 
 import re
+from functools import lru_cache
 from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
@@ -67,6 +68,12 @@ def read(path: Path, code: str) -> Catalog:
 
 def lookup(path: Path, code: str) -> GNUTranslations:
     """The catalogue in that file, ready for look-ups. What is not translated stays English."""
+    found = path.stat()
+    return _compiled(path, code, found.st_mtime_ns, found.st_size)
+
+
+@lru_cache(maxsize=32)
+def _compiled(path: Path, code: str, _changed: int, _size: int) -> GNUTranslations:
     compiled = BytesIO()
     write_mo(compiled, read(path, code))
     compiled.seek(0)

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
+from referral.caches import Cache
 from referral.definitions.library import Library
 from referral.services.cases import versions
 from referral.services.cases.versions import DocumentLost
@@ -67,7 +68,7 @@ def test_a_changed_document_is_noticed_before_anything_rests_on_it(
     border: Border, monkeypatch: pytest.MonkeyPatch
 ):
     case = border.open_case()
-    monkeypatch.setattr(versions, "_known", {})
+    monkeypatch.setattr(versions, "_walkers", Cache("walkers"))
     with border.database.transaction() as session:
         session.execute(text("DROP TRIGGER documents_no_update"))
         session.execute(text("UPDATE documents SET body = replace(body, 'afraid', 'glad')"))

@@ -15,7 +15,7 @@ from referral.archive.definitions.builder import build
 from referral.archive.definitions.checks import problems
 from referral.archive.definitions.fields import EventForm
 from referral.archive.model.events import Archive
-from referral.definitions.library import Library
+from referral.definitions.library import library_at
 from referral.definitions.nodes import Block, Items, SourceLocation
 from referral.definitions.problems import FoundProblem
 from referral.definitions.reader import read_text
@@ -65,7 +65,7 @@ def corrected(root: Path, corrections: Iterable[EventCorrection]) -> Archive:
 
 def faults(root: Path, corrections: Sequence[EventCorrection]) -> tuple[FoundProblem, ...]:
     """What would be wrong with the archive if the corrections counted."""
-    library = Library(root)
+    library = library_at(root)
     works = [one.work.id for one in library.register()]
     checklists = [library.checklist(name, country) for name, country in library.names()]
     steps = {step.id for one in checklists for step in one.steps()}
