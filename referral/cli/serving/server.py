@@ -61,6 +61,7 @@ class Server(BaseApplication):
             "logger_class": Log,
             "timeout": 60,
             "worker_class": Worker,
+            "post_worker_init": _prepare_to_print,
             "sendfile": False,
             # Nobody is believed about scheme, host, prefix or address: they are configured.
             "forwarded_allow_ips": "",
@@ -85,12 +86,12 @@ class Server(BaseApplication):
     def load(self) -> Any:
         """The application, assembled once; its objects are never looked at by the collector again.
 
-        WeasyPrint is loaded here, once for all workers, so that no officer's first form waits for it.
+        WeasyPrint is loaded here, once for all workers; its fonts belong to each worker.
         """
         app = create_app(self._settings)
         self._refusals = {status: app.extensions["refusal"](status) for status in REFUSED}
         with suppress(PdfUnavailable):  # said to whoever asks for a form
-            pdf_cache.warm_up()
+            pdf_cache.load()
         gc.collect()
         gc.freeze()
         return app
@@ -98,3 +99,9 @@ class Server(BaseApplication):
     def refusal(self, status: int) -> bytes:
         """The answer to what never reaches the application."""
         return self._refusals[status]
+
+
+def _prepare_to_print(_worker: Worker) -> None:
+    """Print once in each worker before it serves, so that no officer's first form waits."""
+    with suppress(PdfUnavailable):  # said to whoever asks for a form
+        pdf_cache.warm_up()

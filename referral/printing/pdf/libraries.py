@@ -43,9 +43,9 @@ def packaged_fonts_only() -> Iterator[None]:
     all workers share after a fork, and that the first of them to end removes. Raises FontMissing, where Pango
     would take another font in silence.
     """
-    for name in WEIGHTS:
-        if not (FOLDER / name).is_file():
-            raise FontMissing(name)
+    for file in (FONTS, *(FOLDER / name for name in WEIGHTS)):
+        if not file.is_file():
+            raise FontMissing(file.name)
     os.putenv("FONTCONFIG_FILE", str(FONTS))
     try:
         yield

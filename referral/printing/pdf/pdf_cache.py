@@ -1,6 +1,6 @@
 """Forms as PDF, made once and kept in memory, never on disk.
 
-Loads the renderer when the first form is printed, or when a server warms it up for all its workers.
+Loads the renderer when the first form is printed, or when a server loads it for all its workers.
 """
 
 import gc
@@ -33,6 +33,14 @@ def pdf(html: str) -> bytes:
     """
     with _one_at_a_time:
         return _printed(html)
+
+
+def load() -> None:
+    """Load the renderer, and no font: for a process that forks others that print. Raises PdfUnavailable."""
+    try:
+        from referral.printing.pdf import renderer  # noqa: F401 - loaded, and used by whoever prints
+    except OSError as reason:
+        raise PdfUnavailable(reason) from reason
 
 
 def warm_up() -> None:

@@ -5,6 +5,7 @@ connection. Three things that WeasyPrint 70 leaves out of its tags are put in at
 """
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -21,6 +22,7 @@ with skip_library_search(), packaged_fonts_only():
 STATIC = Path(__file__).resolve().parents[2] / "static"
 SHEETS = ("print.css", "twin.css", "report.css", "tabletop.css")
 STYLES = tuple(STATIC / "style" / name for name in SHEETS)
+FAMILY = "Noto-Sans"
 SCOPES = {"col": "/Column", "row": "/Row"}
 
 
@@ -48,33 +50,42 @@ class Packaged(URLFetcher):  # type: ignore[misc]
 
 def pdf(html: str) -> bytes:
     """A tagged PDF of a whole HTML document; the same document gives the same bytes. Raises FontMissing."""
+    fonts, style = prepared()
     document = HTML(string=html, base_url=f"{STATIC.as_uri()}/", url_fetcher=_packaged)
     written = document.write_pdf(
-        stylesheets=[_style],
-        font_config=_fonts,
+        stylesheets=[style],
+        font_config=fonts,
         pdf_variant="pdf/ua-1",
-        finisher=_refuse_empty_fonts,
+        finisher=_refuse_other_fonts,
     )
     return bytes(written)
 
 
-def _refuse_empty_fonts(_document: Any, pdf: Any) -> None:
-    """Every font that was written has letters, and each of them a width."""
+def _refuse_other_fonts(_document: Any, pdf: Any) -> None:
+    """Every font that was written is ours and has letters, and each of them a width."""
     for font in pdf.objects:
         if isinstance(font, dict) and font.get("Subtype") == "/CIDFontType2":
+            name = font["BaseFont"].decode()
             widths = [one for part in font["W"] if isinstance(part, list) for one in part]
-            if not any(widths):
-                raise FontMissing(font["BaseFont"].decode())
+            if FAMILY not in name or not any(widths):
+                raise FontMissing(name)
 
 
 _packaged = Packaged()
-with packaged_fonts_only():
-    _fonts = FontConfiguration()
-_style = CSS(
-    string="".join(style.read_text(encoding="utf-8") for style in STYLES),
-    font_config=_fonts,
-    url_fetcher=_packaged,
-)
+
+
+@cache
+def prepared() -> tuple[FontConfiguration, CSS]:
+    """The fonts and the style sheet, read when this process prints first.
+
+    Never before a server forks: from version 1.52 on Pango asks a thread of its own for fonts, and a thread does
+    not come along into the process that prints, which would wait for it without end.
+    """
+    with packaged_fonts_only():
+        fonts = FontConfiguration()
+    words = "".join(style.read_text(encoding="utf-8") for style in STYLES)
+    return fonts, CSS(string=words, font_config=fonts, url_fetcher=_packaged)
+
 
 # --- what the tags lack ---------------------------------------------------------------------------
 

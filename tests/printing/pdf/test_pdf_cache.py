@@ -81,6 +81,20 @@ def test_the_press_is_loaded_with_the_first_form_only():
     assert told.split() == [b"False", b"True"]
 
 
+def test_a_worker_that_was_forked_off_a_server_prints():
+    """Newer versions of Pango have a thread for fonts, which a fork leaves behind."""
+    told = elsewhere(
+        "import os, signal; from referral.printing.pdf import pdf_cache; pdf_cache.load();"
+        "from referral.printing.pdf.renderer import prepared; print(prepared.cache_info().currsize, flush=True);"
+        "child = os.fork(); child or (signal.alarm(60), pdf_cache.warm_up(), os._exit(0));"
+        "print(os.waitpid(child, 0)[1])"
+    )
+
+    assert told.split() == [b"0", b"0"], (
+        "No font is read before the fork, and the worker ends well."
+    )
+
+
 def test_the_press_starts_no_program_to_find_its_libraries():
     told = elsewhere(
         "import ctypes.util, subprocess; search = ctypes.util.find_library; subprocess.Popen = None;"
