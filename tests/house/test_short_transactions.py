@@ -1,5 +1,6 @@
 """No transaction lasts long: counted in calls of functions, which are the same on every machine."""
 
+import os
 import socket
 import subprocess
 from collections.abc import Callable
@@ -52,7 +53,7 @@ def test_a_transaction_that_lasts_is_found(app: Flask):
     ("what", "does"),
     [
         ("open", lambda: Path(__file__).read_bytes()),
-        ("os.listdir", lambda: list(Path().iterdir())),
+        ("os.listdir", lambda: os.listdir()),  # noqa: PTH208 - the event, whatever pathlib asks
         ("subprocess.Popen", lambda: subprocess.run(["true"], check=True)),
         ("PasswordHasher.hash", lambda: argon2.PasswordHasher().hash("a passphrase")),
         ("yaml.parse", lambda: read_text("a: b", "a.yaml")),
