@@ -1,6 +1,7 @@
 """Accounts: signing in and out, who is acting, and nothing usable in the database."""
 
 import sqlite3
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -141,7 +142,7 @@ def test_what_was_typed_as_login_is_kept_nowhere(settings):
     database.close()
 
     file = Path(make_url(settings.database).database or "")
-    with sqlite3.connect(file) as connection:
+    with closing(sqlite3.connect(file)) as connection:
         dump = "\n".join(connection.iterdump()).casefold()
     assert "leila" not in dump and "ab1234567" not in dump and "she said" not in dump
 
