@@ -80,8 +80,12 @@ class FirefoxOfficer:
         self.until(lambda: not self._is_still_there(before), "the next page")
 
     def clicks(self, selector: str) -> None:
-        """Click what is there, or will be in a moment."""
-        self.one(selector).click()
+        """Click what is there, or will be in a moment; Firefox 140 does not scroll to it by itself in time."""
+        found = self.one(selector)
+        self.firefox.execute_script(
+            "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", [found]
+        )
+        found.click()
 
     def one(self, selector: str) -> Any:
         """The first thing that matches, as soon as it is there."""
