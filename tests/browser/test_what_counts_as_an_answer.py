@@ -74,8 +74,14 @@ def test_a_tab_that_is_closed_before_the_rest_loses_nothing(officer: Officers) -
     aigul.page.close(run_before_unload=True)
 
     aigul.page = aigul.context.new_page()
-    aigul.goes_to("life-and-limb", reference)
-    expect(aigul.option("arrived_together", "many")).to_be_checked()
+
+    def is_saved() -> bool:
+        aigul.goes_to("life-and-limb", reference)
+        return aigul.option("arrived_together", "many").is_checked()
+
+    assert any(is_saved() for _ in range(50)), (
+        "What is on its way arrives, however busy the machine is."
+    )
 
 
 @with_and_without_scripts
