@@ -26,7 +26,7 @@ COMMANDS = {
     ),
     "archive": (
         "referral.archive.cli.archive",
-        "The events archive: check, load, read pages into drafts.",
+        "The events archive: check, read pages into drafts.",
     ),
 }
 """The commands of the wings, each with its module."""

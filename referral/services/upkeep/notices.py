@@ -66,7 +66,7 @@ SENTENCES = {
     ),
     Code.TRACES_LEFT: N_(
         "Cases were removed, but the database file may still hold traces of them, since the disk had "
-        "no room to write it anew. Make room, then type: %(command)s"
+        "no room to write it again. Make room, then type: %(command)s"
     ),
     Code.FIGURES_UNCOUNTED: N_(
         "The figures of past months are still to be counted after a change of version. "
